@@ -1,0 +1,33 @@
+package io.passeur.config;
+
+import io.passeur.spi.Origin;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a tree of settings to a record. */
+public final class ConfigBinder {
+
+    private final Function<String, @Nullable Origin> origins;
+    private final Problems problems;
+
+    /**
+     * @param origins where the setting at a dotted path was written
+     * @param problems gets what could not be bound
+     */
+    public ConfigBinder(Function<String, @Nullable Origin> origins, Problems problems) {
+        this.origins = origins;
+        this.problems = problems;
+    }
+
+    /**
+     * Binds {@code tree} to a new {@code type}. A record component without {@code Nullable} that is itself a record is
+     * created with its defaults when the tree lacks it.
+     *
+     * @param path of {@code tree}, put in front of every key in problems
+     * @return null if there was an error, which is then among the problems
+     */
+    public <R extends Record> @Nullable R bind(Class<R> type, Map<String, ?> tree, String path) {
+        throw new UnsupportedOperationException(type + " " + tree + path + origins + problems);
+    }
+}

@@ -1,0 +1,81 @@
+package io.passeur.config;
+
+import io.passeur.spi.Default;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code entryPoints.<name>}. */
+public record EntryPointConfiguration(
+        @Default("") String address,
+        boolean asDefault,
+        boolean reusePort,
+        Transport transport,
+        ForwardedHeaders forwardedHeaders,
+        Http http,
+        Http2 http2) {
+
+    public record Transport(
+            LifeCycle lifeCycle,
+            RespondingTimeouts respondingTimeouts,
+            int keepAliveMaxRequests,
+            @Default("0s") Duration keepAliveMaxTime) {}
+
+    public record LifeCycle(
+            @Default("0s") Duration requestAcceptGraceTimeout,
+            @Default("10s") Duration graceTimeOut) {}
+
+    /** 0 means no limit. */
+    public record RespondingTimeouts(
+            @Default("60s") Duration readTimeout,
+            @Default("0s") Duration writeTimeout,
+            @Default("180s") Duration idleTimeout) {}
+
+    /** @param connection header names that survive although {@code Connection} names them */
+    public record ForwardedHeaders(
+            boolean insecure,
+            List<String> trustedIPs,
+            List<String> connection,
+            boolean notAppendXForwardedFor,
+            boolean addXForwardedSchemeHeaders) {}
+
+    /** @param maxHeaderBytes the most bytes of a request's head */
+    public record Http(
+            List<String> middlewares,
+            @Nullable Redirections redirections,
+            EncodedCharacters encodedCharacters,
+            boolean encodeQuerySemicolons,
+            @Default("true") boolean sanitizePath,
+            @Default("1048576") int maxHeaderBytes,
+            @Default("keep") UnderscoreHeaders underscoreHeadersStrategy) {}
+
+    /** What happens to request headers whose name holds {@code _}. */
+    public enum UnderscoreHeaders {
+        KEEP,
+        DELETE,
+        REJECT
+    }
+
+    public record Redirections(@Nullable RedirectEntryPoint entryPoint) {}
+
+    /** @param to the name of an entry point, or {@code :port} */
+    public record RedirectEntryPoint(
+            @Default("") String to,
+            @Default("https") String scheme,
+            @Default("true") boolean permanent,
+            @Default("9223372036854775806") long priority) {}
+
+    public record EncodedCharacters(
+            @Default("true") boolean allowEncodedSlash,
+            @Default("true") boolean allowEncodedBackSlash,
+            @Default("true") boolean allowEncodedNullCharacter,
+            @Default("true") boolean allowEncodedSemicolon,
+            @Default("true") boolean allowEncodedPercent,
+            @Default("true") boolean allowEncodedQuestionMark,
+            @Default("true") boolean allowEncodedHash) {}
+
+    public record Http2(
+            @Default("250") int maxConcurrentStreams,
+            @Default("4096") int maxDecoderHeaderTableSize,
+            @Default("4096") int maxEncoderHeaderTableSize) {}
+}

@@ -1,0 +1,20 @@
+package io.passeur.forward;
+
+import org.eclipse.jetty.server.Request;
+
+/**
+ * The way to one server. {@link #handle} never blocks, always returns true, and always ends the exchange: with the
+ * server's answer, with one of the proxy's own (502, 504, 499, 500), or by breaking the client's connection when the answer
+ * has begun and cannot be completed.
+ */
+public interface Upstream extends Request.Handler, AutoCloseable {
+
+    @Override
+    default InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    /** Gives up this use of the server; its idle connections are closed with the last use. */
+    @Override
+    void close();
+}

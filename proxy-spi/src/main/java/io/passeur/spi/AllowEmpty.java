@@ -1,0 +1,16 @@
+package io.passeur.spi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The section may be written without anything in it: an empty table, or {@code true} in a label, flag or variable, gives
+ * its defaults, {@code false} leaves it out. Sections without this mark need at least one key.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface AllowEmpty {}

@@ -1,0 +1,18 @@
+package io.passeur.spi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The value of a record component that the configuration leaves out, written as a user would write it: {@code "10s"},
+ * {@code "true"}, {@code "GET"}; lists are separated by commas.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Default {
+    String value();
+}

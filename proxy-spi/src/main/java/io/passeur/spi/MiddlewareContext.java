@@ -1,0 +1,24 @@
+package io.passeur.spi;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+
+/** What a middleware may use of the proxy. */
+public interface MiddlewareContext {
+
+    /** The full name of the element, {@code name@provider}. */
+    String name();
+
+    /** A logger whose lines name the element. */
+    Logger logger();
+
+    /** Runs work that may block; its number of threads is bounded. */
+    Executor executor();
+
+    Clock clock();
+
+    /** A folder that survives restarts; created on the first call of this method. */
+    Path dataDirectory();
+}

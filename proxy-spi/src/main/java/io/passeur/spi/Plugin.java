@@ -1,0 +1,20 @@
+package io.passeur.spi;
+
+import java.util.List;
+
+/**
+ * The door of a plugin, found by {@link java.util.ServiceLoader}. The implementation needs a public constructor without
+ * parameters that does no work; the methods are called once, while the proxy starts.
+ */
+public interface Plugin {
+
+    /** Middlewares by type. Two plugins that offer one type are refused, and the message names both jars. */
+    default List<MiddlewareFactory<?>> middlewares() {
+        return List.of();
+    }
+
+    /** Sources of dynamic configuration, each enabled by a section {@code providers.<type>}. */
+    default List<ProviderFactory<?>> providers() {
+        return List.of();
+    }
+}

@@ -1,0 +1,22 @@
+package io.passeur.spi;
+
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+
+/** What a provider may use of the proxy. */
+public interface ProviderContext {
+
+    /** The provider's name, as in {@code web@file}. */
+    String name();
+
+    Logger logger();
+
+    /** Runs watchers and polls. Shared by all providers; a task may block. */
+    ScheduledExecutorService executor();
+
+    Clock clock();
+
+    /** Turns text or trees of settings into the configuration model. */
+    ConfigurationDecoder decoder();
+}

@@ -1,0 +1,21 @@
+package io.passeur.spi;
+
+/**
+ * Makes the provider of one type. See {@link MiddlewareFactory} for how settings become the record {@code C}.
+ *
+ * @param <C> the record that holds the settings of {@code providers.<type>}
+ */
+public interface ProviderFactory<C extends Record> {
+
+    /** The key below {@code providers} and the suffix of every element: {@code file} in {@code web@file}. */
+    String type();
+
+    Class<C> configType();
+
+    /**
+     * Makes the provider without starting it.
+     *
+     * @throws ConfigurationException if the settings cannot work; the proxy then starts without this provider
+     */
+    Provider create(C config, ProviderContext context);
+}

@@ -1,0 +1,103 @@
+package io.passeur.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server on a free port of this machine whose behaviour a test writes byte by byte. */
+public final class RawUpstream implements AutoCloseable {
+
+    /** What the server does with one connection; the connection is closed when it returns. */
+    @FunctionalInterface
+    public interface Script {
+        void run(RawConnection connection) throws Exception;
+    }
+
+    private final ServerSocket server;
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Queue<RawConnection> open = new ConcurrentLinkedQueue<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    public RawUpstream(Script script) {
+        try {
+            server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        executor.execute(() -> accept(script));
+    }
+
+    /** A server that answers every request on every connection with the same bytes, and reads the request first. */
+    public static RawUpstream answering(String response) {
+        return new RawUpstream(connection -> {
+            while (true) {
+                connection.readRequest();
+                connection.sendLines(response);
+            }
+        });
+    }
+
+    private void accept(Script script) {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                connections.incrementAndGet();
+                executor.execute(() -> serve(script, new RawConnection(socket)));
+            }
+        } catch (IOException e) {
+            // The server socket was closed: the test is over.
+        }
+    }
+
+    private void serve(Script script, RawConnection connection) {
+        open.add(connection);
+        try (connection) {
+            script.run(connection);
+        } catch (UncheckedIOException e) {
+            // The peer went away, as it may at any time.
+        } catch (Throwable e) {
+            failures.add(e);
+        } finally {
+            open.remove(connection);
+        }
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** How many connections were accepted so far. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** Assertion errors and other failures of scripts; a test should find none. */
+    public List<Throwable> failures() {
+        return failures;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open.forEach(RawConnection::close);
+        executor.shutdownNow();
+    }
+}
