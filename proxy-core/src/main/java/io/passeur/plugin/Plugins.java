@@ -1,5 +1,6 @@
 package io.passeur.plugin;
 
+import io.passeur.config.Suggestions;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
@@ -68,7 +69,7 @@ public final class Plugins implements AutoCloseable {
         return providers
                 .find(type)
                 .orElseThrow(
-                        () -> missing("provider \"" + type + "\"", providers().keySet()));
+                        () -> missing("provider", type, providers().keySet()));
     }
 
     /**
@@ -107,14 +108,15 @@ public final class Plugins implements AutoCloseable {
         }
     }
 
-    private ConfigurationException missing(String what, Collection<String> types) {
-        return new ConfigurationException(
-                "no plugin offers the " + what + "; there are " + String.join(", ", types) + failures());
+    private ConfigurationException missing(String kind, String type, Collection<String> types) {
+        String hint = Suggestions.hint(type, types);
+        String others = types.isEmpty() ? "; there are none" : "; there are " + String.join(", ", types);
+        return new ConfigurationException("no plugin offers the " + kind + " \"" + type + "\"" + (hint.isEmpty() ? others : hint) + failures());
     }
 
     private ConfigurationException notDropped(String plugin) {
         if (folder == null) {
-            return missing("middleware type \"" + plugin + "\"", middlewares().keySet());
+            return missing("middleware type", plugin, middlewares().keySet());
         }
         String jar = folder.resolve(plugin + ".jar").toString();
         String found = new PluginFolder(folder).holds(plugin)

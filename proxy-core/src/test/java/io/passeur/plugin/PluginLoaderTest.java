@@ -269,8 +269,12 @@ class PluginLoaderTest {
         load();
         assertThatThrownBy(() -> plugins.middleware("goood"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("no plugin offers the middleware type \"goood\"; there are good;"
-                        + " not loaded: empty (it holds no .jar file that can be read)");
+                .hasMessage("no plugin offers the middleware type \"goood\"; did you mean \"good\"?"
+                        + "; not loaded: empty (it holds no .jar file that can be read)");
+        assertThatThrownBy(() -> plugins.provider("consul"))
+                .hasMessageStartingWith("no plugin offers the provider \"consul\"; there are none");
+        assertThatThrownBy(() -> plugins.middleware("wholly different"))
+                .hasMessageStartingWith("no plugin offers the middleware type \"wholly different\"; there are good;");
     }
 
     @Test
