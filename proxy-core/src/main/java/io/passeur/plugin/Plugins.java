@@ -56,8 +56,8 @@ public final class Plugins implements AutoCloseable {
     public MiddlewareFactory<?> middleware(String type) {
         return middlewares
                 .find(type)
-                .orElseThrow(() -> missing(
-                        "middleware type \"" + type + "\"", middlewares().keySet()));
+                .orElseThrow(
+                        () -> missing("middleware type", type, middlewares().keySet()));
     }
 
     /**
@@ -68,8 +68,7 @@ public final class Plugins implements AutoCloseable {
     public ProviderFactory<?> provider(String type) {
         return providers
                 .find(type)
-                .orElseThrow(
-                        () -> missing("provider", type, providers().keySet()));
+                .orElseThrow(() -> missing("provider", type, providers().keySet()));
     }
 
     /**
@@ -111,7 +110,8 @@ public final class Plugins implements AutoCloseable {
     private ConfigurationException missing(String kind, String type, Collection<String> types) {
         String hint = Suggestions.hint(type, types);
         String others = types.isEmpty() ? "; there are none" : "; there are " + String.join(", ", types);
-        return new ConfigurationException("no plugin offers the " + kind + " \"" + type + "\"" + (hint.isEmpty() ? others : hint) + failures());
+        return new ConfigurationException(
+                "no plugin offers the " + kind + " \"" + type + "\"" + (hint.isEmpty() ? others : hint) + failures());
     }
 
     private ConfigurationException notDropped(String plugin) {
