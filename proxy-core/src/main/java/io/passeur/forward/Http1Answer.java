@@ -79,8 +79,8 @@ final class Http1Answer implements HttpParser.ResponseHandler {
         if (flaw != null) {
             return;
         }
-        if (parser.isState(HttpParser.State.TRAILER)) {
-            // The parser would forgive the missing end.
+        if (!headComplete || parser.isState(HttpParser.State.TRAILER)) {
+            // The parser would forgive a missing end of trailers.
             flaw = Flaw.CUT;
             return;
         }

@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Http1RequestHead {
         UpstreamHead.each(request, out::field);
         if (framing.chunked()) {
             out.raw(CHUNKED);
+            announceTrailers(out, request);
         } else if (framing.length() >= 0) {
             out.raw(HeaderNames.line(HttpHeader.CONTENT_LENGTH))
                     .text(Long.toString(framing.length()))
@@ -47,5 +49,13 @@ final class Http1RequestHead {
             out.raw(UPGRADE).text(upgrade).crlf();
         }
         out.crlf();
+    }
+
+    private static void announceTrailers(HeadBuffer out, Request request) {
+        for (HttpField field : Request.unWrap(request).getHeaders()) {
+            if (field.getHeader() == HttpHeader.TRAILER) {
+                out.field(field);
+            }
+        }
     }
 }

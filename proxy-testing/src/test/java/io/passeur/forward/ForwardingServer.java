@@ -91,6 +91,15 @@ final class ForwardingServer implements AutoCloseable {
         return RawConnection.to(port());
     }
 
+    /** Another use of a server. */
+    Upstream open(UpstreamTarget target) {
+        return forwarder.open(target);
+    }
+
+    void closeUpstream() {
+        upstream.close();
+    }
+
     Network network() {
         return network;
     }
