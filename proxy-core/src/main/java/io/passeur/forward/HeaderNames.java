@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderNames {
 
-    private static final Map<String, String> EXCEPTIONS = Stream.of("Key", "Version", "Protocol", "Extensions", "Accept")
+    private static final Map<String, String> EXCEPTIONS = Stream.of(
+                    "Key", "Version", "Protocol", "Extensions", "Accept")
             .map(end -> "Sec-WebSocket-" + end)
             .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
 
@@ -100,6 +101,8 @@ final class HeaderNames {
             return field;
         }
         String name = canonical(field.getName());
-        return name.equals(field.getName()) ? field : new HttpField((@Nullable HttpHeader) null, name, field.getValue());
+        return name.equals(field.getName())
+                ? field
+                : new HttpField((@Nullable HttpHeader) null, name, field.getValue());
     }
 }

@@ -39,7 +39,8 @@ final class HopByHop {
         if (tokens == null || tokens.isEmpty() || (tokens.size() == 1 && isHarmless(tokens.get(0)))) {
             return this;
         }
-        Set<String> all = tokens.stream().map(token -> token.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> all =
+                tokens.stream().map(token -> token.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         all.addAll(named);
         return new HopByHop(all);
     }

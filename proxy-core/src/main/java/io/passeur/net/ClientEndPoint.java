@@ -113,7 +113,8 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
                 watched = false;
                 return gone;
             }
-            // A full buffer means a client that sends its next requests ahead: it is there, and the kernel keeps the rest.
+            // A full buffer means a client that sends its next requests ahead: it is there, and the kernel keeps the
+            // rest.
             if (BufferUtil.space(buffer) > 0) {
                 super.needsFillInterest();
             }

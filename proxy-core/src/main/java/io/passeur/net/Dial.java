@@ -94,8 +94,7 @@ final class Dial implements ManagedSelector.SelectorUpdate, ManagedSelector.Sele
             return;
         }
         cancelTimer();
-        ServerEndPoint endPoint =
-                new ServerEndPoint(opened, lanes.selector(lane), registered, lanes.getScheduler());
+        ServerEndPoint endPoint = new ServerEndPoint(opened, lanes.selector(lane), registered, lanes.getScheduler());
         Connection connection = dialer.connected(endPoint);
         Registration.attach(registered, endPoint, connection);
         connection.onOpen();
