@@ -52,11 +52,15 @@ public final class MiddlewareCompiler {
         Problems problems = new Problems();
         C config = new ConfigBinder(key -> element.origin(), problems).bind(factory.configType(), settings, path);
         if (config == null || problems.hasErrors()) {
-            throw new ConfigurationException(problems.list().stream()
-                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                    .map(problem -> problem.path() + ": " + problem.message())
-                    .collect(Collectors.joining("; ")));
+            throw asException(problems);
         }
         return factory.create(config, contexts.apply(element.name().toString()));
+    }
+
+    static ConfigurationException asException(Problems problems) {
+        return new ConfigurationException(problems.list().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .map(problem -> problem.path() + ": " + problem.message())
+                .collect(Collectors.joining("; ")));
     }
 }

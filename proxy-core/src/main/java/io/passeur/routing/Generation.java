@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * All routing tables that were compiled together, and the requests that run on them. When a newer generation has taken over
- * and the last request has ended, the live objects are released.
+ * and the last request has ended, the generation lets go of its live objects.
  *
  * <p>The state is one number: how many requests run, plus {@link #RETIRED} when nobody should come any more. A request that
  * comes too late, because it read the reference just before the swap and entered after the last one had left, is refused by
@@ -16,11 +16,11 @@ final class Generation {
     private static final int RETIRED = 1 << 30;
 
     private final AtomicInteger state = new AtomicInteger();
-    private final List<Lease<?>> leases;
+    private final List<Runnable> releases;
 
-    Generation(List<Lease<?>> leases) {
-        this.leases = List.copyOf(leases);
-        this.leases.forEach(Lease::hold);
+    /** @param releases run once, after the last request */
+    Generation(List<Runnable> releases) {
+        this.releases = List.copyOf(releases);
     }
 
     /** @return false if the generation is over; then nothing of it may be used */
@@ -38,18 +38,14 @@ final class Generation {
 
     void leave() {
         if (state.decrementAndGet() == RETIRED) {
-            end();
+            releases.forEach(Runnable::run);
         }
     }
 
     /** Called once, after a newer generation is in place. */
     void retire() {
         if (state.addAndGet(RETIRED) == RETIRED) {
-            end();
+            releases.forEach(Runnable::run);
         }
-    }
-
-    private void end() {
-        leases.forEach(Lease::release);
     }
 }

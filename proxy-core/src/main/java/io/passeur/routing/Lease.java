@@ -1,26 +1,18 @@
 package io.passeur.routing;
 
+import io.passeur.spi.Middleware;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A live object that several generations of the routing table may hold. It is closed when the last of them lets go, so that
- * no request ever meets a closed object.
+ * A middleware that several generations of the routing table may hold. It is closed when the last of them lets go, so that
+ * no request ever meets a closed one.
+ *
+ * @param spec what it was made of
  */
-final class Lease<T extends AutoCloseable> {
+record Lease(Object spec, Middleware middleware, AtomicInteger holders) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
-
-    private final T object;
-    private final AtomicInteger holders = new AtomicInteger();
-
-    Lease(T object) {
-        this.object = object;
-    }
-
-    T object() {
-        return object;
+    Lease(Object spec, Middleware middleware) {
+        this(spec, middleware, new AtomicInteger());
     }
 
     void hold() {
@@ -29,22 +21,7 @@ final class Lease<T extends AutoCloseable> {
 
     void release() {
         if (holders.decrementAndGet() == 0) {
-            close();
-        }
-    }
-
-    /** Closes an object that no generation came to hold. */
-    void closeIfUnused() {
-        if (holders.get() == 0) {
-            close();
-        }
-    }
-
-    private void close() {
-        try {
-            object.close();
-        } catch (Exception e) {
-            LOG.warn("Could not close {}", object, e);
+            Closing.quietly(middleware);
         }
     }
 }

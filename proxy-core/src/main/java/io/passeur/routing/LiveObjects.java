@@ -1,22 +1,20 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import java.util.List;
+import io.passeur.service.LiveService;
 import java.util.Map;
 
 /**
- * The live objects of one compilation by the element they were made of, so that the next one can carry them over.
+ * The live objects of one compilation by the element they were made of, so that the next one can carry over what did not
+ * change.
  *
- * @param middlewares without chains, which are no objects of their own
+ * @param services as the service compiler made them
+ * @param decorated those that stand behind middlewares of their own
  */
-record LiveObjects(Map<QualifiedName, LiveMiddleware> middlewares, Map<QualifiedName, LiveServiceEntry> services) {
+record LiveObjects(
+        Map<QualifiedName, Lease> middlewares,
+        Map<QualifiedName, LiveService> services,
+        Map<QualifiedName, DecoratedService> decorated) {
 
-    static final LiveObjects NONE = new LiveObjects(Map.of(), Map.of());
-
-    record LiveMiddleware(Object spec, Lease<io.passeur.spi.Middleware> lease) {}
-
-    /**
-     * @param uses what the service referred to when it was compiled: live services and transport specs, in order
-     */
-    record LiveServiceEntry(Object spec, List<Object> uses, Lease<io.passeur.service.LiveService> lease) {}
+    static final LiveObjects NONE = new LiveObjects(Map.of(), Map.of(), Map.of());
 }
