@@ -28,6 +28,8 @@ final class HelpText {
                     The configuration file. All other flags are ignored when there is one.
                 --help
                     Shows this text.
+                --providers.<type>.<key>
+                    The settings of a provider, as its plugin describes them: --providers.file.directory=PATH
             """;
 
     private HelpText() {}

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StaticKeysWalkTest {
 
     private static final List<String> VALUES = List.of("true", "false", "7", "x", "json", "v2", "delete", "file", ":7");
+
+    private static final String ENTRY_POINT = "--entrypoints.x.address=:1234";
 
     private enum Fate {
         BOUND,
@@ -70,12 +71,9 @@ class StaticKeysWalkTest {
     }
 
     private Fate fate(String key, String value) {
-        List<String> before = List.of("--entrypoints.x.address=:1234");
-        List<String> after = new ArrayList<>(before);
-        after.add("--" + key + "=" + value);
         try {
-            LoadedConfiguration baseline = load(before);
-            LoadedConfiguration changed = load(after);
+            LoadedConfiguration baseline = load(List.of(ENTRY_POINT));
+            LoadedConfiguration changed = load(List.of(ENTRY_POINT, "--" + key + "=" + value));
             if (changed.warnings().stream().anyMatch(StaticKeysWalkTest::isForeign)) {
                 return Fate.FOREIGN;
             }

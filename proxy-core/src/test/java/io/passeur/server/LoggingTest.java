@@ -142,8 +142,14 @@ class LoggingTest {
 
         LoggerFactory.getLogger("test").info("first");
         try (Stream<Path> files = Files.list(folder.resolve("logs"))) {
-            assertThat(files).hasSizeBetween(1, 2);
+            assertThat(files.map(path -> path.getFileName().toString()).sorted())
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo("passeur.log");
         }
-        assertThat(folder.resolve("logs/passeur.log")).exists();
+        assertThat(folder.resolve("logs/passeur.log"))
+                .content()
+                .endsWith(" INF first\n")
+                .hasLineCount(1);
     }
 }
