@@ -1,0 +1,99 @@
+package io.passeur.forward;
+
+import org.eclipse.jetty.http2.api.Stream;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the server's answer to the client: the head at once, then each piece of the body when the client has taken the last
+ * one. What is not read from the stream keeps its flow control window closed.
+ */
+final class H2cResponseBody extends IteratingCallback {
+
+    private enum Next {
+        HEAD,
+        HEAD_ALONE,
+        BODY,
+        END
+    }
+
+    private final H2cExchange exchange;
+    private final Stream stream;
+    private final Response response;
+
+    private Next next;
+    private Stream.@Nullable Data data;
+
+    /** @param headAlone the answer has no body and ends with its head */
+    H2cResponseBody(H2cExchange exchange, Stream stream, Response response, boolean headAlone) {
+        this.exchange = exchange;
+        this.stream = stream;
+        this.response = response;
+        next = headAlone ? Next.HEAD_ALONE : Next.HEAD;
+    }
+
+    @Override
+    protected Action process() {
+        return switch (next) {
+            case HEAD -> {
+                next = Next.BODY;
+                yield write(false);
+            }
+            case HEAD_ALONE -> {
+                next = Next.END;
+                yield write(true);
+            }
+            case BODY -> body();
+            case END -> Action.SUCCEEDED;
+        };
+    }
+
+    private Action write(boolean last) {
+        response.write(last, BufferUtil.EMPTY_BUFFER, this);
+        return Action.SCHEDULED;
+    }
+
+    private Action body() {
+        Stream.Data read = stream.readData();
+        if (read == null) {
+            stream.demand();
+            return Action.IDLE;
+        }
+        data = read;
+        boolean last = read.frame().isEndStream();
+        next = last ? Next.END : Next.BODY;
+        response.write(last, read.frame().getByteBuffer(), this);
+        return Action.SCHEDULED;
+    }
+
+    @Override
+    protected void onSuccess() {
+        release();
+    }
+
+    @Override
+    protected void onCompleteSuccess() {
+        exchange.completed();
+    }
+
+    @Override
+    protected void onCompleteFailure(Throwable cause) {
+        release();
+        exchange.clientGone(cause);
+    }
+
+    private void release() {
+        Stream.Data written = data;
+        data = null;
+        if (written != null) {
+            written.release();
+        }
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+}
