@@ -17,7 +17,7 @@ public final class ConfigurationProblemsException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** All that was found, warnings too, in the order of discovery. */
+    /** All that was found, warnings too, by source and line. */
     public List<Problem> problems() {
         return problems;
     }

@@ -38,9 +38,9 @@ public final class StaticConfigurationLoader {
         ConfigurationSource source = choose(flags, variables, files, workingDirectory, problems);
         StaticConfiguration configuration = new StaticDecoding(source, workingDirectory, problems).decode();
         if (configuration == null || problems.hasErrors()) {
-            throw new ConfigurationProblemsException(problems.list());
+            throw new ConfigurationProblemsException(problems.sorted());
         }
-        return new LoadedConfiguration(configuration, source.description(), problems.list());
+        return new LoadedConfiguration(configuration, source.description(), problems.sorted());
     }
 
     private static ConfigurationSource choose(

@@ -48,7 +48,7 @@ public final class StaticKeys {
      */
     public record Key(String path, String fallback) {}
 
-    /** The keys of all records, in their order. */
+    /** The keys of all records, in their order. What belongs to plugins is not among them. */
     public static List<Key> list() {
         List<Key> keys = new ArrayList<>();
         collect(StaticConfiguration.class, "", keys);
@@ -68,7 +68,7 @@ public final class StaticKeys {
             collect(map.element(), component, path + ".<name>", keys);
         } else if (shape instanceof SequenceShape list && list.element() instanceof SectionShape) {
             collect(list.element(), component, path + "[n]", keys);
-        } else {
+        } else if (!(shape instanceof TreeShape)) {
             keys.add(new Key(path, fallback(shape, component)));
         }
     }
