@@ -2,7 +2,6 @@ package io.passeur.forward;
 
 import java.io.EOFException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.ErrorCode;
@@ -87,11 +86,10 @@ final class H2cAttempt implements Stream.Listener {
         if (!(head instanceof MetaData.Response response)) {
             exchange.trailers(this, head.getHttpFields());
         } else if (HttpStatus.isInterim(response.getStatus())) {
-            exchange.interim(this, from, response.getStatus(), response.getHttpFields());
+            exchange.interim(this, from, response);
         } else {
             answered = true;
-            HttpFields fields = response.getHttpFields();
-            exchange.answer(this, from, response.getStatus(), fields, frame.isEndStream());
+            exchange.answer(this, from, response, frame.isEndStream());
         }
         callback.succeeded();
     }

@@ -1,20 +1,15 @@
 package io.passeur.forward;
 
-import io.passeur.net.ClientEndPoint;
-import io.passeur.spi.Answers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.Trailers;
 import org.eclipse.jetty.http2.HTTP2Stream;
@@ -29,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer. Events come from the client, the server and the timers on any thread; the first one that ends
- * the exchange wins and all later ones find {@link #ended}.
+ * the exchange wins, and all later ones find {@link #ended}.
  */
 final class H2cExchange {
 
@@ -42,18 +37,15 @@ final class H2cExchange {
     private final UpstreamTarget target;
     private final Request request;
     private final Response response;
-    private final Callback callback;
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicBoolean bodyBegun = new AtomicBoolean();
-
+    private final H2cClient client;
     private final MetaData.Request head;
-    private Content.@Nullable Chunk begin;
-    private boolean hasBody;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    private @Nullable H2cRequestBody body;
     private int attempts;
     private volatile @Nullable H2cAttempt attempt;
     private volatile @Nullable H2cResponseBody answer;
     private volatile @Nullable HttpFields trailers;
-    private volatile CompletableFuture<Void> interims = CompletableFuture.completedFuture(null);
     private Scheduler.@Nullable Task timer;
 
     H2cExchange(H2cLane lane, UpstreamTarget target, Request request, Response response, Callback callback) {
@@ -61,19 +53,24 @@ final class H2cExchange {
         this.target = target;
         this.request = request;
         this.response = response;
-        this.callback = callback;
+        client = new H2cClient(request, response, callback, lane.scheduler());
         head = H2cHeads.request(request, target);
     }
 
+    static boolean expectsContinue(Request request) {
+        return request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+    }
+
     void start() {
-        request.addFailureListener(this::clientGone);
+        client.listen(() -> clientGone(new EofException("the client is gone")));
         Content.Chunk first = request.read();
         if (Content.Chunk.isFailure(first)) {
             clientGone(first.getFailure());
             return;
         }
-        hasBody = first == null || !first.isLast() || first.hasRemaining() || first instanceof Trailers;
-        begin = first;
+        if (first == null || !first.isLast() || first.hasRemaining() || first instanceof Trailers) {
+            body = new H2cRequestBody(this, request, first);
+        }
         attempt();
     }
 
@@ -82,14 +79,19 @@ final class H2cExchange {
         H2cAttempt next = new H2cAttempt(this);
         attempt = next;
         Duration limit = target.transport().dialTimeout();
-        schedule(limit, () -> {
-            lane.forget(next);
-            serverFailed(next, new SocketTimeoutException("no stream to the server within " + limit));
-        });
+        schedule(limit, () -> serverFailed(next, new SocketTimeoutException("no stream within " + limit)));
         lane.open(next);
         if (ended.get()) {
             next.cancel();
         }
+    }
+
+    private boolean isOver(H2cAttempt from) {
+        return attempt != from || ended.get();
+    }
+
+    boolean isHttp1Client() {
+        return client.isHttp1();
     }
 
     MetaData.Request head() {
@@ -97,7 +99,7 @@ final class H2cExchange {
     }
 
     boolean hasBody() {
-        return hasBody;
+        return body != null;
     }
 
     /** A stream was found. */
@@ -105,38 +107,44 @@ final class H2cExchange {
         cancelTimer();
     }
 
-    /** The head is on its way. */
+    /** The head was sent. */
     void sent(H2cAttempt from, Stream stream) {
-        if (attempt != from || ended.get()) {
+        if (isOver(from)) {
             return;
         }
-        if (!hasBody) {
+        if (body == null) {
             requestSent();
-        } else if (request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString())) {
+        } else if (expectsContinue(request)) {
             schedule(EXPECT_TIMEOUT, () -> sendBody(stream));
         } else {
-            sendBody(stream);
+            body.sendOn(stream);
         }
     }
 
     private void sendBody(Stream stream) {
-        if (!ended.get() && answer == null && bodyBegun.compareAndSet(false, true)) {
+        if (!ended.get() && answer == null && body != null) {
             cancelTimer();
-            new H2cRequestBody(this, request, stream, begin).iterate();
+            body.sendOn(stream);
         }
     }
 
     /** The server has all of the request; from now on it owes the answer. */
     void requestSent() {
-        watchClient();
-        Duration limit = target.transport().responseHeaderTimeout();
         H2cAttempt current = attempt;
-        if (answer == null && current != null) {
+        if (ended.get() || current == null) {
+            return;
+        }
+        client.watch(() -> clientGone(new EofException("the client closed the connection")));
+        Duration limit = target.transport().responseHeaderTimeout();
+        if (answer == null) {
             schedule(limit, () -> {
                 if (answer == null) {
-                    serverFailed(current, new SocketTimeoutException("no answer from the server within " + limit));
+                    serverFailed(current, new SocketTimeoutException("no answer within " + limit));
                 }
             });
+        }
+        if (ended.get()) {
+            client.unwatch();
         }
     }
 
@@ -148,82 +156,45 @@ final class H2cExchange {
         }
     }
 
-    /** Nobody reads from an HTTP/1.1 client now, so its leaving would stay unseen. */
-    private void watchClient() {
-        ClientEndPoint client = http1Client();
-        if (client != null && !ended.get()) {
-            client.watch(() -> clientGone(new EofException("the client closed the connection")));
-        }
-    }
-
-    private void unwatchClient() {
-        ClientEndPoint client = http1Client();
-        if (client != null) {
-            client.unwatch();
-        }
-    }
-
-    private @Nullable ClientEndPoint http1Client() {
-        HttpVersion version = request.getConnectionMetaData().getHttpVersion();
-        return version.getVersion() >= HttpVersion.HTTP_2.getVersion() ? null : ClientEndPoint.of(request);
-    }
-
-    void interim(H2cAttempt from, Stream stream, int status, HttpFields fields) {
-        if (attempt != from || ended.get()) {
+    void interim(H2cAttempt from, Stream stream, MetaData.Response interim) {
+        int status = interim.getStatus();
+        if (isOver(from) || status == HttpStatus.SWITCHING_PROTOCOLS_101) {
             return;
         }
-        if (status != HttpStatus.SWITCHING_PROTOCOLS_101) {
-            HttpFields passed = H2cHeads.interim(fields);
-            // A client that cannot take it, because it is old or asked for none, loses nothing by that.
-            interims = interims.thenCompose(done -> response.writeInterim(status, passed)).exceptionally(failure -> null);
-        }
+        client.interim(status, H2cHeads.passedOn(interim.getHttpFields()));
         if (status == HttpStatus.CONTINUE_100) {
-            interims.thenRun(() -> sendBody(stream));
+            client.afterInterims(() -> sendBody(stream));
         }
     }
 
-    void answer(H2cAttempt from, Stream stream, int status, HttpFields fields, boolean end) {
-        if (attempt != from || ended.get()) {
+    void answer(H2cAttempt from, Stream stream, MetaData.Response meta, boolean end) {
+        if (isOver(from)) {
             return;
         }
         cancelTimer();
-        H2cResponseBody body = new H2cResponseBody(this, stream, response, end && !isBodyless(status));
-        answer = body;
-        interims.thenRun(() -> {
-            response.setStatus(status);
-            H2cHeads.copy(fields, response.getHeaders());
-            if (!end && mayHaveTrailers(fields)) {
+        boolean headAlone = end && !H2cHeads.isBodyless(request, meta.getStatus());
+        H2cResponseBody out = new H2cResponseBody(this, stream, response, headAlone);
+        answer = out;
+        client.afterInterims(() -> {
+            H2cHeads.answer(meta, response);
+            client.closeUnlessEnded(body);
+            if (!end && H2cHeads.mayHaveTrailers(request, meta.getHttpFields())) {
                 response.setTrailersSupplier(() -> trailers);
             }
-            body.iterate();
+            out.iterate();
         });
-    }
-
-    /** Of an answer that cannot have a body Jetty must not be told that it ended, or it adds its length. */
-    private boolean isBodyless(int status) {
-        return HttpMethod.HEAD.is(request.getMethod())
-                || status == HttpStatus.NO_CONTENT_204
-                || status == HttpStatus.NOT_MODIFIED_304;
-    }
-
-    /** On HTTP/1.1 trailers need chunks, which would replace a known length. */
-    private boolean mayHaveTrailers(HttpFields fields) {
-        HttpVersion version = request.getConnectionMetaData().getHttpVersion();
-        return version == HttpVersion.HTTP_2
-                || version == HttpVersion.HTTP_3
-                || (version == HttpVersion.HTTP_1_1 && !fields.contains(HttpHeader.CONTENT_LENGTH));
     }
 
     void trailers(H2cAttempt from, HttpFields fields) {
         if (attempt == from) {
-            trailers = H2cHeads.interim(fields);
+            trailers = H2cHeads.passedOn(fields);
         }
     }
 
     void available(H2cAttempt from) {
-        H2cResponseBody body = answer;
-        if (attempt == from && body != null) {
-            body.iterate();
+        H2cResponseBody out = answer;
+        if (attempt == from && out != null) {
+            out.iterate();
         }
     }
 
@@ -231,16 +202,16 @@ final class H2cExchange {
     void completed() {
         if (ended.compareAndSet(false, true)) {
             cleanUp();
-            callback.succeeded();
+            client.conclude(body);
         }
     }
 
     /** The server did not process the request: another stream may, if nothing of the body is lost. */
     void refused(H2cAttempt from, Throwable cause) {
-        if (attempt != from || ended.get()) {
+        if (isOver(from)) {
             return;
         }
-        if (attempts < MAX_ATTEMPTS && !bodyBegun.get()) {
+        if (attempts < MAX_ATTEMPTS && (body == null || !body.isBegun())) {
             cancelTimer();
             attempt();
         } else {
@@ -254,37 +225,30 @@ final class H2cExchange {
             return;
         }
         cleanUp();
-        if (answer != null) {
-            callback.failed(new EofException(cause));
+        if (answer == null) {
+            client.answer(H2cFailures.status(cause), body);
         } else {
-            interims.thenRun(() -> Answers.statusText(response, callback, H2cFailures.status(cause)));
+            client.breakOff(502, new EofException(cause));
         }
     }
 
     void clientGone(Throwable cause) {
-        if (!ended.compareAndSet(false, true)) {
-            return;
-        }
-        cleanUp();
-        if (response.isCommitted()) {
-            callback.failed(cause);
-        } else {
-            // Nobody will read it, but logs and metrics see the status.
-            Answers.statusText(response, callback, 499);
+        if (ended.compareAndSet(false, true)) {
+            cleanUp();
+            if (body != null) {
+                body.drop();
+            }
+            client.breakOff(499, cause);
         }
     }
 
     private void cleanUp() {
         cancelTimer();
-        unwatchClient();
+        client.unwatch();
         H2cAttempt current = attempt;
         if (current != null) {
             lane.forget(current);
             current.cancel();
-        }
-        Content.Chunk unsent = begin;
-        if (unsent != null && bodyBegun.compareAndSet(false, true)) {
-            unsent.release();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.Trailers;
@@ -8,88 +9,173 @@ import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the request's body to the server: the next piece is read when the last one was sent. */
+/**
+ * Takes the request's body to the server: the next piece is read when the last one was sent. When the server wants no more
+ * it can read what still comes and throw it away, within a limit, so that the client gets to read the answer.
+ */
 final class H2cRequestBody extends IteratingCallback {
+
+    private static final long MAX_DISCARDED = 256 * 1024;
 
     private final H2cExchange exchange;
     private final Request request;
-    private final Stream stream;
-    private final Runnable available = Invocable.from(InvocationType.NON_BLOCKING, this::iterate);
+    private final Runnable available = Invocable.from(InvocationType.NON_BLOCKING, this::available);
+    private final Callback sent = Callback.from(InvocationType.NON_BLOCKING, this::succeeded, this::notSent);
+    private final AtomicBoolean begun = new AtomicBoolean();
 
+    private volatile @Nullable Stream stream;
+    private volatile @Nullable Runnable discarded;
+    private volatile boolean broken;
+    private volatile boolean demanding;
+    private volatile boolean ended;
+    private Content.@Nullable Chunk first;
     private Content.@Nullable Chunk chunk;
-    private boolean first = true;
-    private boolean last;
+    private long dropped;
 
-    /** @param begin what was read already, or null */
-    H2cRequestBody(H2cExchange exchange, Request request, Stream stream, Content.@Nullable Chunk begin) {
+    /** @param first what was read already, or null */
+    H2cRequestBody(H2cExchange exchange, Request request, Content.@Nullable Chunk first) {
         this.exchange = exchange;
         this.request = request;
-        this.stream = stream;
-        chunk = begin;
+        this.first = first;
+    }
+
+    /** Begins to send. Only the first call counts, of this and {@link #discard}. */
+    void sendOn(Stream to) {
+        if (begun.compareAndSet(false, true)) {
+            stream = to;
+            iterate();
+        }
+    }
+
+    /** Whether anything may have been sent. */
+    boolean isBegun() {
+        return begun.get();
+    }
+
+    /** Whether all of it was read. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Sends nothing any more, and runs {@code then} when the client has sent all or too much. */
+    void discard(Runnable then) {
+        begun.set(true);
+        discarded = then;
+        iterate();
+    }
+
+    /** Frees what was read if nothing was ever done with it. */
+    void drop() {
+        if (begun.compareAndSet(false, true) && first != null) {
+            first.release();
+        }
+    }
+
+    private void available() {
+        demanding = false;
+        iterate();
     }
 
     @Override
     protected Action process() {
-        if (last) {
-            return Action.SUCCEEDED;
-        }
         while (true) {
-            Content.Chunk next = first && chunk != null ? chunk : request.read();
-            first = false;
-            chunk = next;
+            release();
+            if (ended) {
+                return Action.SUCCEEDED;
+            }
+            if (demanding || (broken && discarded == null)) {
+                return Action.IDLE;
+            }
+            Content.Chunk next = read();
             if (next == null) {
+                demanding = true;
                 request.demand(available);
                 return Action.IDLE;
             }
             if (Content.Chunk.isFailure(next)) {
-                exchange.clientGone(next.getFailure());
-                return Action.IDLE;
-            }
-            if (next.isLast() || next.hasRemaining()) {
+                failed(next);
+            } else if (discarded != null) {
+                discard(next);
+            } else if (next.isLast() || next.hasRemaining()) {
                 send(next);
                 return Action.SCHEDULED;
+            } else {
+                next.release();
             }
-            next.release();
         }
+    }
+
+    private Content.@Nullable Chunk read() {
+        Content.Chunk next = first;
+        first = null;
+        return next == null ? request.read() : next;
+    }
+
+    /** A client on HTTP/2 that is silent for long is no failure: its call may well be idle. */
+    private void failed(Content.Chunk failure) {
+        if (failure.isLast() || exchange.isHttp1Client()) {
+            ended = true;
+            exchange.clientGone(failure.getFailure());
+        }
+    }
+
+    private void discard(Content.Chunk next) {
+        dropped += next.remaining();
+        ended = next.isLast() || dropped > MAX_DISCARDED;
+        next.release();
     }
 
     private void send(Content.Chunk next) {
-        last = next.isLast();
+        Stream to = stream;
+        if (to == null) {
+            throw new IllegalStateException("no stream");
+        }
+        chunk = next;
+        ended = next.isLast();
         if (next instanceof Trailers trailers) {
-            MetaData fields = new MetaData(HttpVersion.HTTP_2, trailers.getTrailers());
-            stream.headers(new HeadersFrame(stream.getId(), fields, null, true), this);
+            MetaData fields = new MetaData(HttpVersion.HTTP_2, H2cHeads.passedOn(trailers.getTrailers()));
+            to.headers(new HeadersFrame(to.getId(), fields, null, true), sent);
         } else {
-            stream.data(new DataFrame(stream.getId(), next.getByteBuffer(), last), this);
+            to.data(new DataFrame(to.getId(), next.getByteBuffer(), ended), sent);
         }
     }
 
-    @Override
-    protected void onSuccess() {
-        release();
+    /** The stream's own events say what went wrong and whether that matters. */
+    private void notSent(Throwable cause) {
+        broken = true;
+        Stream to = stream;
+        if (to != null) {
+            exchange.requestNotSent(to, cause);
+        }
+        succeeded();
+    }
+
+    private void release() {
+        if (chunk != null) {
+            chunk.release();
+            chunk = null;
+        }
     }
 
     @Override
     protected void onCompleteSuccess() {
-        exchange.requestSent();
+        Runnable then = discarded;
+        if (then != null) {
+            then.run();
+        } else {
+            exchange.requestSent();
+        }
     }
 
-    /** The stream's own events say what went wrong and whether that matters. */
     @Override
     protected void onCompleteFailure(Throwable cause) {
         release();
-        exchange.requestNotSent(stream, cause);
-    }
-
-    private void release() {
-        Content.Chunk sent = chunk;
-        chunk = null;
-        if (sent != null) {
-            sent.release();
-        }
+        exchange.clientGone(cause);
     }
 
     @Override

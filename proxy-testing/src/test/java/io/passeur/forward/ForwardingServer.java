@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,7 +37,9 @@ final class ForwardingServer implements AutoCloseable {
         forwarder = new Forwarder(network);
         upstream = forwarder.open(target);
         server = network.newServer();
-        connector = network.newConnector(server, new HttpConnectionFactory(configuration()));
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(configuration());
+        http2.setMaxConcurrentStreams(250);
+        connector = network.newConnector(server, new HttpConnectionFactory(configuration()), http2);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract.NonBlocking() {
@@ -81,6 +84,15 @@ final class ForwardingServer implements AutoCloseable {
 
     static UpstreamTarget target(int port, TransportSettings settings) {
         return new UpstreamTarget(Protocol.HTTP, "127.0.0.1", port, settings, true, false, "");
+    }
+
+    static ForwardingServer toH2c(int port) {
+        return toH2c(port, SETTINGS);
+    }
+
+    static ForwardingServer toH2c(int port, TransportSettings settings) {
+        return new ForwardingServer(
+                new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
     }
 
     int port() {
