@@ -32,6 +32,11 @@ public final class EncodedCharacters {
         }
     }
 
+    /** Whether any path can be refused at all. */
+    public boolean deniesAny() {
+        return !optionsByEscape.isEmpty();
+    }
+
     /** @param path the raw path of a request in its final form, whose escapes are in upper case */
     public boolean allows(String path) {
         return denial(path) == null;
