@@ -178,6 +178,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     private final class AnswerPump extends IteratingCallback {
 
         private int size = SMALL;
+        private int largest;
         private RetainableByteBuffer.@Nullable Mutable buffer;
         private boolean toHead;
         private boolean begun;
@@ -188,6 +189,9 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
 
         void begin(boolean head) {
             toHead = head;
+            // A server that gave a large answer on this connection will often give another.
+            size = largest > SMALL ? LARGE : SMALL;
+            largest = 0;
             begun = false;
             headHeld = false;
             lastWritten = false;
@@ -292,6 +296,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
                 int filled = getEndPoint().fill(target.getByteBuffer());
                 drained = target.space() > 0;
                 size = drained ? size : LARGE;
+                largest = Math.max(largest, drained ? filled : LARGE);
                 return filled;
             } catch (IOException e) {
                 answer.cut();

@@ -53,6 +53,12 @@ final class LaneConnector extends ServerConnector {
         return endPoint;
     }
 
+    void resumeAccepting() {
+        if (isRunning() && isOpen()) {
+            setAccepting(true);
+        }
+    }
+
     void closed(ClientEndPoint endPoint) {
         onEndPointClosed(endPoint);
     }
