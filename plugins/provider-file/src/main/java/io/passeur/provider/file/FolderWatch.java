@@ -2,6 +2,7 @@ package io.passeur.provider.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -32,6 +33,8 @@ final class FolderWatch implements AutoCloseable {
         for (Path folder : wanted) {
             try {
                 next.put(register(folder), folder);
+            } catch (NoSuchFileException e) {
+                continue; // the poll sees when it appears
             } catch (IOException e) {
                 warn(folder, e);
             }
