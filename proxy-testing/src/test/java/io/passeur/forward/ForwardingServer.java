@@ -30,10 +30,15 @@ final class ForwardingServer implements AutoCloseable {
     private final Upstream upstream;
     private final Server server;
     private final ServerConnector connector;
+    private volatile Runnable beforeHandling = () -> {};
     private final BlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
 
     ForwardingServer(UpstreamTarget target) {
-        network = new Network(2);
+        this(target, 2);
+    }
+
+    ForwardingServer(UpstreamTarget target, int lanes) {
+        network = new Network(lanes);
         forwarder = new Forwarder(network);
         upstream = forwarder.open(target);
         server = network.newServer();
@@ -45,6 +50,7 @@ final class ForwardingServer implements AutoCloseable {
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                beforeHandling.run();
                 return upstream.handle(
                         request,
                         response,
@@ -86,15 +92,6 @@ final class ForwardingServer implements AutoCloseable {
         return new UpstreamTarget(Protocol.HTTP, "127.0.0.1", port, settings, true, false, "");
     }
 
-    static ForwardingServer toH2c(int port) {
-        return toH2c(port, SETTINGS);
-    }
-
-    static ForwardingServer toH2c(int port, TransportSettings settings) {
-        return new ForwardingServer(
-                new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
-    }
-
     int port() {
         return connector.getLocalPort();
     }
@@ -106,6 +103,11 @@ final class ForwardingServer implements AutoCloseable {
     /** Another use of a server. */
     Upstream open(UpstreamTarget target) {
         return forwarder.open(target);
+    }
+
+    /** Runs on the thread of the client's connection, and of idle connections to the server, before each request. */
+    void beforeHandling(Runnable task) {
+        beforeHandling = task;
     }
 
     void closeUpstream() {
