@@ -88,6 +88,15 @@ final class ForwardingServer implements AutoCloseable {
         return new ForwardingServer(target(port, SETTINGS));
     }
 
+    static ForwardingServer toH2c(int port) {
+        return toH2c(port, SETTINGS);
+    }
+
+    static ForwardingServer toH2c(int port, TransportSettings settings) {
+        return new ForwardingServer(
+                new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
+    }
+
     static UpstreamTarget target(int port, TransportSettings settings) {
         return new UpstreamTarget(Protocol.HTTP, "127.0.0.1", port, settings, true, false, "");
     }
