@@ -35,7 +35,7 @@ final class RequestIntake {
         Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
         boolean secure = request.getConnectionMetaData().isSecure();
         String written = host(request);
-        ForwardedHost host = written == null || written.isEmpty() ? null : peer.host(written);
+        ForwardedHost host = written == null ? null : peer.host(written);
         HttpFields fields = headers.read(request.getHeaders(), peer, host, secure);
         HttpURI uri = target.read(request.getHttpURI(), secure);
         if (keepForwardedFor) {
