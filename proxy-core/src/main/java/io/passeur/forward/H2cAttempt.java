@@ -2,6 +2,7 @@ package io.passeur.forward;
 
 import java.io.EOFException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.ErrorCode;
@@ -37,7 +38,13 @@ final class H2cAttempt implements Stream.Listener {
             return;
         }
         exchange.opening();
-        HeadersFrame head = new HeadersFrame(exchange.head(), null, !exchange.hasBody());
+        MetaData.Request request = exchange.head();
+        if (!H2cHeads.fits(request, reserved.http2())) {
+            release();
+            failed(new HttpException.RuntimeException(431, "the server takes no head of that size"));
+            return;
+        }
+        HeadersFrame head = new HeadersFrame(request, null, !exchange.hasBody());
         reserved.http2().newStream(head, Promise.from(this::opened, this::notOpened), this);
     }
 

@@ -1,6 +1,6 @@
 package io.passeur.forward;
 
-import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpException;
 
 /** What a client is answered when an HTTP/2 server did not answer. */
 final class H2cFailures {
@@ -11,6 +11,6 @@ final class H2cFailures {
         if (cause instanceof H2cProtocolException) {
             return 500;
         }
-        return cause instanceof RejectedExecutionException ? 503 : Failures.status(cause);
+        return cause instanceof HttpException own ? own.getCode() : Failures.status(cause);
     }
 }

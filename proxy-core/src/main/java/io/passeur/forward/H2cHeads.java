@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
@@ -19,7 +20,7 @@ final class H2cHeads {
 
     static MetaData.Request request(Request request, UpstreamTarget target) {
         HttpFields.Mutable fields = HttpFields.build();
-        UpstreamHead.each(request, fields::add);
+        UpstreamHead.each(request, field -> H2cFields.add(field, fields));
         HttpField length = request.getHeaders().getField(HttpHeader.CONTENT_LENGTH);
         if (length != null) {
             fields.add(length);
@@ -29,14 +30,33 @@ final class H2cHeads {
         }
         String forwardedFor = ForwardedFor.value(request);
         if (forwardedFor != null) {
-            fields.add(HttpHeader.X_FORWARDED_FOR, forwardedFor);
+            H2cFields.add(new HttpField(HttpHeader.X_FORWARDED_FOR, forwardedFor), fields);
         }
         return new MetaData.Request(request.getMethod(), uri(request, target), HttpVersion.HTTP_2, fields, -1);
     }
 
+    /** Whether the server takes a head of that size. */
+    static boolean fits(MetaData.Request head, HTTP2Session session) {
+        HttpURI uri = head.getHttpURI();
+        int pseudo = H2cFields.pseudoSize(head.getMethod(), uri.getAuthority(), uri.getPathQuery());
+        return H2cFields.fit(head.getHttpFields(), pseudo, session);
+    }
+
+    /** The trailers of a request. */
+    static HttpFields trailers(HttpFields from) {
+        HttpFields.Mutable fields = HttpFields.build();
+        HopByHop hopByHop = HopByHop.of(from);
+        for (HttpField field : from) {
+            if (!hopByHop.drops(field)) {
+                H2cFields.add(field, fields);
+            }
+        }
+        return fields.asImmutable();
+    }
+
     /** The parts that become pseudo header fields. What routing left untouched is not parsed again. */
     private static HttpURI uri(Request request, UpstreamTarget target) {
-        String pathQuery = UpstreamHead.target(request, target);
+        String pathQuery = H2cFields.target(UpstreamHead.target(request, target));
         HttpURI.Mutable uri = HttpURI.build(request.getHttpURI());
         if (!pathQuery.equals(uri.getPathQuery())) {
             uri.pathQuery(pathQuery);
@@ -62,7 +82,7 @@ final class H2cHeads {
         }
     }
 
-    /** The fields of an interim answer, or trailers. */
+    /** The fields of an interim answer, or trailers of an answer. */
     static HttpFields passedOn(HttpFields from) {
         HttpFields.Mutable fields = HttpFields.build();
         AnswerHead.copy(from, fields);

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class H2cLane {
         if (attempt == null) {
             dialIfNeeded();
         } else if (session == null) {
-            attempt.failed(new RejectedExecutionException(MAX_WAITING + " requests wait for a stream to the server"));
+            attempt.failed(new HttpException.RuntimeException(503, MAX_WAITING + " requests wait for the server"));
         } else {
             attempt.open(session);
         }

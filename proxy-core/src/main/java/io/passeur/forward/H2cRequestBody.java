@@ -1,14 +1,18 @@
 package io.passeur.forward;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.Trailers;
+import org.eclipse.jetty.http2.HTTP2Stream;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -138,10 +142,20 @@ final class H2cRequestBody extends IteratingCallback {
         chunk = next;
         ended = next.isLast();
         if (next instanceof Trailers trailers) {
-            MetaData fields = new MetaData(HttpVersion.HTTP_2, H2cHeads.passedOn(trailers.getTrailers()));
-            to.headers(new HeadersFrame(to.getId(), fields, null, true), sent);
+            sendTrailers(to, H2cHeads.trailers(trailers.getTrailers()));
         } else {
             to.data(new DataFrame(to.getId(), next.getByteBuffer(), ended), sent);
+        }
+    }
+
+    private void sendTrailers(Stream to, HttpFields trailers) {
+        if (trailers.size() == 0) {
+            to.data(new DataFrame(to.getId(), BufferUtil.EMPTY_BUFFER, true), sent);
+        } else if (H2cFields.fit(trailers, 0, ((HTTP2Stream) to).getSession())) {
+            MetaData fields = new MetaData(HttpVersion.HTTP_2, trailers);
+            to.headers(new HeadersFrame(to.getId(), fields, null, true), sent);
+        } else {
+            sent.failed(new HttpException.RuntimeException(431, "the server takes no trailers of that size"));
         }
     }
 

@@ -30,10 +30,12 @@ final class H2cUpstream implements Upstream {
         }
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             Answers.empty(response, callback, 501);
-            return true;
+        } else if (!HeaderNames.isToken(request.getMethod())) {
+            Answers.statusText(response, callback, 400);
+        } else {
+            H2cLane lane = pool.lane(owner.laneOf(request));
+            new H2cExchange(lane, target, request, response, callback).start();
         }
-        H2cLane lane = pool.lane(owner.laneOf(request));
-        new H2cExchange(lane, target, request, response, callback).start();
         return true;
     }
 
