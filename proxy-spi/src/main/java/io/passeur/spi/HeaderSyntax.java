@@ -39,7 +39,11 @@ public final class HeaderSyntax {
      * @throws ConfigurationException if there are other control characters
      */
     public static String value(String name, String value) {
-        String line = value.strip().replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ').replace('\t', ' ');
+        String line = value.strip()
+                .replace("\r\n", " ")
+                .replace('\r', ' ')
+                .replace('\n', ' ')
+                .replace('\t', ' ');
         if (line.chars().anyMatch(Character::isISOControl)) {
             throw new ConfigurationException(
                     "value " + quote(line) + " of header " + name + " holds a control character, which cannot be sent");
@@ -76,7 +80,9 @@ public final class HeaderSyntax {
     }
 
     private static boolean isTokenCharacter(int c) {
-        return c < 0x80 && HttpTokens.getToken((char) c) != null && isToken(HttpTokens.getToken((char) c).getType());
+        return c < 0x80
+                && HttpTokens.getToken((char) c) != null
+                && isToken(HttpTokens.getToken((char) c).getType());
     }
 
     private static boolean isToken(HttpTokens.Type type) {

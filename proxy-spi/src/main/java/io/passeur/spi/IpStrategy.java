@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param excludedIPs takes the first entry from the right that is not in these ranges; {@code depth} goes first
  * @param ipv6Subnet counts IPv6 addresses that share so many leading bits, 1 to 128, as one; not with {@code excludedIPs}
  */
-public record IpStrategy(int depth, List<String> excludedIPs, @Nullable Integer ipv6Subnet) {
+public record IpStrategy(
+        int depth, List<String> excludedIPs, @Nullable Integer ipv6Subnet) {
 
     private static final int IPV6_BITS = 128;
 
