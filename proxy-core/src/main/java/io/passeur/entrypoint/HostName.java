@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The name of this machine, looked up once. */
-final class HostName {
+public final class HostName {
 
-    static final String VALUE = lookUp();
+    public static final String VALUE = lookUp();
 
     private HostName() {}
 

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
@@ -68,7 +69,7 @@ final class ProxyModule extends AbstractModule {
     @Singleton
     RoutingTools routingTools(
             Network network, Forwarder forwarder, HealthMonitor monitor, MiddlewareFactories factories) {
-        InternalServices internal = new InternalServices(HostName.local(), network.scheduler());
+        InternalServices internal = new InternalServices(HostName.VALUE, network.scheduler());
         return new RoutingTools(
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
                 new ServiceCompiler(forwarder::open, monitor),

@@ -21,7 +21,7 @@ final class Tunnel extends AbstractConnection {
 
     static void open(InboundRequest request, Response response, Callback callback) {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, new Tunnel(endPoint));
+        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, new io.passeur.entrypoint.Tunnel(endPoint));
         response.setStatus(101);
         response.getHeaders().put(HttpHeader.CONNECTION, "Upgrade");
         response.getHeaders().put(HttpHeader.UPGRADE, "echo");
