@@ -13,6 +13,8 @@ final class KeyPattern {
     enum Support {
         /** An error: the element, or the start, is refused. */
         REFUSED("not supported yet"),
+        /** An error: an option of Traefik v2. */
+        REMOVED("this option of Traefik v2 does not exist any more"),
         /** A warning: the element works without it. */
         IGNORED("not supported yet, so it has no effect"),
         /** A warning: the back end of another product. */
@@ -57,7 +59,7 @@ final class KeyPattern {
         if (support == null) {
             return;
         }
-        if (support == Support.REFUSED) {
+        if (support == Support.REFUSED || support == Support.REMOVED) {
             problems.error(path, support.message + reason, origin);
         } else {
             problems.warning(path, support.message + reason, origin);

@@ -28,6 +28,11 @@ final class UnsupportedKeys {
         return SECTIONS.getOrDefault("dynamic", new UnsupportedKeys());
     }
 
+    /** Options of Traefik v2 that v3 refuses. */
+    static UnsupportedKeys ofRemoved() {
+        return SECTIONS.getOrDefault("removed", new UnsupportedKeys());
+    }
+
     /**
      * The tree without keys that are not served, each of which becomes a problem.
      *
