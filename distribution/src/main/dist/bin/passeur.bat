@@ -22,7 +22,6 @@ if %JAVA_MAJOR% LSS 17 (
 
 set "FLAGS=-XX:-UsePerfData -Dfile.encoding=UTF-8 -XX:MaxRAMPercentage=25"
 if %JAVA_MAJOR% GEQ 23 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
-if %JAVA_MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 
 set "CONF="
 if not "%~1"=="" goto run

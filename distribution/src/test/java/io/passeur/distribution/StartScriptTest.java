@@ -188,12 +188,12 @@ class StartScriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"17.0.1, false, false", "21.0.5, true, false", "25, true, true"})
-    void onlyFlagsThatTheJvmKnowsAreGiven(String version, boolean archive, boolean nativeAccess) throws Exception {
+    @CsvSource({"17.0.1, false, false", "21.0.5, true, false", "23, true, true", "25, true, true"})
+    void onlyFlagsThatTheJvmKnowsAreGiven(String version, boolean archive, boolean unsafeAccess) throws Exception {
         useJava(version);
         List<String> lines = run();
         assertThat(lines.contains("-XX:+AutoCreateSharedArchive")).isEqualTo(archive);
-        assertThat(lines.contains("--enable-native-access=ALL-UNNAMED")).isEqualTo(nativeAccess);
+        assertThat(lines.contains("--sun-misc-unsafe-memory-access=allow")).isEqualTo(unsafeAccess);
         assertThat(lines).anyMatch(line -> line.matches("-Xmx\\d+m"));
         assertThat(lines).anyMatch(line -> line.matches("-XX:MaxDirectMemorySize=\\d+m"));
         assertThat(lines).containsAnyOf("-XX:+UseSerialGC", "-XX:+UseG1GC");
