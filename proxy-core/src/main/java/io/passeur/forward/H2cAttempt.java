@@ -25,6 +25,7 @@ final class H2cAttempt implements Stream.Listener {
     private volatile @Nullable HTTP2Stream stream;
     private volatile boolean cancelled;
     private volatile boolean answered;
+    private volatile boolean headAlone;
 
     H2cAttempt(H2cExchange exchange) {
         this.exchange = exchange;
@@ -96,7 +97,8 @@ final class H2cAttempt implements Stream.Listener {
             exchange.interim(this, from, response);
         } else {
             answered = true;
-            exchange.answer(this, from, response, frame.isEndStream());
+            headAlone = frame.isEndStream() || exchange.isBodyless(response.getStatus());
+            exchange.answer(this, from, response, headAlone);
         }
         callback.succeeded();
     }
@@ -121,12 +123,12 @@ final class H2cAttempt implements Stream.Listener {
     /** Whether all of the answer has arrived, read or not. */
     private boolean isWhole() {
         HTTP2Stream created = stream;
-        return created != null && created.isLastDataReceived();
+        return headAlone || (created != null && created.isLastDataReceived());
     }
 
     /** A reset frame leaves for this stream that may not be ours. */
     void wasReset(int error) {
-        if (error != ErrorCode.CANCEL_STREAM_ERROR.code) {
+        if (error != ErrorCode.CANCEL_STREAM_ERROR.code && !isWhole()) {
             failed(new H2cProtocolException("broken answer: " + ErrorCode.toString(error, "unknown error")));
         }
     }

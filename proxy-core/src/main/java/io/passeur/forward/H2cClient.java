@@ -8,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.ErrorCode;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.http2.api.Stream;
+import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -112,10 +116,21 @@ final class H2cClient {
             body.discard(end);
         } else {
             body.drop();
-            // Takes back the demand for more; the stream is then ended without an error.
-            request.fail(new EofException("answered before the request's end"));
+            stopUpload();
             callback.succeeded();
         }
+    }
+
+    /** Tells an HTTP/2 client to send no more. Left to itself Jetty says CANCEL, and clients then doubt the answer. */
+    private void stopUpload() {
+        if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
+            Stream stream = connection.getSession().getStream(Integer.parseInt(request.getId()));
+            if (stream != null) {
+                stream.reset(new ResetFrame(stream.getId(), ErrorCode.NO_ERROR.code), Callback.NOOP);
+            }
+        }
+        // Takes back the demand for more, which would be an error when the request ends.
+        request.fail(new EofException("answered before the request's end"));
     }
 
     /** The client is gone, or its answer cannot be completed and must look broken. */

@@ -102,6 +102,11 @@ final class H2cExchange {
         return body != null;
     }
 
+    /** Whether nothing behind a head with that status belongs to the answer. */
+    boolean isBodyless(int status) {
+        return H2cHeads.isBodyless(request, status);
+    }
+
     /** A stream was found. */
     void opening() {
         cancelTimer();
@@ -167,18 +172,17 @@ final class H2cExchange {
         }
     }
 
-    void answer(H2cAttempt from, Stream stream, MetaData.Response meta, boolean end) {
+    void answer(H2cAttempt from, Stream stream, MetaData.Response meta, boolean headAlone) {
         if (isOver(from)) {
             return;
         }
         cancelTimer();
-        boolean headAlone = end && !H2cHeads.isBodyless(request, meta.getStatus());
-        H2cResponseBody out = new H2cResponseBody(this, stream, response, headAlone);
+        H2cResponseBody out = new H2cResponseBody(this, stream, request, response, headAlone);
         answer = out;
         client.afterInterims(() -> {
             H2cHeads.answer(meta, response);
             client.closeUnlessEnded(body);
-            if (!end && H2cHeads.mayHaveTrailers(request, meta.getHttpFields())) {
+            if (!headAlone && H2cHeads.mayHaveTrailers(request, meta.getHttpFields())) {
                 response.setTrailersSupplier(() -> trailers);
             }
             out.iterate();

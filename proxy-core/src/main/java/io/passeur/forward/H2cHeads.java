@@ -89,7 +89,7 @@ final class H2cHeads {
         return fields.asImmutable();
     }
 
-    /** Whether an answer cannot have a body: Jetty must not be told where it ends, or it adds a length. */
+    /** Whether an answer cannot have a body. */
     static boolean isBodyless(Request request, int status) {
         return HttpMethod.HEAD.is(request.getMethod())
                 || status == HttpStatus.NO_CONTENT_204

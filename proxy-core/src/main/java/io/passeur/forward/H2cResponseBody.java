@@ -1,6 +1,8 @@
 package io.passeur.forward;
 
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.api.Stream;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
@@ -14,43 +16,44 @@ final class H2cResponseBody extends IteratingCallback {
 
     private enum Next {
         HEAD,
-        HEAD_ALONE,
         BODY,
         END
     }
 
     private final H2cExchange exchange;
     private final Stream stream;
+    private final Request request;
     private final Response response;
 
-    private Next next;
+    private final boolean headAlone;
+    private Next next = Next.HEAD;
     private Stream.@Nullable Data data;
 
-    /** @param headAlone the answer has no body and ends with its head */
-    H2cResponseBody(H2cExchange exchange, Stream stream, Response response, boolean headAlone) {
+    /** @param headAlone nothing of the stream but its head matters */
+    H2cResponseBody(
+            H2cExchange exchange, Stream stream, Request request, Response response, boolean headAlone) {
+        this.request = request;
         this.exchange = exchange;
         this.stream = stream;
         this.response = response;
-        next = headAlone ? Next.HEAD_ALONE : Next.HEAD;
+        this.headAlone = headAlone;
     }
 
     @Override
     protected Action process() {
         return switch (next) {
-            case HEAD -> {
-                next = Next.BODY;
-                yield write(false);
-            }
-            case HEAD_ALONE -> {
-                next = Next.END;
-                yield write(true);
-            }
+            case HEAD -> head();
             case BODY -> body();
             case END -> Action.SUCCEEDED;
         };
     }
 
-    private Action write(boolean last) {
+    /** An answer that cannot have a body gets no length that its server did not name, as Jetty would with the end. */
+    private Action head() {
+        next = headAlone ? Next.END : Next.BODY;
+        boolean last = headAlone
+                && (!H2cHeads.isBodyless(request, response.getStatus())
+                        || response.getHeaders().contains(HttpHeader.CONTENT_LENGTH));
         response.write(last, BufferUtil.EMPTY_BUFFER, this);
         return Action.SCHEDULED;
     }

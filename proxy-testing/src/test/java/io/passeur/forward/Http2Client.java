@@ -18,6 +18,7 @@ final class Http2Client implements AutoCloseable {
     private final Session session;
 
     Http2Client(int port) {
+        client.setInitialStreamRecvWindow(64 * 1024);
         LifeCycle.start(client);
         session = client.connect(new InetSocketAddress("127.0.0.1", port), new Session.Listener() {})
                 .orTimeout(20, TimeUnit.SECONDS)
