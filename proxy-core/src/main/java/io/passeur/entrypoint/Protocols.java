@@ -17,6 +17,7 @@ final class Protocols {
     private static final int HEADER_CACHE = 64;
     /** Go reads this much more than it is told before it gives up; clients may have come to rely on it. */
     private static final int SLACK = 4096;
+
     private static final int MAX_RESPONSE_HEAD = 1024 * 1024;
 
     /** Strict wherever proxy and server could disagree about where a message ends or whom it is for. */

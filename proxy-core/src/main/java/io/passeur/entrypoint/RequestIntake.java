@@ -23,8 +23,7 @@ final class RequestIntake {
 
     RequestIntake(EntryPointConfiguration configuration) {
         trustedPeers = TrustedPeers.of(configuration.forwardedHeaders());
-        headers = new HeaderIntake(
-                configuration.http().underscoreHeadersStrategy(), configuration.forwardedHeaders());
+        headers = new HeaderIntake(configuration.http().underscoreHeadersStrategy(), configuration.forwardedHeaders());
         target = new TargetIntake(configuration.http());
         keepForwardedFor = configuration.forwardedHeaders().notAppendXForwardedFor();
     }

@@ -160,7 +160,8 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
 
     @Override
     public void onGoAway(Session from, GoAwayFrame frame) {
-        end(new H2cProtocolException("GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
+        end(new H2cProtocolException(
+                "GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
     }
 
     @Override

@@ -36,7 +36,9 @@ public final class MiddlewareCompiler {
         }
         if (spec.settings().size() != 1) {
             throw new ConfigurationException(path + ": expected exactly one plugin name below it, found "
-                    + (spec.settings().isEmpty() ? "none" : String.join(", ", spec.settings().keySet())));
+                    + (spec.settings().isEmpty()
+                            ? "none"
+                            : String.join(", ", spec.settings().keySet())));
         }
         String name = spec.settings().keySet().iterator().next();
         return create(factories.byPluginName(name), pluginSettings(spec, name), path + "." + name, element);

@@ -27,8 +27,7 @@ final class ConfigurationAggregator {
     private boolean begun;
 
     /** @param thread an executor with exactly one thread */
-    ConfigurationAggregator(
-            ScheduledExecutorService thread, Duration throttle, Consumer<MergedConfiguration> target) {
+    ConfigurationAggregator(ScheduledExecutorService thread, Duration throttle, Consumer<MergedConfiguration> target) {
         this.thread = thread;
         this.throttle = throttle;
         this.target = target;

@@ -62,7 +62,6 @@ final class ConfigurationMerger {
     private static Problem withOrigin(Problem problem, String provider) {
         return problem.origin() != null
                 ? problem
-                : new Problem(
-                        problem.severity(), problem.path(), problem.message(), Origin.of("provider " + provider));
+                : new Problem(problem.severity(), problem.path(), problem.message(), Origin.of("provider " + provider));
     }
 }

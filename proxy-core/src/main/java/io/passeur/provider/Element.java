@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where it was written, if the provider knows
  */
-public record Element<S>(QualifiedName name, S spec, @Nullable Origin origin) {}
+public record Element<S>(
+        QualifiedName name, S spec, @Nullable Origin origin) {}

@@ -80,8 +80,7 @@ public final class InternalConfiguration {
 
     private static MiddlewareSpec redirect(RedirectEntryPoint target, String port) {
         return new MiddlewareSpec(
-                "redirectScheme",
-                Map.of("scheme", target.scheme(), "port", port, "permanent", target.permanent()));
+                "redirectScheme", Map.of("scheme", target.scheme(), "port", port, "permanent", target.permanent()));
     }
 
     private static RouterSpec router(String entryPoint, String middleware, long priority) {

@@ -68,8 +68,7 @@ public final class ProviderManager implements AutoCloseable {
         }
     }
 
-    private <C extends Record> Provider create(
-            ProviderFactory<C> factory, Map<String, Object> settings, String name) {
+    private <C extends Record> Provider create(ProviderFactory<C> factory, Map<String, Object> settings, String name) {
         Problems problems = new Problems();
         C config = new ConfigBinder(path -> null, problems).bind(factory.configType(), settings, "providers." + name);
         if (config == null || problems.hasErrors()) {

@@ -7,8 +7,7 @@ import java.util.Map;
  *
  * @param tables by entry point
  */
-record CompiledRouting(
-        Map<String, RoutingTable> tables, RuntimeView view, Generation generation, LiveObjects live) {
+record CompiledRouting(Map<String, RoutingTable> tables, RuntimeView view, Generation generation, LiveObjects live) {
 
     /** Begins health checks; to be called when the tables are live. */
     void start() {

@@ -42,10 +42,10 @@ final class Findings<S> {
     }
 
     void report(Consumer<Problem> problems) {
-        errors.forEach((name, messages) -> messages.forEach(
-                message -> problems.accept(Problem.error(path(name), message, origin(name)))));
-        warnings.forEach((name, messages) -> messages.forEach(
-                message -> problems.accept(Problem.warning(path(name), message, origin(name)))));
+        errors.forEach((name, messages) ->
+                messages.forEach(message -> problems.accept(Problem.error(path(name), message, origin(name)))));
+        warnings.forEach((name, messages) ->
+                messages.forEach(message -> problems.accept(Problem.warning(path(name), message, origin(name)))));
     }
 
     SortedMap<QualifiedName, ElementView<S>> views() {
@@ -60,8 +60,7 @@ final class Findings<S> {
         Status status = errors.containsKey(name)
                 ? Status.DISABLED
                 : warnings.containsKey(name) ? Status.WARNING : Status.ENABLED;
-        SortedSet<String> others =
-                Collections.unmodifiableSortedSet(related.getOrDefault(name, new TreeSet<>()));
+        SortedSet<String> others = Collections.unmodifiableSortedSet(related.getOrDefault(name, new TreeSet<>()));
         return new ElementView<>(name, element.spec(), element.origin(), status, List.copyOf(messages), others);
     }
 

@@ -14,8 +14,8 @@ record HandlerChain(Executor executor) {
         for (int i = middlewares.size() - 1; i >= 0; i--) {
             handler = middlewares.get(i).wrap(handler);
         }
-        boolean blocks = middlewares.stream()
-                .anyMatch(middleware -> middleware.invocationType() != InvocationType.NON_BLOCKING);
+        boolean blocks =
+                middlewares.stream().anyMatch(middleware -> middleware.invocationType() != InvocationType.NON_BLOCKING);
         return blocks ? new BlockingRoute(handler, executor) : handler;
     }
 }

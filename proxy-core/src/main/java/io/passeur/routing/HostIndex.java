@@ -45,7 +45,8 @@ final class HostIndex {
         anyHost = others.toArray(NONE);
     }
 
-    @Nullable Route match(RuleInput input) {
+    @Nullable
+    Route match(RuleInput input) {
         Route[] named = exact.getOrDefault(input.host(), NONE);
         Route[] below = wildcard.isEmpty() ? NONE : wildcard.getOrDefault(parent(input.host()), NONE);
         if (named.length + below.length == 0) {

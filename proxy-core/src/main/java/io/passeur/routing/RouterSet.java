@@ -105,7 +105,8 @@ final class RouterSet {
                         .add(new RankedRoute(name, priority, rule, handler));
             }
         } catch (ConfigurationException e) {
-            mounted.values().forEach(routes -> routes.removeIf(route -> route.name().equals(name)));
+            mounted.values()
+                    .forEach(routes -> routes.removeIf(route -> route.name().equals(name)));
             findings.error(name, String.valueOf(e.getMessage()));
         }
     }
@@ -141,8 +142,7 @@ final class RouterSet {
         QualifiedName name = element.name();
         String user = name.toString();
         var http = entryPoints.configuration(entryPoint).http();
-        List<Middleware> steps =
-                new ArrayList<>(middlewares.resolve(http.middlewares(), name.provider(), user, warn));
+        List<Middleware> steps = new ArrayList<>(middlewares.resolve(http.middlewares(), name.provider(), user, warn));
         steps.addAll(middlewares.resolve(spec.middlewares(), name.provider(), user, warn));
         Request.Handler service = services.resolve(spec.service(), name.provider(), user, warn);
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());

@@ -33,8 +33,8 @@ public final class RoutingTableCompiler {
         LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
         MiddlewareSet middlewares =
                 new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares());
-        ServiceSet services = new ServiceSet(
-                configuration.services(), configuration.serversTransports(), tools, middlewares, before);
+        ServiceSet services =
+                new ServiceSet(configuration.services(), configuration.serversTransports(), tools, middlewares, before);
         RouterSet routers = new RouterSet(
                 configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tools.chain());
         LiveObjects live = new LiveObjects(middlewares.leases(), services.made(), services.decorated());

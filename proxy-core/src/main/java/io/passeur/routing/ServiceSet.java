@@ -76,8 +76,11 @@ final class ServiceSet {
         ServiceSpec spec = elements.get(name).spec();
         Consumer<String> warn = message -> findings.warning(name, message);
         List<Middleware> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
-        LiveService service =
-                compiler.compile(name, spec, new Scope(name.provider(), warn), previous.services().get(name));
+        LiveService service = compiler.compile(
+                name,
+                spec,
+                new Scope(name.provider(), warn),
+                previous.services().get(name));
         made.put(name, service);
         return own.isEmpty() ? service : decorate(name, service, own);
     }
@@ -100,8 +103,8 @@ final class ServiceSet {
         String cycle = path.subList(start, path.size()).stream()
                 .map(part -> "service:" + part + "->")
                 .collect(Collectors.joining());
-        throw new ConfigurationException("could not instantiate service " + path.get(start)
-                + ": recursion detected in " + cycle + "service:" + name);
+        throw new ConfigurationException("could not instantiate service " + path.get(start) + ": recursion detected in "
+                + cycle + "service:" + name);
     }
 
     /** @throws ConfigurationException if there is no such service or it is broken */

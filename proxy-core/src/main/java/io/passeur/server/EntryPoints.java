@@ -17,8 +17,7 @@ final class EntryPoints implements AutoCloseable {
 
     EntryPoints(Map<String, EntryPointConfiguration> configurations, Network network) {
         new TreeMap<>(configurations)
-                .forEach((name, configuration) ->
-                        byName.put(name, new EntryPoint(name, configuration, network)));
+                .forEach((name, configuration) -> byName.put(name, new EntryPoint(name, configuration, network)));
     }
 
     void swap(String name, RoutingTable table) {

@@ -35,8 +35,8 @@ public final class Proxy implements AutoCloseable {
     private Proxy(StaticConfiguration configuration, HomeFolders folders) {
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         plugins.problems().forEach(problem -> LOG.error("{}", problem));
-        Injector injector =
-                Guice.createInjector(Stage.PRODUCTION, new ProxyModule(configuration, folders), new PluginModule(plugins));
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION, new ProxyModule(configuration, folders), new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(HealthMonitor.class));
@@ -44,9 +44,10 @@ public final class Proxy implements AutoCloseable {
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
         providers = own(injector.getInstance(ProviderManager.class));
-        if (configuration.experimental().abortOnPluginFailure() && !plugins.problems().isEmpty()) {
-            throw new ConfigurationException("experimental.abortOnPluginFailure: "
-                    + plugins.problems().get(0));
+        if (configuration.experimental().abortOnPluginFailure()
+                && !plugins.problems().isEmpty()) {
+            throw new ConfigurationException(
+                    "experimental.abortOnPluginFailure: " + plugins.problems().get(0));
         }
     }
 

@@ -38,10 +38,7 @@ final class StartReport {
         String state = router.status() == Status.DISABLED ? "left out" : "routed";
         return String.format(
                 "  %-9s  %s -> %s  on %s%n",
-                state,
-                router.spec().rule(),
-                router.spec().service(),
-                String.join(", ", router.related()));
+                state, router.spec().rule(), router.spec().service(), String.join(", ", router.related()));
     }
 
     private static String hint(Map<String, Integer> ports, List<ElementView<RouterSpec>> routers) {

@@ -148,7 +148,11 @@ class AnswersTest {
                     response,
                     callback,
                     200,
-                    "" + request.getConnectionMetaData().getConnector().getServer().getInvocationType()));
+                    ""
+                            + request.getConnectionMetaData()
+                                    .getConnector()
+                                    .getServer()
+                                    .getInvocationType()));
             assertThat(listening.ask(REQUEST).text()).isEqualTo("" + Invocable.InvocationType.NON_BLOCKING);
         }
     }

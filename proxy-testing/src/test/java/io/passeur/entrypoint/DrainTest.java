@@ -82,8 +82,8 @@ class DrainTest {
 
     @Test
     void theFirstPhaseGoesOnAccepting() throws Exception {
-        try (Listening listening =
-                new Listening("transport.lifeCycle.requestAcceptGraceTimeout", "1s", "transport.lifeCycle.graceTimeOut", "1s")) {
+        try (Listening listening = new Listening(
+                "transport.lifeCycle.requestAcceptGraceTimeout", "1s", "transport.lifeCycle.graceTimeOut", "1s")) {
             CompletableFuture<Void> drained = CompletableFuture.runAsync(listening.entryPoint::drain);
             RawMessage answer = listening.ask(REQUEST);
             assertThat(answer.status()).isEqualTo(200);

@@ -36,7 +36,8 @@ class HeadersTest {
     }
 
     private static List<String> passed(Listening listening, String headers) {
-        RawMessage answer = listening.ask("GET / HTTP/1.1\nHost: a\n" + (headers.isEmpty() ? "" : headers + "\n") + "\n");
+        RawMessage answer =
+                listening.ask("GET / HTTP/1.1\nHost: a\n" + (headers.isEmpty() ? "" : headers + "\n") + "\n");
         assertThat(answer.status()).isEqualTo(200);
         return answer.text().lines().skip(4).toList();
     }
@@ -53,8 +54,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> droppedFromStrangers() {
-        return Table.of(
-                """
+        return Table.of("""
                 X-Forwarded-Proto:\\shttps
                 X-Forwarded-For:\\s1.2.3.4
                 X-Forwarded-Host:\\sevil
@@ -96,8 +96,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> keptFromAnybody() {
-        return Table.of(
-                """
+        return Table.of("""
                 X-Forwarded-Foo:\\sb
                 X-Forwardedfor:\\sb
                 XForwardedFor:\\sb
@@ -118,8 +117,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> fromTrusted() {
-        return Table.of(
-                """
+        return Table.of("""
                 -- sent                                          what the server must get
                 X-Forwarded-Proto:\\shttps                       X-Forwarded-Proto:\\shttps
                 X-Forwarded-Proto:\\shttps                       X-Forwarded-Port:\\s443
@@ -154,12 +152,13 @@ class HeadersTest {
     void fromTrusted(String sent, String expected) {
         String line = expected.replace("@", HostName.VALUE);
         String name = line.substring(0, line.indexOf(':') + 1);
-        assertThat(passed(trusted, sent)).filteredOn(got -> got.startsWith(name)).containsExactly(line);
+        assertThat(passed(trusted, sent))
+                .filteredOn(got -> got.startsWith(name))
+                .containsExactly(line);
     }
 
     static Stream<Arguments> underscores() {
-        return Table.of(
-                """
+        return Table.of("""
                 X_A:\\sb
                 a_b:\\sc
                 X_Forwarded_For:\\s1.2.3.4

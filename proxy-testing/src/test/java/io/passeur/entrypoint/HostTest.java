@@ -27,8 +27,7 @@ class HostTest {
     }
 
     static Stream<Arguments> known() {
-        return Table.of(
-                """
+        return Table.of("""
                 -- target          Host                rules see       Host that goes on    port
                 /                  example.com         example.com     example.com          80
                 /                  EXAMPLE.com         example.com     EXAMPLE.com          80
@@ -65,8 +64,7 @@ class HostTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of(
-                """
+        return Table.of("""
                 Host:\\s
                 Host:\\s\\s
                 Host:\\sa\\sb

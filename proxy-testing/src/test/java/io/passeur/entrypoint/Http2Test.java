@@ -142,14 +142,17 @@ class Http2Test {
     void drainFinishesStreams() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> listening.network.executor().execute(() -> {
-                try {
-                    release.await(20, TimeUnit.SECONDS);
-                    Answers.send(response, callback, 200, "late");
-                } catch (InterruptedException e) {
-                    callback.failed(e);
-                }
-            }));
+            listening.entryPoint.swap((request, response, callback) -> listening
+                    .network
+                    .executor()
+                    .execute(() -> {
+                        try {
+                            release.await(20, TimeUnit.SECONDS);
+                            Answers.send(response, callback, 200, "late");
+                        } catch (InterruptedException e) {
+                            callback.failed(e);
+                        }
+                    }));
             CompletableFuture<ContentResponse> answer = new org.eclipse.jetty.client.CompletableResponseListener(
                             client.newRequest("http://127.0.0.1:" + listening.entryPoint.port())
                                     .method("POST")

@@ -42,7 +42,8 @@ class LimitsTest {
     void largeHeadsAreTakenByDefault() {
         try (Listening listening = new Listening()) {
             String value = "b".repeat(200_000);
-            RawMessage answer = listening.ask("GET /" + value + "?" + value + " HTTP/1.1\nHost: a\nX-A: " + value + "\n\n");
+            RawMessage answer =
+                    listening.ask("GET /" + value + "?" + value + " HTTP/1.1\nHost: a\nX-A: " + value + "\n\n");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).contains("X-A: " + value);
         }
@@ -70,8 +71,8 @@ class LimitsTest {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         try (Listening listening = new Listening("transport.respondingTimeouts.readTimeout", "200ms");
                 RawConnection connection = listening.connect()) {
-            listening.entryPoint.swap((request, response, callback) -> Content.Source.consumeAll(
-                    request, Callback.from(callback::succeeded, x -> {
+            listening.entryPoint.swap((request, response, callback) ->
+                    Content.Source.consumeAll(request, Callback.from(callback::succeeded, x -> {
                         failure.complete(x);
                         callback.failed(x);
                     })));

@@ -6,7 +6,6 @@ import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,8 +38,7 @@ class MalformedTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of(
-                """
+        return Table.of("""
                 -- request (Host: a and the end of the head are added where the row ends in ~)
                 GET\\s/\\sHTTP/1.1\\r\\nContent-Length:\\s3\\r\\nTransfer-Encoding:\\schunked~
                 GET\\s/\\sHTTP/1.1\\r\\nTransfer-Encoding:\\schunked\\r\\nContent-Length:\\s3~
@@ -123,16 +121,14 @@ class MalformedTest {
     }
 
     static Stream<Arguments> named() {
-        return Table.of(
-                """
+        return Table.of("""
                 GET\\s/\\sHTTP/1.1\\nHost:\\sb                    400   400\\sBad\\sRequest:\\sDuplicate\\sHost\\sHeader
                 GET\\s/\\sHTTP/1.1\\nContent-Length:\\s1\\nContent-Length:\\s2   400   400\\sBad\\sRequest:\\sMultiple\\sContent-Lengths
                 """);
     }
 
     static Stream<Arguments> passed() {
-        return Table.of(
-                """
+        return Table.of("""
                 GET       GET
                 get       get
                 purge     purge

@@ -30,8 +30,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> accepted() {
-        return Table.of(
-                """
+        return Table.of("""
                 -- as sent            on to the server      what rules see
                 /                     /                     /
                 /a                    /a                    /a
@@ -138,8 +137,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of(
-                """
+        return Table.of("""
                 /%
                 /a%2
                 /a%zz
@@ -166,8 +164,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> unsanitized() {
-        return Table.of(
-                """
+        return Table.of("""
                 /a/../b               /a/../b               /a/../b
                 /a//b                 /a//b                 /a//b
                 /a/%2e%2e/b           /a/../b               /a/../b

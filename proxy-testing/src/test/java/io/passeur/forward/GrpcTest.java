@@ -215,8 +215,7 @@ final class GrpcTest {
     void deadline() throws Exception {
         CallOptions soon = CallOptions.DEFAULT.withDeadlineAfter(300, TimeUnit.MILLISECONDS);
         StatusRuntimeException failure = catchThrowableOfType(
-                StatusRuntimeException.class,
-                () -> ClientCalls.blockingUnaryCall(channel, NEVER, soon, Bytes.of("x")));
+                StatusRuntimeException.class, () -> ClientCalls.blockingUnaryCall(channel, NEVER, soon, Bytes.of("x")));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
         assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
     }
@@ -302,7 +301,8 @@ final class GrpcTest {
 
     /** What a client heard. */
     private static final class Collecting implements StreamObserver<byte[]> {
-        private final java.util.concurrent.BlockingQueue<String> queue = new java.util.concurrent.LinkedBlockingQueue<>();
+        private final java.util.concurrent.BlockingQueue<String> queue =
+                new java.util.concurrent.LinkedBlockingQueue<>();
         private final List<String> texts = new ArrayList<>();
         private final CompletableFuture<List<String>> end = new CompletableFuture<>();
 

@@ -36,8 +36,7 @@ class ReloadTest {
                 url = '%s'
                 [[http.services.moving%d.loadBalancer.servers]]
                 url = '%s'
-                """
-                .formatted(number, number, number, stable, number, moving);
+                """.formatted(number, number, number, stable, number, moving);
     }
 
     @Test
@@ -51,8 +50,8 @@ class ReloadTest {
             List<CompletableFuture<Void>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 String host = i % 2 == 0 ? "stable" : "moving";
-                clients.add(CompletableFuture.runAsync(() -> ask(proxy, host, done, answers, wrong), task ->
-                        new Thread(task).start()));
+                clients.add(CompletableFuture.runAsync(
+                        () -> ask(proxy, host, done, answers, wrong), task -> new Thread(task).start()));
             }
             for (int swap = 1; swap <= SWAPS; swap++) {
                 proxy.push(table(swap, stable.url(), moving.url()));

@@ -77,9 +77,7 @@ class RoutingTest {
             assertThat(proxy.view().problems())
                     .extracting(Problem::path)
                     .containsExactlyInAnyOrder(
-                            "http.routers.guarded@testing",
-                            "http.routers.syntax@testing",
-                            "http.routers.typo@testing");
+                            "http.routers.guarded@testing", "http.routers.syntax@testing", "http.routers.typo@testing");
             assertThat(proxy.view().problems().toString()).contains("the service \"aa@testing\" does not exist");
         }
     }
