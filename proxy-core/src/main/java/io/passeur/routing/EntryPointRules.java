@@ -19,8 +19,9 @@ final class EntryPointRules {
 
     EntryPointRules(Map<String, EntryPointConfiguration> entryPoints) {
         this.entryPoints = entryPoints;
-        List<String> flagged = entryPoints.keySet().stream()
-                .filter(name -> entryPoints.get(name).asDefault())
+        List<String> flagged = entryPoints.entrySet().stream()
+                .filter(entry -> entry.getValue().asDefault())
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         defaults = !flagged.isEmpty()

@@ -53,17 +53,18 @@ final class ServiceSet {
         this.chain = tools.chain();
         this.previous = previous;
         findings = new Findings<>("http.services", elements);
-        elements.keySet().forEach(this::compileIfNeeded);
+        elements.values().forEach(this::compileIfNeeded);
     }
 
-    private void compileIfNeeded(QualifiedName name) {
+    private void compileIfNeeded(Element<ServiceSpec> element) {
+        QualifiedName name = element.name();
         if (usable.containsKey(name) || broken.containsKey(name)) {
             return;
         }
         checkCycle(name);
         path.add(name);
         try {
-            usable.put(name, compile(name));
+            usable.put(name, compile(name, element.spec()));
         } catch (ConfigurationException e) {
             broken.put(name, String.valueOf(e.getMessage()));
             findings.error(name, String.valueOf(e.getMessage()));
@@ -72,8 +73,7 @@ final class ServiceSet {
         }
     }
 
-    private LiveService compile(QualifiedName name) {
-        ServiceSpec spec = elements.get(name).spec();
+    private LiveService compile(QualifiedName name, ServiceSpec spec) {
         Consumer<String> warn = message -> findings.warning(name, message);
         List<Middleware> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
         LiveService service = compiler.compile(
@@ -87,10 +87,11 @@ final class ServiceSet {
 
     private LiveService decorate(QualifiedName name, LiveService service, List<Middleware> own) {
         DecoratedService carried = previous.decorated().get(name);
-        boolean unchanged = carried != null
-                && carried.service() == service
-                && carried.middlewares().equals(own);
-        DecoratedService result = unchanged ? carried : new DecoratedService(service, own, chain);
+        DecoratedService result = carried != null
+                        && carried.service() == service
+                        && carried.middlewares().equals(own)
+                ? carried
+                : new DecoratedService(service, own, chain);
         decorated.put(name, result);
         return result;
     }
@@ -110,14 +111,15 @@ final class ServiceSet {
     /** @throws ConfigurationException if there is no such service or it is broken */
     LiveService resolve(String reference, String provider, String user, Consumer<String> warn) {
         QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
-        if (!elements.containsKey(name)) {
+        Element<ServiceSpec> element = elements.get(name);
+        if (element == null) {
             if (name.provider().equals(INTERNAL)) {
                 return internalServices.apply(name.name());
             }
             throw new ConfigurationException("the service \"" + name + "\" does not exist" + hint(name));
         }
         findings.relate(name, user);
-        compileIfNeeded(name);
+        compileIfNeeded(element);
         LiveService service = usable.get(name);
         if (service == null) {
             throw new ConfigurationException("the service \"" + name + "\" is broken: " + broken.get(name));
