@@ -10,7 +10,7 @@ final class SingleFlush {
 
     private SingleFlush() {}
 
-    /** @return whether all of it was written */
+    /** Writes what the socket takes, and tells whether that was all. */
     static boolean flush(SocketChannel channel, ByteBuffer buffer, Runnable progress) throws EofException {
         try {
             if (channel.write(buffer) > 0) {
