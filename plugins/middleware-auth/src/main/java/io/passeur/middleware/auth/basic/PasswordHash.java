@@ -42,7 +42,8 @@ sealed interface PasswordHash {
     /** {@code $2a$}, {@code $2b$}, {@code $2x$}, {@code $2y$}. */
     record Bcrypt(byte[] hash) implements PasswordHash {
 
-        private static final Pattern FORM = Pattern.compile("\\$2[abxy]\\$(?:0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
+        private static final Pattern FORM =
+                Pattern.compile("\\$2[abxy]\\$(?:0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
         private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2Y_NO_NULL_TERMINATOR;
         private static final int MAX_KEY = 72;
 
