@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept the names that stay in {@code Connection}
  * @param upgrade the protocol to switch to, or null
  */
-record ConnectionOptions(Set<String> named, List<String> kept, @Nullable String upgrade) {
+record ConnectionOptions(
+        Set<String> named, List<String> kept, @Nullable String upgrade) {
 
     private static final ConnectionOptions NONE = new ConnectionOptions(Set.of(), List.of(), null);
     /** Headers that say where a message goes and where it ends; nobody may ask for their removal. */

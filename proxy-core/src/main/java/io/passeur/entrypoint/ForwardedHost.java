@@ -21,11 +21,15 @@ record ForwardedHost(
         HttpField forwardedHost,
         @Nullable HttpField forwardedPort) {
 
-    static ForwardedHost of(String written) {
+    /** @throws RejectedException if that is no host, perhaps with a port */
+    static ForwardedHost of(String written) throws RejectedException {
         int bracket = written.lastIndexOf(']');
         int colon = written.indexOf(':', bracket + 1);
         String name = colon < 0 ? written : written.substring(0, colon);
         String port = colon < 0 ? "" : written.substring(colon + 1);
+        if (name.isEmpty() || !port.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            throw new RejectedException(Rejection.BAD_HOST);
+        }
         return new ForwardedHost(
                 written,
                 canonical(name),

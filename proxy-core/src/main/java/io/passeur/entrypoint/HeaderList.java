@@ -37,7 +37,10 @@ final class HeaderList {
     String value(String name) {
         for (int i = 0; i < size; i++) {
             HttpField field = fields[i];
-            if (field != null && field.is(name) && field.getValue() != null && !field.getValue().isEmpty()) {
+            if (field != null
+                    && field.is(name)
+                    && field.getValue() != null
+                    && !field.getValue().isEmpty()) {
                 return field.getValue();
             }
         }

@@ -9,8 +9,7 @@ import org.eclipse.jetty.io.IdleTimeout;
 record Limits(long read, long write, long idle) {
 
     static Limits of(RespondingTimeouts written) {
-        return new Limits(
-                limit(written.readTimeout()), limit(written.writeTimeout()), limit(written.idleTimeout()));
+        return new Limits(limit(written.readTimeout()), limit(written.writeTimeout()), limit(written.idleTimeout()));
     }
 
     private static long limit(Duration duration) {

@@ -55,7 +55,7 @@ final class Peer {
     }
 
     /** The forms of a host; a client that asks for the same one again gets the same object. */
-    ForwardedHost host(String written) {
+    ForwardedHost host(String written) throws RejectedException {
         ForwardedHost last = lastHost;
         if (last == null || !last.written().equals(written)) {
             last = ForwardedHost.of(written);

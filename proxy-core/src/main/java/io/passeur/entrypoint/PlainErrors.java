@@ -45,11 +45,11 @@ final class PlainErrors implements Request.Handler {
         if (status >= 500 || !(cause instanceof HttpException reason)) {
             return text + "\n";
         }
-        if (reason instanceof Throwable wrapper && wrapper.getCause() instanceof IllegalArgumentException) {
+        String detail = reason.getReason();
+        if (text.equals(detail) && ((Throwable) reason).getCause() instanceof IllegalArgumentException) {
             // A target that is none; Traefik says nothing about it.
             return "";
         }
-        String detail = reason.getReason();
         boolean vague = status == 431 || detail == null || detail.isEmpty() || text.equalsIgnoreCase(detail);
         return status + " " + text + (vague ? "" : ": " + detail);
     }

@@ -1,13 +1,15 @@
 package io.passeur.entrypoint;
 
 import io.passeur.spi.Answers;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The answer to a request that goes no further than the entry point. */
 enum Rejection {
     BAD_PATH(400, ""),
-    BAD_HOST(400, "invalid Host"),
+    /** Whoever is so wrong about the host may be wrong about the rest; the connection ends. */
+    BAD_HOST(400, "400 Bad Request: invalid Host header"),
     UNDERSCORE(400, "Bad Request"),
     CONNECT(501, ""),
     ABOUT_THE_SERVER(200, "");
@@ -21,6 +23,9 @@ enum Rejection {
     }
 
     void answer(Response response, Callback callback) {
+        if (this == BAD_HOST) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
         if (text.isEmpty()) {
             Answers.empty(response, callback, status);
         } else {

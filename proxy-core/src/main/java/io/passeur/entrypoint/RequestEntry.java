@@ -1,7 +1,6 @@
 package io.passeur.entrypoint;
 
 import io.passeur.spi.Answers;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -13,7 +12,9 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
     private static final RequestDispatcher NOTHING =
             (request, response, callback) -> Answers.error(response, callback, 404, "404 page not found");
 
-    private final AtomicReference<RequestDispatcher> dispatcher = new AtomicReference<>(NOTHING);
+    /** Read exactly once by every request. */
+    private volatile RequestDispatcher dispatcher = NOTHING;
+
     private final RunningRequests running = new RunningRequests();
     private final RequestIntake intake;
     private final KeepAlive keepAlive;
@@ -26,7 +27,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
     }
 
     void swap(RequestDispatcher next) {
-        dispatcher.set(next);
+        dispatcher = next;
     }
 
     RunningRequests running() {
@@ -38,7 +39,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
         Exchange exchange = new Exchange(request, response, callback, running, failures);
         try {
             keepAlive.limit(request, response);
-            dispatcher.get().dispatch(intake.read(request), response, exchange);
+            dispatcher.dispatch(intake.read(request), response, exchange);
         } catch (RejectedException e) {
             e.rejection().answer(response, exchange);
         } catch (Throwable e) {

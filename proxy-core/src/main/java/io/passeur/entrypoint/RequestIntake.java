@@ -23,8 +23,7 @@ final class RequestIntake {
 
     RequestIntake(EntryPointConfiguration configuration) {
         trustedPeers = TrustedPeers.of(configuration.forwardedHeaders());
-        headers = new HeaderIntake(
-                configuration.http().underscoreHeadersStrategy(), configuration.forwardedHeaders());
+        headers = new HeaderIntake(configuration.http().underscoreHeadersStrategy(), configuration.forwardedHeaders());
         target = new TargetIntake(configuration.http());
         keepForwardedFor = configuration.forwardedHeaders().notAppendXForwardedFor();
     }
@@ -35,7 +34,7 @@ final class RequestIntake {
         Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
         boolean secure = request.getConnectionMetaData().isSecure();
         String written = host(request);
-        ForwardedHost host = written == null || written.isEmpty() ? null : peer.host(written);
+        ForwardedHost host = written == null ? null : peer.host(written);
         HttpFields fields = headers.read(request.getHeaders(), peer, host, secure);
         HttpURI uri = target.read(request.getHttpURI(), secure);
         if (keepForwardedFor) {

@@ -12,8 +12,9 @@ final class Table {
     static Stream<Arguments> of(String rows) {
         return rows.lines()
                 .filter(row -> !row.isBlank() && !row.startsWith("--"))
-                .map(row -> Arguments.of((Object[])
-                        Arrays.stream(row.strip().split("\\s{2,}")).map(Table::cell).toArray(String[]::new)));
+                .map(row -> Arguments.of((Object[]) Arrays.stream(row.strip().split("\\s{2,}"))
+                        .map(Table::cell)
+                        .toArray(String[]::new)));
     }
 
     /** {@code -} stands for nothing, {@code \s} for a space, {@code \xNN} for a byte. */

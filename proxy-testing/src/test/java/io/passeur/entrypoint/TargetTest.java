@@ -30,8 +30,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> accepted() {
-        return Table.of(
-                """
+        return Table.of("""
                 -- as sent            on to the server      what rules see
                 /                     /                     /
                 /a                    /a                    /a
@@ -88,10 +87,6 @@ class TargetTest {
                 /a/..                 /                     /
                 /a/b/..               /a                    /a
                 /a/b/../              /a/                   /a/
-                /..                   /                     /
-                /../../a              /a                    /a
-                /../etc/passwd        /etc/passwd           /etc/passwd
-                /%2e%2e/a             /a                    /a
                 /a/%2e%2e/b           /b                    /b
                 /a/%2E./b             /b                    /b
                 /a/%2e/b              /a/b                  /a/b
@@ -142,8 +137,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of(
-                """
+        return Table.of("""
                 /%
                 /a%2
                 /a%zz
@@ -153,7 +147,11 @@ class TargetTest {
                 /#
                 /a#b?c
                 /a;x#b
-                *
+                -- above the root
+                /..
+                /../../a
+                /%2e%2e/a
+                /a/../../b
                 """);
     }
 
@@ -166,8 +164,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> unsanitized() {
-        return Table.of(
-                """
+        return Table.of("""
                 /a/../b               /a/../b               /a/../b
                 /a//b                 /a//b                 /a//b
                 /a/%2e%2e/b           /a/../b               /a/../b
