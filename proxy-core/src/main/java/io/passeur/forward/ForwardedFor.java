@@ -11,7 +11,7 @@ final class ForwardedFor {
 
     private ForwardedFor() {}
 
-    /** @return null if the server gets no such field */
+    /** The field's value, or null if the server gets none. */
     static @Nullable String value(Request request) {
         if (Boolean.TRUE.equals(request.getAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR))) {
             return null;

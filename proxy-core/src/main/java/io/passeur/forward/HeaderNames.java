@@ -1,8 +1,10 @@
 package io.passeur.forward;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
@@ -20,23 +22,22 @@ final class HeaderNames {
             .map(end -> "Sec-WebSocket-" + end)
             .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
 
-    /** {@code Name: } of the names that Jetty knows, by ordinal. */
-    private static final byte[][] KNOWN = known();
+    /** {@code Name: } of the names that Jetty knows. */
+    private static final Map<HttpHeader, byte[]> KNOWN = known();
 
     private HeaderNames() {}
 
-    private static byte[][] known() {
-        HttpHeader[] headers = HttpHeader.values();
-        byte[][] names = new byte[headers.length][];
-        for (HttpHeader header : headers) {
-            names[header.ordinal()] = (canonical(header.asString()) + ": ").getBytes(StandardCharsets.US_ASCII);
+    private static Map<HttpHeader, byte[]> known() {
+        Map<HttpHeader, byte[]> names = new EnumMap<>(HttpHeader.class);
+        for (HttpHeader header : HttpHeader.values()) {
+            names.put(header, (canonical(header.asString()) + ": ").getBytes(StandardCharsets.US_ASCII));
         }
         return names;
     }
 
     /** {@code Name: } of a known name. The caller must not change it. */
     static byte[] line(HttpHeader header) {
-        return KNOWN[header.ordinal()];
+        return Objects.requireNonNull(KNOWN.get(header));
     }
 
     /** A name that is no token is returned as it is. */

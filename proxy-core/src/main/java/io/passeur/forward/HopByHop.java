@@ -27,16 +27,15 @@ final class HopByHop {
     static HopByHop of(Iterable<HttpField> fields) {
         HopByHop rule = WELL_KNOWN;
         for (HttpField field : fields) {
-            if (field.getHeader() == HttpHeader.CONNECTION) {
+            if (field.getHeader() == HttpHeader.CONNECTION && !isHarmless(field.getValue())) {
                 rule = rule.with(field.getValueList());
             }
         }
         return rule;
     }
 
-    /** The same for the names in one {@code Connection} field. */
-    HopByHop with(@Nullable List<String> tokens) {
-        if (tokens == null || tokens.isEmpty() || (tokens.size() == 1 && isHarmless(tokens.get(0)))) {
+    private HopByHop with(@Nullable List<String> tokens) {
+        if (tokens == null || tokens.isEmpty()) {
             return this;
         }
         Set<String> all =
@@ -45,11 +44,11 @@ final class HopByHop {
         return new HopByHop(all);
     }
 
-    /** These stand in most messages and name no field that could be passed on. */
-    private static boolean isHarmless(String token) {
-        return token.equalsIgnoreCase("keep-alive")
-                || token.equalsIgnoreCase("close")
-                || token.equalsIgnoreCase("upgrade");
+    /** These values stand in most messages and name no field that could be passed on. */
+    private static boolean isHarmless(@Nullable String value) {
+        return "keep-alive".equalsIgnoreCase(value)
+                || "close".equalsIgnoreCase(value)
+                || "upgrade".equalsIgnoreCase(value);
     }
 
     /** Whether the field must not be passed on. {@code TE} is dropped too; see {@link #wantsTrailers}. */

@@ -46,7 +46,11 @@ final class Http1Answer implements HttpParser.ResponseHandler {
         parser.setHeaderCacheCaseSensitive(true);
     }
 
-    /** Begins the next answer. @param toHead the request was HEAD */
+    /**
+     * Begins the next answer.
+     *
+     * @param toHead the request was HEAD
+     */
     void begin(boolean toHead) {
         parser.reset();
         parser.setHeadResponse(toHead);

@@ -39,7 +39,7 @@ final class Http1Dial implements Dialer {
             // A copy, since others may wait for the same look-up.
             found = found.thenApply(all -> all).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         }
-        found.whenComplete(this::resolved);
+        CompletableFuture<?> unused = found.whenComplete(this::resolved);
     }
 
     private void resolved(InetAddress @Nullable [] found, @Nullable Throwable failure) {

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +24,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +63,9 @@ final class Http1Exchange implements Callback {
     private final @Nullable RequestBody body;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final AtomicInteger ends = new AtomicInteger();
+    private final ExchangeTimer timer;
     private final AtomicBoolean bodyStarted = new AtomicBoolean();
     private volatile @Nullable Http1Connection connection;
-    private volatile Scheduler.@Nullable Task timer;
     private volatile @Nullable Throwable failure;
     private volatile boolean sentWhole;
     private ByteBuffer head = BufferUtil.EMPTY_BUFFER;
@@ -85,6 +83,7 @@ final class Http1Exchange implements Callback {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        timer = new ExchangeTimer(network.scheduler());
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         http1Client = version.getVersion() < HttpVersion.HTTP_2.getVersion();
         client = ClientEndPoint.of(request);
@@ -166,7 +165,7 @@ final class Http1Exchange implements Callback {
             body.start(to, head);
             return;
         }
-        startTimer(
+        timer.start(
                 body == null ? pool.key().transport().responseHeaderTimeout() : CONTINUE_PATIENCE,
                 body == null ? this::headerTimeout : this::startBody);
         to.write(this, head);
@@ -176,24 +175,11 @@ final class Http1Exchange implements Callback {
         fail(504);
     }
 
-    private void startTimer(Duration delay, Runnable task) {
-        if (!delay.isZero()) {
-            timer = network.scheduler().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void cancelTimer() {
-        Scheduler.Task running = timer;
-        if (running != null) {
-            running.cancel();
-        }
-    }
-
     /** The server wants the body, or has not said so in time. */
     private void startBody() {
         Http1Connection to = connection;
         if (body != null && to != null && waiting() && bodyStarted.compareAndSet(false, true)) {
-            cancelTimer();
+            timer.cancel();
             body.start(to);
         }
     }
@@ -222,7 +208,7 @@ final class Http1Exchange implements Callback {
         if (used == null || !waiting()) {
             return false;
         }
-        cancelTimer();
+        timer.cancel();
         used.discard();
         connect();
         return true;
@@ -232,7 +218,7 @@ final class Http1Exchange implements Callback {
     void requestEnded(boolean whole) {
         sentWhole = whole;
         if (waiting()) {
-            startTimer(pool.key().transport().responseHeaderTimeout(), this::headerTimeout);
+            timer.start(pool.key().transport().responseHeaderTimeout(), this::headerTimeout);
             watchClient();
         }
         end(REQUEST_ENDED);
@@ -298,7 +284,7 @@ final class Http1Exchange implements Callback {
         if (!phase.compareAndSet(Phase.WAITING, Phase.ANSWERING)) {
             return false;
         }
-        cancelTimer();
+        timer.cancel();
         AnswerHead.take(answer, response);
         if (answer.chunked() && !(answer.complete() && answer.trailers() == null)) {
             AnswerHead.announceTrailers(answer, response);
@@ -330,7 +316,7 @@ final class Http1Exchange implements Callback {
                 || !phase.compareAndSet(Phase.WAITING, Phase.ANSWERING)) {
             return false;
         }
-        cancelTimer();
+        timer.cancel();
         unwatchClient();
         AnswerHead.takeUpgrade(answer, response);
         EndPoint ours = request.getConnectionMetaData().getConnection().getEndPoint();
@@ -356,7 +342,7 @@ final class Http1Exchange implements Callback {
         if (!phase.compareAndSet(Phase.WAITING, Phase.FAILED)) {
             return false;
         }
-        cancelTimer();
+        timer.cancel();
         Http1Connection used = connection;
         if (used != null) {
             used.discard();
@@ -383,7 +369,7 @@ final class Http1Exchange implements Callback {
             }
             body.discard();
         }
-        startTimer(DISCARD_PATIENCE, () -> end(REQUEST_ENDED));
+        timer.start(DISCARD_PATIENCE, () -> end(REQUEST_ENDED));
     }
 
     private void end(int side) {
@@ -391,7 +377,7 @@ final class Http1Exchange implements Callback {
         if (before == ENDED || (before | side) != ENDED) {
             return;
         }
-        cancelTimer();
+        timer.cancel();
         unwatchClient();
         Throwable cause = failure;
         if (cause == null) {

@@ -13,7 +13,7 @@ final class KeepAlive {
 
     private KeepAlive() {}
 
-    /** @return null if the server does not say */
+    /** The announced time, or null if there is none. */
     static @Nullable Duration of(List<HttpField> fields) {
         for (HttpField field : fields) {
             if (field.getHeader() == HttpHeader.KEEP_ALIVE && field.getValue() != null) {

@@ -29,6 +29,8 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
     private @Nullable Runnable watcher;
     private volatile boolean watched;
     private volatile @Nullable ByteBuffer kept;
+    /** The last read took all there was; until the selector says otherwise there is no use in another. */
+    private volatile boolean drained;
 
     ClientEndPoint(
             SocketChannel channel, ManagedSelector selector, SelectionKey key, LaneConnector connector, int lane) {
@@ -84,6 +86,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
 
     @Override
     public @Nullable Runnable onSelected() {
+        drained = false;
         Runnable task = super.onSelected();
         if (!watched || task == null || getFillInterest().isInterested()) {
             return task;
@@ -132,7 +135,22 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
 
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
-        return kept == null ? super.fill(buffer) : fillFromKept(buffer);
+        return kept == null ? fillUnlessDrained(buffer) : fillFromKept(buffer);
+    }
+
+    private int fillUnlessDrained(ByteBuffer buffer) throws IOException {
+        if (drained && isOpen() && !isInputShutdown()) {
+            return 0;
+        }
+        int filled = super.fill(buffer);
+        drained = filled >= 0 && BufferUtil.space(buffer) > 0;
+        return filled;
+    }
+
+    /** Most writes are of one buffer, for which gathering costs more than it brings. */
+    @Override
+    public boolean flush(ByteBuffer... buffers) throws IOException {
+        return buffers.length == 1 ? SingleFlush.flush(getChannel(), buffers[0], this::notIdle) : super.flush(buffers);
     }
 
     private int fillFromKept(ByteBuffer buffer) throws IOException {

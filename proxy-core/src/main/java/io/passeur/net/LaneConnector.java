@@ -62,6 +62,12 @@ final class LaneConnector extends ServerConnector {
         return endPoint;
     }
 
+    void resumeAccepting() {
+        if (isRunning() && isOpen()) {
+            setAccepting(true);
+        }
+    }
+
     void closed(ClientEndPoint endPoint) {
         onEndPointClosed(endPoint);
     }

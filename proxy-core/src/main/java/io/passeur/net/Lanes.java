@@ -5,10 +5,12 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Lanes extends SelectorManager {
 
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final @Nullable ManagedSelector[] selectors;
     private final AtomicInteger turn = new AtomicInteger();
@@ -76,14 +80,21 @@ final class Lanes extends SelectorManager {
     @Override
     protected @Nullable SelectableChannel doAccept(SelectableChannel server) throws IOException {
         LaneConnector connector = listeners.get(server);
-        SocketChannel channel = ((ServerSocketChannel) server).accept();
-        while (channel != null) {
-            if (connector == null) {
-                channel.close();
-            } else {
+        if (connector == null) {
+            server.close();
+            return null;
+        }
+        try {
+            SocketChannel channel = ((ServerSocketChannel) server).accept();
+            while (channel != null) {
                 register(channel, connector);
+                channel = ((ServerSocketChannel) server).accept();
             }
-            channel = ((ServerSocketChannel) server).accept();
+        } catch (IOException e) {
+            // Most likely there are too many open files. The selector would try again at once and for ever.
+            log.warn("Cannot accept connections on port {}, trying again in {}", connector.getLocalPort(), PAUSE, e);
+            connector.setAccepting(false);
+            getScheduler().schedule(connector::resumeAccepting, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
         return null;
     }

@@ -40,4 +40,9 @@ final class ServerEndPoint extends SocketChannelEndPoint {
             BufferUtil.flipToFlush(buffer, position);
         }
     }
+
+    @Override
+    public boolean flush(ByteBuffer... buffers) throws IOException {
+        return buffers.length == 1 ? SingleFlush.flush(getChannel(), buffers[0], this::notIdle) : super.flush(buffers);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,19 +30,26 @@ final class ForwardingServer implements AutoCloseable {
     private final Upstream upstream;
     private final Server server;
     private final ServerConnector connector;
+    private volatile Runnable beforeHandling = () -> {};
     private final BlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
 
     ForwardingServer(UpstreamTarget target) {
-        network = new Network(2);
+        this(target, 2);
+    }
+
+    ForwardingServer(UpstreamTarget target, int lanes) {
+        network = new Network(lanes);
         forwarder = new Forwarder(network);
         upstream = forwarder.open(target);
         server = network.newServer();
-        connector = network.newConnector(server, new HttpConnectionFactory(configuration()));
+        connector = network.newConnector(
+                server, new HttpConnectionFactory(configuration()), new HTTP2CServerConnectionFactory(configuration()));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                beforeHandling.run();
                 return upstream.handle(
                         request,
                         response,
@@ -94,6 +102,11 @@ final class ForwardingServer implements AutoCloseable {
     /** Another use of a server. */
     Upstream open(UpstreamTarget target) {
         return forwarder.open(target);
+    }
+
+    /** Runs on the thread of the client's connection, and of idle connections to the server, before each request. */
+    void beforeHandling(Runnable task) {
+        beforeHandling = task;
     }
 
     void closeUpstream() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.testing.RawConnection;
+import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a connection to a server carries another request and when it does not. */
 class ReuseTest {
@@ -156,6 +158,44 @@ class ReuseTest {
                 server.closeUpstream();
                 assertThat(closed.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             }
+        }
+    }
+
+    /**
+     * The server resets an idle connection while its lane is busy with the very request that will be sent on it: the first
+     * write fails before the server has got a byte, so the request goes out on another connection.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\nHost: h\n\n",
+                "POST / HTTP/1.1\nHost: h\nContent-Length: 5\n\nhello",
+                "POST / HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n"
+            })
+    void requestThatDidNotReachTheServerIsSentAgain(String request) throws Exception {
+        Semaphore go = new Semaphore(0);
+        Semaphore reset = new Semaphore(0);
+        try (RawUpstream upstream = new RawUpstream(connection -> {
+                    String body = connection.readRequest().text();
+                    connection.sendLines("HTTP/1.1 200 OK\nContent-Length: " + body.length() + "\n\n" + body);
+                    go.acquire();
+                    connection.reset();
+                    reset.release();
+                });
+                ForwardingServer server =
+                        new ForwardingServer(ForwardingServer.target(upstream.port(), ForwardingServer.SETTINGS), 1);
+                RawConnection client = server.connect()) {
+            client.sendLines(GET);
+            assertThat(client.readResponse().status()).isEqualTo(200);
+            server.awaitStatus();
+            server.beforeHandling(() -> {
+                go.release();
+                reset.acquireUninterruptibly();
+            });
+            client.sendLines(request);
+            RawMessage answer = client.readResponse();
+            assertThat(answer.text()).isEqualTo(request.contains("hello") ? "hello" : "");
+            assertThat(upstream.connections()).isEqualTo(2);
         }
     }
 }
