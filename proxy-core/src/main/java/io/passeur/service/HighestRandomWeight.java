@@ -18,7 +18,12 @@ final class HighestRandomWeight implements Strategy {
 
     @Override
     public @Nullable Server pick(Request request) {
-        long client = Fnv.fnv1a(Request.getRemoteAddr(request));
+        return pick(client(request));
+    }
+
+    @Nullable
+    Server pick(String address) {
+        long client = Fnv.fnv1a(address);
         Server best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
         for (Server server : servers) {
@@ -31,6 +36,12 @@ final class HighestRandomWeight implements Strategy {
             }
         }
         return best;
+    }
+
+    /** Jetty puts IPv6 addresses into brackets. */
+    private static String client(Request request) {
+        String address = Request.getRemoteAddr(request);
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     }
 
     private static double score(long client, Server server) {

@@ -103,24 +103,27 @@ final class LoadBalancerCompiler {
     }
 
     private List<Server> open(LoadBalancerPlan plan, List<ServerUrl> urls) {
-        if (urls.isEmpty()) {
-            return List.of();
-        }
-        TransportSettings transport = Objects.requireNonNull(plan.transport());
         List<Server> servers = new ArrayList<>();
-        for (int i = 0; i < urls.size(); i++) {
-            ServerUrl url = urls.get(i);
-            ServerSpec spec = plan.spec().servers().get(i);
-            UpstreamTarget target = new UpstreamTarget(
-                    url.protocol(),
-                    url.host(),
-                    url.port(),
-                    transport,
-                    plan.spec().passHostHeader(),
-                    spec.preservePath(),
-                    url.path());
-            servers.add(new Server(url, spec.weight(), opener.open(target)));
+        try {
+            for (int i = 0; i < urls.size(); i++) {
+                ServerSpec spec = plan.spec().servers().get(i);
+                servers.add(new Server(urls.get(i), spec.weight(), opener.open(target(plan, urls.get(i), spec))));
+            }
+            return servers;
+        } catch (RuntimeException e) {
+            servers.forEach(Server::close);
+            throw e;
         }
-        return servers;
+    }
+
+    private static UpstreamTarget target(LoadBalancerPlan plan, ServerUrl url, ServerSpec spec) {
+        return new UpstreamTarget(
+                url.protocol(),
+                url.host(),
+                url.port(),
+                Objects.requireNonNull(plan.transport()),
+                plan.spec().passHostHeader(),
+                spec.preservePath(),
+                url.path());
     }
 }
