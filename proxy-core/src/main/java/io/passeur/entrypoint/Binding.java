@@ -21,10 +21,11 @@ final class Binding {
     }
 
     private static String advice(Exception failure, EntryPointAddress address) {
-        if (failure instanceof UnresolvedAddressException) {
+        Throwable cause = deepest(failure);
+        if (cause instanceof UnresolvedAddressException) {
             return "the name " + address.host() + " is unknown; expected an address of this machine";
         }
-        String reason = deepest(failure);
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("in use")) {
             return "the address is already in use; stop the other process (\"ss -ltnp\" names it) or choose another port";
@@ -38,11 +39,11 @@ final class Binding {
         return reason;
     }
 
-    private static String deepest(Throwable failure) {
+    private static Throwable deepest(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return cause;
     }
 }

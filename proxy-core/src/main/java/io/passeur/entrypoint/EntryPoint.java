@@ -25,6 +25,7 @@ public final class EntryPoint implements AutoCloseable {
     /** Opens nothing yet. @throws ConfigurationException if the configuration cannot work */
     public EntryPoint(String name, EntryPointConfiguration configuration, Network network) {
         option = "entryPoints." + name + ".address";
+        check(name, configuration);
         address = parse(option, configuration.address());
         entry = new RequestEntry(
                 intake(name, configuration), KeepAlive.of(configuration.transport()), new FailureLog(log));
@@ -41,6 +42,14 @@ public final class EntryPoint implements AutoCloseable {
         server.addConnector(connector);
         deadlines = new Deadlines(connector, configuration.transport().respondingTimeouts(), network.scheduler());
         drain = new Drain(connector, configuration.transport().lifeCycle(), network.scheduler());
+    }
+
+    private static void check(String name, EntryPointConfiguration configuration) {
+        int streams = configuration.http2().maxConcurrentStreams();
+        if (streams <= 0) {
+            throw new ConfigurationException(
+                    "entryPoints." + name + ".http2.maxConcurrentStreams: " + streams + " is not above 0");
+        }
     }
 
     private static EntryPointAddress parse(String option, String address) {

@@ -1,6 +1,7 @@
 package io.passeur.entrypoint;
 
 import io.passeur.spi.Answers;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -43,7 +44,7 @@ final class Exchange implements Callback {
         if (!end()) {
             return;
         }
-        if (failure instanceof HttpException || failure instanceof EofException || failure instanceof QuietException) {
+        if (isOfClient(failure)) {
             callback.failed(failure);
             return;
         }
@@ -54,6 +55,14 @@ final class Exchange implements Callback {
             response.reset();
             Answers.error(response, callback, 500, "Internal Server Error");
         }
+    }
+
+    /** Malformed bodies, clients that went away, and those that were too slow are nobody's fault here. */
+    private static boolean isOfClient(Throwable failure) {
+        return failure instanceof HttpException
+                || failure instanceof EofException
+                || failure instanceof TimeoutException
+                || failure instanceof QuietException;
     }
 
     private boolean end() {

@@ -26,6 +26,8 @@ final class HeaderIntake {
     }
 
     /**
+     * HTTP/2 clients may send cookies one by one, servers of HTTP/1.1 expect them in one field.
+     *
      * @param host null if the request names none
      * @throws RejectedException if a header's name is refused
      */
@@ -41,6 +43,7 @@ final class HeaderIntake {
                 out.add(field);
             }
         }
+        out.join(HttpHeader.COOKIE, "; ");
         out.addIfPresent(options.field());
         ForwardedFields.complete(out, peer, host, options.isWebSocket(), secure, schemeHeaders);
         return out.toFields();

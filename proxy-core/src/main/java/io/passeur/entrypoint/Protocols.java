@@ -17,6 +17,11 @@ final class Protocols {
     private static final int HEADER_CACHE = 64;
     /** Go reads this much more than it is told before it gives up; clients may have come to rely on it. */
     private static final int SLACK = 4096;
+<<<<<<< HEAD
+=======
+    /** What Go takes for no limit. */
+    private static final int MAX_HEAD = 1024 * 1024;
+>>>>>>> entry
 
     private static final int MAX_RESPONSE_HEAD = 1024 * 1024;
 
@@ -51,11 +56,14 @@ final class Protocols {
         // Upstreams put the server's own in its place.
         http.setSendDateHeader(true);
         http.setHeaderCacheSize(HEADER_CACHE);
-        http.setRequestHeaderSize(configuration.http().maxHeaderBytes() + SLACK);
+        http.setRequestHeaderSize(maxHead(configuration.http().maxHeaderBytes()));
         http.setMaxResponseHeaderSize(MAX_RESPONSE_HEAD);
         http.setHttpCompliance(HTTP);
         http.setUriCompliance(UriCompliance.UNSAFE);
-        http.setRelativeRedirectAllowed(true);
         return http;
+    }
+
+    private static int maxHead(int configured) {
+        return configured <= 0 ? MAX_HEAD + SLACK : (int) Math.min(Integer.MAX_VALUE, (long) configured + SLACK);
     }
 }

@@ -61,6 +61,20 @@ class Http2Test {
     }
 
     @Test
+<<<<<<< HEAD
+=======
+    void cookiesBecomeOneField() throws Exception {
+        try (Listening listening = new Listening()) {
+            ContentResponse answer = client.newRequest("http://127.0.0.1:" + listening.entryPoint.port())
+                    .headers(headers -> headers.add("Cookie", "a=b").add("Cookie", "c=d"))
+                    .timeout(20, TimeUnit.SECONDS)
+                    .send();
+            assertThat(answer.getContentAsString()).contains("Cookie: a=b; c=d\n");
+        }
+    }
+
+    @Test
+>>>>>>> entry
     void upgradeFromHttp1() {
         try (Listening listening = new Listening();
                 RawConnection connection = listening.connect()) {
@@ -88,7 +102,11 @@ class Http2Test {
     }
 
     @Test
+<<<<<<< HEAD
     void badPaths() throws Exception {
+=======
+    void pathsAreNormalised() throws Exception {
+>>>>>>> entry
         try (Listening listening = new Listening()) {
             ContentResponse answer = client.newRequest("127.0.0.1", listening.entryPoint.port())
                     .path("/a/../b//c")

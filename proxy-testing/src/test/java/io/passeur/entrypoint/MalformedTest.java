@@ -82,7 +82,10 @@ class MalformedTest {
                 GET\\s/\\sHTTP/3.0~
                 G(T\\s/\\sHTTP/1.1~
                 G\\x01T\\s/\\sHTTP/1.1~
+<<<<<<< HEAD
                 GET\\shttp:///x\\sHTTP/1.1~
+=======
+>>>>>>> entry
                 GET\\shttp://a\\sb/\\sHTTP/1.1~
                 -- bodies
                 POST\\s/\\sHTTP/1.1\\r\\nHost:\\sa\\r\\nTransfer-Encoding:\\schunked\\r\\n\\r\\nz\\r\\nabc\\r\\n0\\r\\n\\r\\n
