@@ -2,6 +2,7 @@ package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Probes over HTTP with a client of its own, so that a probe neither takes nor tests the connections of requests. */
@@ -46,29 +48,43 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
     }
 
     private static Request request(HttpClient client, ServerUrl server, HealthSettings settings) {
-        String scheme = settings.spec().scheme();
-        boolean http2 = scheme.isEmpty() ? server.protocol() == Protocol.H2C : scheme.equalsIgnoreCase("h2c");
-        int port = settings.spec().port() == 0 ? server.port() : settings.spec().port();
+        HealthCheckSpec spec = settings.spec();
         long timeout = settings.timeout().toMillis();
-        Request request = client.newRequest(server.host(), port)
-                .scheme("http")
-                .version(http2 ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
-                .method(settings.spec().method())
-                .path(path(server, settings.spec().path()))
-                .followRedirects(settings.spec().followRedirects())
+        int port = spec.port() == 0 ? server.port() : spec.port();
+        boolean http2 = isHttp2(server, spec);
+        Request request = http2 ? http2(client, server.host(), port, spec) : http1(client, server.host(), port, spec);
+        spec.headers().forEach((name, value) -> request.headers(headers -> headers.put(name, value)));
+        return request.scheme("http")
+                .method(spec.method())
+                .path(path(server, spec.path()))
+                .followRedirects(spec.followRedirects())
                 .timeout(timeout, TimeUnit.MILLISECONDS)
                 .idleTimeout(timeout, TimeUnit.MILLISECONDS);
-        if (!http2) {
-            // A kept connection may be closed by the server just then, which says nothing about its health.
-            request.headers(headers -> headers.put(HttpHeader.CONNECTION, "close"));
-        }
-        return withHeaders(request, settings);
     }
 
-    private static Request withHeaders(Request request, HealthSettings settings) {
-        settings.spec().headers().forEach((name, value) -> request.headers(headers -> headers.put(name, value)));
-        String hostname = settings.spec().hostname();
-        return hostname.isEmpty() ? request : request.headers(headers -> headers.put(HttpHeader.HOST, hostname));
+    private static boolean isHttp2(ServerUrl server, HealthCheckSpec spec) {
+        return spec.scheme().isEmpty()
+                ? server.protocol() == Protocol.H2C
+                : spec.scheme().equalsIgnoreCase("h2c");
+    }
+
+    private static Request http1(HttpClient client, String host, int port, HealthCheckSpec spec) {
+        Request request = client.newRequest(host, port).version(HttpVersion.HTTP_1_1);
+        // A kept connection may be closed by the server just then, which says nothing about its health.
+        request.headers(headers -> headers.put(HttpHeader.CONNECTION, "close"));
+        return spec.hostname().isEmpty()
+                ? request
+                : request.headers(headers -> headers.put(HttpHeader.HOST, spec.hostname()));
+    }
+
+    private static Request http2(HttpClient client, String host, int port, HealthCheckSpec spec) {
+        if (spec.hostname().isEmpty()) {
+            return client.newRequest(host, port).version(HttpVersion.HTTP_2);
+        }
+        HostPort name = new HostPort(spec.hostname());
+        return client.newRequest(name.getHost(), name.getPort(ServerUrlParser.DEFAULT_PORT))
+                .version(HttpVersion.HTTP_2)
+                .transport(new NamedServer(host, port));
     }
 
     /** Resolves the check's path against the server's as a link on a page of the server would be. */

@@ -16,6 +16,7 @@ final class ServerUrlParser {
     private static final Pattern FORM = Pattern.compile(
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?(?<host>\\[[^\\[\\]/?#@]*]|[^:\\[\\]/?#@]*)"
                     + "(?::(?<port>[^/?#@]*))?(?<path>/[^?#]*)?(?:\\?[^#]*)?(?:#.*)?");
+    private static final Pattern WITHOUT_SCHEME = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[^/].*)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern IPV6 = Pattern.compile("(?<address>[0-9A-Fa-f:.]+)(?:%[A-Za-z0-9._-]+)?");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
@@ -99,10 +100,7 @@ final class ServerUrlParser {
     }
 
     private static String suggestion(String text) {
-        String guess = "http://" + text;
-        return !text.isEmpty() && !text.contains("://") && FORM.matcher(guess).matches()
-                ? " (did you mean \"" + guess + "\"?)"
-                : "";
+        return WITHOUT_SCHEME.matcher(text).matches() ? " (did you mean \"http://" + text + "\"?)" : "";
     }
 
     private static ConfigurationException refused(String element, String text, String what) {
