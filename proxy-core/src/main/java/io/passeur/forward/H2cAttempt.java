@@ -129,7 +129,7 @@ final class H2cAttempt implements Stream.Listener {
     /** A reset frame leaves for this stream that may not be ours. */
     void wasReset(int error) {
         if (error != ErrorCode.CANCEL_STREAM_ERROR.code && !isWhole()) {
-            failed(new H2cProtocolException("broken answer: " + ErrorCode.toString(error, "unknown error")));
+            failed(causeOf(error, new EOFException("the stream was given up")));
         }
     }
 

@@ -35,6 +35,7 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
     private int streams;
     private boolean ready;
     private boolean ended;
+    private boolean leaving;
     private volatile @Nullable Throwable cause;
 
     H2cSession(H2cLane lane) {
@@ -113,7 +114,7 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
         synchronized (this) {
             streams--;
             idle = streams == 0;
-            over = idle && ended;
+            over = idle && leaving;
         }
         if (over) {
             // A server may leave the closing after its GOAWAY to us.
@@ -160,14 +161,21 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
 
     @Override
     public void onGoAway(Session from, GoAwayFrame frame) {
+<<<<<<< HEAD
         end(new H2cProtocolException(
                 "GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
+=======
+        synchronized (this) {
+            leaving = true;
+        }
+        end(new H2cProtocolException("GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
+>>>>>>> h2c
     }
 
     @Override
     public void onFailure(Session from, Throwable failure, Callback callback) {
         pings.stop();
-        end(failure);
+        end(H2cFailures.explain(failure));
         callback.succeeded();
     }
 

@@ -36,12 +36,26 @@ final class Http2Server implements AutoCloseable {
         this(128, script);
     }
 
+    /** A server that answers 200, on a given port. */
+    Http2Server(int port) {
+        this(port, 128, (stream, head) -> {
+            Http2Exchange exchange = new Http2Exchange(whole -> whole.head(200, true));
+            exchange.onRequest(stream, head);
+            return exchange;
+        });
+    }
+
     Http2Server(int maxStreams, Script script) {
+        this(0, maxStreams, script);
+    }
+
+    private Http2Server(int port, int maxStreams, Script script) {
         this.script = script;
         this.maxStreams = maxStreams;
         connector = new ServerConnector(
                 server, 1, 1, new RawHTTP2ServerConnectionFactory(new HttpConfiguration(), new Listener()));
         connector.setHost("127.0.0.1");
+        connector.setPort(port);
         server.addConnector(connector);
         LifeCycle.start(server);
     }
