@@ -73,7 +73,7 @@ class StartScriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', ''", "healthcheck, healthcheck", "check, check", "traefik, ''"})
+    @CsvSource({"'', ''", "healthcheck, healthcheck", "run, run", "traefik, ''"})
     void withNothingSaidTheShippedConfigurationIsUsedFromItsOwnFolder(String written, String passed) throws Exception {
         List<String> lines = written.isEmpty() ? run() : run(written);
         List<String> expected = new ArrayList<>(passed.isEmpty() ? List.of() : List.of(passed));

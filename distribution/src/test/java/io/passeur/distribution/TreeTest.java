@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +66,5 @@ class TreeTest {
                 assertThat(closing).isSameAs(plugins);
             }
         }
-    }
-
-    @Test
-    void theShippedConfigurationNamesFilesThatAreShipped() throws Exception {
-        assertThat(Files.readString(HOME.resolve("conf/traefik.toml"))).contains("directory = \"conf/dynamic\"");
     }
 }

@@ -19,6 +19,9 @@ import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.TemplateEngine;
+import io.passeur.template.Templates;
+import java.time.Clock;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
 final class ProxyModule extends AbstractModule {
@@ -91,12 +94,18 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
+    TemplateEngine templates() {
+        return new Templates(System.getenv(), Clock.systemDefaultZone());
+    }
+
+    @Provides
+    @Singleton
     ProviderManager providers(
-            ProviderFactories factories, ConfigurationDecoder decoder, Threads threads, RoutingManager routing) {
+            ProviderFactories factories, ConfigurationDecoder decoder, TemplateEngine templates, Threads threads, RoutingManager routing) {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder),
+                name -> new ProviderTools(name, threads.watchers(), decoder, templates),
                 threads.configuration(),
                 routing::apply);
     }

@@ -8,9 +8,14 @@ import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns one file into configuration. */
 final class DocumentReader {
+
+    private static final Pattern LINE = Pattern.compile(":(\\d{1,9}): (.*)", Pattern.DOTALL);
 
     private final ProviderContext context;
     private final boolean logTemplate;
@@ -29,8 +34,7 @@ final class DocumentReader {
             ConfigurationSnapshot snapshot = context.decoder().decode(document);
             return new FileState(snapshot, !isUnreadable(snapshot));
         } catch (ConfigurationException e) {
-            Problem problem = Problem.error("", String.valueOf(e.getMessage()), Origin.of(file.toString()));
-            return FileState.bad(List.of(problem));
+            return FileState.bad(List.of(problem(file.toString(), String.valueOf(e.getMessage()))));
         }
     }
 
@@ -38,8 +42,19 @@ final class DocumentReader {
         if (!text.contains("{{")) {
             return text;
         }
-        throw new ConfigurationException(
-                "the file is a template, it has \"{{\"; templates are not supported yet" + logTemplate);
+        String rendered = context.templates().render(name, text, Map.of());
+        if (logTemplate) {
+            context.logger().debug("{}: the rendered template is\n{}", name, rendered);
+        }
+        return rendered;
+    }
+
+    /** A message of the template engine begins with {@code name:line: }, which is the problem's origin. */
+    private static Problem problem(String name, String message) {
+        Matcher place = LINE.matcher(message.startsWith(name) ? message.substring(name.length()) : "");
+        return place.matches()
+                ? Problem.error("", place.group(2), new Origin(name, Integer.parseInt(place.group(1))))
+                : Problem.error("", message, Origin.of(name));
     }
 
     /** The decoder reports a document that cannot be parsed by an error about the whole of it. */

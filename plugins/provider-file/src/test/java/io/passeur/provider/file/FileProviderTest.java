@@ -190,13 +190,14 @@ class FileProviderTest {
 
     @Test
     void theSourceItselfVanishingIsNoReasonToDropAllRoutes() throws IOException {
-        Path a = write("conf/a.toml", router("a", "r"));
-        for (FileProviderConfig config : new FileProviderConfig[] {file(a), directory(a.getParent())}) {
+        Path conf = folder.resolve("conf");
+        Path a = conf.resolve("a.toml");
+        for (FileProviderConfig config : new FileProviderConfig[] {file(a), directory(conf)}) {
             write("conf/a.toml", router("a", "r"));
             try (RunningProvider provider = new RunningProvider(config)) {
                 provider.pushedAlready();
                 Files.delete(a);
-                Files.delete(a.getParent());
+                Files.delete(conf);
                 provider.reload();
                 ConfigurationSnapshot snapshot = provider.pushedAlready();
                 assertThat(rules(snapshot)).containsOnlyKeys("a");
@@ -250,6 +251,22 @@ class FileProviderTest {
             provider.stop();
             provider.reload();
             assertThat(provider.pushedCount()).isZero();
+        }
+    }
+
+    @Test
+    void aTemplateIsRenderedBeforeItIsRead() throws IOException {
+        Path path = write("a.toml", router("a", "Host(`{{ env 'DOMAIN' }}`)"));
+        try (RunningProvider provider =
+                new RunningProvider(new FileProviderConfig("", folder.toString(), false, true))) {
+            assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "Host(`example.com`)"));
+            write("a.toml", "\n\n{{ nonsense }}");
+            provider.reload();
+            ConfigurationSnapshot snapshot = provider.pushedAlready();
+            assertThat(rules(snapshot)).containsOnlyKeys("a");
+            assertThat(problems(snapshot))
+                    .containsExactly(
+                            path + ":3: there is no function \"nonsense\"; what was read from it before stays in use");
         }
     }
 }

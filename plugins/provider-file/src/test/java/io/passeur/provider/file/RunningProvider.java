@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Problem;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
+import io.passeur.spi.TemplateEngine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,17 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** Knows one action, and one mistake. */
+        @Override
+        public TemplateEngine templates() {
+            return (name, text, data) -> {
+                if (text.contains("{{ nonsense }}")) {
+                    throw new ConfigurationException(name + ":3: there is no function \"nonsense\"");
+                }
+                return text.replace("{{ env 'DOMAIN' }}", "example.com");
+            };
         }
 
         @Override
