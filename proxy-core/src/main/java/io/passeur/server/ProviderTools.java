@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What one provider may use. */
-record ProviderTools(String name, ScheduledExecutorService executor, ConfigurationDecoder decoder, TemplateEngine templates)
+record ProviderTools(
+        String name, ScheduledExecutorService executor, ConfigurationDecoder decoder, TemplateEngine templates)
         implements ProviderContext {
 
     @Override

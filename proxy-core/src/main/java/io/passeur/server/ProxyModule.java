@@ -101,7 +101,11 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     ProviderManager providers(
-            ProviderFactories factories, ConfigurationDecoder decoder, TemplateEngine templates, Threads threads, RoutingManager routing) {
+            ProviderFactories factories,
+            ConfigurationDecoder decoder,
+            TemplateEngine templates,
+            Threads threads,
+            RoutingManager routing) {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
