@@ -60,7 +60,11 @@ public final class TestingProxy implements AutoCloseable {
     }
 
     public int port(String entryPoint) {
-        return proxy.ports().get(entryPoint);
+        Integer port = proxy.ports().get(entryPoint);
+        if (port == null) {
+            throw new IllegalArgumentException("there is no entry point " + entryPoint);
+        }
+        return port;
     }
 
     public RawConnection connect() {
