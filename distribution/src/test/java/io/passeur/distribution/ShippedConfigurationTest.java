@@ -47,7 +47,7 @@ class ShippedConfigurationTest {
         ConfigurationSnapshot snapshot = decode(text);
         assertThat(snapshot.problems()).isEmpty();
         assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("whoami", "app");
-        assertThat(snapshot.configuration().http().middlewares()).containsOnlyKeys("without-app");
+        assertThat(snapshot.configuration().http().middlewares()).containsOnlyKeys("password");
         assertThat(snapshot.configuration().http().services()).containsOnlyKeys("app");
     }
 }

@@ -1,9 +1,14 @@
 package io.passeur.testing;
 
+import io.passeur.config.ConfigBinder;
+import io.passeur.config.Problems;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -36,6 +41,21 @@ public final class MiddlewareHarness implements AutoCloseable {
     /** A harness for the middleware that {@code factory} makes of {@code config}; the name is {@code test@harness}. */
     public static <C extends Record> Builder of(MiddlewareFactory<C> factory, C config) {
         return new Builder(context -> factory.create(config, context));
+    }
+
+    /** The same, with settings bound as those of a file are: {@code Map.of("prefix", "/app")}. */
+    public static <C extends Record> Builder of(MiddlewareFactory<C> factory, Map<String, ?> settings) {
+        return new Builder(context -> factory.create(bind(factory, settings), context));
+    }
+
+    private static <C extends Record> C bind(MiddlewareFactory<C> factory, Map<String, ?> settings) {
+        Problems problems = new Problems();
+        C config = new ConfigBinder(path -> null, problems).bind(factory.configType(), settings, factory.type());
+        if (config == null) {
+            throw new ConfigurationException(
+                    problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        return config;
     }
 
     /** Sends GET with the given header lines and a Host of {@code example.org}, and reads the response. */
