@@ -18,6 +18,7 @@ import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.util.Callback;
 
 /** One side of a stream in a test, client's or server's: collects what comes and sends what it is told. */
+@SuppressWarnings("NullAway.Init") // set before anybody else sees the object
 final class Http2Exchange implements Stream.Listener {
 
     private final Consumer<Http2Exchange> whenWhole;

@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
@@ -71,7 +72,7 @@ class RoutingTest {
             assertThat(proxy.get("good.test", "/").text()).isEqualTo("a");
             assertThat(proxy.get("typo.test", "/").status()).isEqualTo(404);
             assertThat(proxy.get("guarded.test", "/").status()).isEqualTo(404);
-            var guarded = proxy.view().routers().get(new QualifiedName("guarded", "testing"));
+            var guarded = requireNonNull(proxy.view().routers().get(new QualifiedName("guarded", "testing")));
             assertThat(guarded.status()).isEqualTo(Status.DISABLED);
             assertThat(guarded.errors()).containsExactly("middleware \"missing@testing\" does not exist");
             assertThat(proxy.view().problems())
@@ -87,7 +88,7 @@ class RoutingTest {
         String chains = "[http.middlewares.x.chain]\nmiddlewares = ['y']\n"
                 + "[http.middlewares.y.chain]\nmiddlewares = ['x']\n";
         try (TestingProxy proxy = TestingProxy.start(chains)) {
-            var view = proxy.view().middlewares().get(new QualifiedName("x", "testing"));
+            var view = requireNonNull(proxy.view().middlewares().get(new QualifiedName("x", "testing")));
             assertThat(view.errors())
                     .containsExactly("could not instantiate middleware x@testing: recursion detected in"
                             + " middleware:x@testing->middleware:y@testing->middleware:x@testing");
@@ -103,10 +104,10 @@ class RoutingTest {
                         + "entryPoints = ['wbe']\n"
                         + service("a", a))) {
             assertThat(proxy.get("both.test", "/").text()).isEqualTo("a");
-            var both = proxy.view().routers().get(new QualifiedName("both", "testing"));
+            var both = requireNonNull(proxy.view().routers().get(new QualifiedName("both", "testing")));
             assertThat(both.status()).isEqualTo(Status.WARNING);
             assertThat(both.errors()).containsExactly("entryPoint \"wbe\" doesn't exist");
-            var none = proxy.view().routers().get(new QualifiedName("none", "testing"));
+            var none = requireNonNull(proxy.view().routers().get(new QualifiedName("none", "testing")));
             assertThat(none.errors()).contains("no valid entryPoint for this router");
         }
     }
