@@ -36,6 +36,10 @@ final class Logging {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
         root.addAppender(appender);
+        if (level.isGreaterOrEqual(Level.INFO)) {
+            // Its life cycle is no news to who runs a proxy.
+            context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        }
         warnOfUnknownWords(log);
     }
 

@@ -2,21 +2,20 @@ package io.passeur.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The process. */
 public final class Main {
 
     private Main() {}
 
-    /**
-     * Executes the command that {@code arguments} name.
-     *
-     * @param runner runs the proxy where that is the command
-     * @return the exit code
-     */
-    public static int execute(ProxyRunner runner, String... arguments) {
+    /** Executes the command that the arguments name and exits with its code. */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
         Path workingDirectory = Path.of("").toAbsolutePath();
-        return new Commands(runner, System.out, System.err, System.getenv(), workingDirectory)
-                .execute(List.of(arguments));
+        HomeFolders folders = HomeFolders.of(System.getProperty("passeur.home"), environment, workingDirectory);
+        Commands commands = new Commands(
+                new ProxyProcess(folders, System.out), System.out, System.err, environment, workingDirectory);
+        System.exit(commands.execute(List.of(arguments)));
     }
 }

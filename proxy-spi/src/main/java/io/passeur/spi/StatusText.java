@@ -21,6 +21,7 @@ public final class StatusText {
             case 422 -> "Unprocessable Entity";
             case 425 -> "Too Early";
             case 499 -> "Client Closed Request";
+            case 500 -> "Internal Server Error";
             case 505 -> "HTTP Version Not Supported";
             default -> {
                 HttpStatus.Code code = HttpStatus.getCode(status);
