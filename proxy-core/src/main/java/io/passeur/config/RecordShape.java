@@ -47,6 +47,12 @@ final class RecordShape {
         return List.copyOf(components.values());
     }
 
+    /** @return null if there is no such key, in any case */
+    @Nullable
+    ComponentShape component(String name) {
+        return components.get(key(name));
+    }
+
     /** @return null if there was an error */
     @Nullable
     Object bind(Map<?, ?> tree, String path, Binding binding) {

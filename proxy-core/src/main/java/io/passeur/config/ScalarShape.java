@@ -39,6 +39,10 @@ record ScalarShape(
         return known;
     }
 
+    boolean isTruth() {
+        return absent instanceof Boolean;
+    }
+
     private static Object constant(Class<?> type, Object value) {
         String written = Scalars.text(value);
         Object[] constants = type.getEnumConstants();

@@ -3,6 +3,7 @@ package io.passeur.config;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ record SequenceShape(Shape element, boolean set) implements Shape {
 
     @Override
     public @Nullable Object bind(Object value, String path, Binding binding) {
+        if (value instanceof Map<?, ?> map && isNumbered(map)) {
+            // Variables of the environment know no other way to write an index: DOMAINS_0_MAIN.
+            return bind(inOrder(map), path, binding);
+        }
         if (value instanceof Map) {
             binding.fail(path, "is a section, but a list is expected");
             return null;
@@ -30,6 +35,19 @@ record SequenceShape(Shape element, boolean set) implements Shape {
             }
         }
         return collect(bound);
+    }
+
+    private static boolean isNumbered(Map<?, ?> map) {
+        return !map.isEmpty()
+                && map.keySet().stream().allMatch(key -> key.toString().matches("\\d{1,6}"));
+    }
+
+    private static List<?> inOrder(Map<?, ?> map) {
+        return map.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        entry -> Integer.parseInt(entry.getKey().toString())))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private Collection<?> items(Object value) {

@@ -5,15 +5,25 @@ import io.passeur.net.Network;
 /** Opens ways to servers and shares their connections. Thread-safe. */
 public final class Forwarder implements AutoCloseable {
 
+    private final Http1Upstreams http1;
+    private final Http2Upstreams http2;
+
     public Forwarder(Network network) {
-        throw new UnsupportedOperationException("not yet " + network);
+        http1 = new Http1Upstreams(network);
+        http2 = new Http2Upstreams(network, http1::open);
     }
 
     /** Makes no connection yet. */
     public Upstream open(UpstreamTarget target) {
-        throw new UnsupportedOperationException("not yet " + target);
+        return switch (target.protocol()) {
+            case HTTP -> http1.open(target);
+            case H2C -> http2.open(target);
+        };
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        http2.close();
+        http1.close();
+    }
 }

@@ -1,53 +1,114 @@
 package io.passeur.net;
 
 import java.net.InetSocketAddress;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Threads, selectors, buffers and timers of the whole process. A connection to a server that is opened by a selector's
- * thread lives on that selector, so one thread carries a request from the client to the server and back.
+ * Threads, selectors, buffers and timers of the whole process. Every connection, of clients and to servers, lives on one of
+ * a fixed number of <em>lanes</em>: a selector and the thread that runs it. A connection to a server is opened on the lane
+ * of the client that it serves, so one thread carries a request from the client to the server and back.
  */
 public final class Network implements AutoCloseable {
 
+    private static final int MAX_THREADS = 200;
+    private static final int LARGEST_POOLED_BUFFER = 64 * 1024;
+    private static final int BUFFERS_PER_SIZE = 4096;
+    private static final long IDLE_HEAP_BUFFERS = 8L * 1024 * 1024;
+    private static final long IDLE_DIRECT_BUFFERS = 64L * 1024 * 1024;
+
+    private final QueuedThreadPool threads;
+    private final Scheduler scheduler = new ScheduledExecutorScheduler("passeur-timer", true);
+    private final ByteBufferPool buffers = new ArrayByteBufferPool(
+            0, -1, LARGEST_POOLED_BUFFER, BUFFERS_PER_SIZE, IDLE_HEAP_BUFFERS, IDLE_DIRECT_BUFFERS);
+    private final Lanes lanes;
+    private final Resolver resolver;
+
     /** @param selectors how many selector threads there are; usually the number of processors */
     public Network(int selectors) {
-        throw new UnsupportedOperationException("not yet " + selectors);
+        threads = new QueuedThreadPool(MAX_THREADS + selectors, selectors + 1);
+        threads.setName("passeur");
+        threads.setDaemon(true);
+        lanes = new Lanes(threads, scheduler, selectors);
+        resolver = new Resolver(threads);
+        try {
+            LifeCycle.start(threads);
+            LifeCycle.start(scheduler);
+            LifeCycle.start(lanes);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** A server that uses the shared threads, timers and buffers; not started. */
     public Server newServer() {
-        throw new UnsupportedOperationException();
+        return new Server(threads, scheduler, buffers);
     }
 
     /** A connector of {@code server} that accepts onto the shared selectors; not started, not yet added to the server. */
     public ServerConnector newConnector(Server server, ConnectionFactory... factories) {
-        throw new UnsupportedOperationException();
+        return new LaneConnector(server, new InlineExecutor(server, threads), lanes, factories);
     }
 
-    /** Connects on the calling thread's selector, or on any if it is not a selector thread. */
-    void connect(InetSocketAddress address, Map<String, Object> context) {
-        throw new UnsupportedOperationException();
+    /** A connector for Jetty's own clients: shared threads, timers and buffers, selectors of its own; not started. */
+    public ClientConnector newClientConnector() {
+        ClientConnector connector = new ClientConnector();
+        connector.setSelectors(lanes.count());
+        connector.setExecutor(threads);
+        connector.setScheduler(scheduler);
+        connector.setByteBufferPool(buffers);
+        return connector;
+    }
+
+    public int lanes() {
+        return lanes.count();
+    }
+
+    /** The lane on which the client's connection lives, or the next in turn if that is not known. */
+    public int laneOf(Request request) {
+        ClientEndPoint client = ClientEndPoint.of(request);
+        return client == null ? lanes.next() : client.lane();
+    }
+
+    /** Connects on a lane and tells {@code dialer}; a {@code timeout} of zero leaves the limit to the system. */
+    public void connect(InetSocketAddress address, Duration timeout, int lane, Dialer dialer) {
+        new Dial(lanes, lane, dialer).start(address, timeout);
+    }
+
+    /** Turns names of servers into addresses without blocking. */
+    public Resolver resolver() {
+        return resolver;
     }
 
     /** Runs work that may block. */
     public Executor executor() {
-        throw new UnsupportedOperationException();
+        return threads;
     }
 
     public Scheduler scheduler() {
-        throw new UnsupportedOperationException();
+        return scheduler;
     }
 
     public ByteBufferPool buffers() {
-        throw new UnsupportedOperationException();
+        return buffers;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        LifeCycle.stop(lanes);
+        LifeCycle.stop(scheduler);
+        LifeCycle.stop(threads);
+    }
 }

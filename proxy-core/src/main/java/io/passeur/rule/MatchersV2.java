@@ -1,6 +1,7 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
+import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.IpRanges;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class MatchersV2 {
                 any("Method", method -> new MethodMatcher(method.toUpperCase(Locale.ROOT))),
                 any("ClientIP", range -> new ClientIpMatcher(IpRanges.of(List.of(range)))),
                 pairs("Headers", (name, value) -> new HeaderMatcher(name, value.isEmpty() ? null : value)),
-                pairs("HeadersRegexp", (name, value) -> new HeaderRegexpMatcher(name, Pattern.compile(value))),
+                pairs("HeadersRegexp", (name, value) -> new HeaderRegexpMatcher(name, BoundedPattern.compile(value))),
                 new MatcherTable.Entry(
                         "Query",
                         List.of(),

@@ -1,6 +1,6 @@
 package io.passeur.rule;
 
-import com.google.re2j.Pattern;
+import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.IpRanges;
 import java.util.List;
@@ -18,10 +18,10 @@ final class MatchersV3 {
                 entry(
                         "HostRegexp",
                         List.of(1),
-                        args -> new HostRegexpMatcher(Pattern.compile(ascii("HostRegexp", args.get(0))))),
+                        args -> new HostRegexpMatcher(BoundedPattern.compile(ascii("HostRegexp", args.get(0))))),
                 entry("Path", List.of(1), args -> new PathMatcher(absolute(args.get(0)))),
                 entry("PathPrefix", List.of(1), args -> new PathPrefixMatcher(absolute(args.get(0)))),
-                entry("PathRegexp", List.of(1), args -> new PathRegexpMatcher(Pattern.compile(args.get(0)))),
+                entry("PathRegexp", List.of(1), args -> new PathRegexpMatcher(BoundedPattern.compile(args.get(0)))),
                 entry(
                         "Method",
                         List.of(1),
@@ -30,7 +30,7 @@ final class MatchersV3 {
                 entry(
                         "HeaderRegexp",
                         List.of(2),
-                        args -> new HeaderRegexpMatcher(args.get(0), Pattern.compile(args.get(1)))),
+                        args -> new HeaderRegexpMatcher(args.get(0), BoundedPattern.compile(args.get(1)))),
                 entry("Query", List.of(1, 2), MatchersV3::query),
                 entry("QueryRegexp", List.of(1, 2), MatchersV3::queryRegexp),
                 entry("ClientIP", List.of(1), args -> new ClientIpMatcher(IpRanges.of(args))));
@@ -46,7 +46,7 @@ final class MatchersV3 {
     }
 
     private static Matcher queryRegexp(List<String> args) {
-        return args.size() == 1 ? query(args) : QueryMatcher.regexp(args.get(0), Pattern.compile(args.get(1)));
+        return args.size() == 1 ? query(args) : QueryMatcher.regexp(args.get(0), BoundedPattern.compile(args.get(1)));
     }
 
     static String ascii(String matcher, String value) {

@@ -1,6 +1,7 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
+import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
 
 /** The v2 language's templates: plain text with {@code {name}} or {@code {name:regex}} in it. */
@@ -47,7 +48,7 @@ final class V2Template {
         if (use == Use.QUERY && template.isEmpty()) {
             regex.append(use.fallback);
         }
-        return Pattern.compile(regex.append(use.after).toString());
+        return BoundedPattern.compile(regex.append(use.after).toString());
     }
 
     private static String literal(String template, int from, int to) {

@@ -85,6 +85,11 @@ public final class RawUpstream implements AutoCloseable {
         return connections.get();
     }
 
+    /** Resets every open connection. */
+    public void resetAll() {
+        open.forEach(RawConnection::reset);
+    }
+
     /** Assertion errors and other failures of scripts; a test should find none. */
     public List<Throwable> failures() {
         return failures;

@@ -1,0 +1,35 @@
+package io.passeur.forward;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * How a request's body is delimited towards the server: as the client did it.
+ *
+ * @param length of the body; -1 if it is chunked or there is none
+ */
+record Framing(boolean chunked, long length) {
+
+    static final Framing NONE = new Framing(false, -1);
+    static final Framing CHUNKED = new Framing(true, -1);
+
+    /** The framing of HTTP/1.1. A body without a length that came by HTTP/2 is chunked, even if it turns out empty. */
+    static Framing of(Request request) {
+        HttpFields fields = request.getHeaders();
+        long length = fields.getLongField(HttpHeader.CONTENT_LENGTH);
+        if (length >= 0) {
+            return new Framing(false, length);
+        }
+        if (request.getConnectionMetaData().getHttpVersion().getVersion() >= HttpVersion.HTTP_2.getVersion()) {
+            return request.getLength() == 0 ? NONE : CHUNKED;
+        }
+        // Steps before this one may have dropped the field, since it belongs to the client's connection.
+        return Request.unWrap(request).getHeaders().contains(HttpHeader.TRANSFER_ENCODING) ? CHUNKED : NONE;
+    }
+
+    boolean hasBody() {
+        return chunked || length > 0;
+    }
+}

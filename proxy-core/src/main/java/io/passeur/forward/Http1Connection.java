@@ -1,0 +1,192 @@
+package io.passeur.forward;
+
+import io.passeur.net.Network;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.IdleTimeout;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a server. While it is idle it waits for the server's close; while an exchange uses it, its pump reads the
+ * answer.
+ */
+final class Http1Connection extends AbstractConnection.NonBlocking {
+
+    private enum State {
+        IDLE,
+        BUSY,
+        /** Never used again, but not necessarily closed yet. */
+        CLOSED
+    }
+
+    private final Http1Pool pool;
+    private final int lane;
+    private final HeadBuffer head = new HeadBuffer();
+    private final Callback readable =
+            Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
+    private final AnswerPump pump;
+    private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
+    private volatile @Nullable Http1Exchange exchange;
+    private volatile boolean aborted;
+    private boolean reused;
+
+    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, Http1Exchange exchange) {
+        super(endPoint, network.executor());
+        this.pump = new AnswerPump(this, network.buffers());
+        this.pool = pool;
+        this.lane = lane;
+        this.exchange = exchange;
+        endPoint.setIdleTimeout(pool.idleTimeout().toMillis());
+    }
+
+    int lane() {
+        return lane;
+    }
+
+    HeadBuffer head() {
+        return head;
+    }
+
+    /** Whether it has carried an exchange before, so that the server may have closed it meanwhile. */
+    boolean reused() {
+        return reused;
+    }
+
+    @Override
+    public void onOpen() {
+        super.onOpen();
+        Http1Exchange first = exchange;
+        if (first != null) {
+            first.use(this);
+        }
+    }
+
+    /** Turns an idle connection over to an exchange. @return false if it is none any more */
+    boolean assign(Http1Exchange next) {
+        EndPoint endPoint = getEndPoint();
+        if (!endPoint.isOpen() || hasExpired(endPoint)) {
+            discard();
+            return false;
+        }
+        exchange = next;
+        if (state.compareAndSet(State.IDLE, State.BUSY)) {
+            reused = true;
+            return true;
+        }
+        exchange = null;
+        return false;
+    }
+
+    private static boolean hasExpired(EndPoint endPoint) {
+        long limit = endPoint.getIdleTimeout();
+        return limit > 0 && endPoint instanceof IdleTimeout clock && clock.getIdleFor() >= limit;
+    }
+
+    /** Gets ready for the answer to a request that is about to be written. */
+    void begin(boolean toHead) {
+        pump.begin(toHead);
+    }
+
+    void write(Callback callback, ByteBuffer... bytes) {
+        getEndPoint().write(callback, bytes);
+        pump.await();
+    }
+
+    /** Breaks the connection under an answer that has begun; the exchange is told as if the server had done it. */
+    void abort() {
+        aborted = true;
+        close();
+    }
+
+    /** Closes the connection; nobody is told. */
+    void discard() {
+        exchange = null;
+        state.set(State.CLOSED);
+        close();
+    }
+
+    @Override
+    public void onFillable() {
+        if (state.compareAndSet(State.IDLE, State.CLOSED)) {
+            // Either the server closes, or it says something that nobody asked for.
+            pool.remove(this);
+            close();
+        } else {
+            pump.readable();
+        }
+    }
+
+    @Override
+    public void onFillInterestedFailed(Throwable cause) {
+        if (state.compareAndSet(State.IDLE, State.CLOSED)) {
+            pool.remove(this);
+            close();
+        } else {
+            aborted = true;
+            pump.readable();
+        }
+    }
+
+    @Override
+    public boolean onIdleExpired(TimeoutException timeout) {
+        // How long an answer may take is the exchange's business.
+        return state.get() != State.BUSY;
+    }
+
+    @Nullable
+    Http1Exchange exchange() {
+        return exchange;
+    }
+
+    boolean aborted() {
+        return aborted;
+    }
+
+    /** What waits for the server to say something. */
+    Callback readable() {
+        return readable;
+    }
+
+    /** Another protocol has taken the connection over. */
+    void leave() {
+        state.set(State.CLOSED);
+        exchange = null;
+    }
+
+    /**
+     * The answer was handed on whole.
+     *
+     * @param clean nothing stood behind it
+     */
+    void finish(Http1Exchange ended, Http1Answer answer, boolean clean) {
+        exchange = null;
+        if (clean && !aborted && ended.sentWhole() && answer.persistent() && keepFor(KeepAlive.of(answer.fields()))) {
+            state.set(State.IDLE);
+            pump.await();
+            if (!pool.release(this) && state.compareAndSet(State.IDLE, State.CLOSED)) {
+                close();
+            }
+        } else {
+            discard();
+        }
+        ended.answered();
+    }
+
+    private boolean keepFor(@Nullable Duration announced) {
+        if (announced == null) {
+            return true;
+        }
+        long limit = announced.minusSeconds(1).toMillis();
+        long usual = getEndPoint().getIdleTimeout();
+        if (limit > 0 && (usual <= 0 || limit < usual)) {
+            getEndPoint().setIdleTimeout(limit);
+        }
+        return limit > 0;
+    }
+}

@@ -1,0 +1,76 @@
+package io.passeur.forward;
+
+import io.passeur.net.Dialer;
+import io.passeur.net.Network;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
+final class Http1Dial implements Dialer {
+
+    private final Network network;
+    private final Http1Pool pool;
+    private final Http1Exchange exchange;
+    private final int lane;
+    private final Duration limit;
+    private final long began = System.nanoTime();
+    private InetAddress[] addresses = {};
+    private int next;
+
+    Http1Dial(Network network, Http1Pool pool, Http1Exchange exchange, int lane) {
+        this.network = network;
+        this.pool = pool;
+        this.exchange = exchange;
+        this.lane = lane;
+        this.limit = pool.key().transport().dialTimeout();
+    }
+
+    void start() {
+        CompletableFuture<InetAddress[]> found =
+                network.resolver().resolve(pool.key().host());
+        if (!found.isDone() && !limit.isZero()) {
+            // A copy, since others may wait for the same look-up.
+            found = found.thenApply(all -> all).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        CompletableFuture<?> unused = found.whenComplete(this::resolved);
+    }
+
+    private void resolved(InetAddress @Nullable [] found, @Nullable Throwable failure) {
+        if (found == null || found.length == 0) {
+            exchange.dialFailed(failure == null ? new IllegalStateException("no address") : failure);
+            return;
+        }
+        addresses = found;
+        tryNext();
+    }
+
+    private void tryNext() {
+        Duration left = limit.isZero() ? limit : limit.minusNanos(System.nanoTime() - began);
+        if (!limit.isZero() && left.toMillis() <= 0) {
+            exchange.dialFailed(new SocketTimeoutException("no connection within " + limit));
+            return;
+        }
+        network.connect(new InetSocketAddress(addresses[next++], pool.key().port()), left, lane, this);
+    }
+
+    @Override
+    public Connection connected(EndPoint endPoint) {
+        return new Http1Connection(endPoint, network, pool, lane, exchange);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        if (next < addresses.length && exchange.waiting()) {
+            tryNext();
+        } else {
+            exchange.dialFailed(cause);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.passeur.forward;
+
+import io.passeur.net.Network;
+import io.passeur.spi.Answers;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The way to one server by HTTP/1.1. */
+final class Http1Upstream implements Upstream {
+
+    private final Network network;
+    private final Http1Pool pool;
+    private final UpstreamTarget target;
+    private final Runnable release;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Http1Upstream(Network network, Http1Pool pool, UpstreamTarget target, Runnable release) {
+        this.network = network;
+        this.pool = pool;
+        this.target = target;
+        this.release = release;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            Answers.empty(response, callback, 501);
+        } else if (!HeaderNames.isToken(request.getMethod())) {
+            Answers.statusText(response, callback, 400);
+        } else {
+            new Http1Exchange(network, pool, target, request, response, callback).start();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            release.run();
+        }
+    }
+}

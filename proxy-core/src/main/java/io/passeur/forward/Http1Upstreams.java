@@ -1,0 +1,51 @@
+package io.passeur.forward;
+
+import io.passeur.net.Network;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Servers that are spoken to by HTTP/1.1. Targets that differ only in how requests are written share connections. */
+final class Http1Upstreams implements AutoCloseable {
+
+    private static final int MAX_IDLE_OF_ALL = 8192;
+
+    private static final class Shared {
+        private final Http1Pool pool;
+        private int users;
+
+        Shared(Http1Pool pool) {
+            this.pool = pool;
+        }
+    }
+
+    private final Network network;
+    private final AtomicInteger idle = new AtomicInteger();
+    private final Map<Http1Pool.Key, Shared> pools = new HashMap<>();
+
+    Http1Upstreams(Network network) {
+        this.network = network;
+    }
+
+    synchronized Upstream open(UpstreamTarget target) {
+        Http1Pool.Key key = new Http1Pool.Key(target.host(), target.port(), target.transport());
+        Shared shared =
+                pools.computeIfAbsent(key, k -> new Shared(new Http1Pool(k, network.lanes(), idle, MAX_IDLE_OF_ALL)));
+        shared.users++;
+        return new Http1Upstream(network, shared.pool, target, () -> release(key));
+    }
+
+    private synchronized void release(Http1Pool.Key key) {
+        Shared shared = pools.get(key);
+        if (shared != null && --shared.users == 0) {
+            pools.remove(key);
+            shared.pool.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        pools.values().forEach(shared -> shared.pool.close());
+        pools.clear();
+    }
+}

@@ -1,0 +1,131 @@
+package io.passeur.net;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shared selectors. Connections are registered by {@link Registration} in both directions, so Jetty's own ways of
+ * creating them are not used.
+ */
+final class Lanes extends SelectorManager {
+
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final @Nullable ManagedSelector[] selectors;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Map<SelectableChannel, LaneConnector> listeners = new ConcurrentHashMap<>();
+
+    Lanes(Executor executor, Scheduler scheduler, int count) {
+        super(executor, scheduler, count);
+        selectors = new ManagedSelector[count];
+    }
+
+    int count() {
+        return selectors.length;
+    }
+
+    int next() {
+        return Math.floorMod(turn.getAndIncrement(), selectors.length);
+    }
+
+    ManagedSelector selector(int lane) {
+        return Objects.requireNonNull(selectors[lane]);
+    }
+
+    @Override
+    protected ManagedSelector newSelector(int id) {
+        ManagedSelector selector = super.newSelector(id);
+        selectors[id] = selector;
+        return selector;
+    }
+
+    /** Lets every selector drop the channels that were closed meanwhile. */
+    void wake() {
+        for (ManagedSelector selector : selectors) {
+            if (selector != null) {
+                selector.submit(ignored -> {});
+            }
+        }
+    }
+
+    void listen(ServerSocketChannel channel, LaneConnector connector) {
+        listeners.put(channel, connector);
+    }
+
+    void stopListening(ServerSocketChannel channel) {
+        listeners.remove(channel);
+    }
+
+    /** Accepts all that wait. Always returns null, so that the caller does not register them a second time. */
+    @Override
+    protected @Nullable SelectableChannel doAccept(SelectableChannel server) throws IOException {
+        LaneConnector connector = listeners.get(server);
+        if (connector == null) {
+            server.close();
+            return null;
+        }
+        try {
+            SocketChannel channel = ((ServerSocketChannel) server).accept();
+            while (channel != null) {
+                register(channel, connector);
+                channel = ((ServerSocketChannel) server).accept();
+            }
+        } catch (IOException e) {
+            // Most likely there are too many open files. The selector would try again at once and for ever.
+            log.warn("Cannot accept connections on port {}, trying again in {}", connector.getLocalPort(), PAUSE, e);
+            connector.setAccepting(false);
+            getScheduler().schedule(connector::resumeAccepting, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return null;
+    }
+
+    private void register(SocketChannel channel, LaneConnector connector) throws IOException {
+        try {
+            connector.prepare(channel);
+            int lane = next();
+            selector(lane).submit(new Registration(channel, key -> connector.open(channel, selector(lane), key, lane)));
+        } catch (IOException | RuntimeException e) {
+            // The client went away between the kernel's accept and ours.
+            log.debug("Dropped an accepted connection", e);
+            channel.close();
+        }
+    }
+
+    @Override
+    protected void endPointClosed(EndPoint endPoint) {
+        if (endPoint instanceof ClientEndPoint client) {
+            client.connector().closed(client);
+        }
+        super.endPointClosed(endPoint);
+    }
+
+    @Override
+    protected EndPoint newEndPoint(SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
+        throw new IllegalStateException("channels are registered by Registration only");
+    }
+
+    @Override
+    public Connection newConnection(SelectableChannel channel, EndPoint endPoint, Object attachment) {
+        throw new IllegalStateException("channels are registered by Registration only");
+    }
+}

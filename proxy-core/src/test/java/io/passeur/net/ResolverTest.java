@@ -1,0 +1,50 @@
+package io.passeur.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResolverTest {
+
+    private final Queue<Runnable> lookUps = new ArrayDeque<>();
+    private final Resolver resolver = new Resolver(lookUps::add);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1", "fe80::1%1"})
+    void addressesAreNotLookedUp(String address) {
+        assertThat(resolver.resolve(address)).isDone();
+        assertThat(lookUps).isEmpty();
+    }
+
+    @Test
+    void namesAreLookedUpOnce() throws Exception {
+        CompletableFuture<InetAddress[]> first = resolver.resolve("localhost");
+        CompletableFuture<InetAddress[]> second = resolver.resolve("localhost");
+        assertThat(lookUps).hasSize(1);
+        assertThat(first).isNotDone();
+        lookUps.remove().run();
+        assertThat(second.get(1, TimeUnit.SECONDS)[0].isLoopbackAddress()).isTrue();
+        assertThat(resolver.resolve("localhost")).isDone();
+        assertThat(lookUps).isEmpty();
+    }
+
+    @Test
+    void failuresAreNotRemembered() {
+        CompletableFuture<InetAddress[]> first = resolver.resolve("no-such-host.invalid");
+        lookUps.remove().run();
+        assertThat(first)
+                .failsWithin(1, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withRootCauseInstanceOf(UnknownHostException.class);
+        assertThat(resolver.resolve("no-such-host.invalid")).isNotDone();
+        assertThat(lookUps).hasSize(1);
+    }
+}

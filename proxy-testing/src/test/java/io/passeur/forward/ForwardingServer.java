@@ -1,0 +1,145 @@
+package io.passeur.forward;
+
+import io.passeur.forward.UpstreamTarget.Protocol;
+import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.net.Network;
+import io.passeur.testing.RawConnection;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+
+/** A server that hands every request to one upstream: forwarding without anything around it. */
+final class ForwardingServer implements AutoCloseable {
+
+    static final TransportSettings SETTINGS = new TransportSettings(
+            200, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(90), Duration.ZERO, Duration.ofSeconds(15));
+
+    private final Network network;
+    private final Forwarder forwarder;
+    private final Upstream upstream;
+    private final Server server;
+    private final ServerConnector connector;
+    private volatile Runnable beforeHandling = () -> {};
+    private final BlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
+
+    ForwardingServer(UpstreamTarget target) {
+        this(target, 2);
+    }
+
+    ForwardingServer(UpstreamTarget target, int lanes) {
+        network = new Network(lanes);
+        forwarder = new Forwarder(network);
+        upstream = forwarder.open(target);
+        server = network.newServer();
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(configuration());
+        http2.setMaxConcurrentStreams(250);
+        connector = network.newConnector(server, new HttpConnectionFactory(configuration()), http2);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract.NonBlocking() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                beforeHandling.run();
+                return upstream.handle(
+                        request,
+                        response,
+                        Callback.from(
+                                getInvocationType(),
+                                () -> {
+                                    statuses.add(response.getStatus());
+                                    callback.succeeded();
+                                },
+                                cause -> {
+                                    statuses.add(response.getStatus());
+                                    callback.failed(cause);
+                                }));
+            }
+        });
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        configuration.setHeaderCacheSize(64);
+        configuration.setRequestHeaderSize(128 * 1024);
+        configuration.setMaxResponseHeaderSize(2 * 1024 * 1024);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+
+    static ForwardingServer to(int port) {
+        return new ForwardingServer(target(port, SETTINGS));
+    }
+
+    static ForwardingServer toH2c(int port) {
+        return toH2c(port, SETTINGS);
+    }
+
+    static ForwardingServer toH2c(int port, TransportSettings settings) {
+        return new ForwardingServer(new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
+    }
+
+    static UpstreamTarget target(int port, TransportSettings settings) {
+        return new UpstreamTarget(Protocol.HTTP, "127.0.0.1", port, settings, true, false, "");
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    RawConnection connect() {
+        return RawConnection.to(port());
+    }
+
+    /** Another use of a server. */
+    Upstream open(UpstreamTarget target) {
+        return forwarder.open(target);
+    }
+
+    /** Runs on the thread of the client's connection, and of idle connections to the server, before each request. */
+    void beforeHandling(Runnable task) {
+        beforeHandling = task;
+    }
+
+    void closeUpstream() {
+        upstream.close();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** The status of the next exchange that has ended. */
+    int awaitStatus() throws InterruptedException {
+        Integer status = statuses.poll(20, TimeUnit.SECONDS);
+        if (status == null) {
+            throw new AssertionError("no exchange has ended");
+        }
+        return status;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+        upstream.close();
+        forwarder.close();
+        network.close();
+    }
+}
