@@ -1,4 +1,4 @@
-package io.passeur.example;
+package com.example.hello;
 
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;

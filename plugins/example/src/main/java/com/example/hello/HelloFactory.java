@@ -1,4 +1,4 @@
-package io.passeur.example;
+package com.example.hello;
 
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
@@ -19,6 +19,7 @@ final class HelloFactory implements MiddlewareFactory<HelloConfig> {
 
     @Override
     public Middleware create(HelloConfig config, MiddlewareContext context) {
+        context.logger().info("saying hello to {}", config.greeting());
         return new Hello(config.greeting());
     }
 }
