@@ -26,7 +26,7 @@ final class HeaderChanges {
             if (value.isEmpty()) {
                 deleted.add(HeaderSyntax.name(name));
             } else {
-                set.add(HeaderSyntax.field(HeaderSyntax.canonical(name), value));
+                set.add(HeaderSyntax.field(HeaderSyntax.canonical(HeaderSyntax.name(name)), value));
             }
         });
         return new HeaderChanges(set, deleted);
