@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a tree of settings to a record. */
+/**
+ * Binds a tree of settings to a record: a component's name is the key, in any case. What the tree leaves out has its
+ * {@link io.passeur.spi.Default}; without one it is null if the component is {@code Nullable}, else empty, 0 or false.
+ * Everything that is wrong is reported at once. Not thread-safe.
+ */
 public final class ConfigBinder {
 
     private final Function<String, @Nullable Origin> origins;
@@ -28,6 +32,7 @@ public final class ConfigBinder {
      * @return null if there was an error, which is then among the problems
      */
     public <R extends Record> @Nullable R bind(Class<R> type, Map<String, ?> tree, String path) {
-        throw new UnsupportedOperationException(type + " " + tree + path + origins + problems);
+        Binding binding = new Binding(origins, problems);
+        return type.cast(RecordShape.of(type).bind(tree, path, binding));
     }
 }

@@ -3,6 +3,7 @@ package io.passeur.config;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,16 @@ public final class Problems {
 
     public boolean hasErrors() {
         return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    }
+
+    /** By source and line; what has neither comes first. */
+    List<Problem> sorted() {
+        Comparator<Problem> bySource = Comparator.comparing(
+                problem -> problem.origin() == null ? "" : problem.origin().source());
+        return problems.stream()
+                .sorted(bySource.thenComparing(problem ->
+                        problem.origin() == null ? 0 : problem.origin().line()))
+                .toList();
     }
 
     public List<Problem> list() {

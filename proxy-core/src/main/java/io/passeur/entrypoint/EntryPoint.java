@@ -2,31 +2,119 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.net.Network;
+import io.passeur.spi.ConfigurationException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One entry point: its sockets and the dispatcher that answers. */
+/** One entry point: its sockets and the dispatcher that answers. Thread-safe. */
 public final class EntryPoint implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(EntryPoint.class);
+
+    private final String option;
+    private final EntryPointAddress address;
+    private final Server server;
+    private final ServerConnector connector;
+    private final RequestEntry entry;
+    private final Deadlines deadlines;
+    private final Drain drain;
+
+    /** Opens nothing yet. @throws ConfigurationException if the configuration cannot work */
     public EntryPoint(String name, EntryPointConfiguration configuration, Network network) {
-        throw new UnsupportedOperationException("not yet " + name + configuration + network);
+        option = "entryPoints." + name + ".address";
+        check(name, configuration);
+        address = parse(option, configuration.address());
+        entry = new RequestEntry(
+                intake(name, configuration), KeepAlive.of(configuration.transport()), new FailureLog(log));
+        server = network.newServer();
+        server.setHandler(entry);
+        server.setErrorHandler(new PlainErrors());
+        connector = network.newConnector(server, Protocols.plainText(configuration));
+        connector.setHost(address.host());
+        connector.setPort(address.port());
+        connector.setReusePort(configuration.reusePort());
+        // The deadlines know which waiting counts as idle; Jetty's own limit would also end slow answers.
+        connector.setIdleTimeout(0);
+        connector.setShutdownIdleTimeout(-1);
+        server.addConnector(connector);
+        deadlines = new Deadlines(connector, configuration.transport().respondingTimeouts(), network.scheduler());
+        drain = new Drain(connector, configuration.transport().lifeCycle(), network.scheduler());
+    }
+
+    private static void check(String name, EntryPointConfiguration configuration) {
+        int streams = configuration.http2().maxConcurrentStreams();
+        if (streams <= 0) {
+            throw new ConfigurationException(
+                    "entryPoints." + name + ".http2.maxConcurrentStreams: " + streams + " is not above 0");
+        }
+    }
+
+    private static EntryPointAddress parse(String option, String address) {
+        try {
+            return EntryPointAddress.parse(address);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(option + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RequestIntake intake(String name, EntryPointConfiguration configuration) {
+        try {
+            return new RequestIntake(configuration);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(
+                    "entryPoints." + name + ".forwardedHeaders.trustedIPs: " + e.getMessage(), e);
+        }
     }
 
     /** Every request that begins after this returns sees {@code dispatcher}. Until the first call the answer is 404. */
     public void swap(RequestDispatcher dispatcher) {
-        throw new UnsupportedOperationException("not yet " + dispatcher);
+        entry.swap(dispatcher);
     }
 
-    /** Opens the sockets. @throws io.passeur.spi.ConfigurationException if the address is taken or not ours */
-    public void start() {}
+    /** Opens the sockets. @throws ConfigurationException if the address is taken or not ours */
+    public void start() {
+        Binding.open(connector, option, address);
+        try {
+            LifeCycle.start(server);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        deadlines.start();
+    }
 
     /** The port that is listened on; differs from the configuration's when that is 0. */
     public int port() {
-        throw new UnsupportedOperationException();
+        return connector.getLocalPort();
     }
 
-    /** Both phases of the life cycle: goes on accepting, then stops, waits for what runs, and breaks what is left. */
-    public void drain() {}
+    /** How many connections are open, those that became tunnels included. */
+    public int connections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
+    /** How many requests are being answered. */
+    public int requests() {
+        return entry.running().count();
+    }
+
+    /**
+     * Both phases of the life cycle: goes on accepting, then stops, waits for what runs, and breaks what is left. Blocks
+     * its caller until then.
+     */
+    public void drain() {
+        drain.run();
+        close();
+    }
 
     /** Stops at once. */
     @Override
-    public void close() {}
+    public void close() {
+        deadlines.close();
+        connector.close();
+        LifeCycle.stop(server);
+    }
 }

@@ -3,6 +3,7 @@ package io.passeur.entrypoint;
 import io.passeur.rule.RuleInput;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +13,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InboundRequest extends Request.Wrapper implements RuleInput {
 
-    InboundRequest(Request wrapped) {
+    private final HttpURI uri;
+    private final HttpFields headers;
+    private final String host;
+    private final @Nullable InetAddress client;
+    private @Nullable String routingPath;
+
+    InboundRequest(Request wrapped, HttpURI uri, HttpFields headers, String host, @Nullable InetAddress client) {
         super(wrapped);
-        throw new UnsupportedOperationException("not yet");
+        this.uri = uri;
+        this.headers = headers;
+        this.host = host;
+        this.client = client;
     }
 
     @Override
+    public HttpURI getHttpURI() {
+        return uri;
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+
+    /** {@inheritDoc} An IPv6 address has no brackets. */
+    @Override
     public String host() {
-        throw new UnsupportedOperationException();
+        return host;
     }
 
     @Override
     public String routingPath() {
-        throw new UnsupportedOperationException();
+        String known = routingPath;
+        if (known == null) {
+            known = RoutingPath.of(uri.getPath());
+            routingPath = known;
+        }
+        return known;
     }
 
     @Override
     public @Nullable String query() {
-        throw new UnsupportedOperationException();
+        return uri.getQuery();
     }
 
     @Override
@@ -39,11 +65,11 @@ public final class InboundRequest extends Request.Wrapper implements RuleInput {
 
     @Override
     public HttpFields headers() {
-        return getHeaders();
+        return headers;
     }
 
     @Override
     public @Nullable InetAddress clientAddress() {
-        throw new UnsupportedOperationException();
+        return client;
     }
 }

@@ -1,6 +1,5 @@
 package io.passeur.forward;
 
-import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,7 +20,7 @@ final class AnswerHead {
     }
 
     /** The fields that are passed on; those that the proxy's own server has set already are replaced. */
-    static void copy(List<HttpField> fields, HttpFields.Mutable to) {
+    static void copy(Iterable<HttpField> fields, HttpFields.Mutable to) {
         HopByHop hopByHop = HopByHop.of(fields);
         for (HttpField field : fields) {
             HttpHeader header = field.getHeader();

@@ -37,6 +37,15 @@ final class LaneConnector extends ServerConnector {
         return new Facade(executor, scheduler);
     }
 
+    /** Jetty leaves the socket open until the selectors stop, but ours go on, and the kernel would go on accepting. */
+    @Override
+    public void close() {
+        super.close();
+        if (getSelectorManager() instanceof Facade facade) {
+            facade.stopListening();
+        }
+    }
+
     void prepare(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         configure(channel.socket());
@@ -84,17 +93,23 @@ final class LaneConnector extends ServerConnector {
             return getConnectedEndPoints().size();
         }
 
+        /** A selector lets go of a closed channel only when it looks again. */
+        void stopListening() {
+            if (listening != null) {
+                lanes.stopListening(listening);
+                IO.close(listening);
+                listening = null;
+                lanes.wake();
+            }
+        }
+
         /** There is nothing to start: the lanes run. */
         @Override
         protected void doStart() {}
 
         @Override
         protected void doStop() {
-            if (listening != null) {
-                lanes.stopListening(listening);
-                IO.close(listening);
-                listening = null;
-            }
+            stopListening();
             for (EndPoint endPoint : getConnectedEndPoints()) {
                 Connection connection = endPoint.getConnection();
                 IO.close(connection == null ? endPoint : connection);

@@ -59,6 +59,15 @@ final class Lanes extends SelectorManager {
         return selector;
     }
 
+    /** Lets every selector drop the channels that were closed meanwhile. */
+    void wake() {
+        for (ManagedSelector selector : selectors) {
+            if (selector != null) {
+                selector.submit(ignored -> {});
+            }
+        }
+    }
+
     void listen(ServerSocketChannel channel, LaneConnector connector) {
         listeners.put(channel, connector);
     }

@@ -12,13 +12,16 @@ public interface LiveService extends Request.Handler, AutoCloseable {
     /** Begins health checks. Called after the table that uses the service went live; further calls do nothing. */
     void start();
 
-    /** Whether at least one server can take requests. */
+    /** Whether at least one server can take requests, at this moment. Cheap: services above this one ask at each request. */
     boolean isUp();
 
-    /** Runs {@code listener} after every change of {@link #isUp}; for services above this one. */
-    void onChange(Runnable listener);
+    /** Whether {@link #isUp} can change while the configuration stays the same. */
+    boolean checksHealth();
 
-    /** {@code UP} or {@code DOWN} by server URL, or by child service; empty if nothing is checked. */
+    /**
+     * {@code UP} or {@code DOWN} by server URL; servers that nobody checks are up. For a weighted service that follows the
+     * health of its children, by child.
+     */
     Map<String, String> serverStatus();
 
     @Override
@@ -26,6 +29,7 @@ public interface LiveService extends Request.Handler, AutoCloseable {
         return InvocationType.NON_BLOCKING;
     }
 
+    /** Ends one use. Each result of {@link ServiceCompiler#compile} is closed once, also if two tables hold the same one. */
     @Override
     void close();
 }

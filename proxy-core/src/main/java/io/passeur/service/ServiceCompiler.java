@@ -1,18 +1,47 @@
 package io.passeur.service;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.forward.Forwarder;
+import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ServiceSpec;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** Makes live services of specs. Starts nothing. */
+/**
+ * Makes live services of specs. Starts nothing. A service whose written form, transport and children are what they were is
+ * carried over as it is; of one that changed, the servers that stay keep health and connections.
+ */
 public final class ServiceCompiler {
 
-    public ServiceCompiler(Forwarder forwarder) {
-        throw new UnsupportedOperationException("not yet " + forwarder);
+    private final LoadBalancerCompiler loadBalancers;
+
+    /** @param opener {@code Forwarder::open} */
+    public ServiceCompiler(UpstreamOpener opener, HealthMonitor monitor) {
+        this(opener, monitor.checks(), new Random());
     }
 
-    /** @throws io.passeur.spi.ConfigurationException with the text of reference section 1.5 or 1.6 */
-    public LiveService compile(QualifiedName name, ServiceSpec spec, ServiceScope scope) {
-        throw new UnsupportedOperationException("not yet " + name + spec + scope);
+    ServiceCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
+        loadBalancers = new LoadBalancerCompiler(opener, checks, shuffle);
+    }
+
+    /**
+     * The caller closes the result once, when its routing table has retired; {@code previous} is closed by its own table as
+     * ever, also if it is the result. Hence compile before the old table is closed.
+     *
+     * @param previous what this method returned for the same name in the table that is to be replaced
+     * @throws ConfigurationException with the text of reference section 1.5 or 1.6
+     */
+    public LiveService compile(
+            QualifiedName name, ServiceSpec spec, ServiceScope scope, @Nullable LiveService previous) {
+        if (spec.loadBalancer() != null && spec.weighted() != null) {
+            throw new ConfigurationException("cannot create service: multi-types service not supported, consider"
+                    + " declaring two different pieces of service instead");
+        }
+        if (spec.loadBalancer() != null) {
+            return loadBalancers.compile(name.toString(), spec.loadBalancer(), scope, previous);
+        }
+        if (spec.weighted() != null) {
+            return WeightedCompiler.compile(name.toString(), spec.weighted(), scope, previous);
+        }
+        throw new ConfigurationException("the service \"" + name + "\" does not have any type defined");
     }
 }

@@ -5,9 +5,16 @@ import io.passeur.spi.ServersTransportSpec;
 /** How a service finds others while it is compiled. References are as written: {@code name} or {@code name@provider}. */
 public interface ServiceScope {
 
-    /** @throws io.passeur.spi.ConfigurationException if there is no such service, it is broken, or it leads back here */
+    /**
+     * The same object for the same service as long as it is carried over, because weighted services compare it.
+     *
+     * @throws io.passeur.spi.ConfigurationException if there is no such service, it is broken, or it leads back here
+     */
     LiveService service(String reference);
 
-    /** @throws io.passeur.spi.ConfigurationException if there is no such servers transport */
+    /**
+     * @param reference {@code default@internal} for the static one
+     * @throws io.passeur.spi.ConfigurationException {@code servers transport not found x@file}; the compiler says whose
+     */
     ServersTransportSpec serversTransport(String reference);
 }

@@ -26,6 +26,14 @@ public interface Middleware extends AutoCloseable {
         return InvocationType.BLOCKING;
     }
 
+    /**
+     * Whether what the middleware read when it was made still holds, such as a file that its settings name. Asked at each
+     * reload; an instance that says no is replaced although its settings did not change.
+     */
+    default boolean isCurrent() {
+        return true;
+    }
+
     /** Frees what the middleware holds. Called once, after its last request has ended. */
     @Override
     default void close() {}

@@ -3,6 +3,7 @@ package io.passeur.spi;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 
 /** What a middleware may use of the proxy. */
@@ -16,6 +17,12 @@ public interface MiddlewareContext {
 
     /** Runs work that may block; its number of threads is bounded. */
     Executor executor();
+
+    /**
+     * Starts work later. One thread serves all middlewares, so a task only hands on to the {@link #executor()} what takes
+     * longer than a few microseconds.
+     */
+    Scheduler scheduler();
 
     Clock clock();
 

@@ -19,4 +19,7 @@ public interface ProviderContext {
 
     /** Turns text or trees of settings into the configuration model. */
     ConfigurationDecoder decoder();
+
+    /** Renders templates, as those in files and in default rules. */
+    TemplateEngine templates();
 }

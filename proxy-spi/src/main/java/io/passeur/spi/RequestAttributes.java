@@ -12,5 +12,11 @@ public final class RequestAttributes {
     /** Boolean: {@code X-Forwarded-For} reaches the server as it is, the peer is not appended. */
     public static final String KEEP_FORWARDED_FOR = "io.passeur.keepForwardedFor";
 
+    /** String: the full name of the service whose balancer took the request, {@code name@provider}. */
+    public static final String SERVICE_NAME = "io.passeur.serviceName";
+
+    /** String: the URL, as written, of the server that was chosen; absent while or if none was. */
+    public static final String SERVER_URL = "io.passeur.serverUrl";
+
     private RequestAttributes() {}
 }

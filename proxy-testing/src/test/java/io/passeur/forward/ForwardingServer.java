@@ -44,8 +44,9 @@ final class ForwardingServer implements AutoCloseable {
         forwarder = new Forwarder(network);
         upstream = forwarder.open(target);
         server = network.newServer();
-        connector = network.newConnector(
-                server, new HttpConnectionFactory(configuration()), new HTTP2CServerConnectionFactory(configuration()));
+        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(configuration());
+        http2.setMaxConcurrentStreams(250);
+        connector = network.newConnector(server, new HttpConnectionFactory(configuration()), http2);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract.NonBlocking() {
@@ -100,6 +101,14 @@ final class ForwardingServer implements AutoCloseable {
 
     static ForwardingServer to(int port) {
         return new ForwardingServer(target(port, SETTINGS));
+    }
+
+    static ForwardingServer toH2c(int port) {
+        return toH2c(port, SETTINGS);
+    }
+
+    static ForwardingServer toH2c(int port, TransportSettings settings) {
+        return new ForwardingServer(new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
     }
 
     static UpstreamTarget target(int port, TransportSettings settings) {

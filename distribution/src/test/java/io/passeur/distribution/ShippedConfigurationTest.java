@@ -1,0 +1,53 @@
+package io.passeur.distribution;
+
+import static io.passeur.distribution.Distribution.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.LoadedConfiguration;
+import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.spi.ConfigurationDocument;
+import io.passeur.spi.ConfigurationSnapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShippedConfigurationTest {
+
+    private static final Path WHOAMI = HOME.resolve("conf/dynamic/whoami.toml");
+
+    private static ConfigurationSnapshot decode(String text) {
+        return new DynamicConfigurationDecoder()
+                .decode(new ConfigurationDocument("whoami.toml", ConfigurationDocument.Format.TOML, text));
+    }
+
+    @Test
+    void theStaticFileLoadsWithoutAWarning() throws Exception {
+        LoadedConfiguration loaded = new StaticConfigurationLoader()
+                .load(List.of("--configFile=" + HOME.resolve("conf/traefik.toml")), Map.of(), HOME);
+        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.configuration().entryPoints()).containsOnlyKeys("web");
+        assertThat(loaded.configuration().providers().types().get("file"))
+                .containsEntry("directory", HOME.relativize(WHOAMI.getParent()).toString());
+    }
+
+    @Test
+    void theDynamicFileIsRead() throws Exception {
+        ConfigurationSnapshot snapshot = decode(Files.readString(WHOAMI));
+        assertThat(snapshot.problems()).isEmpty();
+        assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("whoami");
+    }
+
+    /** Users remove the comment marks and expect that it works. */
+    @Test
+    void theExampleInItsCommentsIsRightToo() throws Exception {
+        String text = Files.readString(WHOAMI).replaceAll("(?m)^# (\\[|  )", "$1");
+        ConfigurationSnapshot snapshot = decode(text);
+        assertThat(snapshot.problems()).isEmpty();
+        assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("whoami", "app");
+        assertThat(snapshot.configuration().http().middlewares()).containsOnlyKeys("password");
+        assertThat(snapshot.configuration().http().services()).containsOnlyKeys("app");
+    }
+}

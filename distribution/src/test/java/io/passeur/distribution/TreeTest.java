@@ -1,0 +1,70 @@
+package io.passeur.distribution;
+
+import static io.passeur.distribution.Distribution.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TreeTest {
+
+    @Test
+    void everythingThatAUserNeedsIsThere() {
+        for (String name : List.of("LICENSE", "bin/passeur.bat", "conf/traefik.toml", "conf/dynamic/whoami.toml")) {
+            assertThat(HOME.resolve(name)).isRegularFile();
+        }
+        assertThat(HOME.resolve("bin/passeur")).isExecutable();
+    }
+
+    @Test
+    void eachLibraryIsThereInOneVersionOnly() {
+        List<String> names = Distribution.jars(HOME.resolve("lib")).stream()
+                .map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
+                .toList();
+        assertThat(names).contains("proxy-core", "proxy-spi", "jetty-server").doesNotHaveDuplicates();
+        assertThat(names).noneMatch(name -> name.startsWith("middleware-") || name.startsWith("provider-"));
+    }
+
+    @Test
+    void pluginsBringTheirOwnLibrariesAndNoneThatTheApplicationShares() {
+        assertThat(Distribution.plugins())
+                .extracting(plugin -> plugin.getFileName().toString())
+                .contains(
+                        "middleware-auth",
+                        "middleware-headers",
+                        "middleware-ratelimit",
+                        "middleware-redirect",
+                        "provider-file");
+        for (Path plugin : Distribution.plugins()) {
+            assertThat(Distribution.jars(plugin))
+                    .extracting(jar -> jar.getFileName().toString())
+                    .anyMatch(jar -> jar.startsWith(plugin.getFileName().toString()))
+                    .noneMatch(jar -> jar.matches("(proxy-|jetty-|slf4j-|jspecify-|guice-|junit-).*"));
+        }
+    }
+
+    /** As in production: nothing but the jars of lib on the class path. */
+    @Test
+    void aShippedPluginLoadsInTheShippedApplication() throws Exception {
+        List<URL> lib = new ArrayList<>();
+        for (Path jar : Distribution.jars(HOME.resolve("lib"))) {
+            lib.add(jar.toUri().toURL());
+        }
+        try (var application = new URLClassLoader(lib.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Object plugins = application
+                    .loadClass("io.passeur.plugin.PluginLoader")
+                    .getMethod("load", ClassLoader.class, Path.class)
+                    .invoke(null, application, HOME.resolve("plugins"));
+            try (AutoCloseable closing = (AutoCloseable) plugins) {
+                Object factory =
+                        plugins.getClass().getMethod("provider", String.class).invoke(plugins, "file");
+                assertThat(factory).isNotNull();
+                assertThat(closing).isSameAs(plugins);
+            }
+        }
+    }
+}

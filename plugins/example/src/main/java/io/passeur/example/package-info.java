@@ -1,0 +1,5 @@
+/** The smallest honest plugin: a middleware that adds a header to every answer. */
+@NullMarked
+package io.passeur.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.passeur.middleware.ratelimit;
+
+import io.passeur.spi.AllowEmpty;
+import io.passeur.spi.Default;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code rateLimit.redis}, known so that the message about it is about it, and not about one of its keys. */
+public record RedisConfig(
+        List<String> endpoints,
+        @AllowEmpty @Nullable Tls tls,
+        @Default("") String username,
+        @Default("") String password,
+        int db,
+        int poolSize,
+        int minIdleConns,
+        int maxActiveConns,
+        @Nullable Duration readTimeout,
+        @Nullable Duration writeTimeout,
+        @Nullable Duration dialTimeout) {
+
+    public RedisConfig {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** The connection to Redis. */
+    public record Tls(
+            @Default("") String ca,
+            @Default("") String cert,
+            @Default("") String key,
+            boolean insecureSkipVerify) {}
+}

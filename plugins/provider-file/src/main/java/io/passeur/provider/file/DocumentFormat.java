@@ -1,0 +1,23 @@
+package io.passeur.provider.file;
+
+import io.passeur.spi.ConfigurationDocument.Format;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells by its name whether a file is configuration. */
+final class DocumentFormat {
+
+    private DocumentFormat() {}
+
+    /** Empty for a file that is none, an editor's lock file among them. */
+    static Optional<Format> of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.substring(name.lastIndexOf('/') + 1).startsWith(".#")) {
+            return Optional.empty();
+        }
+        if (name.endsWith(".toml")) {
+            return Optional.of(Format.TOML);
+        }
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? Optional.of(Format.YAML) : Optional.empty();
+    }
+}

@@ -1,0 +1,125 @@
+package io.passeur.provider.file;
+
+import io.passeur.spi.ConfigurationListener;
+import io.passeur.spi.Provider;
+import io.passeur.spi.ProviderContext;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Pushes what the files say, at the start and whenever they change. All work is done under one lock. */
+final class FileProvider implements Provider {
+
+    /** How often events are collected; a change is read when one such span has passed without a further event. */
+    private static final long TICK_MILLIS = 100;
+
+    /** A file that never stops changing is read after so many ticks all the same. */
+    private static final int MOST_TICKS_OF_PATIENCE = 10;
+
+    /**
+     * The files' times, sizes and identities are compared every two seconds, for folders whose events do not reach us: many
+     * network and container mounts, and targets of symbolic links.
+     */
+    private static final int TICKS_PER_POLL = 20;
+
+    private final FileProviderConfig config;
+    private final ProviderContext context;
+    private final Source source;
+    private final FileSet files;
+    private @Nullable ConfigurationListener listener;
+    private @Nullable FolderWatch watch;
+    private @Nullable Future<?> ticking;
+    private @Nullable Fingerprint lastRead;
+    private int ticks;
+    private int ticksSinceChange = -1;
+
+    FileProvider(FileProviderConfig config, ProviderContext context) {
+        this.config = config;
+        this.context = context;
+        this.source = Source.of(config);
+        this.files = new FileSet(new DocumentReader(context, config.debugLogGeneratedTemplate()));
+    }
+
+    @Override
+    public synchronized void start(ConfigurationListener target) {
+        if (!config.directory().isEmpty() && !config.filename().isEmpty()) {
+            context.logger()
+                    .warn("providers.file.filename: \"{}\" is not read, since directory is set", config.filename());
+        }
+        listener = target;
+        if (config.watch()) {
+            watch = openWatch();
+        }
+        read();
+        if (config.watch()) {
+            ticking = context.executor()
+                    .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void reload() {
+        read();
+    }
+
+    @Override
+    public synchronized void close() {
+        listener = null;
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        if (watch != null) {
+            try {
+                watch.close();
+            } catch (IOException e) {
+                context.logger().warn("the watch on files could not be closed: {}", e.toString());
+            }
+        }
+    }
+
+    private @Nullable FolderWatch openWatch() {
+        try {
+            return new FolderWatch(context.logger());
+        } catch (IOException e) {
+            context.logger()
+                    .warn("changes of files are noticed later than usual, nothing can be watched: {}", e.toString());
+            return null;
+        }
+    }
+
+    private synchronized void tick() {
+        if (listener == null) {
+            return;
+        }
+        try {
+            if (isTimeToRead()) {
+                read();
+            }
+        } catch (RuntimeException e) {
+            context.logger().error("looking for changed files failed; the next look follows", e);
+        }
+    }
+
+    private boolean isTimeToRead() {
+        if (watch != null && watch.drain(source::concerns)) {
+            ticksSinceChange = Math.max(ticksSinceChange, 0);
+            return ticksSinceChange++ >= MOST_TICKS_OF_PATIENCE;
+        }
+        boolean poll = ++ticks % TICKS_PER_POLL == 0;
+        return ticksSinceChange >= 0 || (poll && !Fingerprint.of(source.list()).equals(lastRead));
+    }
+
+    /** Folders are watched before their files are read, so that no change falls between the two. */
+    private void read() {
+        ticksSinceChange = -1;
+        if (watch != null) {
+            watch.follow(source.list().folders());
+        }
+        Listing listing = source.list();
+        lastRead = Fingerprint.of(listing);
+        if (listener != null) {
+            listener.configurationChanged(files.read(listing));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.passeur.provider.file;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+
+/** Collects events of folders. Without any of the system's watches it stays silent and the poll does the work. */
+final class FolderWatch implements AutoCloseable {
+
+    private final WatchService service;
+    private final Logger logger;
+    private Map<WatchKey, Path> folders = new HashMap<>();
+    private boolean warned;
+
+    FolderWatch(Logger logger) throws IOException {
+        this.service = FileSystems.getDefault().newWatchService();
+        this.logger = logger;
+    }
+
+    /** Watches these folders and no others. One that is watched already stays so. */
+    void follow(List<Path> wanted) {
+        Map<WatchKey, Path> next = new HashMap<>();
+        for (Path folder : wanted) {
+            try {
+                next.put(register(folder), folder);
+            } catch (NoSuchFileException e) {
+                continue; // the poll sees when it appears
+            } catch (IOException e) {
+                warn(folder, e);
+            }
+        }
+        folders.keySet().stream().filter(key -> !next.containsKey(key)).forEach(WatchKey::cancel);
+        folders = next;
+    }
+
+    /**
+     * Takes the events that have come since the last call.
+     *
+     * @param concerns whether an entry of a folder matters
+     * @return whether one of them did
+     */
+    boolean drain(Predicate<Path> concerns) {
+        boolean found = false;
+        for (WatchKey key = service.poll(); key != null; key = service.poll()) {
+            Path folder = folders.get(key);
+            for (WatchEvent<?> event : key.pollEvents()) {
+                found |= folder != null && matters(folder, event, concerns);
+            }
+            if (!key.reset() && folder != null) {
+                found = true; // the folder itself is gone
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() throws IOException {
+        service.close();
+    }
+
+    private boolean matters(Path folder, WatchEvent<?> event, Predicate<Path> concerns) {
+        if (!(event.context() instanceof Path)) {
+            return true; // an overflow: events were lost
+        }
+        Path entry = folder.resolve((Path) event.context());
+        return folders.containsValue(entry) || concerns.test(entry);
+    }
+
+    private WatchKey register(Path folder) throws IOException {
+        return folder.register(
+                service,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_DELETE,
+                StandardWatchEventKinds.ENTRY_MODIFY);
+    }
+
+    private void warn(Path folder, IOException failure) {
+        if (!warned) {
+            warned = true;
+            logger.warn(
+                    "changes in {} are noticed later than usual, it cannot be watched: {}", folder, failure.toString());
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.passeur.provider.file;
+
+import static io.passeur.provider.file.RunningProvider.problems;
+import static io.passeur.provider.file.RunningProvider.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.Origin;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read, without watching: what a start or a reload sees. */
+class FileProviderTest {
+
+    @TempDir
+    Path folder;
+
+    private static FileProviderConfig file(Path path) {
+        return new FileProviderConfig(path.toString(), "", false, false);
+    }
+
+    private static FileProviderConfig directory(Path path) {
+        return new FileProviderConfig("", path.toString(), false, false);
+    }
+
+    private static String router(String name, String rule) {
+        return "[http.routers." + name + "]\nrule = \"" + rule + "\"\nservice = \"s\"\n";
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static ConfigurationSnapshot snapshot(FileProviderConfig config) {
+        try (RunningProvider provider = new RunningProvider(config)) {
+            return provider.pushedAlready();
+        }
+    }
+
+    @Test
+    void nothingSetIsRefusedInTheWordsThatUsersKnow() {
+        assertThatThrownBy(() -> new FileProviderConfig("", "", true, false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("error using file configuration provider, neither filename nor directory is defined");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamic.json", "dynamic", "toml", "dynamic.toml.bak"})
+    void aFileOfAnotherKindIsRefused(String name) {
+        assertThatThrownBy(() -> new FileProviderConfig(name, "", true, false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("unsupported file extension for file " + name + " (expected: .toml, .yaml or .yml)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d.toml", "d.TOML", "\uFEFFd.toml"})
+    void oneTomlFileIsReadBeforeStartReturns(String name) throws IOException {
+        String text = (name.startsWith("\uFEFF") ? "\uFEFF" : "") + router("web", "Host(`a`)");
+        Path path = write(name.replace("\uFEFF", ""), text);
+        ConfigurationSnapshot snapshot = snapshot(file(path));
+        assertThat(rules(snapshot)).isEqualTo(Map.of("web", "Host(`a`)"));
+        assertThat(snapshot.problems()).isEmpty();
+        assertThat(snapshot.configuration().origins())
+                .containsEntry("http.routers.web", new Origin(path.toString(), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d.yml", "d.yaml", "D.YAML"})
+    void oneYamlFileIsRead(String name) throws IOException {
+        Path path = write(name, "http:\n  routers:\n    web:\n      rule: Host(`a`)\n");
+        assertThat(rules(snapshot(file(path)))).isEqualTo(Map.of("web", "Host(`a`)"));
+    }
+
+    @Test
+    void aFileThatIsStaticToo() throws IOException {
+        String text =
+                "[entryPoints.web]\naddress = \":80\"\n[providers.file]\nfilename = \"x.toml\"\n" + router("web", "r");
+        assertThat(rules(snapshot(file(write("traefik.toml", text))))).isEqualTo(Map.of("web", "r"));
+    }
+
+    @Test
+    void aDirectoryIsReadWithItsSubFoldersAndWinsOverAFile() throws IOException {
+        write("b.toml", router("b", "r"));
+        write("sub/deep/a.yaml", "http: {routers: {a: {rule: r}}}");
+        write(".hidden.toml", router("hidden", "r"));
+        write("other.txt", "no configuration");
+        write(".#b.toml", "an editor's lock");
+        write("..2026_01_01/c.toml", router("c", "r"));
+        Path single = write("../single.toml", router("single", "r"));
+        ConfigurationSnapshot snapshot =
+                snapshot(new FileProviderConfig(single.toString(), folder.toString(), false, false));
+        assertThat(rules(snapshot)).containsOnlyKeys("a", "b", "hidden");
+        assertThat(snapshot.problems()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatALinkShowsTwiceIsReadOnce() throws IOException {
+        write("v1/a.toml", router("a", "r"));
+        Files.createSymbolicLink(folder.resolve("current"), folder.resolve("v1"));
+        Files.createSymbolicLink(folder.resolve("v1/loop"), folder);
+        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        assertThat(rules(snapshot)).containsOnlyKeys("a");
+        assertThat(snapshot.problems()).isEmpty();
+    }
+
+    @Test
+    void ofTwoDefinitionsTheFirstFileInNameOrderCounts() throws IOException {
+        Path b = write("b.toml", "\n" + router("web", "second"));
+        Path a = write("a/z.toml", router("web", "first"));
+        write("c.toml", router("other", "r"));
+        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        assertThat(rules(snapshot)).isEqualTo(Map.of("web", "first", "other", "r"));
+        assertThat(problems(snapshot))
+                .containsExactly(
+                        b + ":2: http.routers.web: is defined in " + a + ":1 already; this second one is left out");
+        assertThat(snapshot.configuration().origins().get("http.routers.web")).isEqualTo(new Origin(a.toString(), 1));
+    }
+
+    @Test
+    void oneBadElementDisablesOnlyItself() throws IOException {
+        write("a.toml", router("bad", "r") + "wrongKey = 1\n" + router("good", "r"));
+        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        assertThat(rules(snapshot)).containsKey("good");
+        assertThat(problems(snapshot)).hasSize(1).first().asString().contains("wrongKey");
+    }
+
+    @Test
+    void aFileThatCannotBeParsedKeepsItsLastGoodContentsAndOthersChange() throws IOException {
+        Path a = write("a.toml", router("a", "old"));
+        write("b.toml", router("b", "old"));
+        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+            provider.pushedAlready();
+            write("a.toml", "[http.routers.a\nrule =");
+            write("b.toml", router("b", "new"));
+            provider.reload();
+            ConfigurationSnapshot snapshot = provider.pushedAlready();
+            assertThat(rules(snapshot)).isEqualTo(Map.of("a", "old", "b", "new"));
+            assertThat(problems(snapshot))
+                    .singleElement()
+                    .asString()
+                    .startsWith(a.toString())
+                    .endsWith("; what was read from it before stays in use");
+
+            provider.reload();
+            assertThat(rules(provider.pushedAlready())).containsEntry("a", "old");
+
+            write("a.toml", router("a", "new"));
+            provider.reload();
+            snapshot = provider.pushedAlready();
+            assertThat(rules(snapshot)).isEqualTo(Map.of("a", "new", "b", "new"));
+            assertThat(snapshot.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatWasNeverGoodHasNothingToKeep() throws IOException {
+        Path a = write("a.toml", "= broken");
+        write("b.toml", router("b", "r"));
+        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        assertThat(rules(snapshot)).containsOnlyKeys("b");
+        assertThat(problems(snapshot))
+                .singleElement()
+                .asString()
+                .startsWith(a.toString())
+                .doesNotContain("stays in use");
+    }
+
+    @Test
+    void aFileRemovedFromADirectoryTakesItsElementsAlong() throws IOException {
+        Path a = write("a.toml", router("a", "r"));
+        write("b.toml", router("b", "r"));
+        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+            provider.pushedAlready();
+            Files.delete(a);
+            provider.reload();
+            assertThat(rules(provider.pushedAlready())).containsOnlyKeys("b");
+        }
+    }
+
+    @Test
+    void theSourceItselfVanishingIsNoReasonToDropAllRoutes() throws IOException {
+        Path conf = folder.resolve("conf");
+        Path a = conf.resolve("a.toml");
+        for (FileProviderConfig config : new FileProviderConfig[] {file(a), directory(conf)}) {
+            write("conf/a.toml", router("a", "r"));
+            try (RunningProvider provider = new RunningProvider(config)) {
+                provider.pushedAlready();
+                Files.delete(a);
+                Files.delete(conf);
+                provider.reload();
+                ConfigurationSnapshot snapshot = provider.pushedAlready();
+                assertThat(rules(snapshot)).containsOnlyKeys("a");
+                assertThat(problems(snapshot))
+                        .singleElement()
+                        .asString()
+                        .contains("does not exist; what was read from it before stays in use");
+            }
+        }
+    }
+
+    @Test
+    void aSourceThatIsNotThereIsNamed() {
+        Path none = folder.resolve("none.toml");
+        assertThat(problems(snapshot(file(none)))).containsExactly(none + ": the file does not exist");
+        assertThat(problems(snapshot(directory(none)))).containsExactly(none + ": the directory does not exist");
+    }
+
+    @Test
+    void aFileGivenAsDirectoryIsNamed() throws IOException {
+        Path path = write("a.toml", "");
+        assertThat(problems(snapshot(directory(path))))
+                .containsExactly(path + ": is no directory; to read one file set providers.file.filename");
+    }
+
+    @Test
+    void aFileThatIsTooLargeOrNoTextIsRefused() throws IOException {
+        Path large = folder.resolve("large.toml");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(DocumentText.MAX_BYTES + 1L);
+        }
+        Path binary = folder.resolve("binary.toml");
+        Files.write(binary, new byte[] {(byte) 0xC3, (byte) 0x28});
+        Path nested = Files.createDirectories(folder.resolve("single.toml"));
+        write("good.toml", router("good", "r"));
+
+        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        assertThat(rules(snapshot)).containsOnlyKeys("good");
+        assertThat(problems(snapshot))
+                .containsExactly(
+                        binary + ": the file is not valid UTF-8",
+                        large + ": the file is larger than 16 MiB, the most that is read");
+        assertThat(problems(snapshot(file(nested)))).containsExactly(nested + ": is not a regular file");
+    }
+
+    @Test
+    void nothingIsPushedAfterClose() throws IOException {
+        write("a.toml", router("a", "r"));
+        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+            provider.pushedAlready();
+            provider.stop();
+            provider.reload();
+            assertThat(provider.pushedCount()).isZero();
+        }
+    }
+
+    @Test
+    void aTemplateIsRenderedBeforeItIsRead() throws IOException {
+        Path path = write("a.toml", router("a", "Host(`{{ env 'DOMAIN' }}`)"));
+        try (RunningProvider provider =
+                new RunningProvider(new FileProviderConfig("", folder.toString(), false, true))) {
+            assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "Host(`example.com`)"));
+            write("a.toml", "\n\n{{ nonsense }}");
+            provider.reload();
+            ConfigurationSnapshot snapshot = provider.pushedAlready();
+            assertThat(rules(snapshot)).containsOnlyKeys("a");
+            assertThat(problems(snapshot))
+                    .containsExactly(
+                            path + ":3: there is no function \"nonsense\"; what was read from it before stays in use");
+        }
+    }
+}

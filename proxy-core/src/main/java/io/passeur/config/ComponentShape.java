@@ -1,0 +1,46 @@
+package io.passeur.config;
+
+import io.passeur.spi.AllowEmpty;
+import io.passeur.spi.Default;
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component of a record.
+ *
+ * @param written its default as a user would write it, null for none
+ */
+record ComponentShape(
+        String name,
+        Shape shape,
+        boolean nullable,
+        @Nullable String written) {
+
+    static ComponentShape of(RecordComponent component) {
+        Default annotation = component.getAnnotation(Default.class);
+        return new ComponentShape(
+                component.getName(),
+                Shape.of(component.getGenericType(), component.isAnnotationPresent(AllowEmpty.class)),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                annotation == null ? null : annotation.value());
+    }
+
+    /** @param value null if it was not written */
+    @Nullable
+    Object bind(@Nullable Object value, String parent, Binding binding) {
+        String path = Paths.child(parent, name);
+        if (value == null) {
+            return absent(path, binding);
+        }
+        int before = binding.failures();
+        Object bound = shape.bind(value, path, binding);
+        return bound == null && binding.failures() == before ? absent(path, binding) : bound;
+    }
+
+    private @Nullable Object absent(String path, Binding binding) {
+        if (written != null) {
+            return shape.bind(written, path, binding);
+        }
+        return nullable ? null : shape.absent(path, binding);
+    }
+}

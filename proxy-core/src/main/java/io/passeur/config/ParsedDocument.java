@@ -1,0 +1,34 @@
+package io.passeur.config;
+
+import io.passeur.spi.Origin;
+import io.passeur.spi.Problem;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A document as a tree of settings.
+ *
+ * @param name the document's name in problems
+ * @param lines where keys stand, by their path in lower case
+ * @param problems why the document could not be read, and what was odd about it
+ */
+record ParsedDocument(String name, Map<String, Object> tree, Map<String, Integer> lines, List<Problem> problems) {
+
+    static ParsedDocument unreadable(String name, String message, int line) {
+        Problem problem = Problem.error("", message, new Origin(name, line));
+        return new ParsedDocument(name, Map.of(), Map.of(), List.of(problem));
+    }
+
+    /** Where the setting at {@code path} stands, or else the section around it. */
+    Origin origin(String path) {
+        String rest = Trees.lower(path);
+        while (!rest.isEmpty()) {
+            Integer line = lines.get(rest);
+            if (line != null) {
+                return new Origin(name, line);
+            }
+            rest = rest.substring(0, Math.max(0, Math.max(rest.lastIndexOf('.'), rest.lastIndexOf('['))));
+        }
+        return Origin.of(name);
+    }
+}

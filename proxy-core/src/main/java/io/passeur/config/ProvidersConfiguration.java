@@ -1,0 +1,18 @@
+package io.passeur.config;
+
+import io.passeur.spi.Default;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code providers}.
+ *
+ * @param providersThrottleDuration the least time between two configurations of one provider; 0 for none
+ * @param precedence names of providers, the one that wins first; empty for the usual order
+ * @param types the settings of each enabled provider by its type, as written; the plugin knows their form
+ */
+public record ProvidersConfiguration(
+        @Default("2s") Duration providersThrottleDuration,
+        List<String> precedence,
+        Map<String, Map<String, Object>> types) {}

@@ -1,0 +1,90 @@
+package io.passeur.config;
+
+import io.passeur.spi.ConfigurationException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values. Text may stand for a number and a number for text, since not every source knows types. */
+final class Scalars {
+
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
+
+    private Scalars() {}
+
+    /** How a value looks in a message. */
+    static String quoted(Object value) {
+        if (value instanceof Map) {
+            return "a section";
+        }
+        return value instanceof Collection ? "a list" : '"' + text(value) + '"';
+    }
+
+    static String text(Object value) {
+        if (value instanceof Map || value instanceof Collection) {
+            throw new ConfigurationException("is " + quoted(value) + ", but a single value is expected");
+        }
+        return value instanceof Double number
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : value.toString();
+    }
+
+    /** @return null if the value is no truth value */
+    static @Nullable Boolean truth(Object value) {
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        String word = value.toString();
+        if (TRUE.contains(word)) {
+            return true;
+        }
+        return FALSE.contains(word) ? false : null;
+    }
+
+    static Object bool(Object value) {
+        text(value);
+        Boolean truth = truth(value);
+        if (truth == null) {
+            throw new ConfigurationException(quoted(value) + " is neither true nor false");
+        }
+        return truth;
+    }
+
+    static Object integer(Object value) {
+        long number = (Long) whole(value);
+        if (number != (int) number) {
+            throw new ConfigurationException(
+                    number + " is out of range (expected: " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + ")");
+        }
+        return (int) number;
+    }
+
+    static Object whole(Object value) {
+        String text = text(value);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ConfigurationException(
+                    text.matches("[+-]?\\d+")
+                            ? text + " is out of range (expected: " + Long.MIN_VALUE + " to " + Long.MAX_VALUE + ")"
+                            : quoted(value) + " is not a whole number",
+                    e);
+        }
+    }
+
+    static Object decimal(Object value) {
+        String text = text(value);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new ConfigurationException(quoted(value) + " is not a number", e);
+        }
+    }
+
+    static Object duration(Object value) {
+        return GoDuration.parse(text(value));
+    }
+}

@@ -1,0 +1,106 @@
+package io.passeur.config;
+
+import io.passeur.spi.Origin;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the tree of one source into the static configuration. */
+final class StaticDecoding {
+
+    private final ConfigurationSource source;
+    private final Path workingDirectory;
+    private final Problems problems;
+
+    StaticDecoding(ConfigurationSource source, Path workingDirectory, Problems problems) {
+        this.source = source;
+        this.workingDirectory = workingDirectory;
+        this.problems = problems;
+    }
+
+    /** @return null if there was an error */
+    @Nullable
+    StaticConfiguration decode() {
+        problems.addAll(source.problems());
+        Map<String, Object> tree = withoutForeignRoots();
+        warnOfDynamicSections(tree);
+        tree.keySet().removeIf(RootKeys::isDynamic);
+        for (UnsupportedKeys keys : List.of(UnsupportedKeys.ofRemoved(), UnsupportedKeys.ofStatic())) {
+            tree = keys.strip(tree, List.of(), source.origins(), problems);
+        }
+        StaticConfiguration bound = new ConfigBinder(source.origins(), problems)
+                .bind(StaticConfiguration.class, new ProvidersTree(source.origins(), problems).arrange(tree), "");
+        if (bound == null) {
+            return null;
+        }
+        StaticConfiguration configuration = bound.entryPoints().isEmpty() ? withDefaultEntryPoint(bound) : bound;
+        new StaticValidation(source.origins(), problems).check(configuration, tree);
+        return configuration;
+    }
+
+    /** In files, Traefik ignores roots that it does not know. */
+    private Map<String, Object> withoutForeignRoots() {
+        Map<String, Object> tree = new LinkedHashMap<>(source.tree());
+        List<String> known = Stream.of(RootKeys.STATIC, RootKeys.DYNAMIC, List.of("pilot"))
+                .flatMap(List::stream)
+                .toList();
+        tree.keySet().removeIf(root -> {
+            if (known.stream().anyMatch(root::equalsIgnoreCase)) {
+                return false;
+            }
+            Origin origin = source.origins().apply(root);
+            String hint = Suggestions.hint(root, known);
+            if (source.file()) {
+                problems.warning(root, "unknown section, ignored" + hint, origin);
+            } else {
+                problems.error(root, "unknown key" + hint, origin);
+            }
+            return true;
+        });
+        return tree;
+    }
+
+    private void warnOfDynamicSections(Map<String, Object> tree) {
+        if (isItsOwnDynamicFile(tree)) {
+            return;
+        }
+        tree.keySet().stream()
+                .filter(RootKeys::isDynamic)
+                .forEach(root -> problems.warning(
+                        root,
+                        "dynamic configuration is ignored here; move it to a file that providers.file.filename or"
+                                + " providers.file.directory names",
+                        source.origins().apply(root)));
+    }
+
+    private boolean isItsOwnDynamicFile(Map<String, Object> tree) {
+        Object filename = at(at(at(tree, "providers"), "file"), "filename");
+        Origin own = source.origins().apply("");
+        if (!(filename instanceof String name) || own == null || !source.file()) {
+            return false;
+        }
+        try {
+            return workingDirectory
+                    .resolve(name)
+                    .normalize()
+                    .equals(workingDirectory.resolve(own.source()).normalize());
+        } catch (InvalidPathException e) {
+            // The file provider will say so; it does not name this file.
+            return false;
+        }
+    }
+
+    private static @Nullable Object at(@Nullable Object section, String key) {
+        return section instanceof Map<?, ?> map ? Trees.find(Trees.freezeMap(map), key) : null;
+    }
+
+    private StaticConfiguration withDefaultEntryPoint(StaticConfiguration configuration) {
+        EntryPointConfiguration entryPoint = new ConfigBinder(source.origins(), problems)
+                .bind(EntryPointConfiguration.class, Map.of("address", ":80"), "entryPoints.http");
+        return entryPoint == null ? configuration : configuration.withEntryPoints(Map.of("http", entryPoint));
+    }
+}

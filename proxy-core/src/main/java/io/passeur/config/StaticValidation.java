@@ -1,0 +1,133 @@
+package io.passeur.config;
+
+import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
+import io.passeur.config.EntryPointConfiguration.Redirections;
+import io.passeur.spi.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what no single record can know, and warns of what has no effect. */
+final class StaticValidation {
+
+    private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
+    private static final List<String> PROVIDERS = List.of(
+            "kubernetesgateway",
+            "kubernetescrd",
+            "kubernetes",
+            "kubernetesingressnginx",
+            "swarm",
+            "docker",
+            "file",
+            "redis",
+            "knative",
+            "consul",
+            "consulcatalog",
+            "nomad",
+            "etcd",
+            "ecs",
+            "http",
+            "zookeeper",
+            "rest");
+
+    private final Function<String, @Nullable Origin> origins;
+    private final Problems problems;
+
+    StaticValidation(Function<String, @Nullable Origin> origins, Problems problems) {
+        this.origins = origins;
+        this.problems = problems;
+    }
+
+    /** @param tree what the configuration was bound from */
+    void check(StaticConfiguration configuration, Map<String, Object> tree) {
+        Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
+        entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        checkPrecedence(configuration.providers());
+        warnOfNoEffect(configuration);
+        if (Trees.find(tree, "core") != null) {
+            warning("core.defaultRuleSyntax", "is deprecated; rules in v2 syntax should be rewritten");
+        }
+    }
+
+    private void checkEntryPoint(String name, EntryPointConfiguration entryPoint, Set<String> names) {
+        String path = "entryPoints." + name;
+        checkAddress(path + ".address", entryPoint.address());
+        checkHttp2(path + ".http2", entryPoint.http2());
+        Redirections redirections = entryPoint.http().redirections();
+        RedirectEntryPoint target = redirections == null ? null : redirections.entryPoint();
+        if (target != null && !target.to().startsWith(":") && !names.contains(target.to())) {
+            warning(
+                    path + ".http.redirections.entryPoint.to",
+                    "\"" + target.to() + "\" is not an entry point, so nothing is redirected"
+                            + Suggestions.hint(target.to(), names));
+        }
+    }
+
+    private void checkAddress(String path, String address) {
+        int slash = address.indexOf('/');
+        String protocol = slash < 0 ? "tcp" : Trees.lower(address.substring(slash + 1));
+        Matcher parts = ADDRESS.matcher(slash < 0 ? address : address.substring(0, slash));
+        if (address.isEmpty()) {
+            error(path, "is missing; write one such as \":80\"");
+        } else if (protocol.equals("udp")) {
+            error(path, "\"" + address + "\": UDP is not supported yet");
+        } else if (!protocol.equals("tcp")) {
+            error(path, "invalid protocol: " + protocol + " (expected: tcp)");
+        } else if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
+            error(path, "\"" + address + "\" is not an address (expected: \":80\", \"127.0.0.1:80\" or \"[::1]:80\")");
+        }
+    }
+
+    private void checkHttp2(String path, EntryPointConfiguration.Http2 http2) {
+        checkNotNegative(path + ".maxConcurrentStreams", http2.maxConcurrentStreams());
+        checkNotNegative(path + ".maxDecoderHeaderTableSize", http2.maxDecoderHeaderTableSize());
+        checkNotNegative(path + ".maxEncoderHeaderTableSize", http2.maxEncoderHeaderTableSize());
+    }
+
+    private void checkNotNegative(String path, int value) {
+        if (value < 0) {
+            error(path, value + " is negative (expected: 0 or more)");
+        }
+    }
+
+    private void checkPrecedence(ProvidersConfiguration providers) {
+        for (String name : providers.precedence()) {
+            boolean known = PROVIDERS.contains(Trees.lower(name))
+                    || providers.types().keySet().stream().anyMatch(name::equalsIgnoreCase);
+            if (!known) {
+                error(
+                        "providers.precedence",
+                        "provider \"" + name + "\" is not a valid provider name" + Suggestions.hint(name, PROVIDERS));
+            }
+        }
+    }
+
+    private void warnOfNoEffect(StaticConfiguration configuration) {
+        if (configuration.global().sendAnonymousUsage()) {
+            warning("global.sendAnonymousUsage", "has no effect; nothing is ever sent");
+        }
+        if (configuration.global().notAppendXForwardedFor()) {
+            warning(
+                    "global.notAppendXForwardedFor",
+                    "has no effect, as in Traefik; write it below entryPoints.<name>.forwardedHeaders");
+        }
+        if (configuration.log().compress()) {
+            warning("log.compress", "has no effect, as in Traefik; old log files are always compressed");
+        }
+        if (configuration.experimental().fastProxy() != null) {
+            warning("experimental.fastProxy", "has no effect; the engine is always the fast one");
+        }
+    }
+
+    private void error(String path, String message) {
+        problems.error(path, message, origins.apply(path));
+    }
+
+    private void warning(String path, String message) {
+        problems.warning(path, message, origins.apply(path));
+    }
+}

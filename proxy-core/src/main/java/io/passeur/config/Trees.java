@@ -1,0 +1,77 @@
+package io.passeur.config;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Trees of settings: String, Boolean, Long, Double, List, and Map keyed by String. */
+final class Trees {
+
+    private Trees() {}
+
+    /** An immutable copy in the order of the original, without nulls. What is no setting becomes text. */
+    static Object freeze(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return freezeMap(map);
+        }
+        if (value instanceof Collection<?> list) {
+            return freezeList(list);
+        }
+        if (value instanceof Number number) {
+            return freezeNumber(number);
+        }
+        return value instanceof Boolean ? value : value.toString();
+    }
+
+    static Map<String, Object> freezeMap(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                copy.put(String.valueOf(key), freeze(value));
+            }
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** The value of {@code key} in any case. */
+    static @Nullable Object find(Map<String, ?> tree, String key) {
+        Object exact = tree.get(key);
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<String, ?> entry : tree.entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(key)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    static String lower(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Object> freezeList(Collection<?> list) {
+        List<Object> copy = new ArrayList<>();
+        for (Object element : list) {
+            if (element != null) {
+                copy.add(freeze(element));
+            }
+        }
+        return List.copyOf(copy);
+    }
+
+    private static Object freezeNumber(Number number) {
+        if (number instanceof Double || number instanceof Float || number instanceof java.math.BigDecimal) {
+            return number.doubleValue();
+        }
+        // Beyond 64 bits the digits are kept as text, so that the message about them can show them.
+        return number instanceof BigInteger big && big.bitLength() > 63 ? big.toString() : (Object) number.longValue();
+    }
+}

@@ -1,0 +1,32 @@
+package io.passeur.entrypoint;
+
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen from outside of a client's connection. */
+final class Clients {
+
+    private Clients() {}
+
+    /** The connection that speaks HTTP, or whatever took its place. */
+    static @Nullable Connection top(EndPoint endPoint) {
+        Connection connection = endPoint.getConnection();
+        return connection instanceof SslConnection ssl ? ssl.getSslEndPoint().getConnection() : connection;
+    }
+
+    /** Whether the client has asked for nothing that is not answered yet. */
+    static boolean isIdle(@Nullable Connection connection) {
+        if (connection instanceof HttpConnection http) {
+            HttpParser parser = http.getParser();
+            return (parser.isState(HttpParser.State.START) || parser.isClose() || parser.isClosed())
+                    && http.getHttpChannel().getRequest() == null;
+        }
+        return connection instanceof HTTP2Connection http2
+                && http2.getSession().getStreams().isEmpty();
+    }
+}

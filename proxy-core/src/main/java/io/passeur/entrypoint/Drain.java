@@ -1,0 +1,68 @@
+package io.passeur.entrypoint;
+
+import io.passeur.config.EntryPointConfiguration.LifeCycle;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** The way to the end of an entry point that loses no request which can be finished in time. */
+final class Drain {
+
+    private static final long LOOK_MILLIS = 20;
+
+    private final ServerConnector connector;
+    private final LifeCycle limits;
+    private final Scheduler scheduler;
+
+    Drain(ServerConnector connector, LifeCycle limits, Scheduler scheduler) {
+        this.connector = connector;
+        this.limits = limits;
+        this.scheduler = scheduler;
+    }
+
+    /** Returns when no connection is left or the time is up. */
+    void run() {
+        try {
+            await(limits.requestAcceptGraceTimeout(), new CountDownLatch(1));
+            // From now on answers say that the connection ends with them.
+            connector.shutdown();
+            connector.getConnectedEndPoints().forEach(Drain::announce);
+            CountDownLatch empty = new CountDownLatch(1);
+            look(empty);
+            await(limits.graceTimeOut(), empty);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(Duration time, CountDownLatch end) throws InterruptedException {
+        if (!time.isZero()) {
+            end.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void announce(EndPoint endPoint) {
+        if (Clients.top(endPoint) instanceof HTTP2Connection http2) {
+            http2.getSession().shutdown();
+        }
+    }
+
+    private void look(CountDownLatch empty) {
+        for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+            Connection connection = Clients.top(endPoint);
+            if (connection != null && Clients.isIdle(connection)) {
+                connection.close();
+            }
+        }
+        if (connector.getConnectedEndPoints().isEmpty()) {
+            empty.countDown();
+        } else if (connector.isRunning()) {
+            scheduler.schedule(() -> look(empty), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.passeur.entrypoint;
+
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms of one {@code Host}.
+ *
+ * @param written as the client wrote it, with the port
+ * @param host in lower case, without port, brackets and trailing dot
+ * @param hostField {@code Host}
+ * @param forwardedHost {@code X-Forwarded-Host}
+ * @param forwardedPort {@code X-Forwarded-Port} if the host names a port
+ */
+record ForwardedHost(
+        String written,
+        String host,
+        HttpField hostField,
+        HttpField forwardedHost,
+        @Nullable HttpField forwardedPort) {
+
+    /** @throws RejectedException if that is no host, perhaps with a port */
+    static ForwardedHost of(String written) throws RejectedException {
+        int bracket = written.lastIndexOf(']');
+        int colon = written.indexOf(':', bracket + 1);
+        String name = colon < 0 ? written : written.substring(0, colon);
+        String port = colon < 0 ? "" : written.substring(colon + 1);
+        if (name.isEmpty() || !port.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            throw new RejectedException(Rejection.BAD_HOST);
+        }
+        return new ForwardedHost(
+                written,
+                canonical(name),
+                new HttpField(HttpHeader.HOST, written),
+                new HttpField(HttpHeader.X_FORWARDED_HOST, written),
+                port.isEmpty() ? null : new HttpField(HttpHeader.X_FORWARDED_PORT, port));
+    }
+
+    private static String canonical(String name) {
+        String host = name.toLowerCase(Locale.ROOT);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            return host.substring(1, host.length() - 1);
+        }
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+}

@@ -1,0 +1,50 @@
+package io.passeur.entrypoint;
+
+import io.passeur.spi.Answers;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Where Jetty hands over a request. */
+final class RequestEntry extends Handler.Abstract.NonBlocking {
+
+    private static final RequestDispatcher NOTHING =
+            (request, response, callback) -> Answers.error(response, callback, 404, "404 page not found");
+
+    /** Read exactly once by every request. */
+    private volatile RequestDispatcher dispatcher = NOTHING;
+
+    private final RunningRequests running = new RunningRequests();
+    private final RequestIntake intake;
+    private final KeepAlive keepAlive;
+    private final FailureLog failures;
+
+    RequestEntry(RequestIntake intake, KeepAlive keepAlive, FailureLog failures) {
+        this.intake = intake;
+        this.keepAlive = keepAlive;
+        this.failures = failures;
+    }
+
+    void swap(RequestDispatcher next) {
+        dispatcher = next;
+    }
+
+    RunningRequests running() {
+        return running;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Exchange exchange = new Exchange(request, response, callback, running, failures);
+        try {
+            keepAlive.limit(request, response);
+            dispatcher.dispatch(intake.read(request), response, exchange);
+        } catch (RejectedException e) {
+            e.rejection().answer(response, exchange);
+        } catch (Throwable e) {
+            exchange.failed(e);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+package io.passeur.entrypoint;
+
+import io.passeur.config.EntryPointConfiguration;
+import io.passeur.spi.RequestAttributes;
+import org.eclipse.jetty.http.HostPortHttpField;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.HostPort;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a request into its final form. Immutable. */
+final class RequestIntake {
+
+    private final TrustedPeers trustedPeers;
+    private final HeaderIntake headers;
+    private final TargetIntake target;
+    private final boolean keepForwardedFor;
+
+    RequestIntake(EntryPointConfiguration configuration) {
+        trustedPeers = TrustedPeers.of(configuration.forwardedHeaders());
+        headers = new HeaderIntake(configuration.http().underscoreHeadersStrategy(), configuration.forwardedHeaders());
+        target = new TargetIntake(configuration.http());
+        keepForwardedFor = configuration.forwardedHeaders().notAppendXForwardedFor();
+    }
+
+    /** @throws RejectedException if the request is answered here */
+    InboundRequest read(Request request) throws RejectedException {
+        refuseSpecialTargets(request);
+        Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
+        boolean secure = request.getConnectionMetaData().isSecure();
+        String written = host(request);
+        ForwardedHost host = written == null ? null : peer.host(written);
+        HttpFields fields = headers.read(request.getHeaders(), peer, host, secure);
+        HttpURI uri = target.read(request.getHttpURI(), secure);
+        if (keepForwardedFor) {
+            request.setAttribute(RequestAttributes.KEEP_FORWARDED_FOR, true);
+        }
+        return new InboundRequest(request, uri, fields, host == null ? "" : host.host(), peer.address());
+    }
+
+    private static void refuseSpecialTargets(Request request) throws RejectedException {
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            throw new RejectedException(Rejection.CONNECT);
+        }
+        if ("*".equals(request.getHttpURI().getPath())) {
+            throw new RejectedException(
+                    HttpMethod.OPTIONS.is(request.getMethod()) ? Rejection.ABOUT_THE_SERVER : Rejection.BAD_PATH);
+        }
+    }
+
+    /** What the client asks for: an absolute target and HTTP/2's authority win over the header. */
+    private static @Nullable String host(Request request) {
+        HttpURI uri = request.getHttpURI();
+        HttpField field = request.getHeaders().getField(HttpHeader.HOST);
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+            return uri.hasAuthority() || field == null ? uri.getAuthority() : field.getValue();
+        }
+        if (field == null) {
+            HostPort own = request.getConnectionMetaData().getServerAuthority();
+            return own != null && isSame(uri, own.getHost(), own.getPort()) ? null : uri.getAuthority();
+        }
+        boolean same = field instanceof HostPortHttpField parsed && isSame(uri, parsed.getHost(), parsed.getPort());
+        return same ? field.getValue() : uri.getAuthority();
+    }
+
+    private static boolean isSame(HttpURI uri, @Nullable String host, int port) {
+        return uri.getHost() == null || uri.getHost().equals(host) && (uri.getPort() == port || isDefault(uri, port));
+    }
+
+    private static boolean isDefault(HttpURI uri, int port) {
+        return uri.getPort() <= 0 && (port <= 0 || port == ("https".equals(uri.getScheme()) ? 443 : 80));
+    }
+}

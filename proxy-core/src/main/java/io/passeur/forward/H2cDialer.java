@@ -1,0 +1,85 @@
+package io.passeur.forward;
+
+import io.passeur.net.Dialer;
+import io.passeur.net.Network;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.HTTP2ClientConnectionFactory;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.Promise;
+
+/** Connects and begins HTTP/2 on the connection. */
+final class H2cDialer {
+
+    /** What a server may send ahead of a slow client, and so what one stream may hold in memory. */
+    private static final int STREAM_WINDOW = 256 * 1024;
+
+    /** Larger than all streams together, so that the slow client of one stream never stops the others. */
+    private static final int SESSION_WINDOW = 1 << 30;
+
+    private static final int MAX_HEADERS = 1024 * 1024;
+    private static final int INPUT_BUFFER = 32 * 1024;
+
+    private final Network network;
+
+    /** Never started: it only carries settings, connections are the network's. */
+    private final HTTP2Client settings;
+
+    H2cDialer(Network network) {
+        this.network = network;
+        settings = new HTTP2Client(network.newClientConnector());
+        settings.setInitialStreamRecvWindow(STREAM_WINDOW);
+        settings.setInitialSessionRecvWindow(SESSION_WINDOW);
+        settings.setMaxConcurrentPushedStreams(0);
+        settings.setMaxRequestHeadersSize(2 * MAX_HEADERS);
+        settings.setMaxResponseHeadersSize(MAX_HEADERS);
+        settings.setInputBufferSize(INPUT_BUFFER);
+    }
+
+    /** Tells {@code session} of whatever happens: {@link H2cSession#lost} if there is no connection. */
+    void dial(UpstreamTarget server, int lane, H2cSession session) {
+        network.resolver().resolve(server.host()).whenComplete((addresses, failure) -> {
+            if (failure == null) {
+                connect(addresses, 0, server, lane, session);
+            } else {
+                session.lost(failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
+            }
+        });
+    }
+
+    private void connect(InetAddress[] addresses, int index, UpstreamTarget server, int lane, H2cSession session) {
+        Duration timeout = server.transport().dialTimeout();
+        InetSocketAddress address = new InetSocketAddress(addresses[index], server.port());
+        network.connect(address, timeout, lane, new Dialer() {
+            @Override
+            public Connection connected(EndPoint endPoint) {
+                return newConnection(endPoint, session);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                if (index + 1 < addresses.length && session.isAwaited()) {
+                    connect(addresses, index + 1, server, lane, session);
+                } else {
+                    session.lost(cause);
+                }
+            }
+        });
+    }
+
+    private Connection newConnection(EndPoint endPoint, H2cSession session) {
+        Map<String, Object> context = new ConcurrentHashMap<>();
+        context.put(HTTP2Client.CONTEXT_KEY, settings);
+        context.put(HTTP2Client.SESSION_LISTENER_CONTEXT_KEY, session);
+        context.put(HTTP2Client.SESSION_PROMISE_CONTEXT_KEY, Promise.from(opened -> {}, session::lost));
+        context.put(ClientConnector.CONTEXT_KEY, settings.getClientConnector());
+        return new HTTP2ClientConnectionFactory().newConnection(endPoint, context);
+    }
+}

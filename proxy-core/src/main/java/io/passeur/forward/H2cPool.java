@@ -1,0 +1,31 @@
+package io.passeur.forward;
+
+import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.net.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sessions with one server, by lane: a stream lives on the lane of the client that it serves. */
+final class H2cPool {
+
+    private final List<H2cLane> lanes = new ArrayList<>();
+
+    /** How many upstreams use this; guarded by the owner. */
+    int uses;
+
+    H2cPool(Network network, H2cDialer dialer, UpstreamTarget server) {
+        TransportSettings transport = server.transport();
+        int maxIdle = (transport.maxIdle() + network.lanes() - 1) / network.lanes();
+        for (int i = 0; i < network.lanes(); i++) {
+            lanes.add(new H2cLane(i, maxIdle, server, dialer, network.scheduler()));
+        }
+    }
+
+    H2cLane lane(int index) {
+        return lanes.get(index);
+    }
+
+    void close() {
+        lanes.forEach(H2cLane::close);
+    }
+}

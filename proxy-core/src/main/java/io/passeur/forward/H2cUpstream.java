@@ -1,0 +1,49 @@
+package io.passeur.forward;
+
+import io.passeur.spi.Answers;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One use of an {@code h2c://} server. */
+final class H2cUpstream implements Upstream {
+
+    private final Http2Upstreams owner;
+    private final UpstreamTarget target;
+    private final H2cPool pool;
+    private final Upstream upgrades;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    H2cUpstream(Http2Upstreams owner, UpstreamTarget target, H2cPool pool, Upstream upgrades) {
+        this.owner = owner;
+        this.target = target;
+        this.pool = pool;
+        this.upgrades = upgrades;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (HopByHop.upgrade(request.getHeaders()) != null) {
+            return upgrades.handle(request, response, callback);
+        }
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            Answers.empty(response, callback, 501);
+        } else if (!HeaderNames.isToken(request.getMethod())) {
+            Answers.statusText(response, callback, 400);
+        } else {
+            H2cLane lane = pool.lane(owner.laneOf(request));
+            new H2cExchange(lane, target, request, response, callback).start();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            owner.release(pool);
+            upgrades.close();
+        }
+    }
+}

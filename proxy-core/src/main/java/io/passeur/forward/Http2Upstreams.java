@@ -1,0 +1,76 @@
+package io.passeur.forward;
+
+import io.passeur.forward.UpstreamTarget.Protocol;
+import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.net.Network;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Ways to servers that speak HTTP/2 with prior knowledge ({@code h2c://}). Uses of one server share its sessions.
+ *
+ * <p>This stands on Jetty's sessions and streams, not on its HttpClient and ProxyHandler: HEADERS, DATA, trailers,
+ * RST_STREAM and GOAWAY are visible there one by one, which is what gRPC needs passed on, and reading a stream only when
+ * the client has taken what came before is all that back pressure takes. ProxyHandler loses bodies of unknown length and
+ * trailers, and parses targets again, between two layers that would have to be overridden for each of them.
+ */
+final class Http2Upstreams implements AutoCloseable {
+
+    private record Server(String host, int port, TransportSettings transport) {}
+
+    private final Network network;
+    private final H2cDialer dialer;
+    private final Function<UpstreamTarget, Upstream> http1;
+    private final Map<Server, H2cPool> pools = new HashMap<>();
+
+    /** @param http1 opens the same server for upgrades, which HTTP/2 does not have */
+    Http2Upstreams(Network network, Function<UpstreamTarget, Upstream> http1) {
+        this.network = network;
+        this.http1 = http1;
+        dialer = new H2cDialer(network);
+    }
+
+    /** Makes no connection yet. */
+    Upstream open(UpstreamTarget target) {
+        Upstream upgrades = http1.apply(withHttp1(target));
+        return new H2cUpstream(this, target, acquire(target), upgrades);
+    }
+
+    int laneOf(Request request) {
+        return network.laneOf(request);
+    }
+
+    private static UpstreamTarget withHttp1(UpstreamTarget target) {
+        return new UpstreamTarget(
+                Protocol.HTTP,
+                target.host(),
+                target.port(),
+                target.transport(),
+                target.passHostHeader(),
+                target.preservePath(),
+                target.path());
+    }
+
+    private synchronized H2cPool acquire(UpstreamTarget target) {
+        Server server = new Server(target.host(), target.port(), target.transport());
+        H2cPool pool = pools.computeIfAbsent(server, key -> new H2cPool(network, dialer, target));
+        pool.uses++;
+        return pool;
+    }
+
+    synchronized void release(H2cPool pool) {
+        if (--pool.uses == 0) {
+            pools.values().remove(pool);
+            pool.close();
+        }
+    }
+
+    /** Lets the sessions end with their last streams. */
+    @Override
+    public synchronized void close() {
+        pools.values().forEach(H2cPool::close);
+        pools.clear();
+    }
+}

@@ -1,0 +1,68 @@
+package io.passeur.middleware;
+
+import io.passeur.config.ConfigBinder;
+import io.passeur.config.Problems;
+import io.passeur.provider.Element;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Middleware;
+import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.Problem;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes a live middleware of a spec: looks up its type, binds its settings, creates it. */
+public final class MiddlewareCompiler {
+
+    private static final String PLUGIN = "plugin";
+
+    private final MiddlewareFactories factories;
+    private final Function<String, MiddlewareContext> contexts;
+
+    /** @param contexts gives the context for an element's full name */
+    public MiddlewareCompiler(MiddlewareFactories factories, Function<String, MiddlewareContext> contexts) {
+        this.factories = factories;
+        this.contexts = contexts;
+    }
+
+    /** @throws ConfigurationException if the middleware cannot work */
+    public Middleware compile(Element<MiddlewareSpec> element) {
+        MiddlewareSpec spec = element.spec();
+        String path = "http.middlewares." + element.name().name() + "." + spec.type();
+        if (!spec.type().equalsIgnoreCase(PLUGIN)) {
+            return create(factories.byType(spec.type()), spec.settings(), path, element);
+        }
+        if (spec.settings().size() != 1) {
+            throw new ConfigurationException(path + ": expected exactly one plugin name below it, found "
+                    + (spec.settings().isEmpty()
+                            ? "none"
+                            : String.join(", ", spec.settings().keySet())));
+        }
+        String name = spec.settings().keySet().iterator().next();
+        return create(factories.byPluginName(name), pluginSettings(spec, name), path + "." + name, element);
+    }
+
+    @SuppressWarnings("unchecked") // a settings tree's maps have String keys
+    private static Map<String, Object> pluginSettings(MiddlewareSpec spec, String name) {
+        return spec.settings().get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    private <C extends Record> Middleware create(
+            MiddlewareFactory<C> factory, Map<String, Object> settings, String path, Element<MiddlewareSpec> element) {
+        Problems problems = new Problems();
+        C config = new ConfigBinder(key -> element.origin(), problems).bind(factory.configType(), settings, path);
+        if (config == null || problems.hasErrors()) {
+            throw asException(problems);
+        }
+        return factory.create(config, contexts.apply(element.name().toString()));
+    }
+
+    static ConfigurationException asException(Problems problems) {
+        return new ConfigurationException(problems.list().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .map(problem -> problem.path() + ": " + problem.message())
+                .collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,44 @@
+package io.passeur.plugin;
+
+import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.Plugin;
+import io.passeur.spi.ProviderFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks plugins for their factories. */
+final class Factories {
+
+    private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
+    private final List<ProviderFactory<?>> providers = new ArrayList<>();
+    private final @Nullable ClassLoader isolation;
+
+    /** @param isolation the class loader of the plugin; null for one of the application, which needs none */
+    Factories(@Nullable ClassLoader isolation) {
+        this.isolation = isolation;
+    }
+
+    void collect(Plugin plugin) {
+        for (MiddlewareFactory<?> factory : plugin.middlewares()) {
+            check(factory.type(), factory.configType(), factory);
+            middlewares.add(isolation == null ? factory : new IsolatedMiddlewareFactory<>(factory, isolation));
+        }
+        for (ProviderFactory<?> factory : plugin.providers()) {
+            check(factory.type(), factory.configType(), factory);
+            providers.add(isolation == null ? factory : new IsolatedProviderFactory<>(factory, isolation));
+        }
+    }
+
+    LoadedPlugin loaded(String name, String location) {
+        return new LoadedPlugin(name, location, middlewares, providers, null);
+    }
+
+    /** Plugins are compiled by others, without our null checks. */
+    private static void check(@Nullable String type, @Nullable Class<?> configType, Object factory) {
+        if (type == null || type.isBlank() || configType == null) {
+            throw new IllegalArgumentException(factory.getClass().getName() + " has the type() " + type
+                    + " and the configType() " + configType + " (expected: a name and a record class)");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.passeur.plugin;
+
+import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.ProviderFactory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plugin that was found, whether it could be loaded or not.
+ *
+ * @param name of its jar or folder; for a plugin of the class path the name of its class
+ * @param location the path of its jar or folder, or the words {@code class path}
+ * @param failure why it is not used, null if it is
+ */
+public record LoadedPlugin(
+        String name,
+        String location,
+        List<MiddlewareFactory<?>> middlewares,
+        List<ProviderFactory<?>> providers,
+        @Nullable String failure) {
+
+    public LoadedPlugin {
+        middlewares = List.copyOf(middlewares);
+        providers = List.copyOf(providers);
+    }
+
+    static LoadedPlugin failed(String name, String location, String reason) {
+        return new LoadedPlugin(name, location, List.of(), List.of(), reason);
+    }
+}

@@ -1,0 +1,98 @@
+package io.passeur.plugin;
+
+import io.passeur.spi.Plugin;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the plugins of the plugin folder and of the application's own class path. */
+public final class PluginLoader {
+
+    private final ClassLoader application;
+    private final List<LoadedPlugin> plugins = new ArrayList<>();
+    private final List<PluginClassLoader> loaders = new ArrayList<>();
+
+    private PluginLoader(ClassLoader application) {
+        this.application = application;
+    }
+
+    /**
+     * Loads all plugins; one that cannot be loaded is part of the result, with the reason.
+     *
+     * @param application has the core and the shared families; plugins on its class path are used too
+     * @param folder need not exist; null if there is none
+     */
+    public static Plugins load(ClassLoader application, @Nullable Path folder) {
+        PluginLoader loader = new PluginLoader(application);
+        loader.plugins.addAll(ClassPathPlugins.load(application));
+        if (folder != null) {
+            loader.loadAll(new PluginFolder(folder));
+        }
+        return new Plugins(folder, loader.plugins, loader.loaders);
+    }
+
+    private void loadAll(PluginFolder folder) {
+        try {
+            folder.sources().forEach(source -> plugins.add(load(source)));
+        } catch (IOException e) {
+            String path = folder.path().toString();
+            plugins.add(LoadedPlugin.failed(path, path, "the folder cannot be read: " + e));
+        }
+    }
+
+    private LoadedPlugin load(PluginSource source) {
+        try {
+            return loaded(source, open(source));
+        } catch (IOException e) {
+            return failed(source, String.valueOf(e.getMessage()));
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            return failed(source, LoadFailure.reason(e));
+        }
+    }
+
+    private PluginClassLoader open(PluginSource source) throws IOException {
+        if (source.jars().isEmpty()) {
+            throw new IOException("it holds no .jar file that can be read");
+        }
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : source.jars()) {
+            checkReadable(jar);
+            urls.add(jar.toUri().toURL());
+        }
+        PluginClassLoader loader = new PluginClassLoader(source.name(), urls, application);
+        loaders.add(loader);
+        return loader;
+    }
+
+    /** A class loader skips a jar that it cannot open without a word, and the user looks for a class that is there. */
+    private static void checkReadable(Path jar) throws IOException {
+        try (ZipFile ignored = new ZipFile(jar.toFile())) {
+            return;
+        } catch (IOException e) {
+            throw new IOException(jar.getFileName() + " cannot be read as a jar: " + e.getMessage(), e);
+        }
+    }
+
+    private static LoadedPlugin loaded(PluginSource source, PluginClassLoader loader) {
+        try (var ignored = new ContextClassLoader(loader)) {
+            List<Plugin> found = new ArrayList<>();
+            ServiceLoader.load(Plugin.class, loader).forEach(found::add);
+            if (found.isEmpty()) {
+                return failed(source, "its jars have no META-INF/services/" + Plugin.class.getName());
+            }
+            Factories factories = new Factories(loader);
+            found.forEach(factories::collect);
+            return factories.loaded(source.name(), source.location().toString());
+        }
+    }
+
+    private static LoadedPlugin failed(PluginSource source, String reason) {
+        return LoadedPlugin.failed(source.name(), source.location().toString(), reason);
+    }
+}

@@ -1,0 +1,137 @@
+package io.passeur.plugin;
+
+import io.passeur.config.Suggestions;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.Origin;
+import io.passeur.spi.Problem;
+import io.passeur.spi.ProviderFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What plugins offer, by type. Immutable and thread-safe. */
+public final class Plugins implements AutoCloseable {
+
+    private final @Nullable Path folder;
+    private final List<LoadedPlugin> all;
+    private final List<PluginClassLoader> loaders;
+    private final Offers<MiddlewareFactory<?>> middlewares;
+    private final Offers<ProviderFactory<?>> providers;
+
+    Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
+        this.folder = folder;
+        this.all = List.copyOf(all);
+        this.loaders = List.copyOf(loaders);
+        this.middlewares = new Offers<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
+        this.providers = new Offers<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
+    }
+
+    /** Everything that was found, loaded or failed. */
+    public List<LoadedPlugin> all() {
+        return all;
+    }
+
+    /** The middleware types that can be used, in the spelling of their plugins. */
+    public SortedMap<String, MiddlewareFactory<?>> middlewares() {
+        return middlewares.usable();
+    }
+
+    /** The provider types that can be used, in the spelling of their plugins. */
+    public SortedMap<String, ProviderFactory<?>> providers() {
+        return providers.usable();
+    }
+
+    /**
+     * The factory of a middleware type; upper and lower case do not matter.
+     *
+     * @throws ConfigurationException if no plugin offers it, or more than one does
+     */
+    public MiddlewareFactory<?> middleware(String type) {
+        return middlewares
+                .find(type)
+                .orElseThrow(
+                        () -> missing("middleware type", type, middlewares().keySet()));
+    }
+
+    /**
+     * The factory of a provider type; upper and lower case do not matter.
+     *
+     * @throws ConfigurationException if no plugin offers it, or more than one does
+     */
+    public ProviderFactory<?> provider(String type) {
+        return providers
+                .find(type)
+                .orElseThrow(() -> missing("provider", type, providers().keySet()));
+    }
+
+    /**
+     * The middleware type that {@code middlewares.<name>.plugin.<plugin>} and {@code experimental.plugins.<plugin>} mean.
+     *
+     * @throws ConfigurationException if no dropped plugin offers it; says which file would be it
+     */
+    public MiddlewareFactory<?> pluginMiddleware(String plugin) {
+        return middlewares.find(plugin).orElseThrow(() -> notDropped(plugin));
+    }
+
+    /** Plugins that are not used and types that are refused. */
+    public List<Problem> problems() {
+        Stream<Problem> failed = all.stream()
+                .filter(plugin -> plugin.failure() != null)
+                .map(plugin ->
+                        Problem.error("", "the plugin is not used: " + plugin.failure(), Origin.of(plugin.location())));
+        Stream<Problem> refused = Stream.concat(middlewares.conflicts().stream(), providers.conflicts().stream())
+                .map(conflict -> Problem.error("", conflict, null));
+        return Stream.concat(failed, refused).toList();
+    }
+
+    /** Closes the class loaders. Nothing that came from a plugin may be used after this. */
+    @Override
+    public void close() {
+        IOException failure = null;
+        for (PluginClassLoader loader : loaders) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private ConfigurationException missing(String kind, String type, Collection<String> types) {
+        String hint = Suggestions.hint(type, types);
+        String others = types.isEmpty() ? "; there are none" : "; there are " + String.join(", ", types);
+        return new ConfigurationException(
+                "no plugin offers the " + kind + " \"" + type + "\"" + (hint.isEmpty() ? others : hint) + failures());
+    }
+
+    private ConfigurationException notDropped(String plugin) {
+        if (folder == null) {
+            return missing("middleware type", plugin, middlewares().keySet());
+        }
+        String jar = folder.resolve(plugin + ".jar").toString();
+        String found = new PluginFolder(folder).holds(plugin)
+                ? jar + " or the folder of that name is there, but offers no such middleware type"
+                : "there is neither " + jar + " nor a folder of that name";
+        return new ConfigurationException("no plugin offers the middleware type \"" + plugin + "\"; " + found
+                + "; the plugins offer " + String.join(", ", middlewares().keySet()) + failures());
+    }
+
+    /** One of the plugins that failed may be the one that was meant. */
+    private String failures() {
+        String failed = all.stream()
+                .filter(plugin -> plugin.failure() != null)
+                .map(plugin -> plugin.name() + " (" + plugin.failure() + ")")
+                .collect(Collectors.joining(", "));
+        return failed.isEmpty() ? "" : "; not loaded: " + failed;
+    }
+}

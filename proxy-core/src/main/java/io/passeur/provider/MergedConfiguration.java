@@ -1,0 +1,33 @@
+package io.passeur.provider;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.Problem;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spi.ServiceSpec;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What all providers know together; every element by its full name.
+ *
+ * @param problems what the providers could not read
+ */
+public record MergedConfiguration(
+        SortedMap<QualifiedName, Element<RouterSpec>> routers,
+        SortedMap<QualifiedName, Element<ServiceSpec>> services,
+        SortedMap<QualifiedName, Element<MiddlewareSpec>> middlewares,
+        SortedMap<QualifiedName, Element<ServersTransportSpec>> serversTransports,
+        List<Problem> problems) {
+
+    public MergedConfiguration {
+        routers = Collections.unmodifiableSortedMap(new TreeMap<>(routers));
+        services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+        middlewares = Collections.unmodifiableSortedMap(new TreeMap<>(middlewares));
+        serversTransports = Collections.unmodifiableSortedMap(new TreeMap<>(serversTransports));
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,22 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.spi.Origin;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element with what became of it.
+ *
+ * @param errors why it is left out, or what its author should know
+ * @param related for routers the entry points that they are mounted on, for services and middlewares the routers that use
+ *     them
+ */
+public record ElementView<S>(
+        QualifiedName name,
+        S spec,
+        @Nullable Origin origin,
+        Status status,
+        List<String> errors,
+        SortedSet<String> related) {}

@@ -1,0 +1,75 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.Element;
+import io.passeur.spi.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What a compilation found out about the elements of one kind. */
+final class Findings<S> {
+
+    private final String kind;
+    private final SortedMap<QualifiedName, Element<S>> elements;
+    private final Map<QualifiedName, List<String>> errors = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<String>> warnings = new LinkedHashMap<>();
+    private final Map<QualifiedName, SortedSet<String>> related = new LinkedHashMap<>();
+
+    /** @param kind the dotted path of the kind: {@code http.routers} */
+    Findings(String kind, SortedMap<QualifiedName, Element<S>> elements) {
+        this.kind = kind;
+        this.elements = elements;
+    }
+
+    void error(QualifiedName name, String message) {
+        errors.computeIfAbsent(name, key -> new ArrayList<>()).add(message);
+    }
+
+    void warning(QualifiedName name, String message) {
+        warnings.computeIfAbsent(name, key -> new ArrayList<>()).add(message);
+    }
+
+    void relate(QualifiedName name, String other) {
+        related.computeIfAbsent(name, key -> new TreeSet<>()).add(other);
+    }
+
+    void report(Consumer<Problem> problems) {
+        errors.forEach((name, messages) ->
+                messages.forEach(message -> problems.accept(Problem.error(path(name), message, origin(name)))));
+        warnings.forEach((name, messages) ->
+                messages.forEach(message -> problems.accept(Problem.warning(path(name), message, origin(name)))));
+    }
+
+    SortedMap<QualifiedName, ElementView<S>> views() {
+        SortedMap<QualifiedName, ElementView<S>> views = new TreeMap<>();
+        elements.forEach((name, element) -> views.put(name, view(name, element)));
+        return Collections.unmodifiableSortedMap(views);
+    }
+
+    private ElementView<S> view(QualifiedName name, Element<S> element) {
+        List<String> messages = new ArrayList<>(errors.getOrDefault(name, List.of()));
+        messages.addAll(warnings.getOrDefault(name, List.of()));
+        Status status = errors.containsKey(name)
+                ? Status.DISABLED
+                : warnings.containsKey(name) ? Status.WARNING : Status.ENABLED;
+        SortedSet<String> others = Collections.unmodifiableSortedSet(related.getOrDefault(name, new TreeSet<>()));
+        return new ElementView<>(name, element.spec(), element.origin(), status, List.copyOf(messages), others);
+    }
+
+    private String path(QualifiedName name) {
+        return kind + "." + name;
+    }
+
+    private io.passeur.spi.@org.jspecify.annotations.Nullable Origin origin(QualifiedName name) {
+        Element<S> element = elements.get(name);
+        return element == null ? null : element.origin();
+    }
+}

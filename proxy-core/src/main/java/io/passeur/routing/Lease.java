@@ -1,0 +1,27 @@
+package io.passeur.routing;
+
+import io.passeur.spi.Middleware;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A middleware that several generations of the routing table may hold. It is closed when the last of them lets go, so that
+ * no request ever meets a closed one.
+ *
+ * @param spec what it was made of
+ */
+record Lease(Object spec, Middleware middleware, AtomicInteger holders) {
+
+    Lease(Object spec, Middleware middleware) {
+        this(spec, middleware, new AtomicInteger());
+    }
+
+    void hold() {
+        holders.incrementAndGet();
+    }
+
+    void release() {
+        if (holders.decrementAndGet() == 0) {
+            Closing.quietly(middleware);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.config.Suggestions;
+import io.passeur.middleware.ChainConfiguration;
+import io.passeur.middleware.MiddlewareCompiler;
+import io.passeur.provider.Element;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Middleware;
+import io.passeur.spi.MiddlewareSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The middlewares of one compilation: made, carried over, or broken. */
+final class MiddlewareSet {
+
+    private final SortedMap<QualifiedName, Element<MiddlewareSpec>> elements;
+    private final MiddlewareCompiler compiler;
+    private final Map<QualifiedName, Lease> previous;
+    private final Map<QualifiedName, Lease> leases = new LinkedHashMap<>();
+    private final Map<QualifiedName, String> broken = new HashMap<>();
+    private final Findings<MiddlewareSpec> findings;
+
+    MiddlewareSet(
+            SortedMap<QualifiedName, Element<MiddlewareSpec>> elements,
+            MiddlewareCompiler compiler,
+            Map<QualifiedName, Lease> previous) {
+        this.elements = elements;
+        this.compiler = compiler;
+        this.previous = previous;
+        findings = new Findings<>("http.middlewares", elements);
+        elements.values().forEach(this::compile);
+        elements.values().stream()
+                .filter(element -> ChainConfiguration.isChain(element.spec()))
+                .forEach(this::checkChain);
+    }
+
+    private void compile(Element<MiddlewareSpec> element) {
+        if (ChainConfiguration.isChain(element.spec())) {
+            return;
+        }
+        Lease carried = previous.get(element.name());
+        if (carried != null
+                && carried.spec().equals(element.spec())
+                && carried.middleware().isCurrent()) {
+            leases.put(element.name(), carried);
+            return;
+        }
+        try {
+            leases.put(element.name(), new Lease(element.spec(), compiler.compile(element)));
+        } catch (ConfigurationException e) {
+            breaks(element.name(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            breaks(element.name(), "its plugin failed: " + e);
+        }
+    }
+
+    private void checkChain(Element<MiddlewareSpec> element) {
+        try {
+            expand(element.name(), new ArrayList<>(), message -> findings.warning(element.name(), message));
+        } catch (ConfigurationException e) {
+            breaks(element.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void breaks(QualifiedName name, String message) {
+        broken.put(name, message);
+        findings.error(name, message);
+    }
+
+    /**
+     * The middlewares that references mean, chains expanded.
+     *
+     * @param user the router that names them
+     * @throws ConfigurationException if one does not exist or is broken
+     */
+    List<Middleware> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
+        List<Middleware> resolved = new ArrayList<>();
+        for (String reference : references) {
+            QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
+            if (elements.containsKey(name)) {
+                findings.relate(name, user);
+            }
+            resolved.addAll(expand(name, new ArrayList<>(), warn));
+        }
+        return resolved;
+    }
+
+    private List<Middleware> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
+        Element<MiddlewareSpec> element = elements.get(name);
+        if (element == null) {
+            throw new ConfigurationException("middleware \"" + name + "\" does not exist" + hint(name));
+        }
+        if (broken.containsKey(name)) {
+            throw new ConfigurationException("middleware \"" + name + "\": " + broken.get(name));
+        }
+        if (!ChainConfiguration.isChain(element.spec())) {
+            @Nullable Lease lease = leases.get(name);
+            return lease == null ? List.of() : List.of(lease.middleware());
+        }
+        checkCycle(name, path);
+        path.add(name);
+        List<Middleware> parts = new ArrayList<>();
+        for (String reference : ChainConfiguration.of(element).middlewares()) {
+            QualifiedName part = References.resolve(reference, name.provider(), elements.keySet(), warn);
+            parts.addAll(expand(part, path, warn));
+        }
+        path.remove(path.size() - 1);
+        return parts;
+    }
+
+    private static void checkCycle(QualifiedName name, List<QualifiedName> path) {
+        int start = path.indexOf(name);
+        if (start < 0) {
+            return;
+        }
+        String cycle = path.subList(start, path.size()).stream()
+                .map(part -> "middleware:" + part + "->")
+                .collect(Collectors.joining());
+        throw new ConfigurationException("could not instantiate middleware " + path.get(start)
+                + ": recursion detected in " + cycle + "middleware:" + name);
+    }
+
+    private String hint(QualifiedName name) {
+        return Suggestions.hint(
+                name.toString(),
+                elements.keySet().stream().map(QualifiedName::toString).toList());
+    }
+
+    Map<QualifiedName, Lease> leases() {
+        return leases;
+    }
+
+    Findings<MiddlewareSpec> findings() {
+        return findings;
+    }
+}

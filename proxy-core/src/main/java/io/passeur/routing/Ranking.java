@@ -1,0 +1,57 @@
+package io.passeur.routing;
+
+import io.passeur.routing.RouterSet.RankedRoute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order in which routes are tried: higher priority first, then the provider that comes first in
+ * {@code providers.precedence}, then the name, so that the order never depends on chance.
+ */
+final class Ranking {
+
+    private static final List<String> USUAL = List.of(
+            "kubernetesgateway",
+            "kubernetescrd",
+            "kubernetes",
+            "kubernetesingressnginx",
+            "swarm",
+            "docker",
+            "file",
+            "redis",
+            "knative",
+            "consul",
+            "consulcatalog",
+            "nomad",
+            "etcd",
+            "ecs",
+            "http",
+            "zookeeper",
+            "rest");
+
+    private final List<String> precedence;
+
+    /** @param precedence names of providers; empty for the usual order */
+    Ranking(List<String> precedence) {
+        this.precedence = precedence.isEmpty() ? USUAL : precedence;
+    }
+
+    List<Route> rank(List<RankedRoute> routes) {
+        List<RankedRoute> sorted = new ArrayList<>(routes);
+        sorted.sort(Comparator.comparingLong(RankedRoute::priority)
+                .reversed()
+                .thenComparingInt(this::providerRank)
+                .thenComparing(RankedRoute::name));
+        List<Route> ranked = new ArrayList<>();
+        for (RankedRoute route : sorted) {
+            ranked.add(new Route(ranked.size(), route.name(), route.rule(), route.handler()));
+        }
+        return ranked;
+    }
+
+    private int providerRank(RankedRoute route) {
+        int index = precedence.indexOf(route.name().provider());
+        return index < 0 ? precedence.size() : index;
+    }
+}

@@ -1,0 +1,35 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Finds the element that a reference means: {@code name@provider}, or {@code name} of the same or one other provider. */
+final class References {
+
+    private References() {}
+
+    /**
+     * A bare name means the element of the provider that uses it. If there is none, it means the only element of that name
+     * (a deliberate difference: Traefik asks for {@code @provider}).
+     *
+     * @param warn gets the full name to write, when the reference was found elsewhere
+     * @return a name which need not exist
+     */
+    static QualifiedName resolve(
+            String reference, String ownProvider, Set<QualifiedName> known, Consumer<String> warn) {
+        QualifiedName name = QualifiedName.of(reference, ownProvider);
+        if (known.contains(name) || reference.indexOf('@') >= 0) {
+            return name;
+        }
+        List<QualifiedName> others = known.stream()
+                .filter(candidate -> candidate.name().equals(reference))
+                .toList();
+        if (others.size() != 1) {
+            return name;
+        }
+        warn.accept("\"" + reference + "\" was found as \"" + others.get(0) + "\"; write the full name");
+        return others.get(0);
+    }
+}

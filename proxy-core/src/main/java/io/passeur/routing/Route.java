@@ -1,0 +1,13 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.rule.Rule;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * A live router on one entry point.
+ *
+ * @param rank its place among all routes of the entry point; the lowest that matches wins
+ * @param handler middlewares and service, composed
+ */
+record Route(int rank, QualifiedName name, Rule rule, Request.Handler handler) {}

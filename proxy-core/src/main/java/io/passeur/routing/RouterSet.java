@@ -1,0 +1,160 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.entrypoint.EncodedCharacters;
+import io.passeur.provider.Element;
+import io.passeur.rule.Rule;
+import io.passeur.rule.RuleParser;
+import io.passeur.rule.RuleSyntax;
+import io.passeur.rule.RuleSyntaxException;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Middleware;
+import io.passeur.spi.RouterSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Request;
+
+/** The routers of one compilation: mounted on their entry points, or broken. */
+final class RouterSet {
+
+    static final long MAX_USER_PRIORITY = Long.MAX_VALUE - 1000;
+
+    private final EntryPointRules entryPoints;
+    private final RuleSyntax defaultSyntax;
+    private final MiddlewareSet middlewares;
+    private final ServiceSet services;
+    private final HandlerChain chain;
+    private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
+    private final Findings<RouterSpec> findings;
+    private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
+
+    /** A route before its rank is known. */
+    record RankedRoute(QualifiedName name, long priority, Rule rule, Request.Handler handler) {}
+
+    RouterSet(
+            SortedMap<QualifiedName, Element<RouterSpec>> routers,
+            EntryPointRules entryPoints,
+            RuleSyntax defaultSyntax,
+            MiddlewareSet middlewares,
+            ServiceSet services,
+            HandlerChain chain) {
+        this.entryPoints = entryPoints;
+        this.defaultSyntax = defaultSyntax;
+        this.middlewares = middlewares;
+        this.services = services;
+        this.chain = chain;
+        elements = split(routers);
+        findings = new Findings<>("http.routers", elements);
+        elements.values().forEach(this::mount);
+    }
+
+    /**
+     * A router on several entry points of which one puts settings on it becomes one router per entry point, named as
+     * Traefik names them: {@code <entrypoint>-<name>@provider}.
+     */
+    private SortedMap<QualifiedName, Element<RouterSpec>> split(SortedMap<QualifiedName, Element<RouterSpec>> routers) {
+        SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
+        routers.forEach((name, element) -> {
+            List<String> on = entryPoints.of(element.spec().entryPoints(), unknown -> {});
+            if (on.size() < 2 || on.stream().noneMatch(entryPoints::hasModel)) {
+                result.put(name, element);
+                return;
+            }
+            for (String entryPoint : on) {
+                QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
+                RouterSpec spec = withEntryPoint(element.spec(), entryPoint);
+                result.put(own, new Element<>(own, spec, element.origin()));
+            }
+        });
+        return result;
+    }
+
+    private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
+        return new RouterSpec(
+                List.of(entryPoint),
+                spec.middlewares(),
+                spec.service(),
+                spec.rule(),
+                spec.parentRefs(),
+                spec.ruleSyntax(),
+                spec.priority(),
+                spec.tls(),
+                spec.observability());
+    }
+
+    private void mount(Element<RouterSpec> element) {
+        QualifiedName name = element.name();
+        Consumer<String> warn = message -> findings.warning(name, message);
+        List<String> on = entryPoints.of(element.spec().entryPoints(), warn);
+        if (on.isEmpty()) {
+            findings.error(name, "no valid entryPoint for this router");
+            return;
+        }
+        on.forEach(entryPoint -> findings.relate(name, entryPoint));
+        try {
+            Rule rule = rule(element.spec());
+            long priority = priority(element);
+            for (String entryPoint : on) {
+                Request.Handler handler = handler(element, entryPoint, warn);
+                mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
+                        .add(new RankedRoute(name, priority, rule, handler));
+            }
+        } catch (ConfigurationException e) {
+            mounted.values()
+                    .forEach(routes -> routes.removeIf(route -> route.name().equals(name)));
+            findings.error(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Rule rule(RouterSpec spec) {
+        if (spec.rule().isEmpty()) {
+            throw new ConfigurationException("rule: it is empty; expected a rule such as Host(`example.com`)");
+        }
+        RuleSyntax syntax = spec.ruleSyntax().isEmpty()
+                ? defaultSyntax
+                : spec.ruleSyntax().equalsIgnoreCase("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
+        try {
+            return RuleParser.parse(spec.rule(), syntax);
+        } catch (RuleSyntaxException e) {
+            throw new ConfigurationException("rule: " + e.getMessage(), e);
+        }
+    }
+
+    private static long priority(Element<RouterSpec> element) {
+        RouterSpec spec = element.spec();
+        if (spec.priority() > MAX_USER_PRIORITY && !element.name().provider().equals("internal")) {
+            throw new ConfigurationException("the router priority " + spec.priority()
+                    + " exceeds the max user-defined priority " + MAX_USER_PRIORITY);
+        }
+        return spec.priority() == 0 ? Rule.defaultPriority(spec.rule()) : spec.priority();
+    }
+
+    private Request.Handler handler(Element<RouterSpec> element, String entryPoint, Consumer<String> warn) {
+        RouterSpec spec = element.spec();
+        if (spec.service().isEmpty()) {
+            throw new ConfigurationException("the service is missing on the router");
+        }
+        QualifiedName name = element.name();
+        String user = name.toString();
+        var http = entryPoints.configuration(entryPoint).http();
+        List<Middleware> steps = new ArrayList<>(middlewares.resolve(http.middlewares(), name.provider(), user, warn));
+        steps.addAll(middlewares.resolve(spec.middlewares(), name.provider(), user, warn));
+        Request.Handler service = services.resolve(spec.service(), name.provider(), user, warn);
+        EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
+        return EscapeGuard.of(encoded, chain.compose(steps, service));
+    }
+
+    /** The routes of an entry point before they are ranked. */
+    List<RankedRoute> on(String entryPoint) {
+        return mounted.getOrDefault(entryPoint, List.of());
+    }
+
+    Findings<RouterSpec> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,88 @@
+package io.passeur.routing;
+
+import io.passeur.provider.MergedConfiguration;
+import io.passeur.spi.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the live routing: compiles each new configuration, swaps the tables in, then starts what is new and retires what is
+ * old. {@link #apply} is called by one thread; the view may be read by any.
+ */
+public final class RoutingManager implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutingManager.class);
+
+    private final RoutingTableCompiler compiler;
+    private final BiConsumer<String, RoutingTable> swap;
+    private volatile @Nullable CompiledRouting current;
+
+    /** @param swap puts a table in place on the entry point of that name */
+    public RoutingManager(RoutingTableCompiler compiler, BiConsumer<String, RoutingTable> swap) {
+        this.compiler = compiler;
+        this.swap = swap;
+    }
+
+    public void apply(MergedConfiguration configuration) {
+        CompiledRouting previous = current;
+        CompiledRouting next = compiler.compile(configuration, previous);
+        next.tables().forEach(swap);
+        current = next;
+        next.start();
+        if (previous != null) {
+            retire(previous, next.tables());
+        }
+        report(previous == null ? List.of() : previous.view().problems(), next.view());
+    }
+
+    private static void retire(CompiledRouting previous, Map<String, RoutingTable> successors) {
+        previous.tables().forEach((name, table) -> {
+            RoutingTable successor = successors.get(name);
+            if (successor != null) {
+                table.succeededBy(successor);
+            }
+        });
+        previous.generation().retire();
+    }
+
+    private static void report(List<Problem> before, RuntimeView view) {
+        Set<Problem> known = new HashSet<>(before);
+        for (Problem problem : new HashSet<>(view.problems())) {
+            if (known.contains(problem)) {
+                continue;
+            }
+            if (problem.severity() == Problem.Severity.ERROR) {
+                LOG.error("{}", problem);
+            } else {
+                LOG.warn("{}", problem);
+            }
+        }
+        LOG.info(
+                "Configuration applied: {} routers, {} services, {} middlewares, {} problems",
+                view.routers().size(),
+                view.services().size(),
+                view.middlewares().size(),
+                view.problems().size());
+    }
+
+    /** What is live; null before the first configuration. */
+    public @Nullable RuntimeView view() {
+        CompiledRouting routing = current;
+        return routing == null ? null : routing.view();
+    }
+
+    /** Lets go of everything once its requests have ended. To be called when no entry point accepts any more. */
+    @Override
+    public void close() {
+        CompiledRouting routing = current;
+        if (routing != null) {
+            routing.generation().retire();
+        }
+    }
+}

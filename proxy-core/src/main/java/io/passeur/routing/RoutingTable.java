@@ -1,0 +1,69 @@
+package io.passeur.routing;
+
+import io.passeur.entrypoint.InboundRequest;
+import io.passeur.entrypoint.RequestDispatcher;
+import io.passeur.spi.Answers;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of one entry point. Immutable but for the link to the table that takes over. */
+public final class RoutingTable implements RequestDispatcher {
+
+    private final Generation generation;
+    private final HostIndex index;
+    private volatile @Nullable RoutingTable successor;
+
+    RoutingTable(Generation generation, List<Route> routes) {
+        this.generation = generation;
+        index = new HostIndex(routes);
+    }
+
+    /** Names the table that takes the requests which come too late for this one. Set before the generation retires. */
+    void succeededBy(RoutingTable newer) {
+        successor = newer;
+    }
+
+    @Override
+    public void dispatch(InboundRequest request, Response response, Callback callback) {
+        if (generation.enter()) {
+            answer(request, response, new Leaving(callback, generation));
+        } else {
+            Objects.requireNonNull(successor, "a retired table has a successor").dispatch(request, response, callback);
+        }
+    }
+
+    private void answer(InboundRequest request, Response response, Callback callback) {
+        Route route = index.match(request);
+        if (route == null) {
+            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+            return;
+        }
+        try {
+            if (!route.handler().handle(request, response, callback)) {
+                Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+            }
+        } catch (Throwable e) {
+            callback.failed(e);
+        }
+    }
+
+    /** Ends the request's stay in its generation. */
+    private static final class Leaving extends Callback.Nested {
+
+        private final Generation generation;
+
+        Leaving(Callback callback, Generation generation) {
+            super(callback);
+            this.generation = generation;
+        }
+
+        @Override
+        public void completed() {
+            generation.leave();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.passeur.routing;
+
+import io.passeur.config.StaticConfiguration;
+import io.passeur.provider.MergedConfiguration;
+import io.passeur.rule.RuleSyntax;
+import io.passeur.spi.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles a configuration into routing tables, bottom up: middlewares, services, routers. Starts nothing. What did not
+ * change since the previous compilation is carried over.
+ */
+public final class RoutingTableCompiler {
+
+    private final RoutingTools tools;
+    private final EntryPointRules entryPoints;
+    private final RuleSyntax defaultSyntax;
+    private final Ranking ranking;
+
+    public RoutingTableCompiler(StaticConfiguration configuration, RoutingTools tools) {
+        this.tools = tools;
+        entryPoints = new EntryPointRules(configuration.entryPoints());
+        defaultSyntax = configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
+        ranking = new Ranking(configuration.providers().precedence());
+    }
+
+    /** @param previous what is live now and has not retired yet */
+    CompiledRouting compile(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
+        LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
+        MiddlewareSet middlewares =
+                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares());
+        ServiceSet services =
+                new ServiceSet(configuration.services(), configuration.serversTransports(), tools, middlewares, before);
+        RouterSet routers = new RouterSet(
+                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tools.chain());
+        LiveObjects live = new LiveObjects(middlewares.leases(), services.made(), services.decorated());
+        Generation generation = new Generation(holdAll(live));
+        Map<String, RoutingTable> tables = new HashMap<>();
+        for (String entryPoint : entryPoints.names()) {
+            tables.put(entryPoint, new RoutingTable(generation, ranking.rank(routers.on(entryPoint))));
+        }
+        return new CompiledRouting(
+                Map.copyOf(tables), view(configuration, routers, services, middlewares), generation, live);
+    }
+
+    private static List<Runnable> holdAll(LiveObjects live) {
+        List<Runnable> releases = new ArrayList<>();
+        live.middlewares().values().forEach(lease -> {
+            lease.hold();
+            releases.add(lease::release);
+        });
+        live.services().values().forEach(service -> releases.add(() -> Closing.quietly(service)));
+        return releases;
+    }
+
+    private static RuntimeView view(
+            MergedConfiguration configuration, RouterSet routers, ServiceSet services, MiddlewareSet middlewares) {
+        List<Problem> problems = new ArrayList<>(configuration.problems());
+        middlewares.findings().report(problems::add);
+        services.findings().report(problems::add);
+        routers.findings().report(problems::add);
+        return new RuntimeView(
+                routers.findings().views(),
+                services.findings().views(),
+                middlewares.findings().views(),
+                Map.copyOf(services.made()),
+                List.copyOf(problems));
+    }
+}

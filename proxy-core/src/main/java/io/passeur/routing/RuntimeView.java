@@ -1,0 +1,32 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.service.LiveService;
+import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.Problem;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is live and what is not, and why: the one view that log, API, dashboard and commands read. Immutable but for the
+ * servers' states, which are asked from the live services.
+ *
+ * @param problems everything that is wrong with the configuration, elements' errors included
+ */
+public record RuntimeView(
+        SortedMap<QualifiedName, ElementView<RouterSpec>> routers,
+        SortedMap<QualifiedName, ElementView<ServiceSpec>> services,
+        SortedMap<QualifiedName, ElementView<MiddlewareSpec>> middlewares,
+        Map<QualifiedName, LiveService> liveServices,
+        List<Problem> problems) {
+
+    /** {@code UP} or {@code DOWN} by server URL; empty if nothing is checked or the service is not live. */
+    public Map<String, String> serverStatus(QualifiedName service) {
+        @Nullable LiveService live = liveServices.get(service);
+        return live == null ? Map.of() : live.serverStatus();
+    }
+}

@@ -1,0 +1,174 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.config.Suggestions;
+import io.passeur.provider.Element;
+import io.passeur.service.LiveService;
+import io.passeur.service.ServiceCompiler;
+import io.passeur.service.ServiceScope;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Middleware;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spi.ServiceSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The services of one compilation: made, carried over, or broken. Those that others are made of are made first. */
+final class ServiceSet {
+
+    private static final String INTERNAL = "internal";
+
+    private final SortedMap<QualifiedName, Element<ServiceSpec>> elements;
+    private final SortedMap<QualifiedName, Element<ServersTransportSpec>> transports;
+    private final ServiceCompiler compiler;
+    private final Function<String, LiveService> internalServices;
+    private final MiddlewareSet middlewares;
+    private final HandlerChain chain;
+    private final LiveObjects previous;
+    private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
+    private final Map<QualifiedName, LiveService> usable = new HashMap<>();
+    private final Map<QualifiedName, DecoratedService> decorated = new HashMap<>();
+    private final Map<QualifiedName, String> broken = new HashMap<>();
+    private final List<QualifiedName> path = new ArrayList<>();
+    private final Findings<ServiceSpec> findings;
+
+    ServiceSet(
+            SortedMap<QualifiedName, Element<ServiceSpec>> elements,
+            SortedMap<QualifiedName, Element<ServersTransportSpec>> transports,
+            RoutingTools tools,
+            MiddlewareSet middlewares,
+            LiveObjects previous) {
+        this.elements = elements;
+        this.transports = transports;
+        this.compiler = tools.services();
+        this.internalServices = tools.internalServices();
+        this.middlewares = middlewares;
+        this.chain = tools.chain();
+        this.previous = previous;
+        findings = new Findings<>("http.services", elements);
+        elements.values().forEach(this::compileIfNeeded);
+    }
+
+    private void compileIfNeeded(Element<ServiceSpec> element) {
+        QualifiedName name = element.name();
+        if (usable.containsKey(name) || broken.containsKey(name)) {
+            return;
+        }
+        checkCycle(name);
+        path.add(name);
+        try {
+            usable.put(name, compile(name, element.spec()));
+        } catch (ConfigurationException e) {
+            broken.put(name, String.valueOf(e.getMessage()));
+            findings.error(name, String.valueOf(e.getMessage()));
+        } finally {
+            path.remove(path.size() - 1);
+        }
+    }
+
+    private LiveService compile(QualifiedName name, ServiceSpec spec) {
+        Consumer<String> warn = message -> findings.warning(name, message);
+        List<Middleware> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
+        LiveService service = compiler.compile(
+                name,
+                spec,
+                new Scope(name.provider(), warn),
+                previous.services().get(name));
+        made.put(name, service);
+        return own.isEmpty() ? service : decorate(name, service, own);
+    }
+
+    private LiveService decorate(QualifiedName name, LiveService service, List<Middleware> own) {
+        DecoratedService carried = previous.decorated().get(name);
+        DecoratedService result = carried != null
+                        && carried.service() == service
+                        && carried.middlewares().equals(own)
+                ? carried
+                : new DecoratedService(service, own, chain);
+        decorated.put(name, result);
+        return result;
+    }
+
+    private void checkCycle(QualifiedName name) {
+        int start = path.indexOf(name);
+        if (start < 0) {
+            return;
+        }
+        String cycle = path.subList(start, path.size()).stream()
+                .map(part -> "service:" + part + "->")
+                .collect(Collectors.joining());
+        throw new ConfigurationException("could not instantiate service " + path.get(start) + ": recursion detected in "
+                + cycle + "service:" + name);
+    }
+
+    /** @throws ConfigurationException if there is no such service or it is broken */
+    LiveService resolve(String reference, String provider, String user, Consumer<String> warn) {
+        QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
+        Element<ServiceSpec> element = elements.get(name);
+        if (element == null) {
+            if (name.provider().equals(INTERNAL)) {
+                return internalServices.apply(name.name());
+            }
+            throw new ConfigurationException("the service \"" + name + "\" does not exist" + hint(name));
+        }
+        findings.relate(name, user);
+        compileIfNeeded(element);
+        LiveService service = usable.get(name);
+        if (service == null) {
+            throw new ConfigurationException("the service \"" + name + "\" is broken: " + broken.get(name));
+        }
+        return service;
+    }
+
+    private String hint(QualifiedName name) {
+        return Suggestions.hint(
+                name.toString(),
+                elements.keySet().stream().map(QualifiedName::toString).toList());
+    }
+
+    Map<QualifiedName, LiveService> made() {
+        return made;
+    }
+
+    Map<QualifiedName, DecoratedService> decorated() {
+        return decorated;
+    }
+
+    Findings<ServiceSpec> findings() {
+        return findings;
+    }
+
+    /** How one service finds others. */
+    private final class Scope implements ServiceScope {
+
+        private final String provider;
+        private final Consumer<String> warn;
+
+        Scope(String provider, Consumer<String> warn) {
+            this.provider = provider;
+            this.warn = warn;
+        }
+
+        @Override
+        public LiveService service(String reference) {
+            return resolve(reference, provider, path.get(path.size() - 1).toString(), warn);
+        }
+
+        @Override
+        public ServersTransportSpec serversTransport(String reference) {
+            QualifiedName name = References.resolve(reference, provider, transports.keySet(), warn);
+            Element<ServersTransportSpec> transport = transports.get(name);
+            if (transport == null) {
+                throw new ConfigurationException("servers transport not found " + name);
+            }
+            return transport.spec();
+        }
+    }
+}

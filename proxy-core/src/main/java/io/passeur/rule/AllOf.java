@@ -1,0 +1,31 @@
+package io.passeur.rule;
+
+import java.util.List;
+
+/** Operands joined by {@code &&}. */
+record AllOf(String text, List<Rule> parts) implements Rule {
+
+    AllOf {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
+    public boolean matches(RuleInput input) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).matches(input)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Explanation explain(RuleInput input) {
+        return new Explanation(
+                text,
+                matches(input),
+                "",
+                parts.stream().map(part -> part.explain(input)).toList());
+    }
+}

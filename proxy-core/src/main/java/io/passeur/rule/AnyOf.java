@@ -1,0 +1,31 @@
+package io.passeur.rule;
+
+import java.util.List;
+
+/** Operands joined by {@code ||}. */
+record AnyOf(String text, List<Rule> parts) implements Rule {
+
+    AnyOf {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
+    public boolean matches(RuleInput input) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).matches(input)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Explanation explain(RuleInput input) {
+        return new Explanation(
+                text,
+                matches(input),
+                "",
+                parts.stream().map(part -> part.explain(input)).toList());
+    }
+}

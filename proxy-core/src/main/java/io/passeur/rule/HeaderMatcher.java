@@ -1,0 +1,30 @@
+package io.passeur.rule;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Header}: a field whose whole value is the given one.
+ *
+ * @param value null if every value will do
+ */
+record HeaderMatcher(String name, @Nullable String value) implements Matcher {
+
+    @Override
+    public boolean matches(RuleInput input) {
+        HttpFields fields = input.headers();
+        for (int i = 0; i < fields.size(); i++) {
+            HttpField field = fields.getField(i);
+            if (field.is(name) && (value == null || value.equals(Words.value(field)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String found(RuleInput input) {
+        return Words.header(input, name);
+    }
+}

@@ -1,0 +1,26 @@
+package io.passeur.rule;
+
+import com.google.re2j.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+
+/** {@code HeaderRegexp}: a field whose value contains the pattern. */
+record HeaderRegexpMatcher(String name, Pattern pattern) implements Matcher {
+
+    @Override
+    public boolean matches(RuleInput input) {
+        HttpFields fields = input.headers();
+        for (int i = 0; i < fields.size(); i++) {
+            HttpField field = fields.getField(i);
+            if (field.is(name) && pattern.matcher(Words.value(field)).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String found(RuleInput input) {
+        return Words.header(input, name);
+    }
+}

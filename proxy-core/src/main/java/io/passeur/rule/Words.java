@@ -1,0 +1,49 @@
+package io.passeur.rule;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+
+/** What a request has, in words for explanations. */
+final class Words {
+
+    private Words() {}
+
+    static String host(RuleInput input) {
+        return input.host().isEmpty() ? "request has no Host" : "Host is " + quoted(input.host());
+    }
+
+    static String path(RuleInput input) {
+        return "path is " + quoted(input.routingPath());
+    }
+
+    static String header(RuleInput input, String name) {
+        List<String> values = input.headers().stream()
+                .filter(field -> field.is(name))
+                .map(Words::value)
+                .toList();
+        return values.isEmpty() ? "request has no header " + name : "header " + name + " is " + list(values);
+    }
+
+    static String query(RuleInput input, QueryKey key) {
+        String query = input.query();
+        List<String> values = query == null ? List.of() : key.values(query);
+        return values.isEmpty()
+                ? "query has no parameter " + quoted(key.name())
+                : "query parameter " + quoted(key.name()) + " is " + list(values);
+    }
+
+    /** A field's value; a field without one has an empty value. */
+    static String value(HttpField field) {
+        String value = field.getValue();
+        return value == null ? "" : value;
+    }
+
+    static String quoted(String value) {
+        return '"' + value + '"';
+    }
+
+    private static String list(List<String> values) {
+        return values.stream().map(Words::quoted).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,52 @@
+package io.passeur.server;
+
+import io.passeur.config.EntryPointConfiguration;
+import io.passeur.entrypoint.EntryPoint;
+import io.passeur.net.Network;
+import io.passeur.routing.RoutingTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** All entry points, started and stopped together. */
+final class EntryPoints implements AutoCloseable {
+
+    private final Map<String, EntryPoint> byName = new LinkedHashMap<>();
+
+    EntryPoints(Map<String, EntryPointConfiguration> configurations, Network network) {
+        new TreeMap<>(configurations)
+                .forEach((name, configuration) -> byName.put(name, new EntryPoint(name, configuration, network)));
+    }
+
+    void swap(String name, RoutingTable table) {
+        EntryPoint entryPoint = byName.get(name);
+        if (entryPoint != null) {
+            entryPoint.swap(table);
+        }
+    }
+
+    void start() {
+        byName.values().forEach(EntryPoint::start);
+    }
+
+    Map<String, Integer> ports() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        byName.forEach((name, entryPoint) -> ports.put(name, entryPoint.port()));
+        return ports;
+    }
+
+    /** Drains all at the same time and returns when the last is done. */
+    void drain() {
+        List<CompletableFuture<Void>> drains = byName.values().stream()
+                .map(entryPoint -> CompletableFuture.runAsync(entryPoint::drain, Threads::inThread))
+                .toList();
+        drains.forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public void close() {
+        byName.values().forEach(EntryPoint::close);
+    }
+}

@@ -1,0 +1,48 @@
+package io.passeur.server;
+
+import io.passeur.config.StaticKeys;
+
+/** What {@code --help} prints. */
+final class HelpText {
+
+    private static final String HEAD = """
+            passeur     A reverse proxy that reads Traefik's configuration.
+
+            Usage: passeur [command] [flags]
+
+            Commands:
+                run            Runs the proxy; the same as no command.
+                version        Shows the version.
+                healthcheck    Asks the running proxy whether it is well.
+                help           Shows this text.
+
+            Configuration is read from the first of these that there is; the others are ignored:
+                a file         --configFile=PATH, or traefik.toml, .yaml or .yml in /etc/traefik, $XDG_CONFIG_HOME,
+                               $HOME/.config or the working directory
+                flags          those below; in any case, with one dash or two, --name=value or --name value
+                variables      TRAEFIK_ENTRYPOINTS_WEB_ADDRESS for --entrypoints.web.address
+
+            Flags:
+
+                --configfile  (Default: "")
+                    The configuration file. All other flags are ignored when there is one.
+                --help
+                    Shows this text.
+                --providers.<type>.<key>
+                    The settings of a provider, as its plugin describes them: --providers.file.directory=PATH
+            """;
+
+    private HelpText() {}
+
+    static String text() {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (StaticKeys.Key key : StaticKeys.list()) {
+            text.append("    --")
+                    .append(key.path())
+                    .append("  (Default: \"")
+                    .append(key.fallback())
+                    .append("\")\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package io.passeur.server;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.forward.Forwarder;
+import io.passeur.net.Network;
+import io.passeur.plugin.PluginLoader;
+import io.passeur.plugin.PluginModule;
+import io.passeur.plugin.Plugins;
+import io.passeur.provider.InternalConfiguration;
+import io.passeur.provider.ProviderManager;
+import io.passeur.routing.RoutingManager;
+import io.passeur.routing.RuntimeView;
+import io.passeur.service.HealthMonitor;
+import io.passeur.spi.ConfigurationException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running proxy: from configuration to open ports and back. */
+public final class Proxy implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final EntryPoints entryPoints;
+    private final ProviderManager providers;
+    private final RoutingManager routing;
+
+    private Proxy(StaticConfiguration configuration, HomeFolders folders) {
+        Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
+        plugins.problems().forEach(problem -> LOG.error("{}", problem));
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION, new ProxyModule(configuration, folders), new PluginModule(plugins));
+        own(injector.getInstance(Threads.class));
+        own(injector.getInstance(Network.class));
+        own(injector.getInstance(HealthMonitor.class));
+        own(injector.getInstance(Forwarder.class));
+        routing = own(injector.getInstance(RoutingManager.class));
+        entryPoints = own(injector.getInstance(EntryPoints.class));
+        providers = own(injector.getInstance(ProviderManager.class));
+        if (configuration.experimental().abortOnPluginFailure()
+                && !plugins.problems().isEmpty()) {
+            throw new ConfigurationException(
+                    "experimental.abortOnPluginFailure: " + plugins.problems().get(0));
+        }
+    }
+
+    /**
+     * Starts a proxy; it answers by its first configuration when this returns.
+     *
+     * @throws ConfigurationException if an entry point cannot be opened; nothing stays open then
+     */
+    public static Proxy start(StaticConfiguration configuration, HomeFolders folders) {
+        Proxy proxy = new Proxy(configuration, folders);
+        try {
+            proxy.providers.start(InternalConfiguration.of(configuration));
+            proxy.entryPoints.start();
+            return proxy;
+        } catch (RuntimeException e) {
+            proxy.close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T own(T object) {
+        opened.push(object);
+        return object;
+    }
+
+    /** The port of each entry point by its name. */
+    public Map<String, Integer> ports() {
+        return entryPoints.ports();
+    }
+
+    /** What is live. */
+    public RuntimeView view() {
+        return Objects.requireNonNull(routing.view(), "started");
+    }
+
+    /** Asks all providers to read their sources again. */
+    public void reload() {
+        providers.reload();
+    }
+
+    /** Stops gracefully, as {@code transport.lifeCycle} of each entry point says, and then closes everything. */
+    public void drain() {
+        entryPoints.drain();
+        close();
+    }
+
+    /** Stops at once. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable object = opened.pop();
+            try {
+                object.close();
+            } catch (Exception e) {
+                LOG.warn("Could not close {}", object, e);
+            }
+        }
+    }
+}

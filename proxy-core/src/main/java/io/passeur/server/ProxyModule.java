@@ -1,0 +1,116 @@
+package io.passeur.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.entrypoint.HostName;
+import io.passeur.forward.Forwarder;
+import io.passeur.middleware.MiddlewareCompiler;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.net.Network;
+import io.passeur.provider.ProviderFactories;
+import io.passeur.provider.ProviderManager;
+import io.passeur.routing.RoutingManager;
+import io.passeur.routing.RoutingTableCompiler;
+import io.passeur.routing.RoutingTools;
+import io.passeur.service.HealthMonitor;
+import io.passeur.service.InternalServices;
+import io.passeur.service.ServiceCompiler;
+import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.TemplateEngine;
+import io.passeur.template.Templates;
+import java.time.Clock;
+
+/** Wires the engine: network, forwarding, services, routing, providers, entry points. */
+final class ProxyModule extends AbstractModule {
+
+    private final StaticConfiguration configuration;
+    private final HomeFolders folders;
+
+    ProxyModule(StaticConfiguration configuration, HomeFolders folders) {
+        this.configuration = configuration;
+        this.folders = folders;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().disableCircularProxies();
+        bind(StaticConfiguration.class).toInstance(configuration);
+        bind(HomeFolders.class).toInstance(folders);
+        bind(ConfigurationDecoder.class).to(DynamicConfigurationDecoder.class);
+        bind(DynamicConfigurationDecoder.class).toInstance(new DynamicConfigurationDecoder());
+    }
+
+    @Provides
+    @Singleton
+    Network network() {
+        return new Network(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Provides
+    @Singleton
+    Threads threads() {
+        return new Threads();
+    }
+
+    @Provides
+    @Singleton
+    Forwarder forwarder(Network network) {
+        return new Forwarder(network);
+    }
+
+    @Provides
+    @Singleton
+    HealthMonitor healthMonitor(Network network) {
+        return new HealthMonitor(network.executor(), network.scheduler(), network.buffers());
+    }
+
+    @Provides
+    @Singleton
+    RoutingTools routingTools(
+            Network network, Forwarder forwarder, HealthMonitor monitor, MiddlewareFactories factories) {
+        InternalServices internal = new InternalServices(HostName.VALUE, network.scheduler());
+        return new RoutingTools(
+                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
+                new ServiceCompiler(forwarder::open, monitor),
+                internal::service,
+                network.executor());
+    }
+
+    @Provides
+    @Singleton
+    EntryPoints entryPoints(Network network) {
+        return new EntryPoints(configuration.entryPoints(), network);
+    }
+
+    @Provides
+    @Singleton
+    RoutingManager routing(RoutingTools tools, EntryPoints entryPoints) {
+        return new RoutingManager(new RoutingTableCompiler(configuration, tools), entryPoints::swap);
+    }
+
+    @Provides
+    @Singleton
+    TemplateEngine templates() {
+        return new Templates(System.getenv(), Clock.systemDefaultZone());
+    }
+
+    @Provides
+    @Singleton
+    ProviderManager providers(
+            ProviderFactories factories,
+            ConfigurationDecoder decoder,
+            TemplateEngine templates,
+            Threads threads,
+            RoutingManager routing) {
+        return new ProviderManager(
+                configuration.providers(),
+                factories,
+                name -> new ProviderTools(name, threads.watchers(), decoder, templates),
+                threads.configuration(),
+                routing::apply);
+    }
+}

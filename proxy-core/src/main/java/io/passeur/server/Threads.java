@@ -1,0 +1,41 @@
+package io.passeur.server;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The threads behind the data path.
+ *
+ * @param configuration one thread, which aggregates snapshots and compiles the routing table
+ * @param watchers a few threads on which providers watch and poll
+ */
+record Threads(ScheduledExecutorService configuration, ScheduledExecutorService watchers) implements AutoCloseable {
+
+    private static final int WATCHERS = 4;
+
+    Threads() {
+        this(
+                Executors.newSingleThreadScheduledExecutor(daemons("configuration")),
+                Executors.newScheduledThreadPool(WATCHERS, daemons("provider")));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Runs a task that may take long in a thread of its own. */
+    static void inThread(Runnable task) {
+        daemons("drain").newThread(task).start();
+    }
+
+    @Override
+    public void close() {
+        watchers.shutdownNow();
+        configuration.shutdownNow();
+    }
+}

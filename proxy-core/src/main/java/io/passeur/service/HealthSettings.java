@@ -1,0 +1,99 @@
+package io.passeur.service;
+
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A health check whose settings were found to work. */
+record HealthSettings(HealthCheckSpec spec, Duration interval, Duration unhealthyInterval, Duration timeout) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthSettings.class);
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Pattern ABSOLUTE = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|//).*");
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e&&[^#]]*");
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+    static HealthSettings of(HealthCheckSpec spec, String service) {
+        checkMode(spec.mode());
+        checkScheme(spec.scheme());
+        checkPath(spec.path());
+        check("method", spec.method(), TOKEN.matcher(spec.method()).matches(), "a method such as GET");
+        check("status", spec.status(), spec.status() == 0 || isStatus(spec.status()), "100 to 599");
+        check("port", spec.port(), spec.port() >= 0 && spec.port() <= 65_535, "1 to 65535");
+        check("hostname", spec.hostname(), SENDABLE.matcher(spec.hostname()).matches(), "a host or host:port");
+        spec.headers().forEach(HealthSettings::checkHeader);
+        Duration interval = positive(service, "interval", spec.interval(), USUAL_INTERVAL);
+        Duration unhealthy = spec.unhealthyInterval() == null
+                ? interval
+                : positive(service, "unhealthyInterval", spec.unhealthyInterval(), interval);
+        return new HealthSettings(
+                spec, interval, unhealthy, positive(service, "timeout", spec.timeout(), USUAL_TIMEOUT));
+    }
+
+    boolean accepts(int status) {
+        return spec.status() == 0 ? status >= 200 && status < 400 : status == spec.status();
+    }
+
+    String expectation() {
+        return spec.status() == 0 ? "200 to 399" : Integer.toString(spec.status());
+    }
+
+    private static boolean isStatus(int status) {
+        return status >= 100 && status <= 599;
+    }
+
+    private static void checkMode(String mode) {
+        if (mode.equals("grpc")) {
+            throw new ConfigurationException("healthCheck.mode: \"grpc\" is not supported yet; use \"http\"");
+        }
+        check("mode", mode, mode.isEmpty() || mode.equals("http"), "http or grpc");
+    }
+
+    private static void checkScheme(String scheme) {
+        String lower = scheme.toLowerCase(Locale.ROOT);
+        if (lower.equals("https")) {
+            throw new ConfigurationException("healthCheck.scheme: \"https\" is not supported yet; use \"http\"");
+        }
+        boolean known = lower.isEmpty() || lower.equals("http") || lower.equals("h2c");
+        check("scheme", scheme, known, "http or h2c");
+    }
+
+    private static void checkPath(String path) {
+        if (ABSOLUTE.matcher(path).matches()) {
+            throw new ConfigurationException("health check path must be a relative URL, got: \"" + path + "\"");
+        }
+        check("path", path, SENDABLE.matcher(path).matches(), "a percent-encoded path such as /health");
+    }
+
+    private static void checkHeader(String name, String value) {
+        check("headers", name, TOKEN.matcher(name).matches(), "names of headers");
+        check("headers." + name, value, HEADER_VALUE.matcher(value).matches(), "a value on one line");
+    }
+
+    private static void check(String key, Object value, boolean valid, String expected) {
+        if (!valid) {
+            throw new ConfigurationException(
+                    "healthCheck.%s: \"%s\" is invalid; expected %s".formatted(key, value, expected));
+        }
+    }
+
+    /** A wrong duration is no reason to lose the service. */
+    private static Duration positive(String service, String key, Duration written, Duration usual) {
+        if (written.isNegative() || written.isZero()) {
+            LOG.error(
+                    "http.services.{}: loadBalancer.healthCheck.{}: {} is not greater than zero; {} is used",
+                    service,
+                    key,
+                    written,
+                    usual);
+            return usual;
+        }
+        return written;
+    }
+}

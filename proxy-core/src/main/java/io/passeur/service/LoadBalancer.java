@@ -1,0 +1,112 @@
+package io.passeur.service;
+
+import io.passeur.service.StickySessions.Session;
+import io.passeur.spi.Answers;
+import io.passeur.spi.RequestAttributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Spreads requests over servers. Thread-safe. */
+final class LoadBalancer implements Balancer {
+
+    private final LoadBalancerPlan plan;
+    private final List<Server> servers;
+    private final Strategy strategy;
+    private final @Nullable StickySessions<Server> sessions;
+    private final @Nullable HealthChecker checker;
+    private final Uses uses = new Uses();
+
+    LoadBalancer(
+            LoadBalancerPlan plan,
+            List<Server> servers,
+            Strategy strategy,
+            @Nullable StickySessions<Server> sessions,
+            @Nullable HealthChecker checker) {
+        this.plan = plan;
+        this.servers = List.copyOf(servers);
+        this.strategy = strategy;
+        this.sessions = sessions;
+        this.checker = checker;
+    }
+
+    LoadBalancerPlan plan() {
+        return plan;
+    }
+
+    @Nullable
+    HealthChecker checker() {
+        return checker;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
+        Session<Server> session = sessions == null ? null : sessions.of(request);
+        if (session != null && session.target().isUp()) {
+            strategy.forward(session.target(), request, session.renewed(request, response), callback);
+        } else {
+            pickAndForward(request, response, callback);
+        }
+        return true;
+    }
+
+    private void pickAndForward(Request request, Response response, Callback callback) throws Exception {
+        Server server = strategy.pick(request);
+        if (server == null) {
+            Answers.error(response, callback, 503, "no available server");
+        } else if (sessions == null) {
+            strategy.forward(server, request, response, callback);
+        } else {
+            strategy.forward(server, request, sessions.begin(server, request, response), callback);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (checker != null) {
+            checker.start();
+        }
+    }
+
+    @Override
+    public boolean isUp() {
+        for (Server server : servers) {
+            if (server.isUp() && server.weight() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean checksHealth() {
+        return checker != null;
+    }
+
+    @Override
+    public Map<String, String> serverStatus() {
+        Map<String, String> status = new LinkedHashMap<>();
+        servers.forEach(server -> status.put(server.url().text(), server.isUp() ? "UP" : "DOWN"));
+        return status;
+    }
+
+    @Override
+    public boolean retain() {
+        return uses.retain();
+    }
+
+    @Override
+    public void close() {
+        if (uses.release()) {
+            if (checker != null) {
+                checker.close();
+            }
+            servers.forEach(Server::close);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.passeur.service;
+
+import io.passeur.service.HealthProbe.Outcome;
+import io.passeur.service.HealthProbe.Outcome.Healthy;
+import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to one probe. The status decides; the body is read for politeness, and no more than a little of it. */
+final class ProbeAnswer implements Response.Listener {
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final HealthSettings settings;
+    private final Consumer<Outcome> outcome;
+    private volatile @Nullable Outcome decided;
+    private int bytes;
+
+    ProbeAnswer(HealthSettings settings, Consumer<Outcome> outcome) {
+        this.settings = settings;
+        this.outcome = outcome;
+    }
+
+    @Override
+    public void onHeaders(Response response) {
+        int status = response.getStatus();
+        decided = settings.accepts(status)
+                ? new Healthy()
+                : new Unhealthy("status " + status + ", expected " + settings.expectation());
+    }
+
+    @Override
+    public void onContent(Response response, ByteBuffer content) {
+        bytes += content.remaining();
+        if (bytes > MOST_BYTES) {
+            response.abort(new IOException("long body of a health check"));
+        }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+        Outcome known = decided;
+        outcome.accept(known != null ? known : new Unhealthy(reason(result.getFailure())));
+    }
+
+    private String reason(@Nullable Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "no answer within " + settings.timeout().toMillis() + "ms";
+        }
+        if (failure == null) {
+            return "no answer";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

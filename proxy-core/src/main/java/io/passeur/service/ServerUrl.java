@@ -1,0 +1,20 @@
+package io.passeur.service;
+
+import io.passeur.forward.UpstreamTarget.Protocol;
+
+/**
+ * The address of a server. User information, query and fragment of the written form are accepted and never sent, as in
+ * Traefik.
+ *
+ * @param text as written; it names the server in sticky cookies, logs and the API
+ * @param host a name or address, IPv6 without brackets
+ * @param path without a trailing slash; empty for the root
+ */
+record ServerUrl(String text, Protocol protocol, String host, int port, String path) {
+
+    /** {@code host} or {@code host:port} as a {@code Host} header shows it. */
+    String authority() {
+        String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return port == ServerUrlParser.DEFAULT_PORT ? name : name + ":" + port;
+    }
+}

@@ -1,0 +1,45 @@
+package io.passeur.template;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Merges maps, and the maps in them, into a new one. */
+final class DictMerge {
+
+    private final Dict merged;
+    private final boolean overwrite;
+    private int entries;
+
+    /** @param overwrite whether later maps win, else earlier ones; what is empty never wins */
+    DictMerge(Map<?, ?> first, boolean overwrite) {
+        this.merged = new Dict(first);
+        this.overwrite = overwrite;
+    }
+
+    void add(Map<?, ?> map) {
+        add(merged, map, 0);
+    }
+
+    Dict merged() {
+        return merged;
+    }
+
+    private void add(Dict into, Map<?, ?> from, int depth) {
+        entries = Values.bounded((long) entries + from.size());
+        if (depth > Bounds.DEPTH) {
+            throw new FailedCall("map is nested more than " + Bounds.DEPTH + " deep");
+        }
+        from.forEach((key, value) -> add(into, String.valueOf(key), value, depth));
+    }
+
+    private void add(Dict into, String key, @Nullable Object value, int depth) {
+        Object present = into.get(key);
+        if (present instanceof Map<?, ?> inner && value instanceof Map<?, ?> other) {
+            Dict copy = new Dict(inner);
+            add(copy, other, depth + 1);
+            into.put(key, copy);
+        } else if (!Values.truth(present) || overwrite && Values.truth(value)) {
+            into.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.passeur.template;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All functions that templates can call: Go's own, the usual ones of sprig, and Traefik's. Immutable and thread-safe. */
+public final class Functions {
+
+    private final Map<String, Function> functions;
+
+    private Functions(Map<String, Function> functions) {
+        this.functions = Map.copyOf(functions);
+    }
+
+    /**
+     * @param environment what {@code env} and {@code expandenv} see
+     * @param clock what {@code now} sees, its zone too
+     */
+    public static Functions of(Map<String, String> environment, Clock clock) {
+        FunctionTable table = new FunctionTable();
+        LogicFunctions.addTo(table);
+        ComparisonFunctions.addTo(table);
+        PrintFunctions.addTo(table);
+        EscapeFunctions.addTo(table);
+        AccessFunctions.addTo(table);
+        DefaultFunctions.addTo(table);
+        TextFunctions.addTo(table);
+        LayoutFunctions.addTo(table);
+        SplitFunctions.addTo(table);
+        ListFunctions.addTo(table);
+        SetFunctions.addTo(table);
+        MapFunctions.addTo(table);
+        NumberFunctions.addTo(table);
+        RegexFunctions.addTo(table);
+        EncodingFunctions.addTo(table);
+        JsonFunctions.addTo(table);
+        PathFunctions.addTo(table);
+        TypeFunctions.addTo(table);
+        TimeFunctions.addTo(table, clock);
+        EnvironmentFunctions.addTo(table, Map.copyOf(environment));
+        return new Functions(table.functions());
+    }
+
+    @Nullable
+    Function find(String name) {
+        return functions.get(name);
+    }
+
+    Set<String> names() {
+        return functions.keySet();
+    }
+}

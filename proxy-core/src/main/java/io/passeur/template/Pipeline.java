@@ -1,0 +1,28 @@
+package io.passeur.template;
+
+import java.util.List;
+
+/**
+ * Commands, each of which gets the value of the one before it as its last argument.
+ *
+ * @param variables those that get the value, in front; none, one, or two in a {@code range}
+ * @param declares whether the variables are new
+ */
+record Pipeline(int line, List<String> variables, boolean declares, List<Command> commands) {
+
+    Pipeline {
+        variables = List.copyOf(variables);
+        commands = List.copyOf(commands);
+    }
+
+    /** A function or value, and its arguments. */
+    record Command(int line, List<Operand> operands) {
+        Command {
+            operands = List.copyOf(operands);
+        }
+
+        Operand first() {
+            return operands.get(0);
+        }
+    }
+}

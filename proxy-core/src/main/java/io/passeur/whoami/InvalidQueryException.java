@@ -1,0 +1,18 @@
+package io.passeur.whoami;
+
+/** A client asked for something in a way that is not understood; the answer is 400 with the reason. */
+final class InvalidQueryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String reason;
+
+    InvalidQueryException(String reason) {
+        super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

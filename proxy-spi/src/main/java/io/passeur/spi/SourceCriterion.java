@@ -1,0 +1,50 @@
+package io.passeur.spi;
+
+import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two requests come from the same source, {@code sourceCriterion}. At most one of the three is set; without any
+ * it is the address of the peer.
+ *
+ * @param requestHeaderName the value of this header, empty if the request lacks it
+ * @param requestHost the host that the client asked for, with its port
+ */
+public record SourceCriterion(
+        @AllowEmpty @Nullable IpStrategy ipStrategy,
+        @Default("") String requestHeaderName,
+        boolean requestHost) {
+
+    /** The address of the peer. */
+    public static final SourceCriterion PEER = new SourceCriterion(null, "", false);
+
+    public SourceCriterion {
+        boolean byHeader = !requestHeaderName.isEmpty();
+        if (ipStrategy != null && byHeader) {
+            throw new ConfigurationException("iPStrategy and RequestHeaderName are mutually exclusive");
+        }
+        if (ipStrategy != null && requestHost) {
+            throw new ConfigurationException("iPStrategy and RequestHost are mutually exclusive");
+        }
+        if (byHeader && requestHost) {
+            throw new ConfigurationException("requestHost and RequestHeaderName are mutually exclusive");
+        }
+    }
+
+    /** Finds the source of a request. Ask for the function once and keep it; it is thread-safe. */
+    public Function<Request, String> source() {
+        if (requestHost) {
+            return Requests::host;
+        }
+        if (!requestHeaderName.isEmpty()) {
+            return this::header;
+        }
+        return (ipStrategy == null ? IpStrategy.PEER : ipStrategy).address();
+    }
+
+    private String header(Request request) {
+        String value = request.getHeaders().get(requestHeaderName);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,56 @@
+package io.passeur.testing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes down what it receives and lets another handler answer. */
+final class HarnessBackend implements Request.Handler {
+
+    static final Request.Handler OK = (request, response, callback) -> {
+        response.setStatus(200);
+        response.write(true, ByteBuffer.wrap("ok".getBytes(StandardCharsets.US_ASCII)), callback);
+        return true;
+    };
+
+    private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
+    private final Request.Handler answer;
+
+    HarnessBackend(Request.Handler answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        received.add(new ReceivedRequest(
+                request.getMethod(),
+                request.getHttpURI().getPathQuery(),
+                String.valueOf(request.getHttpURI().getAuthority()),
+                request.getHeaders().asImmutable(),
+                attributes(request)));
+        return answer.handle(request, response, callback);
+    }
+
+    private static Map<String, Object> attributes(Request request) {
+        return request.getAttributeNameSet().stream()
+                .filter(name -> name.startsWith("io.passeur."))
+                .collect(Collectors.toMap(name -> name, request::getAttribute));
+    }
+
+    ReceivedRequest newest() {
+        if (received.isEmpty()) {
+            throw new AssertionError("no request came through to the handler");
+        }
+        return received.get(received.size() - 1);
+    }
+
+    int count() {
+        return received.size();
+    }
+}

@@ -1,0 +1,95 @@
+package io.passeur.testing;
+
+import io.passeur.spi.MiddlewareContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** Real threads, a real clock, a temporary folder, a logger that remembers. */
+final class HarnessContext implements MiddlewareContext, AutoCloseable {
+
+    private static final int THREADS = 16;
+
+    private final QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    private final Scheduler scheduler = new ScheduledExecutorScheduler("harness-scheduler", true);
+    private final RecordingLogger logger = new RecordingLogger();
+    private @Nullable Path folder;
+
+    HarnessContext() {
+        threads.setName("harness");
+        threads.setDaemon(true);
+        LifeCycle.start(threads);
+        LifeCycle.start(scheduler);
+    }
+
+    @Override
+    public String name() {
+        return "test@harness";
+    }
+
+    @Override
+    public Logger logger() {
+        return logger;
+    }
+
+    @Override
+    public Executor executor() {
+        return threads;
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public synchronized Path dataDirectory() {
+        try {
+            Path known = folder == null ? Files.createTempDirectory("passeur-harness") : folder;
+            folder = known;
+            return known;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> lines() {
+        return logger.lines();
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(scheduler);
+        LifeCycle.stop(threads);
+        if (folder != null) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
