@@ -32,16 +32,17 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
             Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
     private final AnswerPump pump;
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
+    private @Nullable Http1Exchange first;
     private volatile @Nullable Http1Exchange exchange;
     private volatile boolean aborted;
     private boolean reused;
 
-    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, Http1Exchange exchange) {
+    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, Http1Exchange first) {
         super(endPoint, network.executor());
         this.pump = new AnswerPump(this, network.buffers());
         this.pool = pool;
         this.lane = lane;
-        this.exchange = exchange;
+        this.first = first;
         endPoint.setIdleTimeout(pool.idleTimeout().toMillis());
     }
 
@@ -61,26 +62,22 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     @Override
     public void onOpen() {
         super.onOpen();
-        Http1Exchange first = exchange;
-        if (first != null) {
-            first.use(this);
+        Http1Exchange opener = first;
+        first = null;
+        if (opener != null) {
+            opener.use(this);
         }
     }
 
-    /** Turns an idle connection over to an exchange. @return false if it is none any more */
-    boolean assign(Http1Exchange next) {
+    /** Turns an idle connection over to an exchange, unless it is idle no more. */
+    boolean assign() {
         EndPoint endPoint = getEndPoint();
         if (!endPoint.isOpen() || hasExpired(endPoint)) {
             discard();
             return false;
         }
-        exchange = next;
-        if (state.compareAndSet(State.IDLE, State.BUSY)) {
-            reused = true;
-            return true;
-        }
-        exchange = null;
-        return false;
+        reused = true;
+        return state.compareAndSet(State.IDLE, State.BUSY);
     }
 
     private static boolean hasExpired(EndPoint endPoint) {
@@ -89,8 +86,10 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     }
 
     /** Gets ready for the answer to a request that is about to be written. */
-    void begin(boolean toHead) {
+    void begin(Http1Exchange next, boolean toHead) {
         pump.begin(toHead);
+        // Last, so that who sees the exchange sees the rest.
+        exchange = next;
     }
 
     void write(Callback callback, ByteBuffer... bytes) {

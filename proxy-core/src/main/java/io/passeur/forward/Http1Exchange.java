@@ -93,7 +93,7 @@ final class Http1Exchange implements Callback {
         expectsContinue = announced.hasBody() && request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
         Content.Chunk first = http1Client || expectsContinue || !announced.hasBody() ? null : request.read();
         framing = announced.chunked() && isEnd(first) ? Framing.NONE : announced;
-        body = framing.hasBody() ? new RequestBody(this, request, framing, first) : null;
+        body = framing.hasBody() ? new RequestBody(this, request, framing, http1Client, first) : null;
     }
 
     /** HTTP/2 says with the head that there is no body; then none must be invented. */
@@ -111,7 +111,6 @@ final class Http1Exchange implements Callback {
             request.addIdleTimeoutListener(timeout -> false);
         }
         if (body == null) {
-            sentWhole = true;
             ends.set(REQUEST_ENDED);
             watchClient();
         }
@@ -125,7 +124,7 @@ final class Http1Exchange implements Callback {
     }
 
     private void connect() {
-        Http1Connection idle = pool.acquire(lane, this);
+        Http1Connection idle = pool.acquire(lane);
         if (idle == null) {
             new Http1Dial(network, pool, this, lane).start();
         } else {
@@ -153,7 +152,7 @@ final class Http1Exchange implements Callback {
             to.discard();
             return;
         }
-        to.begin(HttpMethod.HEAD.is(request.getMethod()));
+        to.begin(this, HttpMethod.HEAD.is(request.getMethod()));
         if (bodyStarted.get() && body != null) {
             body.sendAgain(to);
             return;
@@ -191,7 +190,10 @@ final class Http1Exchange implements Callback {
 
     /** The head of a request without a body (or with one that waits) was written. */
     @Override
-    public void succeeded() {}
+    public void succeeded() {
+        // Only now: on another thread the answer may have come before this one was done with the connection.
+        sentWhole = body == null;
+    }
 
     @Override
     public void failed(Throwable cause) {
@@ -295,7 +297,7 @@ final class Http1Exchange implements Callback {
 
     /** A client that still sends cannot be asked for its next request. */
     private void closeUnlessRequestEnded() {
-        if (http1Client && (ends.get() & REQUEST_ENDED) == 0) {
+        if (http1Client && body != null && !body.exhausted()) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
     }

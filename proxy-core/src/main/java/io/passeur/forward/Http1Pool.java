@@ -42,15 +42,15 @@ final class Http1Pool {
         return key.transport().idleTimeout();
     }
 
-    /** An idle connection that now belongs to the exchange, or null. */
+    /** An idle connection that now belongs to the caller, or null. */
     @Nullable
-    Http1Connection acquire(int lane, Http1Exchange exchange) {
+    Http1Connection acquire(int lane) {
         while (true) {
             Http1Connection connection = poll(lane);
             if (connection == null) {
                 return null;
             }
-            if (connection.assign(exchange)) {
+            if (connection.assign()) {
                 return connection;
             }
         }

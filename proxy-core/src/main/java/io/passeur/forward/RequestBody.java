@@ -27,6 +27,7 @@ final class RequestBody extends IteratingCallback {
     private final Http1Exchange exchange;
     private final Content.Source source;
     private final Framing framing;
+    private final boolean endsByLength;
     private final Runnable available = new Invocable.ReadyTask(InvocationType.NON_BLOCKING, this::iterate);
     private final Callback sent = Callback.from(InvocationType.NON_BLOCKING, this::succeeded, this::notSent);
     private @Nullable Http1Connection connection;
@@ -38,14 +39,25 @@ final class RequestBody extends IteratingCallback {
     private long passed;
     private long discarded;
     private boolean startsWithHead;
-    private boolean ended;
+    private volatile boolean ended;
     private boolean whole;
 
-    /** @param first what was read of the body before, or null */
-    RequestBody(Http1Exchange exchange, Content.Source source, Framing framing, Content.@Nullable Chunk first) {
+    /**
+     * The body of one request.
+     *
+     * @param endsByLength the announced length alone ends the body; no word of the client's need be waited for
+     * @param first what was read of the body before, or null
+     */
+    RequestBody(
+            Http1Exchange exchange,
+            Content.Source source,
+            Framing framing,
+            boolean endsByLength,
+            Content.@Nullable Chunk first) {
         this.exchange = exchange;
         this.source = source;
         this.framing = framing;
+        this.endsByLength = endsByLength && !framing.chunked();
         this.first = first;
     }
 
@@ -66,6 +78,11 @@ final class RequestBody extends IteratingCallback {
     void discard() {
         stopped = true;
         iterate();
+    }
+
+    /** Whether the client has said all that it will; the last of it may still be on its way to the server. */
+    boolean exhausted() {
+        return ended;
     }
 
     /** Sends nothing any more. */
@@ -131,7 +148,7 @@ final class RequestBody extends IteratingCallback {
             return Action.SUCCEEDED;
         }
         ByteBuffer[] framed = frame(next);
-        whole = next != null && next.isLast();
+        whole = next != null && (next.isLast() || (endsByLength && passed == framing.length()));
         ended = whole;
         pieces = framed;
         Http1Connection to = connection;

@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** A server that hands every request to one upstream: forwarding without anything around it. */
 final class ForwardingServer implements AutoCloseable {
@@ -30,6 +31,7 @@ final class ForwardingServer implements AutoCloseable {
     private final Upstream upstream;
     private final Server server;
     private final ServerConnector connector;
+    private volatile boolean handOver;
     private volatile Runnable beforeHandling = () -> {};
     private final BlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
 
@@ -49,25 +51,38 @@ final class ForwardingServer implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            public boolean handle(Request request, Response response, Callback callback) {
                 beforeHandling.run();
-                return upstream.handle(
-                        request,
-                        response,
-                        Callback.from(
-                                getInvocationType(),
-                                () -> {
-                                    statuses.add(response.getStatus());
-                                    callback.succeeded();
-                                },
-                                cause -> {
-                                    statuses.add(response.getStatus());
-                                    callback.failed(cause);
-                                }));
+                if (handOver) {
+                    network.executor().execute(() -> forward(request, response, callback));
+                } else {
+                    forward(request, response, callback);
+                }
+                return true;
             }
         });
         try {
             server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void forward(Request request, Response response, Callback callback) {
+        try {
+            upstream.handle(
+                    request,
+                    response,
+                    Callback.from(
+                            InvocationType.NON_BLOCKING,
+                            () -> {
+                                statuses.add(response.getStatus());
+                                callback.succeeded();
+                            },
+                            cause -> {
+                                statuses.add(response.getStatus());
+                                callback.failed(cause);
+                            }));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -116,6 +131,11 @@ final class ForwardingServer implements AutoCloseable {
     /** Runs on the thread of the client's connection, and of idle connections to the server, before each request. */
     void beforeHandling(Runnable task) {
         beforeHandling = task;
+    }
+
+    /** Whether requests are forwarded by other threads than their connections', as behind a middleware that may block. */
+    void handOver(boolean toOtherThreads) {
+        handOver = toOtherThreads;
     }
 
     void closeUpstream() {
