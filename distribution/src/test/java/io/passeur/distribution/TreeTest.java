@@ -49,7 +49,7 @@ class TreeTest {
 
     /** As in production: nothing but the jars of lib on the class path. */
     @Test
-    void aShippedPluginLoadsInTheShippedApplication() throws Exception {
+    void theShippedPluginsLoadInTheShippedApplication() throws Exception {
         List<URL> lib = new ArrayList<>();
         for (Path jar : Distribution.jars(HOME.resolve("lib"))) {
             lib.add(jar.toUri().toURL());
@@ -60,6 +60,8 @@ class TreeTest {
                     .getMethod("load", ClassLoader.class, Path.class)
                     .invoke(null, application, HOME.resolve("plugins"));
             try (AutoCloseable closing = (AutoCloseable) plugins) {
+                Object problems = plugins.getClass().getMethod("problems").invoke(plugins);
+                assertThat(problems).isEqualTo(List.of());
                 Object factory =
                         plugins.getClass().getMethod("provider", String.class).invoke(plugins, "file");
                 assertThat(factory).isNotNull();
