@@ -110,9 +110,12 @@ class LoadBalancerTest {
 
     private static RawUpstream echo() {
         return new RawUpstream(connection -> {
-            RawMessage request = connection.readRequest();
-            String body = request.startLine() + " " + request.value("Host");
-            connection.sendLines("HTTP/1.1 200 OK\nContent-Length: " + body.length() + "\n\n" + body);
+            // One that closed unannounced would race with the reuse of its connection.
+            while (true) {
+                RawMessage request = connection.readRequest();
+                String body = request.startLine() + " " + request.value("Host");
+                connection.sendLines("HTTP/1.1 200 OK\nContent-Length: " + body.length() + "\n\n" + body);
+            }
         });
     }
 
