@@ -15,4 +15,25 @@ import java.util.Map;
 public record ProvidersConfiguration(
         @Default("2s") Duration providersThrottleDuration,
         List<String> precedence,
-        Map<String, Map<String, Object>> types) {}
+        Map<String, Map<String, Object>> types) {
+
+    /** All providers that Traefik knows; where routes compete, those of an earlier one win. */
+    public static final List<String> USUAL_PRECEDENCE = List.of(
+            "kubernetesgateway",
+            "kubernetescrd",
+            "kubernetes",
+            "kubernetesingressnginx",
+            "swarm",
+            "docker",
+            "file",
+            "redis",
+            "knative",
+            "consul",
+            "consulcatalog",
+            "nomad",
+            "etcd",
+            "ecs",
+            "http",
+            "zookeeper",
+            "rest");
+}

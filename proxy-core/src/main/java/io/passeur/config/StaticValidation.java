@@ -3,7 +3,6 @@ package io.passeur.config;
 import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
 import io.passeur.config.EntryPointConfiguration.Redirections;
 import io.passeur.spi.Origin;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,24 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class StaticValidation {
 
     private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
-    private static final List<String> PROVIDERS = List.of(
-            "kubernetesgateway",
-            "kubernetescrd",
-            "kubernetes",
-            "kubernetesingressnginx",
-            "swarm",
-            "docker",
-            "file",
-            "redis",
-            "knative",
-            "consul",
-            "consulcatalog",
-            "nomad",
-            "etcd",
-            "ecs",
-            "http",
-            "zookeeper",
-            "rest");
 
     private final Function<String, @Nullable Origin> origins;
     private final Problems problems;
@@ -96,12 +77,13 @@ final class StaticValidation {
 
     private void checkPrecedence(ProvidersConfiguration providers) {
         for (String name : providers.precedence()) {
-            boolean known = PROVIDERS.contains(Trees.lower(name))
+            boolean known = ProvidersConfiguration.USUAL_PRECEDENCE.contains(Trees.lower(name))
                     || providers.types().keySet().stream().anyMatch(name::equalsIgnoreCase);
             if (!known) {
                 error(
                         "providers.precedence",
-                        "provider \"" + name + "\" is not a valid provider name" + Suggestions.hint(name, PROVIDERS));
+                        "provider \"" + name + "\" is not a valid provider name"
+                                + Suggestions.hint(name, ProvidersConfiguration.USUAL_PRECEDENCE));
             }
         }
     }

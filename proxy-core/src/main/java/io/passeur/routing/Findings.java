@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.provider.Element;
+import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a compilation found out about the elements of one kind. */
 final class Findings<S> {
@@ -68,7 +70,7 @@ final class Findings<S> {
         return kind + "." + name;
     }
 
-    private io.passeur.spi.@org.jspecify.annotations.Nullable Origin origin(QualifiedName name) {
+    private @Nullable Origin origin(QualifiedName name) {
         Element<S> element = elements.get(name);
         return element == null ? null : element.origin();
     }

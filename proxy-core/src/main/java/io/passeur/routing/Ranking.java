@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.config.ProvidersConfiguration;
 import io.passeur.routing.RouterSet.RankedRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,30 +12,11 @@ import java.util.List;
  */
 final class Ranking {
 
-    private static final List<String> USUAL = List.of(
-            "kubernetesgateway",
-            "kubernetescrd",
-            "kubernetes",
-            "kubernetesingressnginx",
-            "swarm",
-            "docker",
-            "file",
-            "redis",
-            "knative",
-            "consul",
-            "consulcatalog",
-            "nomad",
-            "etcd",
-            "ecs",
-            "http",
-            "zookeeper",
-            "rest");
-
     private final List<String> precedence;
 
     /** @param precedence names of providers; empty for the usual order */
     Ranking(List<String> precedence) {
-        this.precedence = precedence.isEmpty() ? USUAL : precedence;
+        this.precedence = precedence.isEmpty() ? ProvidersConfiguration.USUAL_PRECEDENCE : precedence;
     }
 
     List<Route> rank(List<RankedRoute> routes) {

@@ -13,6 +13,7 @@ import io.passeur.spi.RouterSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ final class RouterSet {
     private final HandlerChain chain;
     private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
     private final Findings<RouterSpec> findings;
+    private final Map<QualifiedName, Rule> rules = new HashMap<>();
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
 
     /** A route before its rank is known. */
@@ -104,25 +106,39 @@ final class RouterSet {
                 mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
                         .add(new RankedRoute(name, priority, rule, handler));
             }
+            rules.put(name, rule);
         } catch (ConfigurationException e) {
-            mounted.values()
-                    .forEach(routes -> routes.removeIf(route -> route.name().equals(name)));
-            findings.error(name, String.valueOf(e.getMessage()));
+            leaveOut(name, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            leaveOut(name, "the plugin of one of its middlewares failed: " + e);
         }
+    }
+
+    private void leaveOut(QualifiedName name, String message) {
+        mounted.values().forEach(routes -> routes.removeIf(route -> route.name().equals(name)));
+        findings.error(name, message);
     }
 
     private Rule rule(RouterSpec spec) {
         if (spec.rule().isEmpty()) {
             throw new ConfigurationException("rule: it is empty; expected a rule such as Host(`example.com`)");
         }
-        RuleSyntax syntax = spec.ruleSyntax().isEmpty()
-                ? defaultSyntax
-                : spec.ruleSyntax().equalsIgnoreCase("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
         try {
-            return RuleParser.parse(spec.rule(), syntax);
+            return RuleParser.parse(spec.rule(), syntax(spec.ruleSyntax()));
         } catch (RuleSyntaxException e) {
             throw new ConfigurationException("rule: " + e.getMessage(), e);
         }
+    }
+
+    private RuleSyntax syntax(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "" -> defaultSyntax;
+            case "v2" -> RuleSyntax.V2;
+            case "v3" -> RuleSyntax.V3;
+            default ->
+                throw new ConfigurationException(
+                        "ruleSyntax: \"" + written + "\" is not a rule syntax (expected: \"v2\" or \"v3\")");
+        };
     }
 
     private static long priority(Element<RouterSpec> element) {
@@ -152,6 +168,11 @@ final class RouterSet {
     /** The routes of an entry point before they are ranked. */
     List<RankedRoute> on(String entryPoint) {
         return mounted.getOrDefault(entryPoint, List.of());
+    }
+
+    /** The rules of the routers that are mounted. */
+    Map<QualifiedName, Rule> rules() {
+        return rules;
     }
 
     Findings<RouterSpec> findings() {

@@ -3,6 +3,7 @@ package io.passeur.routing;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spi.Problem;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class RoutingManager implements AutoCloseable {
 
     private static void report(List<Problem> before, RuntimeView view) {
         Set<Problem> known = new HashSet<>(before);
-        for (Problem problem : new HashSet<>(view.problems())) {
+        for (Problem problem : new LinkedHashSet<>(view.problems())) {
             if (known.contains(problem)) {
                 continue;
             }

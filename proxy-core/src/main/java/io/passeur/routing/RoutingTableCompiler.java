@@ -67,6 +67,7 @@ public final class RoutingTableCompiler {
                 routers.findings().views(),
                 services.findings().views(),
                 middlewares.findings().views(),
+                Map.copyOf(routers.rules()),
                 Map.copyOf(services.made()),
                 List.copyOf(problems));
     }

@@ -1,6 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.rule.Rule;
 import io.passeur.service.LiveService;
 import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What is live and what is not, and why: the one view that log, API, dashboard and commands read. Immutable but for the
  * servers' states, which are asked from the live services.
  *
+ * @param rules of the routers that are mounted, as they are matched
  * @param problems everything that is wrong with the configuration, elements' errors included
  */
 public record RuntimeView(
         SortedMap<QualifiedName, ElementView<RouterSpec>> routers,
         SortedMap<QualifiedName, ElementView<ServiceSpec>> services,
         SortedMap<QualifiedName, ElementView<MiddlewareSpec>> middlewares,
+        Map<QualifiedName, Rule> rules,
         Map<QualifiedName, LiveService> liveServices,
         List<Problem> problems) {
 

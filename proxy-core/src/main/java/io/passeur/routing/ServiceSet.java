@@ -66,11 +66,17 @@ final class ServiceSet {
         try {
             usable.put(name, compile(name, element.spec()));
         } catch (ConfigurationException e) {
-            broken.put(name, String.valueOf(e.getMessage()));
-            findings.error(name, String.valueOf(e.getMessage()));
+            breaks(name, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            breaks(name, "the plugin of one of its middlewares failed: " + e);
         } finally {
             path.remove(path.size() - 1);
         }
+    }
+
+    private void breaks(QualifiedName name, String message) {
+        broken.put(name, message);
+        findings.error(name, message);
     }
 
     private LiveService compile(QualifiedName name, ServiceSpec spec) {

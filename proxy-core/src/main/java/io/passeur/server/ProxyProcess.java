@@ -27,7 +27,7 @@ final class ProxyProcess implements ProxyRunner {
         on("TERM", stop::countDown);
         on("INT", stop::countDown);
         on("HUP", proxy::reload);
-        out.print(StartReport.of(proxy, loaded));
+        out.print(StartReport.of(loaded.source(), proxy.ports(), proxy.view()));
         out.flush();
         awaitStop();
         LOG.info("I have to go...");

@@ -1,11 +1,9 @@
 package io.passeur.server;
 
-import io.passeur.config.LoadedConfiguration;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
-import io.passeur.rule.RuleParser;
-import io.passeur.rule.RuleSyntax;
+import io.passeur.rule.Rule;
 import io.passeur.spi.RouterSpec;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +15,9 @@ final class StartReport {
 
     private StartReport() {}
 
-    static String of(Proxy proxy, LoadedConfiguration loaded) {
-        StringBuilder text = new StringBuilder("\nPasseur is ready. Configuration: " + loaded.source() + "\n\n");
-        proxy.ports().forEach((name, port) -> text.append(String.format("  listening  %-12s port %d%n", name, port)));
-        RuntimeView view = proxy.view();
+    static String of(String source, Map<String, Integer> ports, RuntimeView view) {
+        StringBuilder text = new StringBuilder("\nPasseur is ready. Configuration: " + source + "\n\n");
+        ports.forEach((name, port) -> text.append(String.format("  listening  %-12s port %d%n", name, port)));
         List<ElementView<RouterSpec>> routers = view.routers().values().stream()
                 .filter(router -> !router.name().provider().equals("internal"))
                 .toList();
@@ -31,7 +28,7 @@ final class StartReport {
         if (!view.problems().isEmpty()) {
             text.append("\n  ").append(view.problems().size()).append(" problems, see the log above\n");
         }
-        return text.append(hint(proxy.ports(), routers)).append('\n').toString();
+        return text.append(hint(ports, view, routers)).append('\n').toString();
     }
 
     private static String line(ElementView<RouterSpec> router) {
@@ -41,13 +38,10 @@ final class StartReport {
                 state, router.spec().rule(), router.spec().service(), String.join(", ", router.related()));
     }
 
-    private static String hint(Map<String, Integer> ports, List<ElementView<RouterSpec>> routers) {
+    private static String hint(Map<String, Integer> ports, RuntimeView view, List<ElementView<RouterSpec>> routers) {
         for (ElementView<RouterSpec> router : routers) {
-            if (router.status() == Status.DISABLED || router.related().isEmpty()) {
-                continue;
-            }
-            List<String> hosts =
-                    RuleParser.parse(router.spec().rule(), RuleSyntax.V3).domains();
+            Rule rule = view.rules().get(router.name());
+            List<String> hosts = rule == null ? List.of() : rule.domains();
             if (!hosts.isEmpty()) {
                 int port = ports.getOrDefault(router.related().first(), 0);
                 return "\nTry:  curl -H Host:" + hosts.get(0) + " localhost:" + port + "\n";

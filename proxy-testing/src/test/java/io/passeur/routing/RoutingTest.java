@@ -121,4 +121,14 @@ class RoutingTest {
                             + " 9223372036854774807");
         }
     }
+
+    @Test
+    void anUnknownRuleSyntaxIsRefused() {
+        try (TestingProxy proxy =
+                TestingProxy.start(router("r", "Host(`x.test`)", "noop@internal") + "ruleSyntax = 'v9'\n")) {
+            assertThat(proxy.get("x.test", "/").status()).isEqualTo(404);
+            assertThat(proxy.view().problems().toString())
+                    .contains("ruleSyntax: \"v9\" is not a rule syntax (expected: \"v2\" or \"v3\")");
+        }
+    }
 }
