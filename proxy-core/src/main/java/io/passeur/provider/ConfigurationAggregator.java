@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the newest snapshot of each provider and hands the merged configuration on when one changed. A provider's first
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All state belongs to the one thread of the given executor, which therefore also compiles the routing table.
  */
 final class ConfigurationAggregator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationAggregator.class);
 
     private final ScheduledExecutorService thread;
     private final Duration throttle;
@@ -34,8 +38,8 @@ final class ConfigurationAggregator {
     }
 
     ConfigurationListener listener(String provider) {
-        return snapshot -> thread.execute(
-                () -> streams.computeIfAbsent(provider, name -> new Stream()).receive(snapshot));
+        return snapshot -> thread.execute(logged(
+                () -> streams.computeIfAbsent(provider, name -> new Stream()).receive(snapshot)));
     }
 
     /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
@@ -48,6 +52,17 @@ final class ConfigurationAggregator {
                         },
                         thread)
                 .join();
+    }
+
+    /** The executor keeps what its tasks throw to itself; a configuration that could not be applied must be heard of. */
+    private static Runnable logged(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("The configuration could not be applied; the previous one stays", e);
+            }
+        };
     }
 
     private void publish() {
@@ -96,7 +111,7 @@ final class ConfigurationAggregator {
                 return;
             }
             resting = true;
-            thread.schedule(this::wake, throttle.toMillis(), TimeUnit.MILLISECONDS);
+            thread.schedule(logged(this::wake), throttle.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private void wake() {

@@ -5,6 +5,7 @@ import io.passeur.entrypoint.RequestDispatcher;
 import io.passeur.spi.Answers;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -51,10 +52,17 @@ public final class RoutingTable implements RequestDispatcher {
         }
     }
 
-    /** Ends the request's stay in its generation. */
+    /**
+     * Ends the request's stay in its generation; once, also if a middleware completes the callback twice, since one leave too
+     * many would close what other requests still use.
+     */
     private static final class Leaving extends Callback.Nested {
 
+        private static final AtomicIntegerFieldUpdater<Leaving> LEFT =
+                AtomicIntegerFieldUpdater.newUpdater(Leaving.class, "left");
+
         private final Generation generation;
+        private volatile int left;
 
         Leaving(Callback callback, Generation generation) {
             super(callback);
@@ -63,7 +71,9 @@ public final class RoutingTable implements RequestDispatcher {
 
         @Override
         public void completed() {
-            generation.leave();
+            if (LEFT.compareAndSet(this, 0, 1)) {
+                generation.leave();
+            }
         }
     }
 }
