@@ -2,10 +2,13 @@ package io.passeur.server;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import io.passeur.config.ExperimentalConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.forward.Forwarder;
 import io.passeur.net.Network;
+import io.passeur.plugin.DeclaredPlugins;
 import io.passeur.plugin.PluginLoader;
 import io.passeur.plugin.PluginModule;
 import io.passeur.plugin.Plugins;
@@ -15,8 +18,11 @@ import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RuntimeView;
 import io.passeur.service.HealthMonitor;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Problem;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -27,16 +33,18 @@ public final class Proxy implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> opened;
     private final EntryPoints entryPoints;
     private final ProviderManager providers;
     private final RoutingManager routing;
 
-    private Proxy(StaticConfiguration configuration, HomeFolders folders) {
+    /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
+    private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
+        this.opened = opened;
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
-        plugins.problems().forEach(problem -> LOG.error("{}", problem));
+        report(plugins, configuration.experimental());
         Injector injector = Guice.createInjector(
-                Stage.PRODUCTION, new ProxyModule(configuration, folders), new PluginModule(plugins));
+                Stage.DEVELOPMENT, new ProxyModule(configuration, folders), new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(HealthMonitor.class));
@@ -44,10 +52,14 @@ public final class Proxy implements AutoCloseable {
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
         providers = own(injector.getInstance(ProviderManager.class));
-        if (configuration.experimental().abortOnPluginFailure()
-                && !plugins.problems().isEmpty()) {
-            throw new ConfigurationException(
-                    "experimental.abortOnPluginFailure: " + plugins.problems().get(0));
+    }
+
+    private static void report(Plugins plugins, ExperimentalConfiguration experimental) {
+        List<Problem> problems = new ArrayList<>(plugins.problems());
+        problems.addAll(DeclaredPlugins.missing(experimental, plugins));
+        problems.forEach(problem -> LOG.error("{}", problem));
+        if (experimental.abortOnPluginFailure() && !problems.isEmpty()) {
+            throw new ConfigurationException("experimental.abortOnPluginFailure: " + problems.get(0));
         }
     }
 
@@ -57,14 +69,15 @@ public final class Proxy implements AutoCloseable {
      * @throws ConfigurationException if an entry point cannot be opened; nothing stays open then
      */
     public static Proxy start(StaticConfiguration configuration, HomeFolders folders) {
-        Proxy proxy = new Proxy(configuration, folders);
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
+            Proxy proxy = new Proxy(configuration, folders, opened);
             proxy.providers.start(InternalConfiguration.of(configuration));
             proxy.entryPoints.start();
             return proxy;
         } catch (RuntimeException e) {
-            proxy.close();
-            throw e;
+            closeAll(opened);
+            throw e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
         }
     }
 
@@ -97,6 +110,10 @@ public final class Proxy implements AutoCloseable {
     /** Stops at once. */
     @Override
     public void close() {
+        closeAll(opened);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened) {
         while (!opened.isEmpty()) {
             AutoCloseable object = opened.pop();
             try {
