@@ -15,9 +15,12 @@ import org.slf4j.LoggerFactory;
 /** What one middleware may use. */
 record ElementContext(String name, HomeFolders folders, Network network) implements MiddlewareContext {
 
+    /** What the names of the loggers begin with. */
+    static final String LOGGER = "middleware.";
+
     @Override
     public Logger logger() {
-        return LoggerFactory.getLogger("middleware." + name);
+        return LoggerFactory.getLogger(LOGGER + name);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class LogFields {
     /** Keys and values of the event, then those of its thread. */
     static Map<String, @Nullable Object> of(ILoggingEvent event) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        putElement(event.getLoggerName(), fields);
         if (event.getKeyValuePairs() != null) {
             for (KeyValuePair pair : event.getKeyValuePairs()) {
                 fields.put(pair.key, pair.value);
@@ -39,6 +40,15 @@ final class LogFields {
                             + event.getThrowableProxy().getMessage());
         }
         return fields;
+    }
+
+    /** Loggers of elements are named after them; the fields are called as Traefik calls them. */
+    private static void putElement(String logger, Map<String, @Nullable Object> fields) {
+        if (logger.startsWith(ElementContext.LOGGER)) {
+            fields.put("middlewareName", logger.substring(ElementContext.LOGGER.length()));
+        } else if (logger.startsWith(ProviderTools.LOGGER)) {
+            fields.put("providerName", logger.substring(ProviderTools.LOGGER.length()));
+        }
     }
 
     /** The stack trace of what was thrown, or nothing. */

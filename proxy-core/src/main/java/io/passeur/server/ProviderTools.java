@@ -13,9 +13,12 @@ record ProviderTools(
         String name, ScheduledExecutorService executor, ConfigurationDecoder decoder, TemplateEngine templates)
         implements ProviderContext {
 
+    /** What the names of the loggers begin with. */
+    static final String LOGGER = "provider.";
+
     @Override
     public Logger logger() {
-        return LoggerFactory.getLogger("provider." + name);
+        return LoggerFactory.getLogger(LOGGER + name);
     }
 
     @Override
