@@ -73,8 +73,7 @@ final class H2cClient {
     /** Relays 1xx. A client that cannot take it, because it is old or asked for none, loses nothing by that. */
     void interim(int status, HttpFields fields) {
         if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_0) {
-            interims = interims
-                    .thenCompose(done -> response.writeInterim(status, fields))
+            interims = interims.thenCompose(done -> response.writeInterim(status, fields))
                     .exceptionally(failure -> null);
         }
     }
@@ -95,8 +94,7 @@ final class H2cClient {
     void answer(int status, @Nullable H2cRequestBody body) {
         afterInterims(() -> {
             closeUnlessEnded(body);
-            Callback written =
-                    Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
+            Callback written = Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
             Answers.statusText(response, written, status);
         });
     }
@@ -112,8 +110,11 @@ final class H2cClient {
                     callback.succeeded();
                 }
             };
-            scheduler.schedule(end, DISCARD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            body.discard(end);
+            Scheduler.Task patience = scheduler.schedule(end, DISCARD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            body.discard(() -> {
+                patience.cancel();
+                end.run();
+            });
         } else {
             body.drop();
             stopUpload();

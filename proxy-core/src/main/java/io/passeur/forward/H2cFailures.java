@@ -10,12 +10,11 @@ import org.eclipse.jetty.http2.ErrorCode;
 /** What a client is answered when an HTTP/2 server did not answer. */
 final class H2cFailures {
 
-    private static final Set<String> PROTOCOL_ERRORS = EnumSet.range(
-                    ErrorCode.PROTOCOL_ERROR, ErrorCode.HTTP_1_1_REQUIRED_ERROR)
-            .stream()
-            .filter(error -> error != ErrorCode.CANCEL_STREAM_ERROR)
-            .map(error -> ErrorCode.toString(error.code, ""))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PROTOCOL_ERRORS =
+            EnumSet.range(ErrorCode.PROTOCOL_ERROR, ErrorCode.HTTP_1_1_REQUIRED_ERROR).stream()
+                    .filter(error -> error != ErrorCode.CANCEL_STREAM_ERROR)
+                    .map(error -> ErrorCode.toString(error.code, ""))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private H2cFailures() {}
 

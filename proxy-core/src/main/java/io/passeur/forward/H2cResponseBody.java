@@ -30,8 +30,7 @@ final class H2cResponseBody extends IteratingCallback {
     private Stream.@Nullable Data data;
 
     /** @param headAlone nothing of the stream but its head matters */
-    H2cResponseBody(
-            H2cExchange exchange, Stream stream, Request request, Response response, boolean headAlone) {
+    H2cResponseBody(H2cExchange exchange, Stream stream, Request request, Response response, boolean headAlone) {
         this.request = request;
         this.exchange = exchange;
         this.stream = stream;

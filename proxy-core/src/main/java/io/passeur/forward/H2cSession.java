@@ -164,7 +164,8 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
         synchronized (this) {
             leaving = true;
         }
-        end(new H2cProtocolException("GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
+        end(new H2cProtocolException(
+                "GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.passeur.forward;
 
-import io.passeur.net.Network;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.net.Network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -91,8 +91,7 @@ final class ForwardingServer implements AutoCloseable {
     }
 
     static ForwardingServer toH2c(int port, TransportSettings settings) {
-        return new ForwardingServer(
-                new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
+        return new ForwardingServer(new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
     }
 
     int port() {

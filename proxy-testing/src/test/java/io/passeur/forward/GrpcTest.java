@@ -26,8 +26,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,8 +217,7 @@ final class GrpcTest {
     void deadline() throws Exception {
         CallOptions soon = CallOptions.DEFAULT.withDeadlineAfter(300, TimeUnit.MILLISECONDS);
         StatusRuntimeException failure = catchThrowableOfType(
-                StatusRuntimeException.class,
-                () -> ClientCalls.blockingUnaryCall(channel, NEVER, soon, Bytes.of("x")));
+                StatusRuntimeException.class, () -> ClientCalls.blockingUnaryCall(channel, NEVER, soon, Bytes.of("x")));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
         assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
     }
@@ -302,7 +303,7 @@ final class GrpcTest {
 
     /** What a client heard. */
     private static final class Collecting implements StreamObserver<byte[]> {
-        private final java.util.concurrent.BlockingQueue<String> queue = new java.util.concurrent.LinkedBlockingQueue<>();
+        private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
         private final List<String> texts = new ArrayList<>();
         private final CompletableFuture<List<String>> end = new CompletableFuture<>();
 

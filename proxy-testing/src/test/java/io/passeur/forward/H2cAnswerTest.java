@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What clients get of an HTTP/2 server's answer. */
 @Timeout(60)
+@SuppressWarnings("NullAway.Init") // Every test starts with the server that it wants.
 final class H2cAnswerTest {
 
     private Http2Server server;
@@ -52,7 +53,8 @@ final class H2cAnswerTest {
 
     @Test
     void headAndBody() {
-        answer(exchange -> exchange.head(201, false, "x-foo", "a, \"b", "set-cookie", "a=1; Path=/", "set-cookie", "b=2")
+        answer(exchange -> exchange.head(
+                        201, false, "x-foo", "a, \"b", "set-cookie", "a=1; Path=/", "set-cookie", "b=2")
                 .data("hello ", false)
                 .data("world", true));
         RawMessage answer = get("GET").readResponse();
@@ -95,8 +97,9 @@ final class H2cAnswerTest {
 
     @Test
     void trailersBehindAKnownLength() {
-        answer(exchange ->
-                exchange.head(200, false, "content-length", "5").data("hello", false).sendTrailers("x-sum", "7"));
+        answer(exchange -> exchange.head(200, false, "content-length", "5")
+                .data("hello", false)
+                .sendTrailers("x-sum", "7"));
         RawMessage answer = get("GET").readResponse();
         assertThat(answer.value("Content-Length")).isEqualTo("5");
         assertThat(answer.text()).isEqualTo("hello");
@@ -130,7 +133,13 @@ final class H2cAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HEAD, 200, 5, true", "HEAD, 200, , true", "GET, 204, , true", "GET, 304, 5, true", "HEAD, 404, 9, false"})
+    @CsvSource({
+        "HEAD, 200, 5, true",
+        "HEAD, 200, , true",
+        "GET, 204, , true",
+        "GET, 304, 5, true",
+        "HEAD, 404, 9, false"
+    })
     void answersWithoutBody(String method, int status, String length, boolean withHead) {
         answer(exchange -> {
             Http2Exchange head = length == null
@@ -226,7 +235,9 @@ final class H2cAnswerTest {
         assertThat(call.status()).isEqualTo(200);
         long stopped = awaitStandstill(sent);
         assertThat(stopped).isLessThan(4L * 1024 * 1024);
-        assertThat(http2.get("/other").status()).as("another stream of the session").isEqualTo(200);
+        assertThat(http2.get("/other").status())
+                .as("another stream of the session")
+                .isEqualTo(200);
         call.read();
         assertThat(call.bytes()).hasSize(total);
     }

@@ -85,7 +85,9 @@ final class H2cFailureTest {
     void serverThatSpeaksOnlyHttp1() throws Exception {
         try (RawUpstream server = new RawUpstream(connection -> {
                     connection.readHead();
-                    connection.sendLines("HTTP/1.1 400 Bad Request\nContent-Length: 0\nConnection: close\n\n").awaitClose();
+                    connection
+                            .sendLines("HTTP/1.1 400 Bad Request\nContent-Length: 0\nConnection: close\n\n")
+                            .awaitClose();
                 });
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port())) {
             assertAnswer(proxy, 500, "Internal Server Error");
@@ -121,7 +123,8 @@ final class H2cFailureTest {
 
     @Test
     void serverThatDoesNotAnswerPings() throws Exception {
-        try (RawUpstream server = new RawUpstream(connection -> connection.send(SETTINGS).awaitClose());
+        try (RawUpstream server =
+                        new RawUpstream(connection -> connection.send(SETTINGS).awaitClose());
                 ForwardingServer proxy =
                         ForwardingServer.toH2c(server.port(), settings(LONG, Duration.ZERO, SHORT, SHORT))) {
             assertAnswer(proxy, 504, "Gateway Timeout");
@@ -183,8 +186,7 @@ final class H2cFailureTest {
     void http1ClientThatLeavesInItsBody() throws Exception {
         try (Http2Server server = mute();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port())) {
-            RawConnection client =
-                    proxy.connect().sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 10\n\n12345");
+            RawConnection client = proxy.connect().sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 10\n\n12345");
             Http2Exchange request = received();
             client.close();
             assertThat(request.reset()).isEqualTo(ErrorCode.CANCEL_STREAM_ERROR.code);
@@ -232,7 +234,8 @@ final class H2cFailureTest {
         }
         try (ForwardingServer proxy = ForwardingServer.toH2c(port);
                 RawConnection client = proxy.connect()) {
-            client.sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 100000\n\n").send(new byte[100_000]);
+            client.sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 100000\n\n")
+                    .send(new byte[100_000]);
             assertThat(client.readResponse().status()).isEqualTo(502);
         }
     }

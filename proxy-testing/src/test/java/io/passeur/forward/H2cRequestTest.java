@@ -64,14 +64,14 @@ final class H2cRequestTest {
         assertThat(head.getHttpURI().getAuthority()).isEqualTo("Example.com:80");
         assertThat(request.endedWithHead()).isTrue();
         assertThat(lines(head.getHttpFields()))
-                .containsExactlyInAnyOrder(
-                        "x-foo-bar: 1", "x-foo-bar: 2", "accept: */*", "x-forwarded-for: 127.0.0.1");
+                .containsExactlyInAnyOrder("x-foo-bar: 1", "x-foo-bar: 2", "accept: */*", "x-forwarded-for: 127.0.0.1");
     }
 
     @Test
     void headOfAnHttp2Client() throws Exception {
         try (Http2Client client = new Http2Client(proxy.port())) {
-            assertThat(client.get("/x", "x-a", "b", "x-forwarded-for", "10.0.0.1", "te", "trailers").text())
+            assertThat(client.get("/x", "x-a", "b", "x-forwarded-for", "10.0.0.1", "te", "trailers")
+                            .text())
                     .isEqualTo("ok");
         }
         MetaData.Request head = received().request();

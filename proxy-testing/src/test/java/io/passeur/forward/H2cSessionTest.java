@@ -133,7 +133,8 @@ final class H2cSessionTest {
             session.goAway(new GoAwayFrame(last, ErrorCode.NO_ERROR.code, null), Callback.NOOP);
             Http2Exchange again = received();
             assertThat(again.request().getHttpURI().getPath()).isEqualTo("/second");
-            assertThat(again.stream().getSession()).isNotSameAs(secondServed.stream().getSession());
+            assertThat(again.stream().getSession())
+                    .isNotSameAs(secondServed.stream().getSession());
             again.head(201, true);
             assertThat(second.status()).isEqualTo(201);
             firstServed.head(202, true);
@@ -231,8 +232,7 @@ final class H2cSessionTest {
     @Test
     void idleSessionsAreClosed() throws Exception {
         try (Http2Server server = answering();
-                ForwardingServer proxy =
-                        ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(300)));
+                ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(300)));
                 Http2Client client = new Http2Client(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             await(() -> server.ended().size() == 1);
@@ -244,8 +244,7 @@ final class H2cSessionTest {
     @Test
     void streamThatTakesLongerThanTheIdleTimeout() throws Exception {
         try (Http2Server server = waiting(128);
-                ForwardingServer proxy =
-                        ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(100)));
+                ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(100)));
                 Http2Client client = new Http2Client(proxy.port())) {
             Http2Exchange call = client.get("/");
             Http2Exchange request = received();
@@ -259,8 +258,7 @@ final class H2cSessionTest {
     @Test
     void noIdleSessionsAreKeptIfNoneMayBe() throws Exception {
         try (Http2Server server = answering();
-                ForwardingServer proxy =
-                        ForwardingServer.toH2c(server.port(), settings(0, Duration.ofSeconds(90)));
+                ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(0, Duration.ofSeconds(90)));
                 Http2Client client = new Http2Client(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             await(() -> server.ended().size() == 1);

@@ -40,7 +40,8 @@ final class Http2Client implements AutoCloseable {
 
     Http2Exchange send(Http2Exchange exchange, String method, String path, boolean last, String... fields) {
         HttpFields headers = Http2Exchange.fields(fields);
-        HttpURI uri = HttpURI.build().scheme("http").authority("example.com:8080", -1).pathQuery(path);
+        HttpURI uri =
+                HttpURI.build().scheme("http").authority("example.com:8080", -1).pathQuery(path);
         MetaData.Request head = new MetaData.Request(method, uri, HttpVersion.HTTP_2, headers);
         session.newStream(new HeadersFrame(head, null, last), exchange)
                 .orTimeout(20, TimeUnit.SECONDS)
