@@ -110,8 +110,11 @@ final class H2cClient {
                     callback.succeeded();
                 }
             };
-            scheduler.schedule(end, DISCARD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            body.discard(end);
+            Scheduler.Task patience = scheduler.schedule(end, DISCARD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            body.discard(() -> {
+                patience.cancel();
+                end.run();
+            });
         } else {
             body.drop();
             stopUpload();

@@ -26,8 +26,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,8 +303,7 @@ final class GrpcTest {
 
     /** What a client heard. */
     private static final class Collecting implements StreamObserver<byte[]> {
-        private final java.util.concurrent.BlockingQueue<String> queue =
-                new java.util.concurrent.LinkedBlockingQueue<>();
+        private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
         private final List<String> texts = new ArrayList<>();
         private final CompletableFuture<List<String>> end = new CompletableFuture<>();
 

@@ -16,6 +16,7 @@ import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** One side of a stream in a test, client's or server's: collects what comes and sends what it is told. */
 @SuppressWarnings("NullAway.Init") // set before anybody else sees the object
@@ -28,7 +29,10 @@ final class Http2Exchange implements Stream.Listener {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final CompletableFuture<Integer> reset = new CompletableFuture<>();
     private volatile boolean paused;
+
+    @SuppressWarnings("NullAway.Init")
     private volatile Stream stream;
+
     private volatile HttpFields trailers = HttpFields.EMPTY;
     private volatile boolean endedWithHead;
 
@@ -215,10 +219,7 @@ final class Http2Exchange implements Stream.Listener {
     }
 
     private static Callback complete(CompletableFuture<Void> future) {
-        return Callback.from(
-                org.eclipse.jetty.util.thread.Invocable.InvocationType.NON_BLOCKING,
-                () -> future.complete(null),
-                future::completeExceptionally);
+        return Callback.from(InvocationType.NON_BLOCKING, () -> future.complete(null), future::completeExceptionally);
     }
 
     void reset(int error) {

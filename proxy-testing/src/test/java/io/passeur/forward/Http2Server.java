@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
+import org.eclipse.jetty.http2.frames.GoAwayFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.http2.frames.SettingsFrame;
 import org.eclipse.jetty.http2.server.RawHTTP2ServerConnectionFactory;
@@ -61,7 +63,7 @@ final class Http2Server implements AutoCloseable {
     }
 
     /** A server that hands each request to {@code script} when it is whole. */
-    static Http2Server whole(java.util.function.Consumer<Http2Exchange> script) {
+    static Http2Server whole(Consumer<Http2Exchange> script) {
         return new Http2Server((stream, head) -> {
             Http2Exchange exchange = new Http2Exchange(script);
             exchange.onRequest(stream, head);
@@ -114,7 +116,7 @@ final class Http2Server implements AutoCloseable {
         }
 
         @Override
-        public void onGoAway(Session session, org.eclipse.jetty.http2.frames.GoAwayFrame frame) {
+        public void onGoAway(Session session, GoAwayFrame frame) {
             ended.add(session);
         }
     }
