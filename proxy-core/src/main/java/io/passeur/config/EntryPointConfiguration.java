@@ -1,8 +1,6 @@
 package io.passeur.config;
 
-import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
-import io.passeur.spi.IpRanges;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,22 +37,7 @@ public record EntryPointConfiguration(
             List<String> trustedIPs,
             List<String> connection,
             boolean notAppendXForwardedFor,
-            boolean addXForwardedSchemeHeaders) {
-
-        public ForwardedHeaders {
-            trustedIPs = List.copyOf(trustedIPs);
-            connection = List.copyOf(connection);
-            checkTrusted(trustedIPs);
-        }
-
-        private static void checkTrusted(List<String> addresses) {
-            try {
-                IpRanges.of(addresses);
-            } catch (ConfigurationException e) {
-                throw new ConfigurationException("trustedIPs: " + e.getMessage(), e);
-            }
-        }
-    }
+            boolean addXForwardedSchemeHeaders) {}
 
     /** @param maxHeaderBytes the most bytes of a request's head */
     public record Http(

@@ -2,6 +2,8 @@ package io.passeur.config;
 
 import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
 import io.passeur.config.EntryPointConfiguration.Redirections;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.IpRanges;
 import io.passeur.spi.Origin;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,7 @@ final class StaticValidation {
         String path = "entryPoints." + name;
         checkAddress(path + ".address", entryPoint.address());
         checkHttp2(path + ".http2", entryPoint.http2());
+        checkTrustedPeers(path + ".forwardedHeaders.trustedIPs", entryPoint.forwardedHeaders());
         Redirections redirections = entryPoint.http().redirections();
         RedirectEntryPoint target = redirections == null ? null : redirections.entryPoint();
         if (target != null && !target.to().startsWith(":") && !names.contains(target.to())) {
@@ -67,6 +70,14 @@ final class StaticValidation {
         checkNotNegative(path + ".maxConcurrentStreams", http2.maxConcurrentStreams());
         checkNotNegative(path + ".maxDecoderHeaderTableSize", http2.maxDecoderHeaderTableSize());
         checkNotNegative(path + ".maxEncoderHeaderTableSize", http2.maxEncoderHeaderTableSize());
+    }
+
+    private void checkTrustedPeers(String path, EntryPointConfiguration.ForwardedHeaders headers) {
+        try {
+            IpRanges.of(headers.trustedIPs());
+        } catch (ConfigurationException e) {
+            error(path, String.valueOf(e.getMessage()));
+        }
     }
 
     private void checkNotNegative(String path, int value) {

@@ -8,10 +8,8 @@ import io.passeur.spi.DynamicConfiguration;
 import io.passeur.spi.HttpConfiguration;
 import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Origin;
-import io.passeur.spi.Problem;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ public final class InternalConfiguration {
     private final Map<String, RouterSpec> routers = new LinkedHashMap<>();
     private final Map<String, MiddlewareSpec> middlewares = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
 
     private InternalConfiguration(StaticConfiguration configuration) {
         this.configuration = configuration;
@@ -40,7 +37,7 @@ public final class InternalConfiguration {
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
         HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, internal.origins), internal.problems);
+        return new ConfigurationSnapshot(new DynamicConfiguration(http, internal.origins), List.of());
     }
 
     private void redirection(String from, EntryPointConfiguration entryPoint) {
@@ -50,7 +47,7 @@ public final class InternalConfiguration {
         }
         RedirectEntryPoint target = redirections.entryPoint();
         String path = "entryPoints." + from + ".http.redirections.entryPoint";
-        String port = port(target, path);
+        String port = port(target);
         if (port.isEmpty()) {
             return;
         }
@@ -61,17 +58,13 @@ public final class InternalConfiguration {
         origins.put("http.middlewares.redirect-" + name, Origin.of(path));
     }
 
-    /** The port to redirect to; empty if there is no such entry point. */
-    private String port(RedirectEntryPoint target, String path) {
+    /** The port to redirect to; empty if there is no such entry point, of which the static configuration warns. */
+    private String port(RedirectEntryPoint target) {
         if (target.to().startsWith(":")) {
             return target.to().substring(1);
         }
         EntryPointConfiguration entryPoint = configuration.entryPoints().get(target.to());
         if (entryPoint == null) {
-            problems.add(Problem.error(
-                    path + ".to",
-                    "entry point \"" + target.to() + "\" does not exist; nothing is redirected",
-                    Origin.of("static configuration")));
             return "";
         }
         String address = entryPoint.address().split("/", 2)[0];

@@ -5,6 +5,7 @@ import io.passeur.routing.RouterSet.RankedRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The order in which routes are tried: higher priority first, then the provider that comes first in
@@ -14,9 +15,11 @@ final class Ranking {
 
     private final List<String> precedence;
 
-    /** @param precedence names of providers; empty for the usual order */
+    /** @param precedence names of providers in any case; empty for the usual order */
     Ranking(List<String> precedence) {
-        this.precedence = precedence.isEmpty() ? ProvidersConfiguration.USUAL_PRECEDENCE : precedence;
+        this.precedence = precedence.isEmpty()
+                ? ProvidersConfiguration.USUAL_PRECEDENCE
+                : precedence.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     List<Route> rank(List<RankedRoute> routes) {
