@@ -93,13 +93,13 @@ final class LaneConnector extends ServerConnector {
             return getConnectedEndPoints().size();
         }
 
-        /** A selector lets go of a closed channel only when it looks again. */
+        /** When this returns, the port is free. */
         void stopListening() {
             if (listening != null) {
                 lanes.stopListening(listening);
                 IO.close(listening);
                 listening = null;
-                lanes.wake();
+                lanes.awaitDropped();
             }
         }
 

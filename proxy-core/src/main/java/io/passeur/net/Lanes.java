@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ final class Lanes extends SelectorManager {
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration DROP_LIMIT = Duration.ofSeconds(5);
 
     private final @Nullable ManagedSelector[] selectors;
     private final AtomicInteger turn = new AtomicInteger();
@@ -59,12 +61,25 @@ final class Lanes extends SelectorManager {
         return selector;
     }
 
-    /** Lets every selector drop the channels that were closed meanwhile. */
-    void wake() {
-        for (ManagedSelector selector : selectors) {
-            if (selector != null) {
-                selector.submit(ignored -> {});
+    /**
+     * Waits until every selector has dropped the channels that were closed before. A selector does that when it looks for
+     * events, which is between two updates; until then the kernel goes on accepting. Not for selectors' own threads.
+     */
+    void awaitDropped() {
+        if (!isRunning()) {
+            return;
+        }
+        CountDownLatch looked = new CountDownLatch(selectors.length);
+        for (int lane = 0; lane < selectors.length; lane++) {
+            ManagedSelector selector = selector(lane);
+            selector.submit(before -> selector.submit(after -> looked.countDown()));
+        }
+        try {
+            if (!looked.await(DROP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("A closed port may take connections for a moment: the selectors are busy");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -71,6 +71,17 @@ class NetworkTest {
         second.stop();
     }
 
+    /** Once only would hide that the kernel accepts for as long as a selector keeps the closed socket. */
+    @Test
+    void portIsFreeWhenStopReturns() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            Server server = serverSaying("here");
+            int port = listen(server).getLocalPort();
+            server.stop();
+            assertThatThrownBy(() -> RawConnection.to(port)).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
     @Test
     void acceptingCanPause() throws Exception {
         Server server = serverSaying("here");
