@@ -8,6 +8,7 @@ import io.passeur.spi.Origin;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.spi.TlsConfiguration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ final class DynamicDecoding {
                         http,
                         "serversTransports",
                         (path, settings) -> bind(ServersTransportSpec.class, path, settings)));
-        return new ConfigurationSnapshot(new DynamicConfiguration(configuration, found), problems.list());
+        return new ConfigurationSnapshot(
+                new DynamicConfiguration(configuration, TlsConfiguration.EMPTY, found), problems.list());
     }
 
     /** Other roots may be static configuration in the same file, so only what looks like a slip is mentioned. */

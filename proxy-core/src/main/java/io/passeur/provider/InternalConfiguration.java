@@ -10,6 +10,7 @@ import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Origin;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spi.TlsConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class InternalConfiguration {
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
         HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, internal.origins), List.of());
+        return new ConfigurationSnapshot(
+                new DynamicConfiguration(http, TlsConfiguration.EMPTY, internal.origins), List.of());
     }
 
     private void redirection(String from, EntryPointConfiguration entryPoint) {

@@ -7,6 +7,7 @@ import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
 import io.passeur.spi.HttpConfiguration;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.TlsConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ class ConfigurationAggregatorTest {
     private static ConfigurationSnapshot snapshot(String name) {
         HttpConfiguration http = new HttpConfiguration(
                 Map.of(), Map.of(), Map.of(name, new MiddlewareSpec("chain", Map.of())), Map.of());
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, Map.of()), List.of());
+        return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, Map.of()), List.of());
     }
 
     @Test

@@ -17,4 +17,14 @@ public interface Plugin {
     default List<ProviderFactory<?>> providers() {
         return List.of();
     }
+
+    /** Ways to certificates, each used by sections {@code certificatesResolvers.<name>.<type>}. */
+    default List<CertificateResolverFactory<?>> certificateResolvers() {
+        return List.of();
+    }
+
+    /** Additions to the command line. */
+    default List<Command> commands() {
+        return List.of();
+    }
 }

@@ -9,6 +9,7 @@ import io.passeur.spi.Problem;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.spi.TlsConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class SnapshotMerger {
 
     private ConfigurationSnapshot snapshot() {
         HttpConfiguration http = new HttpConfiguration(routers, services, middlewares, serversTransports);
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, origins), problems);
+        return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, origins), problems);
     }
 
     private final class Section {
