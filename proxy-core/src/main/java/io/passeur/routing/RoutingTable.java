@@ -11,16 +11,22 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of one entry point. Immutable but for the link to the table that takes over. */
+/** The routes of one entry point; a route is for requests over TLS or for others, never for both. Immutable but for the link to the table that takes over. */
 public final class RoutingTable implements RequestDispatcher {
 
     private final Generation generation;
-    private final HostIndex index;
+    private final HostIndex plain;
+    private final HostIndex secure;
     private volatile @Nullable RoutingTable successor;
 
-    RoutingTable(Generation generation, List<Route> routes) {
+    /**
+     * @param plain the routes for requests without TLS, in the order of rank
+     * @param secure those for requests over TLS
+     */
+    RoutingTable(Generation generation, List<Route> plain, List<Route> secure) {
         this.generation = generation;
-        index = new HostIndex(routes);
+        this.plain = new HostIndex(plain);
+        this.secure = new HostIndex(secure);
     }
 
     /** Names the table that takes the requests which come too late for this one. Set before the generation retires. */
@@ -38,7 +44,7 @@ public final class RoutingTable implements RequestDispatcher {
     }
 
     private void answer(InboundRequest request, Response response, Callback callback) {
-        Route route = index.match(request);
+        Route route = (request.isSecure() ? secure : plain).match(request);
         if (route == null) {
             Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
             return;

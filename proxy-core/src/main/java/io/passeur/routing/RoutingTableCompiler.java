@@ -41,7 +41,9 @@ public final class RoutingTableCompiler {
         Generation generation = new Generation(holdAll(live));
         Map<String, RoutingTable> tables = new HashMap<>();
         for (String entryPoint : entryPoints.names()) {
-            tables.put(entryPoint, new RoutingTable(generation, ranking.rank(routers.on(entryPoint))));
+            List<Route> plain = ranking.rank(routers.on(entryPoint, false));
+            List<Route> secure = ranking.rank(routers.on(entryPoint, true));
+            tables.put(entryPoint, new RoutingTable(generation, plain, secure));
         }
         return new CompiledRouting(
                 Map.copyOf(tables), view(configuration, routers, services, middlewares), generation, live);

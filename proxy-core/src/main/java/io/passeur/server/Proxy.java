@@ -72,7 +72,7 @@ public final class Proxy implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Proxy proxy = new Proxy(configuration, folders, opened);
-            proxy.providers.start(InternalConfiguration.of(configuration));
+            proxy.providers.start(InternalConfiguration.of(configuration, new java.util.TreeSet<>()));
             proxy.entryPoints.start();
             return proxy;
         } catch (RuntimeException e) {
