@@ -24,7 +24,7 @@ public record PemText(String origin, String text) {
      * @throws ConfigurationException if it is neither; its message never shows the text
      */
     public static PemText read(String value) {
-        if (value.contains(BEGIN)) {
+        if (isInlined(value)) {
             return new PemText("inlined PEM", value);
         }
         try {
@@ -41,6 +41,10 @@ public record PemText(String origin, String text) {
             throw new ConfigurationException(
                     "\"%s\" cannot be read, expected a PEM file or PEM text: %s".formatted(value, e), e);
         }
+    }
+
+    static boolean isInlined(String value) {
+        return value.contains(BEGIN);
     }
 
     /** What is neither a file nor PEM may still be a key in some other form. */
