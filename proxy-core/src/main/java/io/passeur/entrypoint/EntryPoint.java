@@ -3,6 +3,8 @@ package io.passeur.entrypoint;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.net.Network;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.tls.TlsPolicy;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -19,6 +21,9 @@ public final class EntryPoint implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final RequestEntry entry;
+    /** Read exactly once by every handshake. */
+    private final AtomicReference<TlsPolicy> tls = new AtomicReference<>(TlsPolicy.initial());
+
     private final Deadlines deadlines;
     private final Drain drain;
 
@@ -72,6 +77,11 @@ public final class EntryPoint implements AutoCloseable {
     /** Every request that begins after this returns sees {@code dispatcher}. Until the first call the answer is 404. */
     public void swap(RequestDispatcher dispatcher) {
         entry.swap(dispatcher);
+    }
+
+    /** Every handshake that begins after this returns sees {@code policy}; no connection is closed. */
+    public void swapTls(TlsPolicy policy) {
+        tls.set(policy);
     }
 
     /** Opens the sockets. @throws ConfigurationException if the address is taken or not ours */
