@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What plugins offer, by type. Immutable and thread-safe. */
 public final class Plugins implements AutoCloseable {
+
+    /** The names of commands that the proxy has itself. */
+    public static final Set<String> OWN_COMMANDS = Set.of("run", "version", "healthcheck", "help");
 
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;
@@ -119,7 +123,11 @@ public final class Plugins implements AutoCloseable {
         Stream<Problem> refused = Stream.of(middlewares, providers, resolvers, commands)
                 .flatMap(offers -> offers.conflicts().stream())
                 .map(conflict -> Problem.error("", conflict, null));
-        return Stream.concat(failed, refused).toList();
+        Stream<Problem> hidden = commands().keySet().stream()
+                .filter(OWN_COMMANDS::contains)
+                .map(name -> Problem.error(
+                        "", "command \"" + name + "\" of a plugin is not used, since the proxy has one", null));
+        return Stream.of(failed, refused, hidden).flatMap(stream -> stream).toList();
     }
 
     /** Closes the class loaders. Nothing that came from a plugin may be used after this. */
