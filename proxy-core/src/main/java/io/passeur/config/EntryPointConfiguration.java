@@ -22,6 +22,12 @@ public record EntryPointConfiguration(
         Http http,
         Http2 http2) {
 
+    /** The port of the address; 0 if the system chooses, or if there is none. */
+    public int port() {
+        String port = address.substring(address.lastIndexOf(':') + 1).split("/", 2)[0];
+        return port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
+    }
+
     public record Transport(
             LifeCycle lifeCycle,
             RespondingTimeouts respondingTimeouts,

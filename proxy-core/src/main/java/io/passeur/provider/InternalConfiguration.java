@@ -102,11 +102,7 @@ public final class InternalConfiguration {
             return target.to().substring(1);
         }
         EntryPointConfiguration entryPoint = configuration.entryPoints().get(target.to());
-        if (entryPoint == null) {
-            return "";
-        }
-        String address = entryPoint.address().split("/", 2)[0];
-        return address.substring(address.lastIndexOf(':') + 1);
+        return entryPoint == null ? "" : String.valueOf(entryPoint.port());
     }
 
     private static MiddlewareSpec redirect(RedirectEntryPoint target, String port) {

@@ -11,6 +11,8 @@ import io.passeur.rule.RuleSyntaxException;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.RouterSpec;
+import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +27,14 @@ final class RouterSet {
 
     static final long MAX_USER_PRIORITY = Long.MAX_VALUE - 1000;
 
+    private static final String CONFLICT = "router's TLSOptions configuration is conflicting with other routers on the same"
+            + " entrypoint and host, default TLS options will be used instead";
+
     private final EntryPointRules entryPoints;
     private final RuleSyntax defaultSyntax;
     private final MiddlewareSet middlewares;
     private final ServiceSet services;
+    private final RouterTls tls;
     private final HandlerChain chain;
     private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
     private final Findings<RouterSpec> findings;
@@ -44,11 +50,13 @@ final class RouterSet {
             RuleSyntax defaultSyntax,
             MiddlewareSet middlewares,
             ServiceSet services,
+            RouterTls tls,
             HandlerChain chain) {
         this.entryPoints = entryPoints;
         this.defaultSyntax = defaultSyntax;
         this.middlewares = middlewares;
         this.services = services;
+        this.tls = tls;
         this.chain = chain;
         elements = entryPoints.applyTo(routers);
         findings = new Findings<>("http.routers", elements);
@@ -67,12 +75,16 @@ final class RouterSet {
         try {
             Rule rule = rule(element.spec());
             long priority = priority(element);
+            TlsOptions options = tls.options(element, rule, on, warn);
             for (String entryPoint : on) {
                 Request.Handler handler = handler(element, entryPoint, warn);
                 mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
-                        .add(new RankedRoute(name, priority, element.spec().tls() != null, rule, handler));
+                        .add(new RankedRoute(name, priority, options != null, rule, handler));
             }
             rules.put(name, rule);
+            if (options != null) {
+                tls.mounted(element, options, rule, on, warn);
+            }
         } catch (ConfigurationException e) {
             leaveOut(name, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
@@ -137,6 +149,11 @@ final class RouterSet {
         return mounted.getOrDefault(entryPoint, List.of()).stream()
                 .filter(route -> route.tls() == tls)
                 .toList();
+    }
+
+    /** Which TLS options hold for which host; to be asked once for each entry point, since it may find conflicts. */
+    HandshakeOptions handshakes(String entryPoint) {
+        return tls.decide(entryPoint, router -> findings.warning(router, CONFLICT));
     }
 
     /** The rules of the routers that are mounted. */
