@@ -18,6 +18,7 @@ public record EntryPointConfiguration(
         boolean allowACMEByPass,
         boolean reusePort,
         Transport transport,
+        @AllowEmpty @Nullable ProxyProtocol proxyProtocol,
         ForwardedHeaders forwardedHeaders,
         Http http,
         Http2 http2) {
@@ -43,6 +44,9 @@ public record EntryPointConfiguration(
             @Default("60s") Duration readTimeout,
             @Default("0s") Duration writeTimeout,
             @Default("180s") Duration idleTimeout) {}
+
+    /** Whose connections may begin with a header of the PROXY protocol, of version 1 or 2. */
+    public record ProxyProtocol(boolean insecure, List<String> trustedIPs) {}
 
     /** @param connection header names that survive although {@code Connection} names them */
     public record ForwardedHeaders(

@@ -5,6 +5,7 @@ import io.passeur.net.Network;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.TlsPolicy;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -24,6 +25,7 @@ public final class EntryPoint implements AutoCloseable {
     /** Read exactly once by every handshake. */
     private final AtomicReference<TlsPolicy> tls = new AtomicReference<>(TlsPolicy.initial());
 
+    private final Handshakes handshakes = new Handshakes();
     private final Deadlines deadlines;
     private final Drain drain;
 
@@ -37,7 +39,7 @@ public final class EntryPoint implements AutoCloseable {
         server = network.newServer();
         server.setHandler(entry);
         server.setErrorHandler(new PlainErrors());
-        connector = network.newConnector(server, Protocols.plainText(configuration));
+        connector = network.newConnector(server, factories(configuration));
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setReusePort(configuration.reusePort());
@@ -47,6 +49,12 @@ public final class EntryPoint implements AutoCloseable {
         server.addConnector(connector);
         deadlines = new Deadlines(connector, configuration.transport().respondingTimeouts(), network.scheduler());
         drain = new Drain(connector, configuration.transport().lifeCycle(), network.scheduler());
+    }
+
+    private ConnectionFactory[] factories(EntryPointConfiguration configuration) {
+        Protocols protocols = new Protocols(configuration);
+        return protocols.behind(new FirstBytesFactory(
+                protocols, new TlsOpener(tls, protocols, handshakes), TrustedPeers.of(configuration.proxyProtocol())));
     }
 
     private static void check(String name, EntryPointConfiguration configuration) {
@@ -109,6 +117,11 @@ public final class EntryPoint implements AutoCloseable {
     /** How many requests are being answered. */
     public int requests() {
         return entry.running().count();
+    }
+
+    /** How many handshakes have failed so far. */
+    public long failedHandshakes() {
+        return handshakes.failed();
     }
 
     /**

@@ -93,6 +93,10 @@ public final class TlsOptions {
         return sniStrict;
     }
 
+    public boolean isForChallenges() {
+        return name.equals(Alpn.ACME);
+    }
+
     public boolean isUsable() {
         return engines != null;
     }
