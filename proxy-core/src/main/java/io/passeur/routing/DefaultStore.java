@@ -37,9 +37,8 @@ final class DefaultStore {
         if (candidates.stream().map(Element::spec).distinct().count() <= 1) {
             return candidates.isEmpty() ? null : candidates.get(0);
         }
-        String providers = candidates.stream()
-                .map(store -> store.name().provider())
-                .collect(Collectors.joining(" and "));
+        String providers =
+                candidates.stream().map(store -> store.name().provider()).collect(Collectors.joining(" and "));
         candidates.forEach(store -> findings.error(
                 store.name(),
                 "the default store is defined by the providers " + providers + ", so none of them is used; keep one"));

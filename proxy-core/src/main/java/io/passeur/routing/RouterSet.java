@@ -27,8 +27,9 @@ final class RouterSet {
 
     static final long MAX_USER_PRIORITY = Long.MAX_VALUE - 1000;
 
-    private static final String CONFLICT = "router's TLSOptions configuration is conflicting with other routers on the same"
-            + " entrypoint and host, default TLS options will be used instead";
+    private static final String CONFLICT =
+            "router's TLSOptions configuration is conflicting with other routers on the same"
+                    + " entrypoint and host, default TLS options will be used instead";
 
     private final EntryPointRules entryPoints;
     private final RuleSyntax defaultSyntax;

@@ -62,8 +62,7 @@ final class RouterTls {
     }
 
     /** Takes the wishes of a router that is mounted. */
-    void mounted(
-            Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
+    void mounted(Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
         QualifiedName name = router.name();
         List<String> hosts = hosts(rule);
         if (hosts.isEmpty() && !chosen.equals(options.fallback())) {

@@ -31,8 +31,7 @@ public final class RoutingManager implements AutoCloseable {
      * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
      * @param swap puts a table in place on the entry point of that name
      */
-    public RoutingManager(
-            RoutingTableCompiler compiler, Consumer<TlsPlan> tls, BiConsumer<String, RoutingTable> swap) {
+    public RoutingManager(RoutingTableCompiler compiler, Consumer<TlsPlan> tls, BiConsumer<String, RoutingTable> swap) {
         this.compiler = compiler;
         this.tls = tls;
         this.swap = swap;

@@ -87,8 +87,7 @@ final class TlsOptionsSet {
     }
 
     private String conflict(List<QualifiedName> candidates) {
-        String providers =
-                candidates.stream().map(QualifiedName::provider).collect(Collectors.joining(" and "));
+        String providers = candidates.stream().map(QualifiedName::provider).collect(Collectors.joining(" and "));
         String message = "the default TLS options are defined by the providers " + providers
                 + ", so none of them is used; keep one";
         candidates.stream().filter(tls.options()::containsKey).forEach(name -> findings.error(name, message));
@@ -134,7 +133,8 @@ final class TlsOptionsSet {
 
     private TlsOptions usableFallback(String user) {
         if (!fallback.isUsable()) {
-            throw new ConfigurationException("building router handler: broken TLS options: " + DEFAULT + ": " + whyNoFallback);
+            throw new ConfigurationException(
+                    "building router handler: broken TLS options: " + DEFAULT + ": " + whyNoFallback);
         }
         candidates().forEach(name -> findings.relate(name, user));
         return fallback;

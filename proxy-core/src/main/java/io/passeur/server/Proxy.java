@@ -48,7 +48,10 @@ public final class Proxy implements AutoCloseable {
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         report(plugins, configuration.experimental());
         Injector injector = Guice.createInjector(
-                Stage.DEVELOPMENT, new ProxyModule(configuration, folders), new TlsModule(configuration), new PluginModule(plugins));
+                Stage.DEVELOPMENT,
+                new ProxyModule(configuration, folders),
+                new TlsModule(configuration),
+                new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(HealthMonitor.class));

@@ -40,7 +40,8 @@ final class CertificateWants {
     /** The greater sets first, so that a router with one of their names adds nothing, whatever the order of routers. */
     private void collect(Predicate<String> covered) {
         List<CertificateDemand> sorted = new ArrayList<>(demands);
-        sorted.sort(Comparator.comparingInt((CertificateDemand demand) -> -demand.domains().size())
+        sorted.sort(Comparator.comparingInt(
+                        (CertificateDemand demand) -> -demand.domains().size())
                 .thenComparing(demand -> String.join(",", demand.domains())));
         Set<String> taken = new HashSet<>();
         sorted.forEach(demand ->

@@ -28,8 +28,8 @@ record Inventory(
         Map<String, Set<String>> users,
         List<Problem> problems) {
 
-    static final Inventory EMPTY = new Inventory(
-            Map.of(), null, new TreeMap<>(), CertificateIndex.of(List.of()), Map.of(), List.of());
+    static final Inventory EMPTY =
+            new Inventory(Map.of(), null, new TreeMap<>(), CertificateIndex.of(List.of()), Map.of(), List.of());
 
     static Inventory of(TlsPlan plan, CertificateFiles files, SortedMap<String, List<KeyedCertificate>> delivered) {
         WrittenCertificate first = plan.defaultCertificate();

@@ -58,8 +58,7 @@ public final class ResolverManager implements AutoCloseable {
             CertificateResolverContext context) {
         Problems problems = new Problems();
         String path = configuration.type();
-        C config =
-                new ConfigBinder(key -> null, problems).bind(factory.configType(), configuration.settings(), path);
+        C config = new ConfigBinder(key -> null, problems).bind(factory.configType(), configuration.settings(), path);
         if (config == null || problems.hasErrors()) {
             throw new ConfigurationException(
                     problems.list().stream().map(Problem::toString).collect(Collectors.joining("; ")));

@@ -17,13 +17,13 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** A client that trusts everybody and says what a test wants. Its connections may resume each other's sessions. */
@@ -75,8 +75,8 @@ final class TlsClient {
 
     /** The handshake is done when this returns, as far as the client can tell. */
     SSLSocket over(Socket plain, @Nullable String name, Consumer<SSLParameters> settings) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory()
-                .createSocket(plain, name == null ? "" : name, plain.getPort(), true);
+        SSLSocket socket = (SSLSocket)
+                context.getSocketFactory().createSocket(plain, name == null ? "" : name, plain.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setServerNames(name == null ? List.of() : List.of(new SNIHostName(name)));
         settings.accept(parameters);
