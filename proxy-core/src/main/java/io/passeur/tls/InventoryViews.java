@@ -28,7 +28,7 @@ final class InventoryViews {
         if (fallback != null) {
             add("tls.stores.default", fallback);
         }
-        inventory.users().forEach((host, routers) -> serve(host, find(host), routers));
+        inventory.users().forEach(this::serve);
     }
 
     static TlsView of(Inventory inventory, List<ResolverView> resolvers) {
@@ -40,18 +40,22 @@ final class InventoryViews {
         views.putIfAbsent(certificate, new CertificateView(source, certificate.leaf(), new TreeSet<>()));
     }
 
-    private void serve(String host, @Nullable KeyedCertificate found, Iterable<String> routers) {
-        CertificateView view = found == null ? null : views.get(found);
+    /** Who gets the default certificate is one of its users, but its host is not served by one of its own. */
+    private void serve(String host, Iterable<String> routers) {
+        KeyedCertificate found = find(host);
+        KeyedCertificate given = found == null ? inventory.defaultCertificate() : found;
+        CertificateView view = given == null ? null : views.get(given);
         if (view != null) {
             SortedSet<String> users = view.users();
             routers.forEach(users::add);
-            served.put(host, view);
+            if (found != null) {
+                served.put(host, view);
+            }
         }
     }
 
     /** A router for {@code *.example.com} is asked for names below it. */
     private @Nullable KeyedCertificate find(String host) {
-        KeyedCertificate found = inventory.index().find(host.startsWith("*.") ? "_" + host.substring(1) : host);
-        return found == null ? inventory.defaultCertificate() : found;
+        return inventory.index().find(host.startsWith("*.") ? "_" + host.substring(1) : host);
     }
 }

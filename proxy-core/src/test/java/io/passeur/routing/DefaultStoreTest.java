@@ -83,9 +83,8 @@ class DefaultStoreTest {
 
         DefaultStore store = store();
 
-        assertThat(store.certificate()).satisfies(written -> assertThat(written)
-                .extracting("path")
-                .isEqualTo("tls.stores.default@file"));
+        assertThat(store.certificate())
+                .satisfies(written -> assertThat(written).extracting("path").isEqualTo("tls.stores.default@file"));
         assertThat(store.generated()).isNull();
         assertThat(words(store))
                 .containsExactly("defaultGeneratedCert: has no effect, since there is a defaultCertificate");

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class TlsOptionsSetTest {
 
     private static TlsOptionsSpec spec(String minVersion) {
-        return new TlsOptionsSpec(
-                minVersion, "", List.of(), List.of(), null, false, List.of("http/1.1"), false, false);
+        return new TlsOptionsSpec(minVersion, "", List.of(), List.of(), null, false, List.of("http/1.1"), false, false);
     }
 
     private static MergedTls tls(String... namesAndVersions) {
@@ -54,8 +53,9 @@ class TlsOptionsSetTest {
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "", "file"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("building router handler: broken TLS options: default: the default TLS options are defined by"
-                        + " the providers docker and file, so none of them is used; keep one");
+                .hasMessage(
+                        "building router handler: broken TLS options: default: the default TLS options are defined by"
+                                + " the providers docker and file, so none of them is used; keep one");
         assertThat(resolve(set, "own", "file").isUsable()).isTrue();
         assertThat(set.findings().views().values())
                 .extracting(ElementView::status)

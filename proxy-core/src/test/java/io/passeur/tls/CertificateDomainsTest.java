@@ -73,7 +73,8 @@ class CertificateDomainsTest {
 
         assertThat(certificates).isEqualTo(expected);
         assertThat(refused)
-                .containsExactly("\"" + name + "\": a certificate can hold one asterisk only, as its first label, such as"
-                        + " *.example.com; none is ordered");
+                .containsExactly(
+                        "\"" + name + "\": a certificate can hold one asterisk only, as its first label, such as"
+                                + " *.example.com; none is ordered");
     }
 }
