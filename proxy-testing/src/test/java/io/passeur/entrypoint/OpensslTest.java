@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,14 +138,12 @@ class OpensslTest {
         assertThat(ask("a.example", version, "-sess_in", session())).contains("Reused, TLS", "client CN=good.example");
     }
 
-    @Test
-    void withoutTickets() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"-tls1_2", "-tls1_3"})
+    void withoutTickets(String version) throws Exception {
         serve(Map.of("a.example", TlsParts.withoutTickets("o")));
-        ask("a.example", "-tls1_2", "-sess_out", session());
-        assertThat(ask("a.example", "-tls1_2", "-sess_in", session()))
-                .contains("HTTP/1.1 200")
-                .doesNotContain("TLS session ticket:");
-        assertThat(ask("a.example", "-tls1_3")).contains("HTTP/1.1 200").doesNotContain("TLS session ticket:");
+        assertThat(ask("a.example", version, "-sess_out", session())).contains("New, TLS", "HTTP/1.1 200");
+        assertThat(Path.of(session())).as("nothing to resume").doesNotExist();
     }
 
     /** The host, what the client would use (the certificate's P-256 must be in it), what is used. */
@@ -166,17 +163,10 @@ class OpensslTest {
         for (String version : List.of("-tls1_2", "-tls1_3")) {
             String said = ask(name, version, "-groups", offered);
             if (used.isEmpty()) {
-                assertThat(said).as(version).contains("alert handshake failure").doesNotContain("HTTP/1.1 200");
+                assertThat(said).as(version).contains(" alert ").doesNotContain("HTTP/1.1 200");
             } else {
                 assertThat(said).as(version).contains("Server Temp Key: ", used, "HTTP/1.1 200");
             }
         }
-    }
-
-    @Test
-    void noRenegotiation() throws Exception {
-        assertThat(run("R\n", "s_client", "-tls1_2", "-connect", "127.0.0.1:" + listening.entryPoint.port()))
-                .contains("RENEGOTIATING")
-                .containsAnyOf("no renegotiation", "handshake failure", "closed", "errno");
     }
 }
