@@ -57,7 +57,7 @@ public final class CertificateFiles implements AutoCloseable {
         return readings;
     }
 
-    private void look() {
+    void look() {
         if (inUse().stream().anyMatch(CertificateFile::hasChanged)) {
             changed.run();
         }

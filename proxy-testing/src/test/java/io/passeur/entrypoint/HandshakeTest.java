@@ -11,6 +11,7 @@ import io.passeur.tls.TlsConnection;
 import io.passeur.tls.TlsOptions;
 import io.passeur.tls.TlsPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -184,7 +185,7 @@ class HandshakeTest {
             try (SSLSocket socket =
                     showing.connect(port(), "a.example", settings -> settings.setProtocols(new String[] {version}))) {
                 what = TlsClient.ask(socket, "/", "a.example").text();
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 what = "refused";
             }
             assertThat(what).as(version).isEqualTo(outcome);
@@ -231,10 +232,15 @@ class HandshakeTest {
     }
 
     @Test
-    void curves() throws Exception {
-        serve(TlsParts.policy(TlsParts.index("a.example"), TlsParts.curves("c", "CurveP384")));
-        try (SSLSocket socket = client.connect(port(), "a.example")) {
+    void noSecondHandshake() throws Exception {
+        try (SSLSocket socket =
+                client.connect(port(), "a.example", settings -> settings.setProtocols(new String[] {"TLSv1.2"}))) {
             assertThat(TlsClient.ask(socket, "/", "a").status()).isEqualTo(200);
+            assertThatThrownBy(() -> {
+                        socket.startHandshake();
+                        TlsClient.ask(socket, "/", "a");
+                    })
+                    .isInstanceOfAny(IOException.class, UncheckedIOException.class);
         }
     }
 

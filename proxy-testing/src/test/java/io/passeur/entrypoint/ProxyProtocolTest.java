@@ -105,17 +105,17 @@ class ProxyProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PROXY TCP4 192.0.2.7 192.0.2.1 5000\r\n",
-        "PROXY TCP4 192.0.2.7 192.0.2.1 5000 70000\r\n",
-        "PROXY TCP4 2001:db8::7 192.0.2.1 5000 443\r\n",
-        "PROXY TCP4 localhost 192.0.2.1 5000 443\r\n",
+        "PROXY TCP4 192.0.2.7 192.0.2.1 5000",
+        "PROXY TCP4 192.0.2.7 192.0.2.1 5000 70000",
+        "PROXY TCP4 2001:db8::7 192.0.2.1 5000 443",
+        "PROXY TCP4 localhost 192.0.2.1 5000 443",
         "PROXY UDP4 192.0.2.7 192.0.2.1 5000 443\r\n",
         "'PROXY TCP4 192.0.2.7                                                                                            1'"
     })
     void brokenLinesEndTheConnection(String line) {
         try (Listening listening = trusting();
                 RawConnection connection = listening.connect()) {
-            connection.send(line);
+            connection.send(line + "\r\n");
             assertThat(connection.readToEnd()).isEmpty();
         }
     }
