@@ -69,7 +69,7 @@ final class DefaultStore {
             findings.warning(name, "defaultGeneratedCert: has no effect, since there is a defaultCertificate");
             return null;
         }
-        String problem = spec.resolver().isEmpty() ? "resolver is missing" : resolverProblems.apply(spec.resolver());
+        String problem = problem(spec.resolver());
         List<DomainSpec> domain = spec.domain() == null ? List.of() : List.of(spec.domain());
         List<List<String>> names = CertificateDomains.of(
                 domain, List.of(), text -> findings.warning(name, "defaultGeneratedCert.domain: " + text));
@@ -81,6 +81,11 @@ final class DefaultStore {
             return null;
         }
         return new CertificateDemand(spec.resolver(), names.get(0), "tls.stores." + name);
+    }
+
+    private @Nullable String problem(String resolver) {
+        String problem = resolver.isEmpty() ? null : resolverProblems.apply(resolver);
+        return resolver.isEmpty() ? "resolver is missing" : problem == null ? null : "it uses a " + problem;
     }
 
     Findings<TlsStoreSpec> findings() {

@@ -12,6 +12,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.spi.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,6 +33,7 @@ public final class ResolverManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResolverManager.class);
 
     private final SortedMap<String, ResolverSlot> slots = new TreeMap<>();
+    private final Map<String, List<CertificateRequest>> told = new HashMap<>();
 
     /**
      * Makes the resolvers; none is started.
@@ -85,13 +87,15 @@ public final class ResolverManager implements AutoCloseable {
         });
     }
 
-    /** Tells every resolver what is needed of it. */
+    /** Tells every resolver what is needed of it, unless it knows already. Called by one thread. */
     void want(Function<String, List<CertificateRequest>> requests) {
         slots.forEach((name, slot) -> {
             CertificateResolver resolver = slot.resolver();
-            if (resolver != null) {
+            List<CertificateRequest> needed = requests.apply(name);
+            if (resolver != null && !needed.equals(told.get(name))) {
                 try {
-                    resolver.want(requests.apply(name));
+                    resolver.want(needed);
+                    told.put(name, needed);
                 } catch (RuntimeException | LinkageError e) {
                     LOG.error("certificatesResolvers.{}: its plugin failed", name, e);
                 }
@@ -117,15 +121,15 @@ public final class ResolverManager implements AutoCloseable {
         }
     }
 
-    /** Why a router must do without this resolver; null if it need not. */
+    /** Why one must do without this resolver, to be put behind "uses a "; null if one need not. */
     public @Nullable String problem(String name) {
         ResolverSlot slot = slots.get(name);
         if (slot == null) {
-            return "Router uses a nonexistent certificate resolver \"" + name + "\""
+            return "nonexistent certificate resolver \"" + name + "\""
                     + Suggestions.hint(name, slots.keySet());
         }
         String failure = slot.failure();
-        return failure == null ? null : "certificate resolver \"" + name + "\" does not work: " + failure;
+        return failure == null ? null : "certificate resolver that does not work, \"" + name + "\": " + failure;
     }
 
     /** Those that work. */

@@ -52,19 +52,30 @@ public final class TlsManager implements AutoCloseable {
         this.challenges = challenges;
         this.thread = thread;
         this.swap = swap;
-        files = new CertificateFiles(thread, clock, this::refresh);
+        files = new CertificateFiles(thread, clock, () -> run(this::refresh));
     }
 
     /** Starts the resolvers; what they have stored is served when this returns, or with the first plan. */
     public void start() {
-        resolvers.start((name, certificates) -> thread.execute(() -> deliver(name, certificates)));
+        resolvers.start((name, certificates) -> run(() -> deliver(name, certificates)));
     }
 
     /** From now on resolvers are asked for what is missing. To be called when clients can reach the entry points. */
     public void ask() {
-        thread.execute(() -> {
+        run(() -> {
             asking = true;
             want();
+        });
+    }
+
+    /** The executor keeps what its tasks throw to itself. */
+    private void run(Runnable task) {
+        thread.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("Certificates could not be brought to the handshakes; the previous ones stay", e);
+            }
         });
     }
 

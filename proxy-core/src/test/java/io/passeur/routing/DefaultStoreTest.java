@@ -33,7 +33,7 @@ class DefaultStoreTest {
     private DefaultStore store() {
         return new DefaultStore(
                 new MergedTls(List.of(), new TreeMap<>(), stores, new TreeSet<>()),
-                resolver -> resolver.equals("le") ? null : "there is no resolver " + resolver);
+                resolver -> resolver.equals("le") ? null : "nonexistent resolver " + resolver);
     }
 
     private static GeneratedCertificateSpec generated(String resolver, String... names) {
@@ -93,7 +93,7 @@ class DefaultStoreTest {
     @ParameterizedTest
     @CsvSource({
         "'', a.test, defaultGeneratedCert: resolver is missing",
-        "el, a.test, defaultGeneratedCert: there is no resolver el",
+        "el, a.test, defaultGeneratedCert: it uses a nonexistent resolver el",
         "le,       , defaultGeneratedCert: domain.main is missing",
     })
     void whatCannotBeAsked(String resolver, @Nullable String domain, String message) {

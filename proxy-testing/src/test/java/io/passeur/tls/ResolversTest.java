@@ -107,12 +107,12 @@ class ResolversTest {
                 "--certificatesresolvers.good.toy.stored=e.test")) {
             String rest = "; its clients get another certificate that fits, or the default one";
             assertThat(errors(proxy, "a"))
-                    .containsExactly("certificate resolver \"unmade\" does not work: storage: it is missing" + rest);
+                    .containsExactly("Router uses a certificate resolver that does not work, \"unmade\": storage: it is missing" + rest);
             assertThat(errors(proxy, "b"))
                     .containsExactly(
-                            "certificate resolver \"unstarted\" does not work: storage: it cannot be read" + rest);
+                            "Router uses a certificate resolver that does not work, \"unstarted\": storage: it cannot be read" + rest);
             assertThat(errors(proxy, "c"))
-                    .containsExactly("certificate resolver \"untyped\" does not work: no plugin offers the certificate"
+                    .containsExactly("Router uses a certificate resolver that does not work, \"untyped\": no plugin offers the certificate"
                             + " resolver \"tyo\"; did you mean \"toy\"?" + rest);
             assertThat(errors(proxy, "d"))
                     .containsExactly(
