@@ -84,8 +84,9 @@ final class H2cAttempt implements Stream.Listener {
     }
 
     /**
-     * Whether the stream is closed, or all but: the server has ended its side, and our end has left; the answer may be here before the thread that wrote the
-     * request has told the stream. Servers hold resets against us, and some close the connection if there are many.
+     * Whether the stream is closed, or all but: the server has ended its side, and our end has left; the answer may be here
+     * before the thread that wrote the request has told the stream. Servers hold resets against us, and some close the
+     * connection if there are many.
      */
     private boolean isOver(HTTP2Stream created) {
         return created.isClosed()
