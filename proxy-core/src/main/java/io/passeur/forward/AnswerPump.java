@@ -59,6 +59,11 @@ final class AnswerPump extends IteratingCallback {
         answer.begin(head);
     }
 
+    /** Whether the server has not said a byte since the request began. */
+    boolean silent() {
+        return largest == 0;
+    }
+
     /** Waits for the server to say something, or to close. */
     void await() {
         endPoint.tryFillInterested(connection.readable());
@@ -156,7 +161,7 @@ final class AnswerPump extends IteratingCallback {
         if (flaw != null) {
             releaseBuffer();
             connection.discard();
-            current.broken(flaw);
+            current.broken(connection, flaw);
             return Action.IDLE;
         }
         if (answer.interim()) {
@@ -194,7 +199,7 @@ final class AnswerPump extends IteratingCallback {
         }
         if (++interims > MAX_INTERIM) {
             connection.discard();
-            current.broken(Http1Answer.Flaw.MALFORMED);
+            current.broken(connection, Http1Answer.Flaw.MALFORMED);
             return null;
         }
         CompletableFuture<?> relayed = current.interim(answer.status(), answer.fields());
@@ -212,7 +217,7 @@ final class AnswerPump extends IteratingCallback {
             connection.leave();
         } else {
             connection.discard();
-            current.broken(Http1Answer.Flaw.MALFORMED);
+            current.broken(connection, Http1Answer.Flaw.MALFORMED);
         }
         return null;
     }
