@@ -8,10 +8,12 @@ import machine
 
 # Passeur's machine code is made while it serves; the others' is there from the start.
 WARM_UP_RUNS = {True: 12, False: 1}
+LEAST_ROUNDS = 3
 
 
-def cpu(site, proxies, rounds, cases):
-    """CPU seconds per 10,000 requests. The proxies take turns, so that what disturbs the machine disturbs all of them."""
+def cpu(site, proxies, rounds, cases, minutes):
+    """CPU seconds per 10,000 requests, as often as the minutes allow. The proxies take turns, so that what disturbs the machine disturbs all of them."""
+    end = time.monotonic() + minutes * 60
     running = {proxy.name: site.start(proxy) for proxy in proxies}
     for name, one in running.items():
         for case in cases:
@@ -20,6 +22,9 @@ def cpu(site, proxies, rounds, cases):
                 load.run(one.port, case, site.other_cpus, site.directory)
     measured = {(case.name, name): [] for case in cases for name in running}
     for turn in range(rounds):
+        if time.monotonic() > end and turn >= LEAST_ROUNDS:
+            print(f"The time is over after {turn} of {rounds} rounds.\n")
+            break
         for case in cases:
             # Nobody is always the first.
             names = list(running)[turn % len(running):] + list(running)[: turn % len(running)]
