@@ -24,6 +24,9 @@ final class AnswerPump extends IteratingCallback {
     private final Http1Connection connection;
     private final EndPoint endPoint;
     private final ByteBufferPool buffers;
+    /** Below it may wait what was read already, of which no selector tells. */
+    private final boolean layered;
+
     private final Http1Answer answer = new Http1Answer();
 
     private int size = SMALL;
@@ -40,6 +43,7 @@ final class AnswerPump extends IteratingCallback {
         this.connection = connection;
         this.endPoint = connection.getEndPoint();
         this.buffers = buffers;
+        this.layered = endPoint instanceof EndPoint.Wrapper;
     }
 
     /**
@@ -134,9 +138,10 @@ final class AnswerPump extends IteratingCallback {
         }
         try {
             int filled = endPoint.fill(target.getByteBuffer());
-            drained = target.space() > 0;
-            size = drained ? size : LARGE;
-            largest = Math.max(largest, drained ? filled : LARGE);
+            boolean full = target.space() == 0;
+            drained = !full && !layered;
+            size = full ? LARGE : size;
+            largest = Math.max(largest, full ? LARGE : filled);
             return filled;
         } catch (IOException e) {
             answer.cut();

@@ -82,7 +82,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
             return client.newRequest(host, port).version(HttpVersion.HTTP_2);
         }
         HostPort name = new HostPort(spec.hostname());
-        return client.newRequest(name.getHost(), name.getPort(ServerUrlParser.DEFAULT_PORT))
+        return client.newRequest(name.getHost(), name.getPort(Protocol.H2C.usualPort()))
                 .version(HttpVersion.HTTP_2)
                 .transport(new NamedServer(host, port));
     }

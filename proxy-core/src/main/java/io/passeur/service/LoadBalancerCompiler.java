@@ -1,6 +1,7 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget;
+import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancerSpec;
@@ -24,6 +25,7 @@ final class LoadBalancerCompiler {
     private final UpstreamOpener opener;
     private final HealthChecks checks;
     private final Random shuffle;
+    private final Transports transports = new Transports();
 
     /** @param shuffle decides who is first, so that many proxies do not all begin with the same server */
     LoadBalancerCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
@@ -34,7 +36,7 @@ final class LoadBalancerCompiler {
 
     /** Checks everything before the first upstream is opened, so that there is nothing to undo. */
     LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
-        LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transport(spec, scope));
+        LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
         LoadBalancer old = previous instanceof LoadBalancer balancer ? balancer : null;
         if (old != null && old.plan().equals(plan) && old.retain()) {
             return old;
@@ -64,21 +66,6 @@ final class LoadBalancerCompiler {
                 ? null
                 : new HealthChecker(plan.name(), health, servers, checks, old == null ? null : old.checker());
         return new LoadBalancer(plan, servers, strategy, strategy.allowsSticky() ? sessions : null, checker);
-    }
-
-    private static @Nullable TransportSettings transport(LoadBalancerSpec spec, ServiceScope scope) {
-        if (spec.servers().isEmpty()) {
-            return null;
-        }
-        String reference = spec.serversTransport().isEmpty() ? Transports.DEFAULT : spec.serversTransport();
-        try {
-            return Transports.settings(scope.serversTransport(reference));
-        } catch (ConfigurationException e) {
-            throw new ConfigurationException(
-                    "error building proxy for server URL %s: getting RoundTripper: %s"
-                            .formatted(spec.servers().get(0).url(), e.getMessage()),
-                    e);
-        }
     }
 
     private Strategy.Maker strategy(String name) {
@@ -117,11 +104,12 @@ final class LoadBalancerCompiler {
     }
 
     private static UpstreamTarget target(LoadBalancerPlan plan, ServerUrl url, ServerSpec spec) {
+        TransportSettings transport = Objects.requireNonNull(plan.transport());
         return new UpstreamTarget(
                 url.protocol(),
                 url.host(),
                 url.port(),
-                Objects.requireNonNull(plan.transport()),
+                url.protocol() == Protocol.HTTPS ? transport : transport.plain(),
                 plan.spec().passHostHeader(),
                 spec.preservePath(),
                 url.path());

@@ -24,7 +24,13 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 final class ForwardingServer implements AutoCloseable {
 
     static final TransportSettings SETTINGS = new TransportSettings(
-            200, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(90), Duration.ZERO, Duration.ofSeconds(15));
+            200,
+            Duration.ofSeconds(30),
+            Duration.ZERO,
+            Duration.ofSeconds(90),
+            Duration.ZERO,
+            Duration.ofSeconds(15),
+            null);
 
     private final Network network;
     private final Forwarder forwarder;
