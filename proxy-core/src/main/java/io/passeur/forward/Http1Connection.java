@@ -95,9 +95,11 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         if (state.compareAndSet(State.IDLE, State.BUSY)) {
             return true;
         }
-        // Whoever looks at it just now will find that it belongs to nobody.
-        state.compareAndSet(State.CHECKED, State.CLOSED);
-        return false;
+        return state.get() == State.CHECKED && assignAfterCheck();
+    }
+
+    private synchronized boolean assignAfterCheck() {
+        return state.compareAndSet(State.IDLE, State.BUSY);
     }
 
     private static boolean hasExpired(EndPoint used) {
@@ -136,22 +138,32 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
 
     @Override
     public void onFillable() {
-        if (state.compareAndSet(State.IDLE, State.CHECKED)) {
-            check();
-        } else {
+        if (state.get() != State.IDLE || !check()) {
             pump.readable();
         }
     }
 
-    /** Either the server closes, or it says something that nobody asked for, or TLS hands out tickets. */
-    private void check() {
-        if (getEndPoint() instanceof EndPoint.Wrapper && isSilent() && state.compareAndSet(State.CHECKED, State.IDLE)) {
+    /**
+     * Nobody uses it: either the server closes, or it says something that nobody asked for, or TLS hands out tickets.
+     *
+     * @return false if it is in use by now
+     */
+    private boolean check() {
+        boolean silent;
+        synchronized (this) {
+            if (!state.compareAndSet(State.IDLE, State.CHECKED)) {
+                return false;
+            }
+            silent = getEndPoint() instanceof EndPoint.Wrapper && isSilent();
+            state.set(silent ? State.IDLE : State.CLOSED);
+        }
+        if (silent) {
             pump.await();
         } else {
-            state.set(State.CLOSED);
             pool.remove(this);
             close();
         }
+        return true;
     }
 
     private boolean isSilent() {

@@ -41,7 +41,7 @@ public final class TlsFailures {
 
     private static boolean isForeign(Throwable failure) {
         String message = failure.getMessage();
-        return failure instanceof SSLException && message != null && message.contains("unrecognized SSL message");
+        return failure instanceof SSLException && message != null && message.contains("nrecognized SSL message");
     }
 
     private static String hint(String alert) {

@@ -81,7 +81,11 @@ final class Http2Server implements AutoCloseable {
 
     /** As {@link #whole(Consumer)} over TLS, for those who choose HTTP/2 by ALPN. */
     static Http2Server secure(SSLContext tls, Consumer<Http2Exchange> script) {
-        return new Http2Server(0, 128, tls, (stream, head) -> {
+        return secure(0, tls, script);
+    }
+
+    static Http2Server secure(int port, SSLContext tls, Consumer<Http2Exchange> script) {
+        return new Http2Server(port, 128, tls, (stream, head) -> {
             Http2Exchange exchange = new Http2Exchange(script);
             exchange.onRequest(stream, head);
             return exchange;
