@@ -5,6 +5,7 @@ import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,9 +44,15 @@ final class LoadBalancerCompiler {
         }
         Strategy.Maker strategy = strategy(spec.strategy());
         StickyCookie cookie = StickyCookie.of(spec.sticky(), name);
-        HealthSettings health = spec.healthCheck() == null ? null : HealthSettings.of(spec.healthCheck(), name);
+        HealthSettings health = health(plan);
         List<ServerUrl> urls = urls(spec.servers());
         return assemble(plan, open(plan, urls), strategy, cookie, health, old);
+    }
+
+    private static @Nullable HealthSettings health(LoadBalancerPlan plan) {
+        HealthCheckSpec spec = plan.spec().healthCheck();
+        TransportSettings transport = plan.transport();
+        return spec == null ? null : HealthSettings.of(spec, plan.name(), transport == null ? null : transport.tls());
     }
 
     private LoadBalancer assemble(

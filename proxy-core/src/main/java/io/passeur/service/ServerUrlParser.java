@@ -101,7 +101,7 @@ final class ServerUrlParser {
 
     private static ConfigurationException refused(String element, String text, String what) {
         return new ConfigurationException(
-                "%s: \"%s\" %s; expected http://host:port, https://host:port or h2c://host:port"
+                "%s: \"%s\" %s; expected http://host:port or https://host:port or h2c://host:port"
                         .formatted(element, text, what));
     }
 }
