@@ -2,10 +2,11 @@ package io.passeur.tls;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.StandardConstants;
 
 /**
  * How TLS is spoken to the servers of one transport. Remembers sessions for resumption, so there should be one of it for
@@ -40,7 +41,7 @@ public final class ClientTls {
         parameters.setProtocols(settings.versions().toArray(String[]::new));
         parameters.setCipherSuites(settings.suites().toArray(String[]::new));
         parameters.setApplicationProtocols(protocols.toArray(String[]::new));
-        if (!settings.insecure()) {
+        if (!settings.insecure() && !PeerNames.isOurs(name)) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         parameters.setServerNames(isAddress(name) ? List.of() : List.of(sni(name)));
@@ -52,10 +53,10 @@ public final class ClientTls {
         return name.indexOf(':') >= 0 || name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
-    /** By the bytes, since by text the JDK refuses underscores, which names of containers have. */
-    private static SNIHostName sni(String name) {
+    /** Not the JDK's type for host names, which refuses underscores; names of containers have them. */
+    private static SNIServerName sni(String name) {
         String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        return new SNIHostName(relative.getBytes(StandardCharsets.UTF_8));
+        return new SNIServerName(StandardConstants.SNI_HOST_NAME, relative.getBytes(StandardCharsets.US_ASCII)) {};
     }
 
     @Override

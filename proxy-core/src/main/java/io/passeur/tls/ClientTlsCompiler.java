@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientTlsCompiler {
 
     private static final int REMEMBERED = 256;
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]*");
 
     private final Map<ClientTlsSettings, ClientTls> made = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -76,7 +78,7 @@ public final class ClientTlsCompiler {
                 ? CipherSuites.usual()
                 : Keys.at("cipherSuites", () -> CipherSuites.named(spec.cipherSuites()));
         return new ClientTlsSettings(
-                spec.serverName(),
+                serverName(spec.serverName()),
                 spec.insecureSkipVerify(),
                 roots,
                 certificates,
@@ -84,6 +86,15 @@ public final class ClientTlsCompiler {
                 ClientVersions.of(spec.minVersion(), spec.maxVersion()),
                 accepted(spec),
                 !spec.disableHTTP2());
+    }
+
+    private static String serverName(String written) {
+        if (!written.isEmpty() && !HOST.matcher(written).matches()) {
+            throw new ConfigurationException(
+                    "serverName: \"%s\" is not the name of a host, expected one such as web.example (others as xn--…)"
+                            .formatted(written));
+        }
+        return written;
     }
 
     private static List<AcceptedName> accepted(ServersTransportSpec spec) {

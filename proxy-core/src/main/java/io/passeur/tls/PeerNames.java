@@ -21,6 +21,20 @@ final class PeerNames {
         return of(certificate, DNS);
     }
 
+    /** Whether the name is one that the JDK refuses to look for, so that {@link #isFor} has to. */
+    static boolean isOurs(String host) {
+        return host.indexOf('_') >= 0;
+    }
+
+    /** Whether the certificate has the host's name, or that with a star for the first label. */
+    static boolean isFor(X509Certificate certificate, String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        int dot = name.indexOf('.');
+        String wildcard = dot > 0 ? "*" + name.substring(dot) : name;
+        return dns(certificate).stream()
+                .anyMatch(candidate -> candidate.equalsIgnoreCase(name) || candidate.equalsIgnoreCase(wildcard));
+    }
+
     static List<String> uris(X509Certificate certificate) {
         return of(certificate, URI);
     }

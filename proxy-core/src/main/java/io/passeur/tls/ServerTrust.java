@@ -42,6 +42,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
         } catch (CertificateException e) {
             throw new CertificateException(reason(e, chain, engine.getPeerHost()), e);
         }
+        String host = engine.getPeerHost();
+        if (!insecure && PeerNames.isOurs(host) && !PeerNames.isFor(leaf, host)) {
+            throw new CertificateException(otherName(leaf, host));
+        }
         if (!accepted.isEmpty() && accepted.stream().noneMatch(name -> name.isIn(leaf))) {
             throw new CertificateException("the certificate is for %s, which is none of peerCertSANs %s"
                     .formatted(PeerNames.text(leaf), accepted));
@@ -56,14 +60,18 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         // What is wrong with the chain has a class of its own; names have none.
         if (failure.getClass() == CertificateException.class) {
-            return "the certificate is for %s, not for %s; if one of these is right, set serverName of the serversTransport to it"
-                    .formatted(PeerNames.text(chain[0]), host);
+            return otherName(chain[0], host);
         }
         return "the certificate \"%s\" was issued by \"%s\", which does not lead to a trusted authority (%s); add the authority to rootCAs of the serversTransport"
                 .formatted(
                         chain[0].getSubjectX500Principal(),
                         chain[chain.length - 1].getIssuerX500Principal(),
                         failure.getMessage());
+    }
+
+    private static String otherName(X509Certificate leaf, String host) {
+        return "the certificate is for %s, not for %s; if one of these is right, set serverName of the serversTransport to it"
+                .formatted(PeerNames.text(leaf), host);
     }
 
     private static String validity(X509Certificate[] chain) {

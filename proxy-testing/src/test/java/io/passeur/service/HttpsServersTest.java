@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.Pem;
 import io.passeur.testing.RawUpstream;
+import io.passeur.testing.TestingProxy;
 import io.passeur.testing.TlsContexts;
 import io.passeur.tls.KeyMaterial;
 import javax.net.ssl.SSLContext;
@@ -75,6 +76,7 @@ class HttpsServersTest {
             name    | CA serverName = "b.example"              | 200 | -
             name    | insecureSkipVerify = true                | 200 | -
             name    | insecureSkipVerify = true;serverName = "c.example" | 200 | -
+            name    | CA serverName = "a_b.example"            | 500 | not for a_b.example
             expired | CA                                       | 500 | the certificate "CN=127.0.0.1" is valid only from
             expired | insecureSkipVerify = true                | 200 | -
             foreign | CA                                       | 500 | was issued by "CN=other", which does not lead to a trusted authority
@@ -137,6 +139,28 @@ class HttpsServersTest {
             assertThat(proxy.get("web").status()).isEqualTo(500);
             assertThat(String.valueOf(proxy.service("web").serverTroubles()))
                     .contains("the server does not speak TLS there; is its URL to begin with http://?");
+        }
+    }
+
+    @Test
+    void theStaticTransportHoldsWhereAServiceNamesNone() throws Exception {
+        String dynamic = """
+                [http.routers.web]
+                rule = "PathPrefix(`/`)"
+                service = "web"
+                [http.services.web.loadBalancer]
+                servers = [{ url = "https://127.0.0.1:%d" }]
+                """;
+        try (RawUpstream upstream = server(TlsContexts.of(certificate("foreign"), null), false);
+                TestingProxy trusting = TestingProxy.start(
+                        dynamic.formatted(upstream.port()), "--serversTransport.insecureSkipVerify=true");
+                TestingProxy careful = TestingProxy.start(
+                        dynamic.formatted(upstream.port()), "--serversTransport.rootCAs=/no/ca.pem")) {
+            assertThat(trusting.get("h", "/").status()).isEqualTo(200);
+            assertThat(careful.get("h", "/").status()).isEqualTo(404);
+            assertThat(careful.view().problems())
+                    .anySatisfy(problem -> assertThat(problem.toString())
+                            .contains("serversTransport.rootCAs[0]: the file \"/no/ca.pem\" does not exist"));
         }
     }
 }

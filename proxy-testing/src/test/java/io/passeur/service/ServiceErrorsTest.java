@@ -73,6 +73,9 @@ class ServiceErrorsTest {
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\npeerCertSANs = [{ type = \"IP\", value = \"::1\" }]",
                         "http.serversTransports.t.peerCertSANs[0]: type: \"IP\" is unknown, expected URI or DNSName"),
                 Arguments.of(
+                        LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nserverName = \"a b\"",
+                        "http.serversTransports.t.serverName: \"a b\" is not the name of a host"),
+                Arguments.of(
                         LB + SERVER + "serversTransport = \"x\"",
                         "error building proxy for server URL http://a: getting RoundTripper: servers transport not"
                                 + " found x@file"),
