@@ -8,6 +8,7 @@ import io.passeur.testing.Pem;
 import io.passeur.tls.KeyMaterial;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,22 @@ class NginxTest {
             proxy.load(toml(host, nginx.port(), options));
             assertThat(proxy.get("web").text()).isEqualTo(expected + "|.");
             assertThat(proxy.get("web").text()).isEqualTo(expected + "|r");
+        }
+    }
+
+    @Test
+    void refusesOtherNamesWithUnderscores() throws Exception {
+        Optional<Path> program = NginxServer.program();
+        assumeTrue(program.isPresent(), "there is no nginx");
+        try (NginxServer nginx = NginxServer.start(
+                        program.get(), folder, AUTHORITY, true, "TLSv1.3", "a_b.example", "*.b.example");
+                ServiceServer proxy = new ServiceServer()) {
+            proxy.load(toml("127.0.0.1", nginx.port(), "serverName = \"c_d.a.b.example\""));
+            assertThat(proxy.get("web").status()).isEqualTo(500);
+            assertThat(proxy.service("web").serverTroubles().values())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the certificate is for a_b.example, *.b.example, not for c_d.a.b.example");
         }
     }
 }
