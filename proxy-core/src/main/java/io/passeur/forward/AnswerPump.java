@@ -25,6 +25,9 @@ final class AnswerPump extends IteratingCallback {
     private final Http1Connection connection;
     private final EndPoint endPoint;
     private final ByteBufferPool buffers;
+    /** Below it may wait what was read already, of which no selector tells. */
+    private final boolean layered;
+
     private final Http1Answer answer = new Http1Answer();
 
     private int size = SMALL;
@@ -41,6 +44,7 @@ final class AnswerPump extends IteratingCallback {
         this.connection = connection;
         this.endPoint = connection.getEndPoint();
         this.buffers = buffers;
+        this.layered = endPoint instanceof EndPoint.Wrapper;
     }
 
     /**
@@ -140,7 +144,7 @@ final class AnswerPump extends IteratingCallback {
         }
         try {
             int filled = endPoint.fill(target.getByteBuffer());
-            drained = target.space() > 0;
+            drained = target.space() > 0 && !layered;
             largest = Math.max(largest, filled);
             size = Math.max(size, sizeFor(filled));
             return filled;

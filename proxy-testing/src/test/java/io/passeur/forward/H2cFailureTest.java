@@ -33,7 +33,7 @@ final class H2cFailureTest {
     private final BlockingQueue<Http2Exchange> requests = new LinkedBlockingQueue<>();
 
     private static TransportSettings settings(Duration dial, Duration head, Duration readIdle, Duration ping) {
-        return new TransportSettings(200, dial, head, LONG, readIdle, ping);
+        return new TransportSettings(200, dial, head, LONG, readIdle, ping, null);
     }
 
     private static void assertAnswer(ForwardingServer proxy, int status, String body) {

@@ -50,7 +50,7 @@ final class H2cSessionTest {
 
     private static TransportSettings settings(int maxIdle, Duration idle) {
         return new TransportSettings(
-                maxIdle, Duration.ofSeconds(30), Duration.ZERO, idle, Duration.ZERO, Duration.ofSeconds(15));
+                maxIdle, Duration.ofSeconds(30), Duration.ZERO, idle, Duration.ZERO, Duration.ofSeconds(15), null);
     }
 
     /** Asks again until the answer is the awaited one. */

@@ -8,6 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.api.Stream;
@@ -18,10 +20,14 @@ import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.http2.frames.SettingsFrame;
 import org.eclipse.jetty.http2.server.RawHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP/2 server on a free port whose behaviour a test writes frame by frame. */
 final class Http2Server implements AutoCloseable {
@@ -47,7 +53,7 @@ final class Http2Server implements AutoCloseable {
 
     /** A server that answers 200, on a given port. */
     Http2Server(int port) {
-        this(port, 128, (stream, head) -> {
+        this(port, 128, null, (stream, head) -> {
             Http2Exchange exchange = new Http2Exchange(whole -> whole.head(200, true));
             exchange.onRequest(stream, head);
             return exchange;
@@ -55,18 +61,42 @@ final class Http2Server implements AutoCloseable {
     }
 
     Http2Server(int maxStreams, Script script) {
-        this(0, maxStreams, script);
+        this(0, maxStreams, null, script);
     }
 
-    private Http2Server(int port, int maxStreams, Script script) {
+    /** @param tls null for plain text */
+    private Http2Server(int port, int maxStreams, @Nullable SSLContext tls, Script script) {
         this.script = script;
         this.maxStreams = maxStreams;
-        connector = new ServerConnector(
-                server, 1, 1, new RawHTTP2ServerConnectionFactory(new HttpConfiguration(), new Listener()));
+        RawHTTP2ServerConnectionFactory http2 =
+                new RawHTTP2ServerConnectionFactory(new HttpConfiguration(), new Listener());
+        connector = new ServerConnector(server, 1, 1, tls == null ? new ConnectionFactory[] {http2} : over(tls, http2));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
         LifeCycle.start(server);
+    }
+
+    private static ConnectionFactory[] over(SSLContext tls, ConnectionFactory http2) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls);
+        factory.setSniRequired(false);
+        return new ConnectionFactory[] {
+            new SslConnectionFactory(factory, "alpn"), new ALPNServerConnectionFactory("h2"), http2
+        };
+    }
+
+    /** As {@link #whole(Consumer)} over TLS, for those who choose HTTP/2 by ALPN. */
+    static Http2Server secure(SSLContext tls, Consumer<Http2Exchange> script) {
+        return secure(0, tls, script);
+    }
+
+    static Http2Server secure(int port, SSLContext tls, Consumer<Http2Exchange> script) {
+        return new Http2Server(port, 128, tls, (stream, head) -> {
+            Http2Exchange exchange = new Http2Exchange(script);
+            exchange.onRequest(stream, head);
+            return exchange;
+        });
     }
 
     /** A server that hands each request to {@code script} when it is whole. */
