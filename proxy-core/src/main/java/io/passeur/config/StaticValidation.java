@@ -30,6 +30,7 @@ final class StaticValidation {
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
         if (Trees.find(tree, "core") != null) {
@@ -96,6 +97,14 @@ final class StaticValidation {
     private void checkNotNegative(String path, int value) {
         if (value < 0) {
             error(path, value + " is negative (expected: 0 or more)");
+        }
+    }
+
+    private void checkResolver(String name, Object tree) {
+        try {
+            ResolverConfiguration.of(tree);
+        } catch (ConfigurationException e) {
+            error("certificatesResolvers." + name, String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsOptions {
 
-    private static final TlsOptionsSpec STANDARD = new TlsOptionsSpec(
+    static final TlsOptionsSpec STANDARD = new TlsOptionsSpec(
             "", "", List.of(), List.of(), null, false, List.of(Alpn.HTTP_2, Alpn.HTTP_1_1, Alpn.ACME), false, false);
 
     private final String name;

@@ -24,6 +24,6 @@ public record TlsPolicy(
 
     /** @param serverName what the client asks for, in lower case; null if it names nothing */
     public TlsOptions options(@Nullable String serverName) {
-        return serverName == null ? fallback : byHost.getOrDefault(serverName, fallback);
+        return new HandshakeOptions(byHost, fallback).of(serverName);
     }
 }

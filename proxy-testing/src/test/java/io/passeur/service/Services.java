@@ -11,6 +11,7 @@ import io.passeur.spi.HttpConfiguration;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class Services implements ServiceScope, AutoCloseable {
     private final HttpConfiguration configuration;
     private final @Nullable Services previous;
     private final Map<String, LiveService> live = new LinkedHashMap<>();
-    private final InternalServices internal = new InternalServices("test", new ScheduledExecutorScheduler());
+    private final InternalServices internal =
+            new InternalServices("test", new ScheduledExecutorScheduler(), (request, response, callback) -> false);
 
     private Services(ServiceCompiler compiler, HttpConfiguration configuration, @Nullable Services previous) {
         this.compiler = compiler;
@@ -68,7 +70,8 @@ final class Services implements ServiceScope, AutoCloseable {
     public ServersTransportSpec serversTransport(String reference) {
         QualifiedName name = QualifiedName.of(reference, "file");
         if (reference.equals("default@internal")) {
-            return new ServersTransportSpec(200, null, false);
+            return new ServersTransportSpec(
+                    "", false, List.of(), List.of(), List.of(), "", "", "", List.of(), 200, null, false);
         }
         ServersTransportSpec spec = configuration.serversTransports().get(name.name());
         if (spec == null) {
