@@ -4,13 +4,23 @@ import io.passeur.spi.Default;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServersTransportSpec.ForwardingTimeoutsSpec;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * {@code serversTransport}: how connections to servers are made where no service says otherwise.
  *
+ * @param rootCAs files or PEM text of the authorities to trust; empty for those of the system
  * @param maxIdleConnsPerHost idle connections kept per server; 0 for 2, negative keeps none
  */
-public record StaticServersTransport(@Default("200") int maxIdleConnsPerHost, ForwardingTimeouts forwardingTimeouts) {
+public record StaticServersTransport(
+        boolean insecureSkipVerify,
+        List<String> rootCAs,
+        @Default("200") int maxIdleConnsPerHost,
+        ForwardingTimeouts forwardingTimeouts) {
+
+    public StaticServersTransport {
+        rootCAs = List.copyOf(rootCAs);
+    }
 
     /** As in {@link ForwardingTimeoutsSpec}. */
     public record ForwardingTimeouts(
@@ -26,6 +36,18 @@ public record StaticServersTransport(@Default("200") int maxIdleConnsPerHost, Fo
                 forwardingTimeouts.idleConnTimeout(),
                 Duration.ZERO,
                 Duration.ofSeconds(15));
-        return new ServersTransportSpec(maxIdleConnsPerHost, timeouts, false);
+        return new ServersTransportSpec(
+                "",
+                insecureSkipVerify,
+                rootCAs,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                List.of(),
+                maxIdleConnsPerHost,
+                timeouts,
+                false);
     }
 }

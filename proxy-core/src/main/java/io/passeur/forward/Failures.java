@@ -1,8 +1,11 @@
 package io.passeur.forward;
 
+import io.passeur.tls.TlsFailures;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** Which status tells the client why no connection came about. */
 final class Failures {
@@ -11,7 +14,16 @@ final class Failures {
 
     static int status(Throwable cause) {
         Throwable root = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        if (root instanceof SSLException && !isBrokenConnection(root)) {
+            return 500;
+        }
         return isTimeout(root) ? 504 : 502;
+    }
+
+    /** Jetty makes a handshake's failure of everything that happens meanwhile. */
+    private static boolean isBrokenConnection(Throwable handshake) {
+        Throwable cause = handshake.getCause();
+        return TlsFailures.isRefusal(handshake) || (cause instanceof IOException && !(cause instanceof SSLException));
     }
 
     private static boolean isTimeout(Throwable cause) {

@@ -17,7 +17,7 @@ public final class Forwarder implements AutoCloseable {
     public Upstream open(UpstreamTarget target) {
         return switch (target.protocol()) {
             case HTTP -> http1.open(target);
-            case H2C -> http2.open(target);
+            case HTTPS, H2C -> http2.open(target);
         };
     }
 

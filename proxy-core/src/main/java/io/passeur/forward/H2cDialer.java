@@ -5,6 +5,7 @@ import io.passeur.net.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
 
 /** Connects and begins HTTP/2 on the connection. */
 final class H2cDialer {
@@ -24,6 +26,7 @@ final class H2cDialer {
     /** Larger than all streams together, so that the slow client of one stream never stops the others. */
     private static final int SESSION_WINDOW = 1 << 30;
 
+    private static final List<String> PROTOCOLS = List.of(TlsServer.HTTP_2, TlsServer.HTTP_1);
     private static final int MAX_HEADERS = 1024 * 1024;
     private static final int INPUT_BUFFER = 32 * 1024;
 
@@ -43,35 +46,83 @@ final class H2cDialer {
         settings.setInputBufferSize(INPUT_BUFFER);
     }
 
-    /** Tells {@code session} of whatever happens: {@link H2cSession#lost} if there is no connection. */
-    void dial(UpstreamTarget server, int lane, H2cSession session) {
+    /**
+     * Tells {@code session} of whatever happens: {@link H2cSession#lost} if there is no connection.
+     *
+     * @param http1 takes the connection if the server chooses HTTP/1.1; null if it cannot choose
+     */
+    void dial(UpstreamTarget server, @Nullable Http1Pool http1, int lane, H2cSession session) {
         network.resolver().resolve(server.host()).whenComplete((addresses, failure) -> {
             if (failure == null) {
-                connect(addresses, 0, server, lane, session);
+                connect(addresses, 0, server, http1, lane, session);
             } else {
                 session.lost(failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
             }
         });
     }
 
-    private void connect(InetAddress[] addresses, int index, UpstreamTarget server, int lane, H2cSession session) {
+    private void connect(
+            InetAddress[] addresses,
+            int index,
+            UpstreamTarget server,
+            @Nullable Http1Pool http1,
+            int lane,
+            H2cSession session) {
         Duration timeout = server.transport().dialTimeout();
         InetSocketAddress address = new InetSocketAddress(addresses[index], server.port());
         network.connect(address, timeout, lane, new Dialer() {
             @Override
             public Connection connected(EndPoint endPoint) {
-                return newConnection(endPoint, session);
+                TlsServer tls = http1 == null ? null : http1.tls();
+                return tls == null || http1 == null
+                        ? newConnection(endPoint, session)
+                        : tls.begin(endPoint, PROTOCOLS, timeout, new Choice(http1, lane, session));
             }
 
             @Override
             public void failed(Throwable cause) {
                 if (index + 1 < addresses.length && session.isAwaited()) {
-                    connect(addresses, index + 1, server, lane, session);
+                    connect(addresses, index + 1, server, http1, lane, session);
                 } else {
                     session.lost(cause);
                 }
             }
         });
+    }
+
+    /** What becomes of a connection is the server's choice. */
+    private final class Choice implements Secured {
+
+        private final Http1Pool http1;
+        private final int lane;
+        private final H2cSession session;
+        private boolean http2;
+
+        Choice(Http1Pool http1, int lane, H2cSession session) {
+            this.http1 = http1;
+            this.lane = lane;
+            this.session = session;
+        }
+
+        @Override
+        public Connection secured(EndPoint endPoint, String protocol) {
+            http2 = protocol.equals(TlsServer.HTTP_2);
+            http1.choose(!http2);
+            return http2 ? newConnection(endPoint, session) : new Http1Connection(endPoint, network, http1, lane, null);
+        }
+
+        /** Not before the connection is in its pool, where those who have waited for it look. */
+        @Override
+        public void opened() {
+            if (!http2) {
+                session.lost(new OtherProtocolException());
+            }
+        }
+
+        @Override
+        public void unsecured(Throwable cause) {
+            session.lost(cause);
+        }
     }
 
     private Connection newConnection(EndPoint endPoint, H2cSession session) {

@@ -35,24 +35,36 @@ final class H2cExchange {
 
     private final H2cLane lane;
     private final UpstreamTarget target;
+    private final @Nullable Upstream other;
     private final Request request;
     private final Response response;
+    private final Callback callback;
     private final H2cClient client;
     private final MetaData.Request head;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private @Nullable H2cRequestBody body;
+    private Content.@Nullable Chunk first;
     private int attempts;
     private volatile @Nullable H2cAttempt attempt;
     private volatile @Nullable H2cResponseBody answer;
     private volatile @Nullable HttpFields trailers;
     private Scheduler.@Nullable Task timer;
 
-    H2cExchange(H2cLane lane, UpstreamTarget target, Request request, Response response, Callback callback) {
+    /** @param other the way to the server if it turns out that it does not speak HTTP/2; null if that is an error */
+    H2cExchange(
+            H2cLane lane,
+            UpstreamTarget target,
+            @Nullable Upstream other,
+            Request request,
+            Response response,
+            Callback callback) {
         this.lane = lane;
         this.target = target;
         this.request = request;
         this.response = response;
+        this.callback = callback;
+        this.other = other;
         client = new H2cClient(request, response, callback, lane.scheduler());
         head = H2cHeads.request(request, target);
     }
@@ -63,7 +75,7 @@ final class H2cExchange {
 
     void start() {
         client.listen(() -> clientGone(new EofException("the client is gone")));
-        Content.Chunk first = request.read();
+        first = request.read();
         if (Content.Chunk.isFailure(first)) {
             clientGone(first.getFailure());
             return;
@@ -100,6 +112,11 @@ final class H2cExchange {
 
     boolean hasBody() {
         return body != null;
+    }
+
+    /** Whether the stream was given all of the request. */
+    boolean hasHandedOver() {
+        return body == null || body.isHandedOver();
     }
 
     /** Whether nothing behind a head with that status belongs to the answer. */
@@ -229,10 +246,22 @@ final class H2cExchange {
             return;
         }
         cleanUp();
-        if (answer == null) {
+        if (cause instanceof OtherProtocolException && other != null) {
+            goOtherWay(other);
+        } else if (answer == null) {
             client.answer(H2cFailures.status(cause), body);
         } else {
             client.breakOff(502, new EofException(cause));
+        }
+    }
+
+    /** Nothing was sent yet; what was read of the request is read again. */
+    private void goOtherWay(Upstream way) {
+        Content.Chunk read = first;
+        try {
+            way.handle(read == null ? request : new RereadRequest(request, read), response, callback);
+        } catch (Exception e) {
+            callback.failed(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.forward.UpstreamTarget.Protocol;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -62,7 +63,7 @@ final class H2cHeads {
             uri.pathQuery(pathQuery);
         }
         // The port stays a part of the host's text, as the client wrote it.
-        return uri.scheme(HttpScheme.HTTP)
+        return uri.scheme(target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP)
                 .authority(UpstreamHead.host(request, target), -1)
                 .asImmutable();
     }

@@ -20,6 +20,7 @@ final class H2cLane {
     private final int index;
     private final int maxIdle;
     private final UpstreamTarget server;
+    private final @Nullable Http1Pool http1;
     private final H2cDialer dialer;
     private final Scheduler scheduler;
 
@@ -28,10 +29,17 @@ final class H2cLane {
     private @Nullable H2cSession dialing;
     private boolean closed;
 
-    H2cLane(int index, int maxIdle, UpstreamTarget server, H2cDialer dialer, Scheduler scheduler) {
+    H2cLane(
+            int index,
+            int maxIdle,
+            UpstreamTarget server,
+            @Nullable Http1Pool http1,
+            H2cDialer dialer,
+            Scheduler scheduler) {
         this.index = index;
         this.maxIdle = maxIdle;
         this.server = server;
+        this.http1 = http1;
         this.dialer = dialer;
         this.scheduler = scheduler;
     }
@@ -87,7 +95,7 @@ final class H2cLane {
             dialing = session;
         }
         session.awaitSettings();
-        dialer.dial(server, index, session);
+        dialer.dial(server, http1, index, session);
     }
 
     /** The session has become usable, or has room again. */

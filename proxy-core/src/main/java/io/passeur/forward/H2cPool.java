@@ -4,6 +4,7 @@ import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.net.Network;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions with one server, by lane: a stream lives on the lane of the client that it serves. */
 final class H2cPool {
@@ -13,11 +14,12 @@ final class H2cPool {
     /** How many upstreams use this; guarded by the owner. */
     int uses;
 
-    H2cPool(Network network, H2cDialer dialer, UpstreamTarget server) {
+    /** @param http1 the pool of the same server for HTTP/1.1, if it may choose that */
+    H2cPool(Network network, H2cDialer dialer, UpstreamTarget server, @Nullable Http1Pool http1) {
         TransportSettings transport = server.transport();
         int maxIdle = (transport.maxIdle() + network.lanes() - 1) / network.lanes();
         for (int i = 0; i < network.lanes(); i++) {
-            lanes.add(new H2cLane(i, maxIdle, server, dialer, network.scheduler()));
+            lanes.add(new H2cLane(i, maxIdle, server, http1, dialer, network.scheduler()));
         }
     }
 

@@ -34,7 +34,7 @@ final class H2cUpstream implements Upstream {
             Answers.statusText(response, callback, 400);
         } else {
             H2cLane lane = pool.lane(owner.laneOf(request));
-            new H2cExchange(lane, target, request, response, callback).start();
+            new H2cExchange(lane, target, null, request, response, callback).start();
         }
         return true;
     }

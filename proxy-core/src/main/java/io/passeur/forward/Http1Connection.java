@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.Network;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     private enum State {
         IDLE,
         BUSY,
+        /** Idle, but something has come that may be only TLS talking about itself. */
+        CHECKED,
         /** Never used again, but not necessarily closed yet. */
         CLOSED
     }
@@ -37,7 +41,8 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     private volatile boolean aborted;
     private boolean reused;
 
-    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, Http1Exchange first) {
+    /** @param first uses it at once; null if it begins idle */
+    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable Http1Exchange first) {
         super(endPoint, network.executor());
         this.pump = new AnswerPump(this, network.buffers());
         this.pool = pool;
@@ -59,13 +64,28 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         return reused;
     }
 
+    /** Whether not a byte of an answer has come. */
+    boolean silent() {
+        return pump.silent();
+    }
+
     @Override
     public void onOpen() {
         super.onOpen();
         Http1Exchange opener = first;
         first = null;
-        if (opener != null) {
+        if (opener == null) {
+            idle();
+        } else {
             opener.use(this);
+        }
+    }
+
+    private void idle() {
+        state.set(State.IDLE);
+        pump.await();
+        if (!pool.release(this) && state.compareAndSet(State.IDLE, State.CLOSED)) {
+            close();
         }
     }
 
@@ -77,10 +97,21 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
             return false;
         }
         reused = true;
+        if (state.compareAndSet(State.IDLE, State.BUSY)) {
+            return true;
+        }
+        return state.get() == State.CHECKED && assignAfterCheck();
+    }
+
+    private synchronized boolean assignAfterCheck() {
         return state.compareAndSet(State.IDLE, State.BUSY);
     }
 
-    private static boolean hasExpired(EndPoint endPoint) {
+    private static boolean hasExpired(EndPoint used) {
+        EndPoint endPoint = used;
+        while (endPoint instanceof EndPoint.Wrapper layer) {
+            endPoint = layer.unwrap();
+        }
         long limit = endPoint.getIdleTimeout();
         return limit > 0 && endPoint instanceof IdleTimeout clock && clock.getIdleFor() >= limit;
     }
@@ -112,12 +143,39 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
 
     @Override
     public void onFillable() {
-        if (state.compareAndSet(State.IDLE, State.CLOSED)) {
-            // Either the server closes, or it says something that nobody asked for.
+        if (state.get() != State.IDLE || !check()) {
+            pump.readable();
+        }
+    }
+
+    /**
+     * Nobody uses it: either the server closes, or it says something that nobody asked for, or TLS hands out tickets.
+     *
+     * @return false if it is in use by now
+     */
+    private boolean check() {
+        boolean silent;
+        synchronized (this) {
+            if (!state.compareAndSet(State.IDLE, State.CHECKED)) {
+                return false;
+            }
+            silent = getEndPoint() instanceof EndPoint.Wrapper && isSilent();
+            state.set(silent ? State.IDLE : State.CLOSED);
+        }
+        if (silent) {
+            pump.await();
+        } else {
             pool.remove(this);
             close();
-        } else {
-            pump.readable();
+        }
+        return true;
+    }
+
+    private boolean isSilent() {
+        try {
+            return getEndPoint().fill(BufferUtil.allocate(1)) == 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -166,11 +224,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     void finish(Http1Exchange ended, Http1Answer answer, boolean clean) {
         exchange = null;
         if (clean && !aborted && ended.sentWhole() && answer.persistent() && keepFor(KeepAlive.of(answer.fields()))) {
-            state.set(State.IDLE);
-            pump.await();
-            if (!pool.release(this) && state.compareAndSet(State.IDLE, State.CLOSED)) {
-                close();
-            }
+            idle();
         } else {
             discard();
         }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
@@ -13,7 +14,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
-final class Http1Dial implements Dialer {
+final class Http1Dial implements Dialer, Secured {
 
     private final Network network;
     private final Http1Pool pool;
@@ -52,16 +53,26 @@ final class Http1Dial implements Dialer {
     }
 
     private void tryNext() {
-        Duration left = limit.isZero() ? limit : limit.minusNanos(System.nanoTime() - began);
+        Duration left = left();
         if (!limit.isZero() && left.toMillis() <= 0) {
-            exchange.dialFailed(new SocketTimeoutException("no connection within " + limit));
+            unsecured(new SocketTimeoutException("no connection within " + limit));
             return;
         }
         network.connect(new InetSocketAddress(addresses[next++], pool.key().port()), left, lane, this);
     }
 
+    private Duration left() {
+        return limit.isZero() ? limit : limit.minusNanos(System.nanoTime() - began);
+    }
+
     @Override
     public Connection connected(EndPoint endPoint) {
+        TlsServer tls = pool.tls();
+        return tls == null ? secured(endPoint, "") : tls.begin(endPoint, List.of(TlsServer.HTTP_1), left(), this);
+    }
+
+    @Override
+    public Connection secured(EndPoint endPoint, String protocol) {
         return new Http1Connection(endPoint, network, pool, lane, exchange);
     }
 
@@ -70,7 +81,13 @@ final class Http1Dial implements Dialer {
         if (next < addresses.length && exchange.waiting()) {
             tryNext();
         } else {
-            exchange.dialFailed(cause);
+            unsecured(cause);
         }
+    }
+
+    @Override
+    public void unsecured(Throwable cause) {
+        pool.choose(false);
+        exchange.dialFailed(cause);
     }
 }

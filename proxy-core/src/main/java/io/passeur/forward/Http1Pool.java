@@ -23,10 +23,14 @@ final class Http1Pool {
     private final int maxIdleOfAll;
     private final AtomicInteger idle = new AtomicInteger();
     private final List<Deque<Http1Connection>> lanes = new ArrayList<>();
+    private final @Nullable TlsServer tls;
+    private volatile boolean chosen;
     private volatile boolean closed;
 
-    Http1Pool(Key key, int laneCount, AtomicInteger idleOfAll, int maxIdleOfAll) {
+    /** @param tls null for servers that are spoken to in plain text */
+    Http1Pool(Key key, @Nullable TlsServer tls, int laneCount, AtomicInteger idleOfAll, int maxIdleOfAll) {
         this.key = key;
+        this.tls = tls;
         this.idleOfAll = idleOfAll;
         this.maxIdleOfAll = maxIdleOfAll;
         for (int i = 0; i < laneCount; i++) {
@@ -36,6 +40,21 @@ final class Http1Pool {
 
     Key key() {
         return key;
+    }
+
+    @Nullable
+    TlsServer tls() {
+        return tls;
+    }
+
+    /** Whether the server, offered HTTP/2 too, has chosen HTTP/1.1. */
+    boolean isChosen() {
+        return chosen;
+    }
+
+    /** A server that was away may come back as another, so what it chose is forgotten when it cannot be reached. */
+    void choose(boolean http1) {
+        chosen = http1;
     }
 
     Duration idleTimeout() {

@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** The way to one server by HTTP/1.1. */
 final class Http1Upstream implements Upstream {
@@ -22,6 +23,16 @@ final class Http1Upstream implements Upstream {
         this.pool = pool;
         this.target = target;
         this.release = release;
+    }
+
+    Http1Pool pool() {
+        return pool;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        TlsServer tls = pool.tls();
+        return tls == null ? null : tls.trouble();
     }
 
     @Override

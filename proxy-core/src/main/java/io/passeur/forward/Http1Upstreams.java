@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.Network;
+import io.passeur.tls.ClientTls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,12 +28,17 @@ final class Http1Upstreams implements AutoCloseable {
         this.network = network;
     }
 
-    synchronized Upstream open(UpstreamTarget target) {
+    synchronized Http1Upstream open(UpstreamTarget target) {
         Http1Pool.Key key = new Http1Pool.Key(target.host(), target.port(), target.transport());
-        Shared shared =
-                pools.computeIfAbsent(key, k -> new Shared(new Http1Pool(k, network.lanes(), idle, MAX_IDLE_OF_ALL)));
+        Shared shared = pools.computeIfAbsent(key, k -> new Shared(newPool(k)));
         shared.users++;
         return new Http1Upstream(network, shared.pool, target, () -> release(key));
+    }
+
+    private Http1Pool newPool(Http1Pool.Key key) {
+        ClientTls tls = key.transport().tls();
+        TlsServer secure = tls == null ? null : new TlsServer(network, key.host(), key.port(), tls);
+        return new Http1Pool(key, secure, network.lanes(), idle, MAX_IDLE_OF_ALL);
     }
 
     private synchronized void release(Http1Pool.Key key) {

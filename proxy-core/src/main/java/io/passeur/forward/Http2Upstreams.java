@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to servers that speak HTTP/2 with prior knowledge ({@code h2c://}). Uses of one server share its sessions.
+ * Ways to servers that speak HTTP/2, with prior knowledge ({@code h2c://}) or by their choice ({@code https://}). Uses of one server share its sessions.
  *
  * <p>This stands on Jetty's sessions and streams, not on its HttpClient and ProxyHandler: HEADERS, DATA, trailers,
  * RST_STREAM and GOAWAY are visible there one by one, which is what gRPC needs passed on, and reading a stream only when
@@ -22,11 +23,11 @@ final class Http2Upstreams implements AutoCloseable {
 
     private final Network network;
     private final H2cDialer dialer;
-    private final Function<UpstreamTarget, Upstream> http1;
+    private final Function<UpstreamTarget, Http1Upstream> http1;
     private final Map<Server, H2cPool> pools = new HashMap<>();
 
-    /** @param http1 opens the same server for upgrades, which HTTP/2 does not have */
-    Http2Upstreams(Network network, Function<UpstreamTarget, Upstream> http1) {
+    /** @param http1 opens the same server by HTTP/1.1: for upgrades, which HTTP/2 does not have, and if it chooses that */
+    Http2Upstreams(Network network, Function<UpstreamTarget, Http1Upstream> http1) {
         this.network = network;
         this.http1 = http1;
         dialer = new H2cDialer(network);
@@ -34,8 +35,18 @@ final class Http2Upstreams implements AutoCloseable {
 
     /** Makes no connection yet. */
     Upstream open(UpstreamTarget target) {
-        Upstream upgrades = http1.apply(withHttp1(target));
-        return new H2cUpstream(this, target, acquire(target), upgrades);
+        return switch (target.protocol()) {
+            case HTTPS -> openChoosing(target);
+            case HTTP, H2C -> new H2cUpstream(this, target, acquire(target, null), http1.apply(withHttp1(target)));
+        };
+    }
+
+    private Upstream openChoosing(UpstreamTarget target) {
+        Http1Upstream other = http1.apply(target);
+        TlsServer tls = other.pool().tls();
+        return tls == null || !tls.mayHttp2()
+                ? other
+                : new HttpsUpstream(this, target, acquire(target, other.pool()), other);
     }
 
     int laneOf(Request request) {
@@ -53,9 +64,9 @@ final class Http2Upstreams implements AutoCloseable {
                 target.path());
     }
 
-    private synchronized H2cPool acquire(UpstreamTarget target) {
+    private synchronized H2cPool acquire(UpstreamTarget target, @Nullable Http1Pool other) {
         Server server = new Server(target.host(), target.port(), target.transport());
-        H2cPool pool = pools.computeIfAbsent(server, key -> new H2cPool(network, dialer, target));
+        H2cPool pool = pools.computeIfAbsent(server, key -> new H2cPool(network, dialer, target, other));
         pool.uses++;
         return pool;
     }

@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to one server. {@link #handle} never blocks, always returns true, and always ends the exchange: with the
@@ -12,6 +13,11 @@ public interface Upstream extends Request.Handler, AutoCloseable {
     @Override
     default InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
+    }
+
+    /** What keeps the server from being reached, in words for a person, or null if nothing is known to. */
+    default @Nullable String trouble() {
+        return null;
     }
 
     /** Gives up this use of the server; its idle connections are closed with the last use. */

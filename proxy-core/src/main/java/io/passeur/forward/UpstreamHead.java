@@ -48,7 +48,7 @@ final class UpstreamHead {
 
     private static String authority(UpstreamTarget target) {
         String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
-        return target.port() == 80 ? host : host + ":" + target.port();
+        return target.port() == target.protocol().usualPort() ? host : host + ":" + target.port();
     }
 
     /**

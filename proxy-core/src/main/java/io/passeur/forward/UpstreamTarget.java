@@ -1,6 +1,8 @@
 package io.passeur.forward;
 
+import io.passeur.tls.ClientTls;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One server and how to speak to it. Connections are shared between targets that differ only in the last three.
@@ -18,14 +20,28 @@ public record UpstreamTarget(
         String path) {
 
     public enum Protocol {
-        HTTP,
-        H2C
+        HTTP(80),
+        /** HTTP/1.1 or HTTP/2 over TLS, as the server likes. */
+        HTTPS(443),
+        H2C(80);
+
+        private final int usualPort;
+
+        Protocol(int usualPort) {
+            this.usualPort = usualPort;
+        }
+
+        /** The port that need not be written. */
+        public int usualPort() {
+            return usualPort;
+        }
     }
 
     /**
      * Limits of connections; zero durations mean no limit.
      *
      * @param maxIdle idle connections kept per server; 0 keeps none
+     * @param tls of servers that are spoken to by {@link Protocol#HTTPS}, null for others
      */
     public record TransportSettings(
             int maxIdle,
@@ -33,5 +49,21 @@ public record UpstreamTarget(
             Duration responseHeaderTimeout,
             Duration idleTimeout,
             Duration readIdleTimeout,
-            Duration pingTimeout) {}
+            Duration pingTimeout,
+            @Nullable ClientTls tls) {
+
+        /** The same without TLS. */
+        public TransportSettings plain() {
+            return tls == null
+                    ? this
+                    : new TransportSettings(
+                            maxIdle,
+                            dialTimeout,
+                            responseHeaderTimeout,
+                            idleTimeout,
+                            readIdleTimeout,
+                            pingTimeout,
+                            null);
+        }
+    }
 }

@@ -44,4 +44,10 @@ public record RuntimeView(
         @Nullable LiveService live = liveServices.get(service);
         return live == null ? Map.of() : live.serverStatus();
     }
+
+    /** By server URL, why servers are down or cannot be reached, as far as it is known. */
+    public Map<String, String> serverTroubles(QualifiedName service) {
+        @Nullable LiveService live = liveServices.get(service);
+        return live == null ? Map.of() : live.serverTroubles();
+    }
 }

@@ -94,7 +94,7 @@ final class HealthChecker {
             synchronized (previous) {
                 for (Checked old : previous.checked) {
                     if (old.server.url().equals(server.url())) {
-                        server.setUp(old.server.isUp());
+                        server.setHealth(old.server.illness());
                         hasDue = old.hasDue;
                         due = old.due;
                         return;
@@ -132,12 +132,12 @@ final class HealthChecker {
                 if (server.isUp()) {
                     LOG.warn("Health check failed. {} of {}: {}", server, service, unhealthy.reason());
                 }
-                server.setUp(false);
+                server.setHealth(unhealthy.reason());
             } else {
                 if (!server.isUp()) {
                     LOG.info("Health check passed. {} of {} is up again", server, service);
                 }
-                server.setUp(true);
+                server.setHealth(null);
             }
         }
     }

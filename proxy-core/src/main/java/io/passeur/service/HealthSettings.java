@@ -1,15 +1,28 @@
 package io.passeur.service;
 
+import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.tls.ClientTls;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A health check whose settings were found to work. */
-record HealthSettings(HealthCheckSpec spec, Duration interval, Duration unhealthyInterval, Duration timeout) {
+/**
+ * A health check whose settings were found to work.
+ *
+ * @param tls for servers that are asked over TLS; null if there are none
+ */
+record HealthSettings(
+        HealthCheckSpec spec,
+        Duration interval,
+        Duration unhealthyInterval,
+        Duration timeout,
+        @Nullable ClientTls tls) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthSettings.class);
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
@@ -19,7 +32,7 @@ record HealthSettings(HealthCheckSpec spec, Duration interval, Duration unhealth
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
-    static HealthSettings of(HealthCheckSpec spec, String service) {
+    static HealthSettings of(HealthCheckSpec spec, String service, @Nullable ClientTls tls) {
         checkMode(spec.mode());
         checkScheme(spec.scheme());
         checkPath(spec.path());
@@ -33,7 +46,28 @@ record HealthSettings(HealthCheckSpec spec, Duration interval, Duration unhealth
                 ? interval
                 : positive(service, "unhealthyInterval", spec.unhealthyInterval(), interval);
         return new HealthSettings(
-                spec, interval, unhealthy, positive(service, "timeout", spec.timeout(), USUAL_TIMEOUT));
+                spec, interval, unhealthy, positive(service, "timeout", spec.timeout(), USUAL_TIMEOUT), tls);
+    }
+
+    boolean isGrpc() {
+        return spec.mode().equals("grpc");
+    }
+
+    /** By what a server is asked: as requests are forwarded to it, unless the check says otherwise. */
+    Protocol protocol(ServerUrl server) {
+        String scheme = spec.scheme().toLowerCase(Locale.ROOT);
+        if (isGrpc()) {
+            // A port of its own is plain text unless the check has a scheme, as in Traefik.
+            boolean secure =
+                    scheme.isEmpty() && spec.port() == 0 ? server.protocol() == Protocol.HTTPS : scheme.equals("https");
+            return secure ? Protocol.HTTPS : Protocol.H2C;
+        }
+        return switch (scheme) {
+            case "" -> server.protocol();
+            case "https" -> Protocol.HTTPS;
+            case "h2c" -> Protocol.H2C;
+            default -> Protocol.HTTP;
+        };
     }
 
     boolean accepts(int status) {
@@ -49,19 +83,13 @@ record HealthSettings(HealthCheckSpec spec, Duration interval, Duration unhealth
     }
 
     private static void checkMode(String mode) {
-        if (mode.equals("grpc")) {
-            throw new ConfigurationException("healthCheck.mode: \"grpc\" is not supported yet; use \"http\"");
-        }
-        check("mode", mode, mode.isEmpty() || mode.equals("http"), "http or grpc");
+        check("mode", mode, mode.isEmpty() || mode.equals("http") || mode.equals("grpc"), "http or grpc");
     }
 
     private static void checkScheme(String scheme) {
         String lower = scheme.toLowerCase(Locale.ROOT);
-        if (lower.equals("https")) {
-            throw new ConfigurationException("healthCheck.scheme: \"https\" is not supported yet; use \"http\"");
-        }
-        boolean known = lower.isEmpty() || lower.equals("http") || lower.equals("h2c");
-        check("scheme", scheme, known, "http or h2c");
+        boolean known = Set.of("", "http", "https", "h2c").contains(lower);
+        check("scheme", scheme, known, "http, https or h2c");
     }
 
     private static void checkPath(String path) {

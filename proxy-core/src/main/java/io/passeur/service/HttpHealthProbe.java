@@ -1,22 +1,24 @@
 package io.passeur.service;
 
-import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.service.HealthProbe.Outcome.Unhealthy;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Probes over HTTP with a client of its own, so that a probe neither takes nor tests the connections of requests. */
 final class HttpHealthProbe implements HealthProbe, AutoCloseable {
+
+    private static final String GRPC_CHECK = "/grpc.health.v1.Health/Check";
+    private static final String GRPC = "application/grpc";
 
     private final Executor executor;
     private final ProbeClient client;
@@ -43,48 +45,21 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
             outcome.accept(new Unhealthy(e.toString()));
             return;
         }
-        ProbeAnswer answer = new ProbeAnswer(settings, outcome);
-        request.send(answer);
+        request.send(settings.isGrpc() ? new GrpcProbeAnswer(settings, outcome) : new ProbeAnswer(settings, outcome));
     }
 
     private static Request request(HttpClient client, ServerUrl server, HealthSettings settings) {
         HealthCheckSpec spec = settings.spec();
         long timeout = settings.timeout().toMillis();
-        int port = spec.port() == 0 ? server.port() : spec.port();
-        boolean http2 = isHttp2(server, spec);
-        Request request = http2 ? http2(client, server.host(), port, spec) : http1(client, server.host(), port, spec);
+        Request request = new ProbeRequest(client, server, settings).addressed();
         spec.headers().forEach((name, value) -> request.headers(headers -> headers.put(name, value)));
-        return request.scheme("http")
-                .method(spec.method())
-                .path(path(server, spec.path()))
-                .followRedirects(spec.followRedirects())
-                .timeout(timeout, TimeUnit.MILLISECONDS)
-                .idleTimeout(timeout, TimeUnit.MILLISECONDS);
-    }
-
-    private static boolean isHttp2(ServerUrl server, HealthCheckSpec spec) {
-        return spec.scheme().isEmpty()
-                ? server.protocol() == Protocol.H2C
-                : spec.scheme().equalsIgnoreCase("h2c");
-    }
-
-    private static Request http1(HttpClient client, String host, int port, HealthCheckSpec spec) {
-        Request request = client.newRequest(host, port).version(HttpVersion.HTTP_1_1);
-        // A kept connection may be closed by the server just then, which says nothing about its health.
-        request.headers(headers -> headers.put(HttpHeader.CONNECTION, "close"));
-        return spec.hostname().isEmpty()
-                ? request
-                : request.headers(headers -> headers.put(HttpHeader.HOST, spec.hostname()));
-    }
-
-    private static Request http2(HttpClient client, String host, int port, HealthCheckSpec spec) {
-        if (spec.hostname().isEmpty()) {
-            return client.newRequest(host, port).version(HttpVersion.HTTP_2);
+        if (settings.isGrpc()) {
+            request.method(HttpMethod.POST).path(GRPC_CHECK).body(new BytesRequestContent(GRPC, GrpcHealth.REQUEST));
+            request.headers(headers -> headers.put(HttpHeader.TE, "trailers")).followRedirects(false);
+        } else {
+            request.method(spec.method()).path(path(server, spec.path())).followRedirects(spec.followRedirects());
         }
-        HostPort name = new HostPort(spec.hostname());
-        return client.newRequest(name.getHost(), name.getPort(ServerUrlParser.DEFAULT_PORT))
-                .version(HttpVersion.HTTP_2)
-                .transport(new NamedServer(host, port));
+        return request.timeout(timeout, TimeUnit.MILLISECONDS).idleTimeout(timeout, TimeUnit.MILLISECONDS);
     }
 
     /** Resolves the check's path against the server's as a link on a page of the server would be. */

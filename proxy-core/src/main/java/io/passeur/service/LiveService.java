@@ -24,6 +24,11 @@ public interface LiveService extends Request.Handler, AutoCloseable {
      */
     Map<String, String> serverStatus();
 
+    /** By server URL, why servers are down or cannot be reached, as far as it is known; for people. */
+    default Map<String, String> serverTroubles() {
+        return Map.of();
+    }
+
     @Override
     default InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;

@@ -96,6 +96,18 @@ final class LoadBalancer implements Balancer {
     }
 
     @Override
+    public Map<String, String> serverTroubles() {
+        Map<String, String> troubles = new LinkedHashMap<>();
+        servers.forEach(server -> {
+            String trouble = server.trouble();
+            if (trouble != null) {
+                troubles.put(server.url().text(), trouble);
+            }
+        });
+        return troubles;
+    }
+
+    @Override
     public boolean retain() {
         return uses.retain();
     }

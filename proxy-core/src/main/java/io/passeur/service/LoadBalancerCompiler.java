@@ -1,9 +1,11 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget;
+import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,7 @@ final class LoadBalancerCompiler {
     private final UpstreamOpener opener;
     private final HealthChecks checks;
     private final Random shuffle;
+    private final Transports transports = new Transports();
 
     /** @param shuffle decides who is first, so that many proxies do not all begin with the same server */
     LoadBalancerCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
@@ -34,16 +37,22 @@ final class LoadBalancerCompiler {
 
     /** Checks everything before the first upstream is opened, so that there is nothing to undo. */
     LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
-        LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transport(spec, scope));
+        LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
         LoadBalancer old = previous instanceof LoadBalancer balancer ? balancer : null;
         if (old != null && old.plan().equals(plan) && old.retain()) {
             return old;
         }
         Strategy.Maker strategy = strategy(spec.strategy());
         StickyCookie cookie = StickyCookie.of(spec.sticky(), name);
-        HealthSettings health = spec.healthCheck() == null ? null : HealthSettings.of(spec.healthCheck(), name);
+        HealthSettings health = health(plan);
         List<ServerUrl> urls = urls(spec.servers());
         return assemble(plan, open(plan, urls), strategy, cookie, health, old);
+    }
+
+    private static @Nullable HealthSettings health(LoadBalancerPlan plan) {
+        HealthCheckSpec spec = plan.spec().healthCheck();
+        TransportSettings transport = plan.transport();
+        return spec == null ? null : HealthSettings.of(spec, plan.name(), transport == null ? null : transport.tls());
     }
 
     private LoadBalancer assemble(
@@ -64,21 +73,6 @@ final class LoadBalancerCompiler {
                 ? null
                 : new HealthChecker(plan.name(), health, servers, checks, old == null ? null : old.checker());
         return new LoadBalancer(plan, servers, strategy, strategy.allowsSticky() ? sessions : null, checker);
-    }
-
-    private static @Nullable TransportSettings transport(LoadBalancerSpec spec, ServiceScope scope) {
-        if (spec.servers().isEmpty()) {
-            return null;
-        }
-        String reference = spec.serversTransport().isEmpty() ? Transports.DEFAULT : spec.serversTransport();
-        try {
-            return Transports.settings(scope.serversTransport(reference));
-        } catch (ConfigurationException e) {
-            throw new ConfigurationException(
-                    "error building proxy for server URL %s: getting RoundTripper: %s"
-                            .formatted(spec.servers().get(0).url(), e.getMessage()),
-                    e);
-        }
     }
 
     private Strategy.Maker strategy(String name) {
@@ -117,11 +111,12 @@ final class LoadBalancerCompiler {
     }
 
     private static UpstreamTarget target(LoadBalancerPlan plan, ServerUrl url, ServerSpec spec) {
+        TransportSettings transport = Objects.requireNonNull(plan.transport());
         return new UpstreamTarget(
                 url.protocol(),
                 url.host(),
                 url.port(),
-                Objects.requireNonNull(plan.transport()),
+                url.protocol() == Protocol.HTTPS ? transport : transport.plain(),
                 plan.spec().passHostHeader(),
                 spec.preservePath(),
                 url.path());

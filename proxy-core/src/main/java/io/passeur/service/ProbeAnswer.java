@@ -5,7 +5,6 @@ import io.passeur.service.HealthProbe.Outcome.Healthy;
 import io.passeur.service.HealthProbe.Outcome.Unhealthy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -45,16 +44,6 @@ final class ProbeAnswer implements Response.Listener {
     @Override
     public void onComplete(Result result) {
         Outcome known = decided;
-        outcome.accept(known != null ? known : new Unhealthy(reason(result.getFailure())));
-    }
-
-    private String reason(@Nullable Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return "no answer within " + settings.timeout().toMillis() + "ms";
-        }
-        if (failure == null) {
-            return "no answer";
-        }
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        outcome.accept(known != null ? known : new Unhealthy(ProbeFailures.reason(result.getFailure(), settings)));
     }
 }

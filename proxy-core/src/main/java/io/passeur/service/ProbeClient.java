@@ -20,6 +20,7 @@ final class ProbeClient implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 10;
     private static final long IDLE_MILLIS = 5_000;
+    private static final long DESTINATION_MILLIS = 600_000;
     private static final int BUFFER_SIZE = 4_096;
 
     private final Executor executor;
@@ -55,6 +56,7 @@ final class ProbeClient implements AutoCloseable {
         connector.setScheduler(scheduler);
         connector.setByteBufferPool(buffers);
         connector.setSelectors(1);
+        connector.setSslContextFactory(new ProbeTls());
         HTTP2Client http2 = new HTTP2Client(connector);
         HttpClient fresh = new HttpClient(new HttpClientTransportDynamic(
                 connector, HttpClientConnectionFactory.HTTP11, new ClientConnectionFactoryOverHTTP2.HTTP2(http2)));
@@ -63,6 +65,8 @@ final class ProbeClient implements AutoCloseable {
         fresh.setByteBufferPool(buffers);
         fresh.setMaxRedirects(MOST_REDIRECTS);
         fresh.setIdleTimeout(IDLE_MILLIS);
+        // Servers come and go with configurations.
+        fresh.setDestinationIdleTimeout(DESTINATION_MILLIS);
         fresh.setRequestBufferSize(BUFFER_SIZE);
         fresh.setResponseBufferSize(BUFFER_SIZE);
         fresh.setHttpCookieStore(new HttpCookieStore.Empty());

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** One server of a load balancer. Its health is the one thing that changes. Thread-safe. */
 final class Server {
@@ -16,6 +17,7 @@ final class Server {
     private final AtomicInteger running = new AtomicInteger();
     private final ResponseTimes responseTimes = new ResponseTimes();
     private volatile boolean up = true;
+    private volatile @Nullable String illness;
 
     Server(ServerUrl url, int weight, Upstream upstream) {
         this.url = url;
@@ -35,8 +37,23 @@ final class Server {
         return up;
     }
 
-    void setUp(boolean up) {
-        this.up = up;
+    /** @param reason why it is not healthy, or null if it is */
+    void setHealth(@Nullable String reason) {
+        illness = reason;
+        up = reason == null;
+    }
+
+    /** What the last check found, or null. */
+    @Nullable
+    String illness() {
+        return illness;
+    }
+
+    /** Why it is down or cannot be reached, or null. */
+    @Nullable
+    String trouble() {
+        String reason = illness;
+        return reason == null ? upstream.trouble() : reason;
     }
 
     /** How many requests the server works on; counted only under strategies that ask for it. */

@@ -15,6 +15,6 @@ record ServerUrl(String text, Protocol protocol, String host, int port, String p
     /** {@code host} or {@code host:port} as a {@code Host} header shows it. */
     String authority() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return port == ServerUrlParser.DEFAULT_PORT ? name : name + ":" + port;
+        return port == protocol.usualPort() ? name : name + ":" + port;
     }
 }

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 /** Reads server URLs strictly enough that what passes can be sent, without {@link java.net.URI} and its own strictness. */
 final class ServerUrlParser {
 
-    static final int DEFAULT_PORT = 80;
-
     private static final Pattern FORM = Pattern.compile(
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?(?<host>\\[[^\\[\\]/?#@]*]|[^:\\[\\]/?#@]*)"
                     + "(?::(?<port>[^/?#@]*))?(?<path>/[^?#]*)?(?:\\?[^#]*)?(?:#.*)?");
@@ -35,7 +33,7 @@ final class ServerUrlParser {
         }
         Protocol protocol = protocol(element, text, form.group("scheme"));
         String host = host(element, text, form.group("host"));
-        int port = port(element, text, form.group("port"));
+        int port = port(element, text, form.group("port"), protocol);
         return new ServerUrl(text, protocol, host, port, path(element, text, form.group("path")));
     }
 
@@ -43,9 +41,7 @@ final class ServerUrlParser {
         return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "http" -> Protocol.HTTP;
             case "h2c" -> Protocol.H2C;
-            case "https" ->
-                throw new ConfigurationException(
-                        "%s: \"%s\": https to servers is not supported yet".formatted(element, text));
+            case "https" -> Protocol.HTTPS;
             default -> throw refused(element, text, "has the unknown scheme \"" + scheme + "\"");
         };
     }
@@ -78,9 +74,9 @@ final class ServerUrlParser {
         }
     }
 
-    private static int port(String element, String text, String port) {
+    private static int port(String element, String text, String port, Protocol protocol) {
         if (port == null || port.isEmpty()) {
-            return DEFAULT_PORT;
+            return protocol.usualPort();
         }
         int number = PORT.matcher(port).matches() ? Integer.parseInt(port) : 0;
         if (number < 1 || number > 65_535) {
@@ -105,6 +101,7 @@ final class ServerUrlParser {
 
     private static ConfigurationException refused(String element, String text, String what) {
         return new ConfigurationException(
-                "%s: \"%s\" %s; expected http://host:port or h2c://host:port".formatted(element, text, what));
+                "%s: \"%s\" %s; expected http://host:port or https://host:port or h2c://host:port"
+                        .formatted(element, text, what));
     }
 }

@@ -1,11 +1,16 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.LoadBalancerSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServersTransportSpec.ForwardingTimeoutsSpec;
+import io.passeur.tls.ClientTls;
+import io.passeur.tls.ClientTlsCompiler;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Translates servers transports into limits of connections. */
+/** Translates servers transports into settings of connections. */
 final class Transports {
 
     /** The transport that services use unless they name one; the static configuration defines it. */
@@ -15,10 +20,52 @@ final class Transports {
     private static final ForwardingTimeoutsSpec USUAL_TIMEOUTS = new ForwardingTimeoutsSpec(
             Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(90), Duration.ZERO, Duration.ofSeconds(15));
 
-    private Transports() {}
+    private final ClientTlsCompiler tls = new ClientTlsCompiler();
 
-    /** {@code disableHTTP2} needs no translation: it is about the choice of protocol on TLS connections. */
-    static TransportSettings settings(ServersTransportSpec spec) {
+    /**
+     * What the servers of a service are connected by, or null if there are no servers, because then nobody looks whether
+     * the transport exists.
+     *
+     * @throws ConfigurationException if there is no such transport, or its TLS cannot work: then there must be no
+     *     connection at all, as any other TLS might be weaker than what was wanted
+     */
+    @Nullable
+    TransportSettings of(LoadBalancerSpec spec, ServiceScope scope) {
+        if (spec.servers().isEmpty()) {
+            return null;
+        }
+        String reference = spec.serversTransport().isEmpty() ? DEFAULT : spec.serversTransport();
+        ServersTransportSpec transport = find(reference, spec, scope);
+        return settings(
+                transport, needsTls(spec) || ClientTlsCompiler.hasTls(transport) ? tls(reference, transport) : null);
+    }
+
+    private static ServersTransportSpec find(String reference, LoadBalancerSpec spec, ServiceScope scope) {
+        try {
+            return scope.serversTransport(reference);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(
+                    "error building proxy for server URL %s: getting RoundTripper: %s"
+                            .formatted(spec.servers().get(0).url(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static boolean needsTls(LoadBalancerSpec spec) {
+        return spec.servers().stream().anyMatch(server -> server.url().regionMatches(true, 0, "https:", 0, 6))
+                || (spec.healthCheck() != null && spec.healthCheck().scheme().equalsIgnoreCase("https"));
+    }
+
+    private ClientTls tls(String reference, ServersTransportSpec transport) {
+        try {
+            return tls.compile(transport);
+        } catch (ConfigurationException e) {
+            String path = reference.equals(DEFAULT) ? "serversTransport" : "http.serversTransports." + reference;
+            throw new ConfigurationException(path + "." + e.getMessage(), e);
+        }
+    }
+
+    private static TransportSettings settings(ServersTransportSpec spec, @Nullable ClientTls tls) {
         ForwardingTimeoutsSpec timeouts =
                 spec.forwardingTimeouts() == null ? USUAL_TIMEOUTS : spec.forwardingTimeouts();
         return new TransportSettings(
@@ -27,7 +74,8 @@ final class Transports {
                 limit(timeouts.responseHeaderTimeout()),
                 limit(timeouts.idleConnTimeout()),
                 limit(timeouts.readIdleTimeout()),
-                limit(timeouts.pingTimeout()));
+                limit(timeouts.pingTimeout()),
+                tls);
     }
 
     private static int maxIdle(int written) {

@@ -159,7 +159,7 @@ class DynamicConfigurationDecoderTest {
                     [http.services.r.failover]      | http.services.r.failover: not supported yet
                     [http.services.r.highestRandomWeight] | http.services.r.highestRandomWeight: not supported yet
                     [http.services.r.loadBalancer.passiveHealthCheck] | http.services.r.loadBalancer.passiveHealthCheck: not supported yet
-                    [http.serversTransports.r]\\nserverName='x' | http.serversTransports.r.serverName: not supported yet
+                    [http.serversTransports.r]\\nspiffe={ids=['x']} | http.serversTransports.r.spiffe: not supported yet
                     [tcp.routers.x]                 | tcp: not supported yet; nothing of this section is served
                     [udp.routers.x]                 | udp: not supported yet; nothing of this section is served
                     """)

@@ -29,19 +29,19 @@ class ServerUrlParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', is not the URL of a server; expected http://host:port or h2c://host:port",
-        "web:80, is not the URL of a server (did you mean \"http://web:80\"?); expected http://host:port or h2c://host:port",
-        "http:/web, is not the URL of a server; expected http://host:port or h2c://host:port",
-        "ftp://web, has the unknown scheme \"ftp\"; expected http://host:port or h2c://host:port",
-        "http://, has no host; expected http://host:port or h2c://host:port",
-        "http://:80, has no host; expected http://host:port or h2c://host:port",
-        "http://we b, has the invalid host \"we b\"; expected http://host:port or h2c://host:port",
-        "http://web:http, has the invalid port \"http\"; expected http://host:port or h2c://host:port",
-        "http://web:0, has the invalid port \"0\"; expected http://host:port or h2c://host:port",
-        "http://web:65536, has the invalid port \"65536\"; expected http://host:port or h2c://host:port",
-        "http://[::g], has the invalid IPv6 address \"::g\"; expected http://host:port or h2c://host:port",
-        "http://[1:2], has the invalid IPv6 address \"1:2\"; expected http://host:port or h2c://host:port",
-        "http://web/ü, has characters in its path that must be percent-encoded; expected http://host:port or h2c://host:port",
+        "'', is not the URL of a server; expected http://host:port or https://host:port or h2c://host:port",
+        "web:80, is not the URL of a server (did you mean \"http://web:80\"?); expected http://host:port or https://host:port or h2c://host:port",
+        "http:/web, is not the URL of a server; expected http://host:port or https://host:port or h2c://host:port",
+        "ftp://web, has the unknown scheme \"ftp\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://, has no host; expected http://host:port or https://host:port or h2c://host:port",
+        "http://:80, has no host; expected http://host:port or https://host:port or h2c://host:port",
+        "http://we b, has the invalid host \"we b\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://web:http, has the invalid port \"http\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://web:0, has the invalid port \"0\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://web:65536, has the invalid port \"65536\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://[::g], has the invalid IPv6 address \"::g\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://[1:2], has the invalid IPv6 address \"1:2\"; expected http://host:port or https://host:port or h2c://host:port",
+        "http://web/ü, has characters in its path that must be percent-encoded; expected http://host:port or https://host:port or h2c://host:port",
     })
     void refusesOthersByPathValueAndExpectation(String text, String complaint) {
         assertThatThrownBy(() -> ServerUrlParser.parse("loadBalancer.servers[1].url", text))
@@ -50,14 +50,15 @@ class ServerUrlParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://web", "HTTPS://web:444/x"})
-    void saysThatTlsIsNotSupportedYet(String text) {
-        assertThatThrownBy(() -> ServerUrlParser.parse("url", text))
-                .hasMessage("url: \"" + text + "\": https to servers is not supported yet");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"http://web, web", "http://web:8080/x, web:8080", "http://[::1]:81, [::1]:81", "http://[::1], [::1]"})
+    @CsvSource({
+        "http://web, web",
+        "http://web:8080/x, web:8080",
+        "http://[::1]:81, [::1]:81",
+        "http://[::1], [::1]",
+        "https://web, web",
+        "HTTPS://web:444/x, web:444",
+        "https://web:80, web:80"
+    })
     void showsItsAuthority(String text, String authority) {
         assertThat(ServerUrlParser.parse("url", text).authority()).isEqualTo(authority);
     }

@@ -30,7 +30,7 @@ class StrategyTest {
     @Test
     void roundRobinSkipsServersThatAreDown() {
         Strategy strategy = new RoundRobin(servers);
-        three.setUp(false);
+        three.setHealth("sick");
 
         assertThat(List.of(strategy.pick(ANY), strategy.pick(ANY), strategy.pick(ANY)))
                 .containsExactly(one, two, one);
@@ -38,7 +38,7 @@ class StrategyTest {
 
     @Test
     void everyStrategyFindsNobodyWhenAllAreDown() {
-        servers.forEach(server -> server.setUp(false));
+        servers.forEach(server -> server.setHealth("sick"));
 
         assertThat(new RoundRobin(servers).pick(ANY)).isNull();
         assertThat(new PowerOfTwoChoices(servers, bound -> 0).pick(ANY)).isNull();
@@ -68,12 +68,12 @@ class StrategyTest {
 
     @Test
     void powerOfTwoChoicesDrawsAmongTheHealthy() {
-        one.setUp(false);
+        one.setHealth("sick");
         two.running().set(1);
         PowerOfTwoChoices strategy = new PowerOfTwoChoices(servers, bound -> 0);
 
         assertThat(strategy.pick(ANY)).isSameAs(three);
-        three.setUp(false);
+        three.setHealth("sick");
         assertThat(strategy.pick(ANY)).isSameAs(two);
     }
 
@@ -90,7 +90,7 @@ class StrategyTest {
         HighestRandomWeight strategy = new HighestRandomWeight(servers);
 
         assertThat(strategy.pick(client)).isSameAs(servers.get(best - 1));
-        servers.get(best - 1).setUp(false);
+        servers.get(best - 1).setHealth("sick");
         assertThat(strategy.pick(client)).isSameAs(servers.get(second - 1));
     }
 
@@ -105,7 +105,7 @@ class StrategyTest {
         assertThat(strategy.pick(ANY)).isSameAs(three);
         three.running().set(1);
         assertThat(strategy.pick(ANY)).isSameAs(one);
-        one.setUp(false);
+        one.setHealth("sick");
         assertThat(strategy.pick(ANY)).isSameAs(three);
     }
 

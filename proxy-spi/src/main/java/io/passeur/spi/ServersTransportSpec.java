@@ -1,15 +1,48 @@
 package io.passeur.spi;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections to servers are made, {@code http.serversTransports.<name>}.
+ * How connections to servers are made, {@code http.serversTransports.<name>}. Wherever a certificate or key is expected,
+ * the path of a PEM file or PEM text may stand.
  *
+ * @param serverName the name that a server's certificate must have, also sent as SNI; empty for the host of its URL
+ * @param rootCAs the authorities to trust; empty for those of the system
+ * @param certificates what the proxy shows to servers that ask
+ * @param cipherSuites for TLS up to 1.2; empty for the usual ones
+ * @param minVersion such as {@code VersionTLS12}, or empty
+ * @param peerCertURI an older way to write one of {@code peerCertSANs}, or empty
+ * @param peerCertSANs one of them must be in a server's certificate; empty if no one cares
  * @param maxIdleConnsPerHost idle connections kept per server; 0 for 2, negative keeps none
  */
 public record ServersTransportSpec(
-        int maxIdleConnsPerHost, @Nullable ForwardingTimeoutsSpec forwardingTimeouts, boolean disableHTTP2) {
+        String serverName,
+        boolean insecureSkipVerify,
+        List<String> rootCAs,
+        List<CertificateSpec> certificates,
+        List<String> cipherSuites,
+        String minVersion,
+        String maxVersion,
+        String peerCertURI,
+        List<AlternativeNameSpec> peerCertSANs,
+        int maxIdleConnsPerHost,
+        @Nullable ForwardingTimeoutsSpec forwardingTimeouts,
+        boolean disableHTTP2) {
+
+    public ServersTransportSpec {
+        rootCAs = List.copyOf(rootCAs);
+        certificates = List.copyOf(certificates);
+        cipherSuites = List.copyOf(cipherSuites);
+        peerCertSANs = List.copyOf(peerCertSANs);
+    }
+
+    /** Certificates, the key's own among them, and the key. */
+    public record CertificateSpec(String certFile, String keyFile) {}
+
+    /** @param type {@code URI} or {@code DNSName} */
+    public record AlternativeNameSpec(String type, String value) {}
 
     /**
      * @param responseHeaderTimeout from the end of the request to the head of the answer; 0 for no limit

@@ -29,12 +29,21 @@ public final class RawUpstream implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
 
     public RawUpstream(Script script) {
+        this(script, listen());
+    }
+
+    /** @param server accepts the connections and is closed by this, such as one that speaks TLS */
+    public RawUpstream(Script script, ServerSocket server) {
+        this.server = server;
+        executor.execute(() -> accept(script));
+    }
+
+    private static ServerSocket listen() {
         try {
-            server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+            return new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        executor.execute(() -> accept(script));
     }
 
     /** A server that answers every request on every connection with the same bytes, and reads the request first. */

@@ -108,7 +108,7 @@ class FailureTest {
     private static TransportSettings patience(Duration dial, Duration header) {
         TransportSettings usual = ForwardingServer.SETTINGS;
         return new TransportSettings(
-                usual.maxIdle(), dial, header, usual.idleTimeout(), usual.readIdleTimeout(), usual.pingTimeout());
+                usual.maxIdle(), dial, header, usual.idleTimeout(), usual.readIdleTimeout(), usual.pingTimeout(), null);
     }
 
     @Test

@@ -3,8 +3,12 @@ package io.passeur.forward;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.net.Network;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawConnection;
+import io.passeur.tls.ClientTlsCompiler;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +28,15 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 final class ForwardingServer implements AutoCloseable {
 
     static final TransportSettings SETTINGS = new TransportSettings(
-            200, Duration.ofSeconds(30), Duration.ZERO, Duration.ofSeconds(90), Duration.ZERO, Duration.ofSeconds(15));
+            200,
+            Duration.ofSeconds(30),
+            Duration.ZERO,
+            Duration.ofSeconds(90),
+            Duration.ZERO,
+            Duration.ofSeconds(15),
+            null);
 
+    private final int upstreamPort;
     private final Network network;
     private final Forwarder forwarder;
     private final Upstream upstream;
@@ -40,6 +51,7 @@ final class ForwardingServer implements AutoCloseable {
     }
 
     ForwardingServer(UpstreamTarget target, int lanes) {
+        upstreamPort = target.port();
         network = new Network(lanes);
         forwarder = new Forwarder(network);
         upstream = forwarder.open(target);
@@ -111,12 +123,51 @@ final class ForwardingServer implements AutoCloseable {
         return new ForwardingServer(new UpstreamTarget(Protocol.H2C, "127.0.0.1", port, settings, true, false, ""));
     }
 
+    /** To a server with a certificate of this authority for 127.0.0.1. */
+    static ForwardingServer toHttps(int port, CertificateAuthority authority, boolean http2) {
+        return toHttps(port, authority, http2, "");
+    }
+
+    /** @param version the newest of TLS, such as {@code TLSv1.2} */
+    static ForwardingServer toHttps(int port, CertificateAuthority authority, boolean http2, String version) {
+        TransportSettings settings = trusting(authority, http2, version.replace("TLSv1.", "VersionTLS1"));
+        return new ForwardingServer(new UpstreamTarget(Protocol.HTTPS, "127.0.0.1", port, settings, true, false, ""));
+    }
+
+    private static TransportSettings trusting(CertificateAuthority authority, boolean http2, String version) {
+        return new TransportSettings(
+                SETTINGS.maxIdle(),
+                Duration.ofSeconds(5),
+                SETTINGS.responseHeaderTimeout(),
+                SETTINGS.idleTimeout(),
+                SETTINGS.readIdleTimeout(),
+                SETTINGS.pingTimeout(),
+                new ClientTlsCompiler()
+                        .compile(new ServersTransportSpec(
+                                "",
+                                false,
+                                List.of(authority.pem()),
+                                List.of(),
+                                List.of(),
+                                "",
+                                version,
+                                "",
+                                List.of(),
+                                0,
+                                null,
+                                !http2)));
+    }
+
     static UpstreamTarget target(int port, TransportSettings settings) {
         return new UpstreamTarget(Protocol.HTTP, "127.0.0.1", port, settings, true, false, "");
     }
 
     int port() {
         return connector.getLocalPort();
+    }
+
+    int upstreamPort() {
+        return upstreamPort;
     }
 
     RawConnection connect() {

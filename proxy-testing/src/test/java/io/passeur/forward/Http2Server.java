@@ -4,18 +4,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
+import org.eclipse.jetty.http2.frames.Frame;
 import org.eclipse.jetty.http2.frames.GoAwayFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
+import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.http2.frames.SettingsFrame;
 import org.eclipse.jetty.http2.server.RawHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP/2 server on a free port whose behaviour a test writes frame by frame. */
 final class Http2Server implements AutoCloseable {
@@ -29,7 +41,8 @@ final class Http2Server implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
-    private final List<Session> ended = new CopyOnWriteArrayList<>();
+    private final Semaphore ended = new Semaphore(0);
+    private final AtomicInteger resets = new AtomicInteger();
     private final Script script;
     private final int maxStreams;
     private volatile int maxHeaders = 256 * 1024;
@@ -40,7 +53,7 @@ final class Http2Server implements AutoCloseable {
 
     /** A server that answers 200, on a given port. */
     Http2Server(int port) {
-        this(port, 128, (stream, head) -> {
+        this(port, 128, null, (stream, head) -> {
             Http2Exchange exchange = new Http2Exchange(whole -> whole.head(200, true));
             exchange.onRequest(stream, head);
             return exchange;
@@ -48,18 +61,42 @@ final class Http2Server implements AutoCloseable {
     }
 
     Http2Server(int maxStreams, Script script) {
-        this(0, maxStreams, script);
+        this(0, maxStreams, null, script);
     }
 
-    private Http2Server(int port, int maxStreams, Script script) {
+    /** @param tls null for plain text */
+    private Http2Server(int port, int maxStreams, @Nullable SSLContext tls, Script script) {
         this.script = script;
         this.maxStreams = maxStreams;
-        connector = new ServerConnector(
-                server, 1, 1, new RawHTTP2ServerConnectionFactory(new HttpConfiguration(), new Listener()));
+        RawHTTP2ServerConnectionFactory http2 =
+                new RawHTTP2ServerConnectionFactory(new HttpConfiguration(), new Listener());
+        connector = new ServerConnector(server, 1, 1, tls == null ? new ConnectionFactory[] {http2} : over(tls, http2));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
         LifeCycle.start(server);
+    }
+
+    private static ConnectionFactory[] over(SSLContext tls, ConnectionFactory http2) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls);
+        factory.setSniRequired(false);
+        return new ConnectionFactory[] {
+            new SslConnectionFactory(factory, "alpn"), new ALPNServerConnectionFactory("h2"), http2
+        };
+    }
+
+    /** As {@link #whole(Consumer)} over TLS, for those who choose HTTP/2 by ALPN. */
+    static Http2Server secure(SSLContext tls, Consumer<Http2Exchange> script) {
+        return secure(0, tls, script);
+    }
+
+    static Http2Server secure(int port, SSLContext tls, Consumer<Http2Exchange> script) {
+        return new Http2Server(port, 128, tls, (stream, head) -> {
+            Http2Exchange exchange = new Http2Exchange(script);
+            exchange.onRequest(stream, head);
+            return exchange;
+        });
     }
 
     /** A server that hands each request to {@code script} when it is whole. */
@@ -85,9 +122,16 @@ final class Http2Server implements AutoCloseable {
         return sessions;
     }
 
-    /** Those of them that were closed. */
-    List<Session> ended() {
-        return ended;
+    /** Waits until one more session was closed by its client. */
+    void awaitEnd() throws InterruptedException {
+        if (!ended.tryAcquire(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("no session has ended");
+        }
+    }
+
+    /** How many streams were reset by clients. */
+    int resets() {
+        return resets.get();
     }
 
     @Override
@@ -95,7 +139,7 @@ final class Http2Server implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    private final class Listener implements ServerSessionListener {
+    private final class Listener implements ServerSessionListener, HTTP2Session.FrameListener {
 
         @Override
         public Map<Integer, Integer> onPreface(Session session) {
@@ -108,6 +152,14 @@ final class Http2Server implements AutoCloseable {
         @Override
         public void onAccept(Session session) {
             sessions.add(session);
+            ((HTTP2Session) session).addEventListener(this);
+        }
+
+        @Override
+        public void onIncomingFrame(Session session, Frame frame) {
+            if (frame instanceof ResetFrame) {
+                resets.incrementAndGet();
+            }
         }
 
         @Override
@@ -117,7 +169,7 @@ final class Http2Server implements AutoCloseable {
 
         @Override
         public void onGoAway(Session session, GoAwayFrame frame) {
-            ended.add(session);
+            ended.release();
         }
     }
 }

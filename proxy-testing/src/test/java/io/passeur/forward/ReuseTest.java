@@ -27,7 +27,8 @@ class ReuseTest {
                 usual.responseHeaderTimeout(),
                 timeout,
                 usual.readIdleTimeout(),
-                usual.pingTimeout());
+                usual.pingTimeout(),
+                null);
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ class HealthProbeTest {
 
     private Outcome probe(String url, HealthCheckSpec spec) throws Exception {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        probe.probe(ServerUrlParser.parse("url", url), HealthSettings.of(spec, "web@file"), outcome::complete);
+        probe.probe(ServerUrlParser.parse("url", url), HealthSettings.of(spec, "web@file", null), outcome::complete);
         return outcome.get(30, TimeUnit.SECONDS);
     }
 

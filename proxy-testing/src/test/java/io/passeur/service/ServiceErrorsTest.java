@@ -44,10 +44,37 @@ class ServiceErrorsTest {
                 Arguments.of(
                         LB + "servers = [{ url = \"http://a\" }, { url = \"b:80\" }]",
                         "loadBalancer.servers[1].url: \"b:80\" is not the URL of a server (did you mean"
-                                + " \"http://b:80\"?); expected http://host:port or h2c://host:port"),
+                                + " \"http://b:80\"?); expected http://host:port or https://host:port or h2c://host:port"),
                 Arguments.of(
-                        LB + "servers = [{ url = \"https://a\" }]",
-                        "loadBalancer.servers[0].url: \"https://a\": https to servers is not supported yet"),
+                        LB + SERVER
+                                + "serversTransport = \"t\"\n[http.serversTransports.t]\nrootCAs = [\"/no/ca.pem\"]",
+                        "http.serversTransports.t.rootCAs[0]: the file \"/no/ca.pem\" does not exist, expected a PEM file or PEM text"),
+                Arguments.of(
+                        LB + SERVER
+                                + "serversTransport = \"t\"\n[http.serversTransports.t]\ncertificates = [{ certFile = \"/no/a.pem\", keyFile = \"/no/a.key\" }]",
+                        "http.serversTransports.t.certificates[0].certFile: the file \"/no/a.pem\" does not exist, expected a PEM file or PEM text"),
+                Arguments.of(
+                        LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nminVersion = \"TLS12\"",
+                        "http.serversTransports.t.minVersion: \"TLS12\" is not a version of TLS, expected VersionTLS10 to VersionTLS13"),
+                Arguments.of(
+                        LB + SERVER
+                                + "serversTransport = \"t\"\n[http.serversTransports.t]\nminVersion = \"VersionTLS13\"\nmaxVersion = \"VersionTLS12\"",
+                        "http.serversTransports.t.minVersion: \"VersionTLS13\" is above the maximum version \"VersionTLS12\", expected it or an older one"),
+                Arguments.of(
+                        LB + SERVER
+                                + "serversTransport = \"t\"\n[http.serversTransports.t]\nmaxVersion = \"VersionTLS11\"",
+                        "http.serversTransports.t.maxVersion: \"VersionTLS11\" is switched off in this Java runtime, expected one of [TLSv1.3, TLSv1.2]"),
+                Arguments.of(
+                        LB + SERVER
+                                + "serversTransport = \"t\"\n[http.serversTransports.t]\ncipherSuites = [\"TLS_X\"]",
+                        "http.serversTransports.t.cipherSuites: invalid CipherSuite: \"TLS_X\", expected a name such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
+                Arguments.of(
+                        LB + SERVER
+                                + "serversTransport = \"t\"\n[http.serversTransports.t]\npeerCertSANs = [{ type = \"IP\", value = \"::1\" }]",
+                        "http.serversTransports.t.peerCertSANs[0]: type: \"IP\" is unknown, expected URI or DNSName"),
+                Arguments.of(
+                        LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nserverName = \"a b\"",
+                        "http.serversTransports.t.serverName: \"a b\" is not the name of a host"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"x\"",
                         "error building proxy for server URL http://a: getting RoundTripper: servers transport not"
@@ -59,14 +86,11 @@ class ServiceErrorsTest {
                         LB + SERVER + "healthCheck.path = \"http://a/health\"",
                         "health check path must be a relative URL, got: \"http://a/health\""),
                 Arguments.of(
-                        LB + SERVER + "healthCheck.mode = \"grpc\"",
-                        "healthCheck.mode: \"grpc\" is not supported yet; use \"http\""),
-                Arguments.of(
                         LB + SERVER + "healthCheck.mode = \"tcp\"",
                         "healthCheck.mode: \"tcp\" is invalid; expected http or grpc"),
                 Arguments.of(
-                        LB + SERVER + "healthCheck.scheme = \"https\"",
-                        "healthCheck.scheme: \"https\" is not supported yet; use \"http\""),
+                        LB + SERVER + "healthCheck.scheme = \"ftp\"",
+                        "healthCheck.scheme: \"ftp\" is invalid; expected http, https or h2c"),
                 Arguments.of(
                         LB + SERVER + "healthCheck.status = 42",
                         "healthCheck.status: \"42\" is invalid; expected 100 to 599"),
@@ -101,7 +125,7 @@ class ServiceErrorsTest {
     void saysWhatIsWrong(String toml, String message) {
         assertThatThrownBy(() -> Services.load(compiler, toml, null))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(message);
+                .hasMessageStartingWith(message);
         assertThat(toml.startsWith(LB) ? opened : List.of()).isEmpty();
     }
 

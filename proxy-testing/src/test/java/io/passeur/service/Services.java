@@ -11,6 +11,7 @@ import io.passeur.spi.HttpConfiguration;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ final class Services implements ServiceScope, AutoCloseable {
     public ServersTransportSpec serversTransport(String reference) {
         QualifiedName name = QualifiedName.of(reference, "file");
         if (reference.equals("default@internal")) {
-            return new ServersTransportSpec(200, null, false);
+            return new ServersTransportSpec(
+                    "", false, List.of(), List.of(), List.of(), "", "", "", List.of(), 200, null, false);
         }
         ServersTransportSpec spec = configuration.serversTransports().get(name.name());
         if (spec == null) {

@@ -1,0 +1,53 @@
+package io.passeur.forward;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One use of an {@code https://} server that chooses between HTTP/2 and HTTP/1.1. Until the first handshake tells, requests
+ * wait as if for HTTP/2; if it is the other, they go on the other way, and later ones go there at once.
+ */
+final class HttpsUpstream implements Upstream {
+
+    private final Http2Upstreams owner;
+    private final UpstreamTarget target;
+    private final H2cPool pool;
+    private final Http1Upstream http1;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    HttpsUpstream(Http2Upstreams owner, UpstreamTarget target, H2cPool pool, Http1Upstream http1) {
+        this.owner = owner;
+        this.target = target;
+        this.pool = pool;
+        this.http1 = http1;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (http1.pool().isChosen()
+                || HopByHop.upgrade(request.getHeaders()) != null
+                || !HeaderNames.isToken(request.getMethod())
+                || request.getMethod().equals("CONNECT")) {
+            return http1.handle(request, response, callback);
+        }
+        H2cLane lane = pool.lane(owner.laneOf(request));
+        new H2cExchange(lane, target, http1, request, response, callback).start();
+        return true;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return http1.trouble();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            owner.release(pool);
+            http1.close();
+        }
+    }
+}

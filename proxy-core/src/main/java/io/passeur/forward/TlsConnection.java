@@ -1,0 +1,67 @@
+package io.passeur.forward;
+
+import io.passeur.net.Network;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.util.BufferUtil;
+
+/** The TLS layer of a connection to a server. */
+final class TlsConnection extends SslConnection {
+
+    private final TlsServer server;
+    /** The last read took all there was; until the selector says otherwise there is no use in another. */
+    private boolean drained;
+
+    private boolean established;
+    private boolean proven;
+
+    TlsConnection(Network network, EndPoint endPoint, SSLEngine engine, TlsServer server) {
+        super(network.buffers(), network.executor(), null, endPoint, engine, true, true);
+        this.server = server;
+        // Else a body that ends with the connection could be cut short by anybody on the way.
+        setRequireCloseMessage(true);
+    }
+
+    /** The handshake is done, as far as this end can know: the server may still refuse the proxy's certificate. */
+    void established() {
+        established = true;
+    }
+
+    @Override
+    public void onFillable() {
+        drained = false;
+        super.onFillable();
+    }
+
+    @Override
+    protected int networkFill(ByteBuffer input) throws IOException {
+        if (drained && !getEndPoint().isInputShutdown()) {
+            return 0;
+        }
+        int filled = super.networkFill(input);
+        drained = filled > 0 && BufferUtil.space(input) > 0;
+        return filled;
+    }
+
+    @Override
+    protected SSLEngineResult unwrap(SSLEngine engine, ByteBuffer input, ByteBuffer output) throws SSLException {
+        try {
+            SSLEngineResult result = super.unwrap(engine, input, output);
+            if (!proven && result.bytesProduced() > 0) {
+                proven = true;
+                server.worked();
+            }
+            return result;
+        } catch (SSLException e) {
+            if (established && !proven) {
+                server.failed(e);
+            }
+            throw e;
+        }
+    }
+}

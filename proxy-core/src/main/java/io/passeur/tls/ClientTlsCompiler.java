@@ -1,0 +1,144 @@
+package io.passeur.tls;
+
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spi.ServersTransportSpec.CertificateSpec;
+import io.passeur.tls.ClientTlsSettings.CertificateText;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes TLS of servers transports. What was made lately is given out again for equal settings, with the sessions that it
+ * remembers. Thread-safe.
+ */
+public final class ClientTlsCompiler {
+
+    private static final int REMEMBERED = 256;
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]*");
+
+    private final Map<ClientTlsSettings, ClientTls> made = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClientTlsSettings, ClientTls> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private @Nullable List<X509Certificate> systemRoots;
+
+    /** Whether the transport says anything about TLS. */
+    public static boolean hasTls(ServersTransportSpec spec) {
+        return spec.insecureSkipVerify()
+                || !(spec.rootCAs().isEmpty()
+                        && spec.certificates().isEmpty()
+                        && spec.cipherSuites().isEmpty()
+                        && spec.peerCertSANs().isEmpty())
+                || Stream.of(spec.serverName(), spec.minVersion(), spec.maxVersion(), spec.peerCertURI())
+                        .anyMatch(value -> !value.isEmpty());
+    }
+
+    /** @throws ConfigurationException that names the key, its value and what was expected */
+    public synchronized ClientTls compile(ServersTransportSpec spec) {
+        ClientTlsSettings settings = settings(spec);
+        ClientTls known = made.get(settings);
+        if (known == null) {
+            known = new ClientTls(settings, context(settings));
+            made.put(settings, known);
+        }
+        return known;
+    }
+
+    private static ClientTlsSettings settings(ServersTransportSpec spec) {
+        List<PemText> roots = new ArrayList<>();
+        for (int i = 0; i < spec.rootCAs().size(); i++) {
+            String written = spec.rootCAs().get(i);
+            roots.add(Keys.at("rootCAs[" + i + "]", () -> PemText.read(written)));
+        }
+        List<CertificateText> certificates = new ArrayList<>();
+        for (int i = 0; i < spec.certificates().size(); i++) {
+            CertificateSpec written = spec.certificates().get(i);
+            String path = "certificates[" + i + "].";
+            certificates.add(new CertificateText(
+                    Keys.at(path + "certFile", () -> PemText.read(written.certFile())),
+                    Keys.at(path + "keyFile", () -> PemText.read(written.keyFile()))));
+        }
+        List<String> suites = spec.cipherSuites().isEmpty()
+                ? CipherSuites.usual()
+                : Keys.at("cipherSuites", () -> CipherSuites.named(spec.cipherSuites()));
+        return new ClientTlsSettings(
+                serverName(spec.serverName()),
+                spec.insecureSkipVerify(),
+                roots,
+                certificates,
+                suites,
+                ClientVersions.of(spec.minVersion(), spec.maxVersion()),
+                accepted(spec),
+                !spec.disableHTTP2());
+    }
+
+    private static String serverName(String written) {
+        if (!written.isEmpty() && !HOST.matcher(written).matches()) {
+            throw new ConfigurationException(
+                    "serverName: \"%s\" is not the name of a host, expected one such as web.example (others as xn--…)"
+                            .formatted(written));
+        }
+        return written;
+    }
+
+    private static List<AcceptedName> accepted(ServersTransportSpec spec) {
+        List<AcceptedName> accepted = new ArrayList<>();
+        if (!spec.peerCertURI().isEmpty()) {
+            accepted.add(new AcceptedName(AcceptedName.Kind.URI, spec.peerCertURI()));
+        }
+        for (int i = 0; i < spec.peerCertSANs().size(); i++) {
+            var written = spec.peerCertSANs().get(i);
+            accepted.add(Keys.at("peerCertSANs[" + i + "]", () -> AcceptedName.of(written)));
+        }
+        return accepted;
+    }
+
+    private SSLContext context(ClientTlsSettings settings) {
+        List<X509Certificate> roots = new ArrayList<>();
+        for (int i = 0; i < settings.roots().size(); i++) {
+            PemText root = settings.roots().get(i);
+            roots.addAll(Keys.at("rootCAs[" + i + "]", () -> Certificates.parse(root)));
+        }
+        List<KeyMaterial> keys = new ArrayList<>();
+        for (int i = 0; i < settings.certificates().size(); i++) {
+            CertificateText text = settings.certificates().get(i);
+            keys.add(Keys.at("certificates[" + i + "]", () -> KeyMaterial.of(text.certificates(), text.key())));
+        }
+        try {
+            ServerTrust trust = new ServerTrust(
+                    Authorities.trusting(roots.isEmpty() ? systemRoots() : roots),
+                    settings.insecure(),
+                    settings.accepted());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {new ClientKeys(keys)}, new TrustManager[] {trust}, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new ConfigurationException("this Java runtime cannot make TLS of it: " + e.getMessage(), e);
+        }
+    }
+
+    private List<X509Certificate> systemRoots() {
+        List<X509Certificate> known = systemRoots;
+        if (known == null) {
+            known = SystemRoots.read();
+            systemRoots = known;
+        }
+        return known;
+    }
+}

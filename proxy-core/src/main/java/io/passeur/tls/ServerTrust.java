@@ -1,0 +1,125 @@
+package io.passeur.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Decides whether a server is who it should be, and says why not in words for the person who can change that. */
+final class ServerTrust extends X509ExtendedTrustManager {
+
+    private final X509ExtendedTrustManager authorities;
+    private final boolean insecure;
+    private final List<AcceptedName> accepted;
+
+    /**
+     * @param insecure the certificate's issuer and host need not be right; {@code accepted} is checked even so, and with it
+     *     the issuer, as without that it would mean nothing
+     */
+    ServerTrust(X509ExtendedTrustManager authorities, boolean insecure, List<AcceptedName> accepted) {
+        this.authorities = authorities;
+        this.insecure = insecure;
+        this.accepted = accepted;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
+        if (insecure && accepted.isEmpty()) {
+            return;
+        }
+        X509Certificate leaf = chain[0];
+        if (!insecure && !PeerNames.hasHosts(leaf)) {
+            throw new CertificateException(
+                    "the certificate \"%s\" has no alternative names, and its common name does not count"
+                            .formatted(leaf.getSubjectX500Principal()));
+        }
+        try {
+            authorities.checkServerTrusted(chain, kind, engine);
+        } catch (CertificateException e) {
+            throw new CertificateException(reason(e, chain, engine.getPeerHost()), e);
+        }
+        String host = engine.getPeerHost();
+        if (!insecure && PeerNames.isOurs(host) && !PeerNames.isFor(leaf, host)) {
+            throw new CertificateException(otherName(leaf, host));
+        }
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(name -> name.isIn(leaf))) {
+            throw new CertificateException("the certificate is for %s, which is none of peerCertSANs %s"
+                    .formatted(PeerNames.text(leaf), accepted));
+        }
+    }
+
+    private static String reason(CertificateException failure, X509Certificate[] chain, String host) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return validity(chain);
+            }
+        }
+        // What is wrong with the chain has a class of its own; names have none.
+        if (failure.getClass() == CertificateException.class) {
+            return otherName(chain[0], host);
+        }
+        return "the certificate \"%s\" was issued by \"%s\", which does not lead to a trusted authority (%s); add the authority to rootCAs of the serversTransport"
+                .formatted(
+                        chain[0].getSubjectX500Principal(),
+                        chain[chain.length - 1].getIssuerX500Principal(),
+                        failure.getMessage());
+    }
+
+    private static String otherName(X509Certificate leaf, String host) {
+        return "the certificate is for %s, not for %s; if one of these is right, set serverName of the serversTransport to it"
+                .formatted(PeerNames.text(leaf), host);
+    }
+
+    private static String validity(X509Certificate[] chain) {
+        for (X509Certificate certificate : chain) {
+            try {
+                certificate.checkValidity();
+            } catch (CertificateException e) {
+                return "the certificate \"%s\" is valid only from %s to %s"
+                        .formatted(
+                                certificate.getSubjectX500Principal(),
+                                certificate.getNotBefore().toInstant(),
+                                certificate.getNotAfter().toInstant());
+            }
+        }
+        return "the certificate of an authority is not valid now";
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind) throws CertificateException {
+        throw onlyEngines();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket) throws CertificateException {
+        throw onlyEngines();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind) throws CertificateException {
+        throw onlyEngines();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) throws CertificateException {
+        throw onlyEngines();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
+        throw onlyEngines();
+    }
+
+    private static CertificateException onlyEngines() {
+        return new CertificateException("made for connections to servers by engines only");
+    }
+}

@@ -1,0 +1,59 @@
+package io.passeur.tls;
+
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a handshake failed, in words for the person who can change that. */
+public final class TlsFailures {
+
+    private static final String ALERT = "Received fatal alert: ";
+
+    private TlsFailures() {}
+
+    /** The reason alone, without who it was. */
+    public static String explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return String.valueOf(cause.getMessage());
+            }
+            String alert = alert(cause);
+            if (alert != null) {
+                return "the server refused it with the alert " + alert + hint(alert);
+            }
+            if (isForeign(cause)) {
+                return "the server does not speak TLS there; is its URL to begin with http://?";
+            }
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    /** Whether the server ended the handshake by an alert, as far as a connection lets see that. */
+    public static boolean isRefusal(Throwable failure) {
+        return failure instanceof SSLException && alert(failure) != null;
+    }
+
+    private static @Nullable String alert(Throwable failure) {
+        String message = failure.getMessage();
+        int start = message == null ? -1 : message.indexOf(ALERT);
+        return message == null || start < 0 ? null : message.substring(start + ALERT.length());
+    }
+
+    private static boolean isForeign(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof SSLException && message != null && message.contains("nrecognized SSL message");
+    }
+
+    private static String hint(String alert) {
+        return switch (alert) {
+            case "bad_certificate", "certificate_required", "certificate_unknown", "unknown_ca", "access_denied" ->
+                "; it wants another client certificate: see certificates of the serversTransport";
+            case "handshake_failure" ->
+                "; it may want a client certificate, or other cipherSuites: see the serversTransport";
+            case "protocol_version" -> "; see minVersion and maxVersion of the serversTransport";
+            case "unrecognized_name" -> "; see serverName of the serversTransport";
+            case "no_application_protocol" -> "; see disableHTTP2 of the serversTransport";
+            default -> "";
+        };
+    }
+}
