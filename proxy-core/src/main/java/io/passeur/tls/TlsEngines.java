@@ -17,8 +17,10 @@ final class TlsEngines {
 
     private static final int KEPT_SESSIONS = 4096;
     private static final Duration SESSION_LIFE = Duration.ofHours(24);
-    /** Longer than tickets may live, so the runtime writes none. */
+    /** Longer than tickets of TLS 1.3 may live, so the runtime writes none. */
     private static final Duration NO_TICKETS = Duration.ofDays(8);
+    /** Asked by the runtime whenever a context is made, and only then. */
+    private static final String TICKETS = "jdk.tls.server.enableSessionTicketExtension";
 
     private final Versions versions;
     private final List<String> written;
@@ -69,7 +71,7 @@ final class TlsEngines {
 
     private SSLContext newContext() {
         try {
-            SSLContext made = SSLContext.getInstance("TLS");
+            SSLContext made = tickets ? SSLContext.getInstance("TLS") : withoutTickets();
             made.init(new KeyManager[] {new ChosenKeyManager()}, trust.managers(), null);
             SSLSessionContext sessions = made.getServerSessionContext();
             sessions.setSessionCacheSize(KEPT_SESSIONS);
@@ -77,6 +79,21 @@ final class TlsEngines {
             return made;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java runtime cannot speak TLS", e);
+        }
+    }
+
+    private static SSLContext withoutTickets() throws GeneralSecurityException {
+        synchronized (TlsEngines.class) {
+            String before = System.setProperty(TICKETS, "false");
+            try {
+                return SSLContext.getInstance("TLS");
+            } finally {
+                if (before == null) {
+                    System.clearProperty(TICKETS);
+                } else {
+                    System.setProperty(TICKETS, before);
+                }
+            }
         }
     }
 }

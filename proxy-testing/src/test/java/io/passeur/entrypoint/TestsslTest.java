@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -72,13 +73,15 @@ class TestsslTest {
     }
 
     private static String finding(Map<String, JsonNode> findings, String id) {
-        assertThat(findings).containsKey(id);
-        return findings.get(id).get("finding").asString();
+        return of(findings, id).get("finding").asString();
     }
 
     private static String severity(Map<String, JsonNode> findings, String id) {
-        assertThat(findings).containsKey(id);
-        return findings.get(id).get("severity").asString();
+        return of(findings, id).get("severity").asString();
+    }
+
+    private static JsonNode of(Map<String, JsonNode> findings, String id) {
+        return Objects.requireNonNull(findings.get(id), id);
     }
 
     private static boolean isThere() throws InterruptedException {
@@ -111,9 +114,7 @@ class TestsslTest {
                         "--ip",
                         "127.0.0.1",
                         "-p",
-                        "-s",
                         "-f",
-                        "-P",
                         "-S",
                         "-h",
                         "-U",
