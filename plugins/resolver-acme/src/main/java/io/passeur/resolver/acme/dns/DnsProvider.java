@@ -1,0 +1,3 @@
+package io.passeur.resolver.acme.dns;
+
+interface DnsProvider {}
