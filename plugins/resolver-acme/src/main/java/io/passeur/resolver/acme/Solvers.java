@@ -5,6 +5,7 @@ import io.passeur.resolver.acme.challenge.Halt;
 import io.passeur.resolver.acme.challenge.HttpSolver;
 import io.passeur.resolver.acme.challenge.TlsSolver;
 import io.passeur.resolver.acme.config.AcmeConfig;
+import io.passeur.resolver.acme.dns.DnsSolvers;
 import io.passeur.spi.CertificateResolverContext;
 import io.passeur.spi.ConfigurationException;
 import java.util.List;
@@ -35,10 +36,11 @@ record Solvers(
     static Solvers of(AcmeConfig config, CertificateResolverContext context, Halt halt) {
         AcmeConfig.TlsChallenge tls = config.tlsChallenge();
         AcmeConfig.HttpChallenge http = config.httpChallenge();
+        AcmeConfig.DnsChallenge dns = config.dnsChallenge();
         Solvers solvers = new Solvers(
                 tls == null ? null : new TlsSolver(tls.delay(), halt),
                 http == null ? null : http(http, context, halt),
-                null,
+                dns == null ? null : DnsSolvers.create(dns, context, halt),
                 http == null ? "" : http.entryPoint());
         if (solvers.all().isEmpty()) {
             context.logger()
