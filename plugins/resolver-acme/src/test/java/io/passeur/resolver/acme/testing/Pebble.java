@@ -24,7 +24,7 @@ public final class Pebble implements AutoCloseable {
     private final Process names;
     private Process pebble;
 
-    private Pebble(Path folder, Map<String, String> environment, boolean eab) throws Exception {
+    private Pebble(Path folder, Map<String, String> environment, boolean eab, int nameServer) throws Exception {
         String program = Tools.need("pebble");
         this.folder = folder;
         this.environment = environment;
@@ -32,9 +32,9 @@ public final class Pebble implements AutoCloseable {
         port = ports.get(0);
         httpPort = ports.get(1);
         tlsPort = ports.get(2);
-        dnsPort = ports.get(3);
+        dnsPort = nameServer == 0 ? ports.get(3) : nameServer;
         managementPort = ports.get(4);
-        names = names();
+        names = names(ports.get(3));
         KeyPair keys = KeyType.EC256.generate();
         Instant now = Instant.now();
         var certificate = Certificates.selfSigned(
@@ -46,15 +46,20 @@ public final class Pebble implements AutoCloseable {
     }
 
     public static Pebble start(Path folder) throws Exception {
-        return new Pebble(folder, Map.of(), false);
+        return new Pebble(folder, Map.of(), false, 0);
     }
 
     public static Pebble start(Path folder, Map<String, String> environment) throws Exception {
-        return new Pebble(folder, environment, false);
+        return new Pebble(folder, environment, false, 0);
     }
 
     public static Pebble withExternalAccounts(Path folder) throws Exception {
-        return new Pebble(folder, Map.of(), true);
+        return new Pebble(folder, Map.of(), true, 0);
+    }
+
+    /** @param port of a name server to ask instead of Pebble's own */
+    public static Pebble asking(Path folder, int port) throws Exception {
+        return new Pebble(folder, Map.of(), false, port);
     }
 
     private String configuration(boolean eab) {
@@ -66,10 +71,10 @@ public final class Pebble implements AutoCloseable {
                 """.formatted(port, root(), folder.resolve("ca.key"), httpPort, tlsPort, eab);
     }
 
-    private Process names() throws IOException, InterruptedException {
+    private Process names(int namesPort) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Tools.need("pebble-challtestsrv"),
-                "-dns01=127.0.0.1:" + dnsPort,
+                "-dns01=127.0.0.1:" + namesPort,
                 "-management=127.0.0.1:" + managementPort,
                 "-http01=",
                 "-https01=",
