@@ -14,7 +14,7 @@ import org.shredzone.acme4j.exception.AcmeException;
 /** Asks an authority until it has decided: soon at first, then less often, or when it says. */
 final class Polling {
 
-    private static final Duration FIRST = Duration.ofMillis(250);
+    private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Halt halt;

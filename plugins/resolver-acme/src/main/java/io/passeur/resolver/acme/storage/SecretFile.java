@@ -19,7 +19,7 @@ import java.nio.file.attribute.FileTime;
  * <p>A file that is a mount of its own, as Docker makes of a single file, cannot be replaced; it is written in place, after
  * both the old and the new contents have been saved beside it ({@code .bak}, {@code .new}).
  */
-final class SecretFile {
+class SecretFile {
 
     private final Path path;
 
@@ -96,7 +96,7 @@ final class SecretFile {
             if (Files.exists(path)) {
                 Secrets.copyOwner(path, fresh());
             }
-            Files.move(fresh(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(fresh(), path);
         } catch (AtomicMoveNotSupportedException e) {
             return false;
         } catch (FileSystemException e) {
@@ -107,6 +107,11 @@ final class SecretFile {
         }
         Secrets.sync(path.toAbsolutePath().getParent());
         return true;
+    }
+
+    /** Fails on a file that is a mount of its own. */
+    void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void keepPrevious() throws IOException {
