@@ -129,7 +129,7 @@ class AccountTest {
             Running none = resolvers.start("none", settings.config());
             none.want("eab.example.test");
             assertThat(none.deliveries().awaitState(state -> state.phase() == Phase.FAILED).lastError())
-                    .contains("external account binding");
+                    .contains("externalAccountBinding");
             settings.set("eab", new Eab("kid-1", "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W"));
             Running le = resolvers.start("le", settings.config());
             le.want("eab.example.test");

@@ -136,11 +136,18 @@ class FailureTest {
         try (RunningResolvers resolvers =
                 new RunningResolvers(folder).withAccountKey("le").answering(http)) {
             Running le = resolvers.start("le", config());
-            // The responder knows the host, the authority asks by another name.
-            le.want("one.example.test", "bad_.example.test");
-            CertificateState bad = le.deliveries()
-                    .awaitState(state -> state.domains().equals(List.of("bad_.example.test")) && state.lastError() != null);
-            assertThat(bad.lastError()).contains("bad_.example.test");
+            http.ignore("stranger.example.test");
+            le.want("one.example.test", "stranger.example.test", "under_score.example.test", "two.example.test");
+            le.deliveries().awaitCertificate("one.example.test", "two.example.test");
+            CertificateState stranger = le.deliveries()
+                    .awaitState(state -> state.domains().equals(List.of("stranger.example.test")));
+            assertThat(stranger.lastError())
+                    .startsWith("stranger.example.test: http-01 failed, unauthorized: ")
+                    .endsWith("(2 of 3 names are fine)");
+            CertificateState impossible = le.deliveries()
+                    .awaitState(state -> state.domains().equals(List.of("under_score.example.test")));
+            assertThat(impossible.lastError())
+                    .isEqualTo("not ordered: under_score.example.test is no name that a certificate can be for");
         }
     }
 
@@ -153,7 +160,7 @@ class FailureTest {
             le.deliveries().awaitCertificate("star.example.test");
             CertificateState star = le.deliveries()
                     .awaitState(state -> state.domains().equals(List.of("*.star.example.test")) && state.phase() == Phase.FAILED);
-            assertThat(star.lastError()).contains("*.star.example.test needs dnsChallenge");
+            assertThat(star.lastError()).contains("*.star.example.test is a wildcard, and those need dnsChallenge");
         }
     }
 

@@ -13,7 +13,7 @@ record Backoff(Duration first, Duration limit) {
     static final Backoff CHECKS = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
     /** For an authority that cannot be reached. */
-    static final Backoff OUTAGES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
+    static final Backoff OUTAGES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     Duration delay(int failures, RandomGenerator random) {
         long millis = first.toMillis();

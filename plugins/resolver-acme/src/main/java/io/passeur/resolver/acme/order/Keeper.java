@@ -215,7 +215,7 @@ public final class Keeper implements AutoCloseable {
             var stored = parts.order(need);
             synchronized (this) {
                 parts.setbacks().succeeded(need);
-                parts.shelf().add(stored);
+                parts.shelf().add(stored).ifPresent(parts.renewalInfos()::isNew);
                 deliver();
             }
             logger.info("Got the certificate for {}", need);

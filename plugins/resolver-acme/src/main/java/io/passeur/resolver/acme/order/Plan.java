@@ -6,6 +6,7 @@ import io.passeur.spi.CertificateRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Plan {
     private final Function<Held, Instant> renewal;
     private final Function<String, Optional<Attempt>> attempts;
     private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final Set<String> heldNames = new HashSet<>();
+    private final Set<String> neededNames = new HashSet<>();
 
     private Plan(
             Instant now,
@@ -32,6 +35,7 @@ final class Plan {
         this.held = held;
         this.renewal = renewal;
         this.attempts = attempts;
+        held.stream().filter(one -> one.isValidAt(now)).forEach(one -> heldNames.addAll(one.names()));
     }
 
     /**
@@ -68,7 +72,7 @@ final class Plan {
         List<String> missing = new ArrayList<>();
         for (String domain : new LinkedHashSet<>(domains)) {
             boolean own = DomainNames.covers(missing, domain);
-            if (!own && !isHeld(domain) && !isNeeded(domain)) {
+            if (!own && !DomainNames.isIn(heldNames, domain) && !DomainNames.isIn(neededNames, domain)) {
                 missing.removeIf(name -> DomainNames.covers(domain, name));
                 missing.add(domain);
             }
@@ -76,14 +80,6 @@ final class Plan {
         if (!missing.isEmpty()) {
             add(new Need(missing, users, null));
         }
-    }
-
-    private boolean isHeld(String domain) {
-        return held.stream().anyMatch(one -> one.isValidAt(now) && DomainNames.covers(one.names(), domain));
-    }
-
-    private boolean isNeeded(String domain) {
-        return needs.values().stream().anyMatch(need -> DomainNames.covers(need.domains(), domain));
     }
 
     /** An expired one comes back only if somebody asks for it. */
@@ -107,6 +103,7 @@ final class Plan {
         if (good.isEmpty() || good.size() == need.domains().size()) {
             if (!isFresh(need.domains())) {
                 needs.putIfAbsent(need.key(), need);
+                neededNames.addAll(need.domains());
             }
             return;
         }

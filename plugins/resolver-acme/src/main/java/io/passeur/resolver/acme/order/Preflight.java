@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Finds what would make an order fail before the authority counts it as a failure. */
 final class Preflight {
@@ -30,9 +31,10 @@ final class Preflight {
                     Blame.UNSENT, "no challenge is set up (expected: httpChallenge, tlsChallenge or dnsChallenge)");
         }
         checkStorage();
+        refuse(need, name -> !DomainNames.isValid(name), "no name that a certificate can be for");
         boolean dns = solvers.stream().anyMatch(solver -> !solver.needsAddress());
         if (!dns) {
-            checkWildcards(need);
+            refuse(need, DomainNames::isWildcard, "a wildcard, and those need dnsChallenge");
             checkAddresses(need);
         }
     }
@@ -51,16 +53,12 @@ final class Preflight {
         }
     }
 
-    private static void checkWildcards(Need need) throws OrderException {
-        Set<String> wildcards = new TreeSet<>(need.domains());
-        wildcards.removeIf(name -> !DomainNames.isWildcard(name));
-        if (!wildcards.isEmpty()) {
+    private static void refuse(Need need, Predicate<String> wrong, String reason) throws OrderException {
+        Set<String> names = new TreeSet<>(need.domains());
+        names.removeIf(wrong.negate());
+        if (!names.isEmpty()) {
             throw new OrderException(
-                    Blame.UNSENT,
-                    "not ordered: " + String.join(", ", wildcards) + " needs dnsChallenge, as every wildcard does",
-                    wildcards,
-                    null,
-                    null);
+                    Blame.UNSENT, "not ordered: " + String.join(", ", names) + " is " + reason, names, null, null);
         }
     }
 

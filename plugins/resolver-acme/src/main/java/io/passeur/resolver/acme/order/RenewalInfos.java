@@ -58,6 +58,13 @@ final class RenewalInfos {
                 .min(Instant::compareTo);
     }
 
+    /** One that is new can wait for its first question. */
+    void isNew(Held held) {
+        Duration soon = held.lifetime().dividedBy(10);
+        Instant first = clock.instant().plus(soon.compareTo(USUAL) < 0 ? soon : USUAL);
+        advice.put(held.certificate().leaf(), new Advice(null, null, null, first));
+    }
+
     /** The authority is not there to be asked. */
     void postpone(List<Held> held) {
         Instant later = clock.instant().plus(POSTPONED);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 
 /** What to make of a failed order: who waits, how long, and what is logged. Not thread-safe. */
@@ -99,8 +100,19 @@ final class Setbacks {
 
     private static Set<String> failing(Need need, OrderException failure) {
         Set<String> names = new LinkedHashSet<>(need.domains());
-        names.retainAll(failure.failing());
+        if (failure.failing().isEmpty()) {
+            // Some authorities name the culprit in their text only.
+            names.removeIf(name -> !mentions(String.valueOf(failure.getMessage()), name));
+        } else {
+            names.retainAll(failure.failing());
+        }
         return names;
+    }
+
+    private static boolean mentions(String text, String name) {
+        return Pattern.compile("(?<![\\w.*-])" + Pattern.quote(name) + "(?![\\w-]|\\.\\w)")
+                .matcher(text)
+                .find();
     }
 
     /** From now on they are an order of their own, which has failed just now. */

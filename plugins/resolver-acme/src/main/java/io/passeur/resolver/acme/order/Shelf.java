@@ -7,8 +7,11 @@ import io.passeur.spi.KeyedCertificate;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ final class Shelf {
     private final Logger logger;
     private final List<StoredCertificate> unsaved = new ArrayList<>();
     private final Set<List<String>> reported = new HashSet<>();
+    private Map<StoredCertificate, Held> parsed = new HashMap<>();
     private List<Held> held = List.of();
     private List<List<String>> unusable = List.of();
     private @Nullable String trouble;
@@ -51,6 +55,8 @@ final class Shelf {
     }
 
     void load() {
+        Map<StoredCertificate, Held> known = parsed;
+        parsed = new HashMap<>();
         List<Held> good = new ArrayList<>();
         List<List<String>> bad = new ArrayList<>();
         List<StoredCertificate> all = new ArrayList<>(storage.certificates(resolver));
@@ -60,7 +66,10 @@ final class Shelf {
         }
         for (StoredCertificate stored : all) {
             try {
-                good.add(Held.of(stored));
+                Held one = known.get(stored);
+                Held usable = one == null ? Held.of(stored) : one;
+                parsed.put(stored, usable);
+                good.add(usable);
             } catch (GeneralSecurityException e) {
                 bad.add(stored.domains());
                 report(stored, e);
@@ -96,11 +105,12 @@ final class Shelf {
     }
 
     /** It counts from now on, stored or not. */
-    void add(StoredCertificate fresh) {
+    Optional<Held> add(StoredCertificate fresh) {
         unsaved.removeIf(old -> old.domains().equals(fresh.domains()));
         unsaved.add(fresh);
         saveRest();
         load();
+        return Optional.ofNullable(parsed.get(fresh));
     }
 
     private boolean saveRest() {

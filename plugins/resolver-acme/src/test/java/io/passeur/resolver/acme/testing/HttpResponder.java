@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands for the entry point on port 80. */
@@ -16,12 +18,18 @@ public final class HttpResponder implements AutoCloseable {
     private static final String PREFIX = "/.well-known/acme-challenge/";
 
     private final HttpServer server;
+    private final Set<String> ignored = ConcurrentHashMap.newKeySet();
     private final List<CertificateResolver> resolvers = new CopyOnWriteArrayList<>();
 
     public HttpResponder(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
         server.createContext(PREFIX, this::answer);
         server.start();
+    }
+
+    /** Does not answer for this host, as if it belonged to somebody else. */
+    public void ignore(String host) {
+        ignored.add(host);
     }
 
     public void add(CertificateResolver resolver) {
@@ -33,7 +41,7 @@ public final class HttpResponder implements AutoCloseable {
         String host = exchange.getRequestHeaders().getFirst("Host").replaceFirst(":\\d+$", "");
         byte[] body = resolvers.stream()
                 .map(resolver -> resolver.httpAnswer(host, token))
-                .filter(answer -> answer != null)
+                .filter(answer -> answer != null && !ignored.contains(host))
                 .findFirst()
                 .map(answer -> answer.getBytes(StandardCharsets.US_ASCII))
                 .orElse(new byte[0]);
