@@ -3,13 +3,21 @@ package io.passeur.resolver.acme.testing;
 import io.passeur.resolver.acme.config.KeyType;
 import io.passeur.resolver.acme.storage.Pem;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A real authority on loopback: Pebble, with its name server, which says 127.0.0.1 to everything. */
 public final class Pebble implements AutoCloseable {
@@ -21,6 +29,7 @@ public final class Pebble implements AutoCloseable {
     private final int tlsPort;
     private final int dnsPort;
     private final int managementPort;
+    private final int controlPort;
     private final Process names;
     private Process pebble;
 
@@ -28,12 +37,13 @@ public final class Pebble implements AutoCloseable {
         String program = Tools.need("pebble");
         this.folder = folder;
         this.environment = environment;
-        List<Integer> ports = Tools.freePorts(5);
+        List<Integer> ports = Tools.freePorts(6);
         port = ports.get(0);
         httpPort = ports.get(1);
         tlsPort = ports.get(2);
         dnsPort = nameServer == 0 ? ports.get(3) : nameServer;
         managementPort = ports.get(4);
+        controlPort = ports.get(5);
         names = names(ports.get(3));
         KeyPair keys = KeyType.EC256.generate();
         Instant now = Instant.now();
@@ -64,11 +74,11 @@ public final class Pebble implements AutoCloseable {
 
     private String configuration(boolean eab) {
         return """
-                {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "",
+                {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                  "certificate": "%s", "privateKey": "%s", "httpPort": %d, "tlsPort": %d, "ocspResponderURL": "",
                  "externalAccountBindingRequired": %s,
                  "externalAccountMACKeys": {"kid-1": "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W"}}}
-                """.formatted(port, root(), folder.resolve("ca.key"), httpPort, tlsPort, eab);
+                """.formatted(port, controlPort, root(), folder.resolve("ca.key"), httpPort, tlsPort, eab);
     }
 
     private Process names(int namesPort) throws IOException, InterruptedException {
@@ -132,6 +142,31 @@ public final class Pebble implements AutoCloseable {
     /** Forgets all accounts. */
     public void startAuthority() throws Exception {
         pebble = pebble(Tools.need("pebble"));
+    }
+
+    /** The common names of the roots that certificates may lead to, the usual one first. */
+    public List<String> issuers(int count) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            URI root = URI.create("https://127.0.0.1:" + controlPort + "/roots/" + i);
+            String pem = client().send(
+                            HttpRequest.newBuilder(root).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            names.add(Pem.certificates(pem).get(0).getSubjectX500Principal().getName().replaceFirst("^CN=", ""));
+        }
+        return names;
+    }
+
+    /** A client that trusts the authority's server. */
+    public HttpClient client() throws Exception {
+        KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
+        roots.load(null, null);
+        roots.setCertificateEntry("ca", Pem.certificates(Files.readString(root())).get(0));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(roots);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
     }
 
     /** What the authority said so far. */
