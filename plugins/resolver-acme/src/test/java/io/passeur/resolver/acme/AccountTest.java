@@ -109,13 +109,15 @@ class AccountTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Storage storage = Storage.open(folder.resolve("acme.json"));
             StoredAccount before = storage.account("le").orElseThrow();
-            Registration other = new Registration("https://acme-v02.api.letsencrypt.org/acme/acct/1", "valid", List.of());
+            Registration other =
+                    new Registration("https://acme-v02.api.letsencrypt.org/acme/acct/1", "valid", List.of());
             storage.save("le", before.registered(other));
             String uri = issue(resolvers, "le", Settings.of(pebble).http().config(), "d.example.test");
             assertThat(URI.create(uri).getHost()).isEqualTo("127.0.0.1");
             assertThat(account("le").privateKey()).isNotEqualTo(before.privateKey());
             Settings changed = Settings.of(pebble).http().set("email", "you@example.org");
-            assertThat(issue(resolvers, "le", changed.config(), "e.example.test")).isEqualTo(uri);
+            assertThat(issue(resolvers, "le", changed.config(), "e.example.test"))
+                    .isEqualTo(uri);
             assertThat(account("le").email()).isEqualTo("you@example.org");
             assertThat(account("le").registration().contacts()).containsExactly("mailto:you@example.org");
         }
@@ -128,7 +130,9 @@ class AccountTest {
             Settings settings = Settings.of(strict).tls();
             Running none = resolvers.start("none", settings.config());
             none.want("eab.example.test");
-            assertThat(none.deliveries().awaitState(state -> state.phase() == Phase.FAILED).lastError())
+            assertThat(none.deliveries()
+                            .awaitState(state -> state.phase() == Phase.FAILED)
+                            .lastError())
                     .contains("externalAccountBinding");
             settings.set("eab", new Eab("kid-1", "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W"));
             Running le = resolvers.start("le", settings.config());

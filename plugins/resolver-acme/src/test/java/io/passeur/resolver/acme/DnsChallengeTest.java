@@ -97,9 +97,13 @@ class DnsChallengeTest {
             le.deliveries().awaitState(state -> state.phase() == Phase.ISSUED);
         }
         List<String> calls = Files.readAllLines(folder.resolve("calls"));
-        assertThat(calls).hasSize(4).allMatch(line -> line.matches(
-                "(present|cleanup) _acme-challenge\\.wild\\.example\\.test\\. [\\w-]{43}"));
-        assertThat(calls).extracting(line -> line.split(" ")[0]).containsExactly("present", "cleanup", "present", "cleanup");
+        assertThat(calls)
+                .hasSize(4)
+                .allMatch(line ->
+                        line.matches("(present|cleanup) _acme-challenge\\.wild\\.example\\.test\\. [\\w-]{43}"));
+        assertThat(calls)
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("present", "cleanup", "present", "cleanup");
     }
 
     @Test
@@ -143,7 +147,8 @@ class DnsChallengeTest {
         Files.writeString(folder.resolve("password"), "secret\n");
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             resolvers.environment.put(
-                    "HTTPREQ_ENDPOINT", "http://127.0.0.1:" + service.getAddress().getPort() + "/dns/");
+                    "HTTPREQ_ENDPOINT",
+                    "http://127.0.0.1:" + service.getAddress().getPort() + "/dns/");
             resolvers.environment.put("HTTPREQ_USERNAME", "me");
             resolvers.environment.put("HTTPREQ_PASSWORD_FILE", "password");
             resolvers.environment.put("HTTPREQ_POLLING_INTERVAL", "1");
@@ -164,10 +169,13 @@ class DnsChallengeTest {
     private static void serve(HttpExchange exchange, List<String> requests) throws IOException {
         try (exchange) {
             var headers = exchange.getRequestHeaders();
-            requests.add(headers.getFirst("Authorization") + ' ' + headers.getFirst("Content-Type") + ' '
+            requests.add(headers.getFirst("Authorization")
+                    + ' '
+                    + headers.getFirst("Content-Type")
+                    + ' '
                     + exchange.getRequestURI());
-            Matcher fields = RECORD.matcher(
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Matcher fields =
+                    RECORD.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             boolean ok = fields.matches();
             if (ok && exchange.getRequestURI().getPath().equals("/dns/present")) {
                 String body = "{\"host\":\"" + fields.group(1) + "\",\"value\":\"" + fields.group(2) + "\"}";
@@ -187,10 +195,11 @@ class DnsChallengeTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             assertThatThrownBy(() -> resolvers.create(
                             "le", new Settings().dns(challenge("cloudflair")).config()))
-                    .hasMessageStartingWith("dnsChallenge.provider: \"cloudflair\" is not supported (expected: one of exec,"
-                            + " httpreq, rfc2136, sample)");
-            assertThatThrownBy(() ->
-                            resolvers.create("le", new Settings().dns(challenge("exec")).config()))
+                    .hasMessageStartingWith(
+                            "dnsChallenge.provider: \"cloudflair\" is not supported (expected: one of exec,"
+                                    + " httpreq, rfc2136, sample)");
+            assertThatThrownBy(() -> resolvers.create(
+                            "le", new Settings().dns(challenge("exec")).config()))
                     .hasMessage("dnsChallenge: the variable EXEC_PATH (or EXEC_PATH_FILE) is missing");
         }
     }

@@ -51,7 +51,10 @@ class FailureTest {
     }
 
     private static long ordersFor(String name) throws Exception {
-        return pebble.log().lines().filter(line -> line.contains(name) && line.contains("Added order")).count();
+        return pebble.log()
+                .lines()
+                .filter(line -> line.contains(name) && line.contains("Added order"))
+                .count();
     }
 
     @Test
@@ -64,7 +67,8 @@ class FailureTest {
             CertificateState failed = le.deliveries().awaitState(state -> state.phase() == Phase.FAILED);
             assertThat(failed.lastError()).startsWith("later.example.test: http-01 failed, unauthorized: ");
             nextTry = failed.nextTry();
-            assertThat(nextTry).isBetween(Instant.now().plusSeconds(180), Instant.now().plusSeconds(360));
+            assertThat(nextTry)
+                    .isBetween(Instant.now().plusSeconds(180), Instant.now().plusSeconds(360));
             assertThat(resolvers.logger.lines())
                     .filteredOn(line -> line.startsWith("WARN"))
                     .singleElement()
@@ -122,8 +126,8 @@ class FailureTest {
             Running le = resolvers.start("le", config());
             le.want("good.example.test", "typo.example.test", "fine.example.test");
             le.deliveries().awaitCertificate("good.example.test", "fine.example.test");
-            CertificateState typo = le.deliveries()
-                    .awaitState(state -> state.domains().equals(List.of("typo.example.test")));
+            CertificateState typo =
+                    le.deliveries().awaitState(state -> state.domains().equals(List.of("typo.example.test")));
             assertThat(typo.phase()).isEqualTo(Phase.FAILED);
             assertThat(typo.lastError()).startsWith("not ordered: typo.example.test does not resolve");
             assertThat(typo.nextTry()).isBefore(Instant.now().plusSeconds(60));
@@ -139,13 +143,13 @@ class FailureTest {
             http.ignore("stranger.example.test");
             le.want("one.example.test", "stranger.example.test", "under_score.example.test", "two.example.test");
             le.deliveries().awaitCertificate("one.example.test", "two.example.test");
-            CertificateState stranger = le.deliveries()
-                    .awaitState(state -> state.domains().equals(List.of("stranger.example.test")));
+            CertificateState stranger =
+                    le.deliveries().awaitState(state -> state.domains().equals(List.of("stranger.example.test")));
             assertThat(stranger.lastError())
                     .startsWith("stranger.example.test: http-01 failed, unauthorized: ")
                     .endsWith("(2 of 3 names are fine)");
-            CertificateState impossible = le.deliveries()
-                    .awaitState(state -> state.domains().equals(List.of("under_score.example.test")));
+            CertificateState impossible =
+                    le.deliveries().awaitState(state -> state.domains().equals(List.of("under_score.example.test")));
             assertThat(impossible.lastError())
                     .isEqualTo("not ordered: under_score.example.test is no name that a certificate can be for");
         }
@@ -159,7 +163,8 @@ class FailureTest {
             le.want("star.example.test", "*.star.example.test");
             le.deliveries().awaitCertificate("star.example.test");
             CertificateState star = le.deliveries()
-                    .awaitState(state -> state.domains().equals(List.of("*.star.example.test")) && state.phase() == Phase.FAILED);
+                    .awaitState(state ->
+                            state.domains().equals(List.of("*.star.example.test")) && state.phase() == Phase.FAILED);
             assertThat(star.lastError()).contains("*.star.example.test is a wildcard, and those need dnsChallenge");
         }
     }

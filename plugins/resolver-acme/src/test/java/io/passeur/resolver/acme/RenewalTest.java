@@ -76,13 +76,14 @@ class RenewalTest {
         KeyedCertificate old = store(now.minusSeconds(3000), now.plusSeconds(600), "short.example.test");
         store(now.minusSeconds(600), now.plusSeconds(3000), "young.example.test");
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
-            Running le = resolvers.start("le", settings().set("certificatesDuration", 1).config());
+            Running le = resolvers.start(
+                    "le", settings().set("certificatesDuration", 1).config());
             assertThat(le.deliveries().certificates()).hasSize(2).contains(old);
             le.resolver().want(List.of());
             le.deliveries().await(() -> !le.deliveries().certificates().contains(old));
             le.deliveries().awaitCertificate("short.example.test");
-            CertificateState young = le.deliveries()
-                    .awaitState(state -> state.domains().equals(List.of("young.example.test")));
+            CertificateState young =
+                    le.deliveries().awaitState(state -> state.domains().equals(List.of("young.example.test")));
             assertThat(young.phase()).isEqualTo(Phase.ISSUED);
             assertThat(Duration.between(young.nextTry(), young.expiry())).isEqualTo(Duration.ofMinutes(20));
         }
@@ -98,7 +99,8 @@ class RenewalTest {
             le.resolver().want(List.of());
             KeyedCertificate fresh = le.deliveries().awaitCertificate(one -> !one.equals(old));
             assertThat(Held.names(fresh.leaf())).containsExactly("ari.example.test");
-            assertThat(resolvers.logger.lines()).anyMatch(line -> line.contains("https://status.example.test/incident"));
+            assertThat(resolvers.logger.lines())
+                    .anyMatch(line -> line.contains("https://status.example.test/incident"));
         }
         assertThat(front.requests()).anyMatch(line -> line.startsWith("GET /ari/"));
         assertThat(front.requests()).allMatch(line -> line.endsWith(" passeur/test"));
@@ -108,7 +110,8 @@ class RenewalTest {
     void anAuthoritysLaterTimeIsAwaited() throws Exception {
         Instant from = now.plus(Duration.ofDays(3));
         store(now.minus(Duration.ofDays(70)), now.plus(Duration.ofDays(20)), "wait.example.test");
-        front.sayAboutRenewal("{\"suggestedWindow\":{\"start\":\"" + from + "\",\"end\":\"" + from.plusSeconds(3600) + "\"}}");
+        front.sayAboutRenewal(
+                "{\"suggestedWindow\":{\"start\":\"" + from + "\",\"end\":\"" + from.plusSeconds(3600) + "\"}}");
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start("le", settings().config());
             le.resolver().want(List.of(request("wait.example.test")));
@@ -137,17 +140,24 @@ class RenewalTest {
 
     @Test
     void aLimitOfTheAccountHoldsEverybodyBack() throws Exception {
-        String until = now.plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+        String until = now.plusSeconds(3600)
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toString();
         String text = until.replace('T', ' ').replace("Z", " UTC");
         front.answerOrders(new Front.Answer(
-                429, "", "rateLimited", "too many new orders (300) from this account in the last 3h0m0s, retry after " + text));
+                429,
+                "",
+                "rateLimited",
+                "too many new orders (300) from this account in the last 3h0m0s, retry after " + text));
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start("le", settings().config());
             le.resolver().want(List.of(request("x.example.test"), request("y.example.test")));
-            le.deliveries().await(() -> le.deliveries().states().size() == 2
-                    && le.deliveries().states().stream().allMatch(state -> state.phase() == Phase.FAILED));
+            le.deliveries()
+                    .await(() -> le.deliveries().states().size() == 2
+                            && le.deliveries().states().stream().allMatch(state -> state.phase() == Phase.FAILED));
             assertThat(le.deliveries().states())
-                    .allMatch(state -> state.nextTry() != null && state.nextTry().toString().equals(until));
+                    .allMatch(state -> state.nextTry() != null
+                            && state.nextTry().toString().equals(until));
         }
     }
 
@@ -166,7 +176,8 @@ class RenewalTest {
     @Test
     void fiftyNamesAtOnceOneAfterTheOther() throws Exception {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
-            Running le = resolvers.start("le", settings().set("caServer", pebble.directory()).config());
+            Running le = resolvers.start(
+                    "le", settings().set("caServer", pebble.directory()).config());
             List<CertificateRequest> requests = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 requests.add(request("n" + i + ".example.test"));

@@ -58,9 +58,11 @@ class SettingsTest {
     @Test
     void theKeyMayBeOfACurve() throws Exception {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
-            KeyedCertificate issued = issue(
-                    resolvers, Settings.of(pebble).set("keyType", "EC384"));
-            assertThat(((ECPublicKey) issued.leaf().getPublicKey()).getParams().getOrder().bitLength())
+            KeyedCertificate issued = issue(resolvers, Settings.of(pebble).set("keyType", "EC384"));
+            assertThat(((ECPublicKey) issued.leaf().getPublicKey())
+                            .getParams()
+                            .getOrder()
+                            .bitLength())
                     .isEqualTo(384);
         }
     }
@@ -70,8 +72,7 @@ class SettingsTest {
         List<String> issuers = pebble.issuers(3);
         assertThat(issuers).doesNotHaveDuplicates();
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
-            KeyedCertificate issued =
-                    issue(resolvers, Settings.of(pebble).set("preferredChain", issuers.get(2)));
+            KeyedCertificate issued = issue(resolvers, Settings.of(pebble).set("preferredChain", issuers.get(2)));
             assertThat(issued.chain())
                     .anyMatch(link -> link.getIssuerX500Principal().getName().equals("CN=" + issuers.get(2)));
             assertThat(resolvers.logger.lines()).noneMatch(line -> line.startsWith("WARN"));
@@ -84,8 +85,11 @@ class SettingsTest {
         assertThat(KeyType.of("RSA1024")).isEmpty();
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             KeyedCertificate issued = issue(
-                    resolvers, Settings.of(pebble).set("preferredChain", "Nobody").set("keyType", "RSA1024"));
-            assertThat(((RSAPublicKey) issued.leaf().getPublicKey()).getModulus().bitLength())
+                    resolvers,
+                    Settings.of(pebble).set("preferredChain", "Nobody").set("keyType", "RSA1024"));
+            assertThat(((RSAPublicKey) issued.leaf().getPublicKey())
+                            .getModulus()
+                            .bitLength())
                     .isEqualTo(4096);
             assertThat(resolvers.logger.lines())
                     .anyMatch(line -> line.startsWith("INFO keyType: \"RSA1024\" is not known (expected: EC256, "))
@@ -99,7 +103,9 @@ class SettingsTest {
             Running le = resolvers.start(
                     "le", Settings.of(pebble).set("profile", "tlsserver").http().config());
             le.want("p.example.test");
-            assertThat(le.deliveries().awaitState(state -> state.phase() == Phase.FAILED).lastError())
+            assertThat(le.deliveries()
+                            .awaitState(state -> state.phase() == Phase.FAILED)
+                            .lastError())
                     .contains("does not support profile");
         }
     }
@@ -118,7 +124,8 @@ class SettingsTest {
     void aServerThatIsNotTrustedIsTold() throws Exception {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("a", "b")) {
             Running untrusted = resolvers.start(
-                    "a", new Settings().set("caServer", pebble.directory()).http().config());
+                    "a",
+                    new Settings().set("caServer", pebble.directory()).http().config());
             untrusted.want("t.example.test");
             assertThat(error(untrusted)).startsWith("cannot reach ").contains("certif");
         }
@@ -173,7 +180,10 @@ class SettingsTest {
                     .hasMessage("httpChallenge.entryPoint: \"wbe\" does not exist (expected: one of [web, websecure])");
             assertThatThrownBy(() -> resolvers.create(
                             "le",
-                            new Settings().http().set("caCertificates", List.of("none.pem")).config()))
+                            new Settings()
+                                    .http()
+                                    .set("caCertificates", List.of("none.pem"))
+                                    .config()))
                     .hasMessageStartingWith("caCertificates: there is no file ");
         }
     }
@@ -183,7 +193,9 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             resolvers.create(
                     "le",
-                    new Settings().set("caServer", "https://acme-v01.api.letsencrypt.org/directory").config());
+                    new Settings()
+                            .set("caServer", "https://acme-v01.api.letsencrypt.org/directory")
+                            .config());
             assertThat(resolvers.logger.lines())
                     .anyMatch(line -> line.endsWith("https://acme-v02.api.letsencrypt.org/directory is used"))
                     .anyMatch(line -> line.startsWith("WARN No challenge is set up (expected: httpChallenge, "));

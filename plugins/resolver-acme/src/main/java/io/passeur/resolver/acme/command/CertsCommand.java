@@ -53,7 +53,9 @@ public final class CertsCommand implements Command {
             context.err().print(HELP);
             return 1;
         }
-        if (arguments.contains("--help") || arguments.contains("-h") || arguments.get(0).equals("help")) {
+        if (arguments.contains("--help")
+                || arguments.contains("-h")
+                || arguments.get(0).equals("help")) {
             context.out().print(HELP);
             return 0;
         }
@@ -62,8 +64,9 @@ public final class CertsCommand implements Command {
             case "list" -> new CertsList(clock).run(rest, context);
             case "export" -> new CertsExport().run(rest, context);
             case "import" -> new CertsImport().run(rest, context);
-            default -> throw new ConfigurationException("certs: \"" + arguments.get(0)
-                    + "\" is no command (expected: list, export or import; passeur certs --help tells more)");
+            default ->
+                throw new ConfigurationException("certs: \"" + arguments.get(0)
+                        + "\" is no command (expected: list, export or import; passeur certs --help tells more)");
         }
         return 0;
     }

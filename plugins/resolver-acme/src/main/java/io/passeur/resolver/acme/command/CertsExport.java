@@ -27,8 +27,8 @@ final class CertsExport {
     void run(List<String> written, CommandContext context) {
         Arguments arguments = Arguments.parse(written, Set.of("storage", "out", "resolver"));
         if (arguments.words().size() != 1) {
-            throw new ConfigurationException("certs export: " + arguments.words().size()
-                    + " domains (expected: one, such as: passeur certs export example.com)");
+            throw new ConfigurationException("certs export: "
+                    + arguments.words().size() + " domains (expected: one, such as: passeur certs export example.com)");
         }
         String domain = arguments.words().get(0).toLowerCase(Locale.ROOT);
         List<Path> paths = new StorageChoice(arguments, context).all();
@@ -46,7 +46,11 @@ final class CertsExport {
             throw new ConfigurationException("there is no certificate for " + domain
                     + (known.isEmpty() ? "" : " (expected: one of " + String.join(", ", known) + ")"));
         }
-        write(newest.stored(), domain, context.workingDirectory().resolve(arguments.option("out").orElse(".")), context);
+        write(
+                newest.stored(),
+                domain,
+                context.workingDirectory().resolve(arguments.option("out").orElse(".")),
+                context);
     }
 
     private static @Nullable Found newest(

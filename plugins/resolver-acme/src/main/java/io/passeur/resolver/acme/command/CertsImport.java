@@ -22,14 +22,16 @@ final class CertsImport {
     void run(List<String> written, CommandContext context) {
         Arguments arguments = Arguments.parse(written, Set.of("storage", "resolver"));
         StorageChoice storages = new StorageChoice(arguments, context);
-        List<Path> files =
-                arguments.words().stream().map(context.workingDirectory()::resolve).toList();
+        List<Path> files = arguments.words().stream()
+                .map(context.workingDirectory()::resolve)
+                .toList();
         try {
             switch (files.size()) {
                 case 1 -> document(files.get(0), arguments.option("resolver"), storages, context);
                 case 2 -> pem(files.get(0), files.get(1), resolver(arguments, storages), storages, context);
-                default -> throw new ConfigurationException("certs import: " + files.size()
-                        + " files (expected: a certificate and its key, or one acme.json)");
+                default ->
+                    throw new ConfigurationException("certs import: " + files.size()
+                            + " files (expected: a certificate and its key, or one acme.json)");
             }
         } catch (IOException e) {
             throw new ConfigurationException("certs import: " + Storage.reason(e), e);
@@ -50,8 +52,7 @@ final class CertsImport {
         });
     }
 
-    private static void pem(
-            Path certificate, Path key, String resolver, StorageChoice storages, CommandContext context)
+    private static void pem(Path certificate, Path key, String resolver, StorageChoice storages, CommandContext context)
             throws IOException {
         String chain = Files.readString(certificate, StandardCharsets.ISO_8859_1);
         String secret = Files.readString(key, StandardCharsets.ISO_8859_1);
@@ -63,16 +64,17 @@ final class CertsImport {
             StoredCertificate stored = new StoredCertificate(held.names(), chain, secret);
             Storage storage = Storage.open(storages.of(resolver));
             storage.save(resolver, stored);
-            context.out().println("Added the certificate for " + String.join(", ", held.names()) + " to " + resolver
-                    + " in " + storage.path());
+            context.out()
+                    .println("Added the certificate for " + String.join(", ", held.names()) + " to " + resolver + " in "
+                            + storage.path());
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(
                     certificate + " and " + key + " are no certificate and its key: " + e.getMessage(), e);
         }
     }
 
-    private static void document(
-            Path file, Optional<String> resolver, StorageChoice storages, CommandContext context) throws IOException {
+    private static void document(Path file, Optional<String> resolver, StorageChoice storages, CommandContext context)
+            throws IOException {
         Storage source = Storage.read(file);
         Set<String> names = new TreeSet<>(source.resolvers());
         resolver.ifPresent(wanted -> {
@@ -84,7 +86,8 @@ final class CertsImport {
         });
         for (String name : names) {
             Storage target = Storage.open(storages.of(name));
-            Optional<StoredAccount> account = source.account(name).filter(one -> target.account(name).isEmpty());
+            Optional<StoredAccount> account =
+                    source.account(name).filter(one -> target.account(name).isEmpty());
             if (account.isPresent()) {
                 target.save(name, account.get());
             }
@@ -92,8 +95,9 @@ final class CertsImport {
             for (StoredCertificate stored : certificates) {
                 target.save(name, stored);
             }
-            context.out().println("Added " + certificates.size() + " certificates" + (account.isPresent() ? " and the account" : "")
-                    + " of " + name + " to " + target.path());
+            context.out()
+                    .println("Added " + certificates.size() + " certificates"
+                            + (account.isPresent() ? " and the account" : "") + " of " + name + " to " + target.path());
         }
     }
 }

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /** One line for each certificate. */
 final class CertsList {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Clock clock;
 
@@ -30,7 +31,8 @@ final class CertsList {
     void run(List<String> written, CommandContext context) {
         Arguments arguments = Arguments.parse(written, Set.of("storage"));
         if (!arguments.words().isEmpty()) {
-            throw new ConfigurationException("certs list: \"" + arguments.words().get(0) + "\" has no meaning here");
+            throw new ConfigurationException(
+                    "certs list: \"" + arguments.words().get(0) + "\" has no meaning here");
         }
         List<Path> paths = new StorageChoice(arguments, context).all();
         for (Path path : paths) {

@@ -23,7 +23,8 @@ final class StorageChoice {
     }
 
     List<Path> all() {
-        return arguments.option("storage")
+        return arguments
+                .option("storage")
                 .map(path -> List.of(context.workingDirectory().resolve(path)))
                 .orElseGet(() -> {
                     Set<Path> paths = new LinkedHashSet<>(configured().values());

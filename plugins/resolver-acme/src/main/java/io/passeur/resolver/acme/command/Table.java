@@ -17,7 +17,8 @@ final class Table {
             for (int i = 0; i < columns; i++) {
                 line.append(row.get(i));
                 if (i < columns - 1) {
-                    line.append(" ".repeat(width(rows, i) - row.get(i).length())).append(GAP);
+                    line.append(" ".repeat(width(rows, i) - row.get(i).length()))
+                            .append(GAP);
                 }
             }
             out.println(line);

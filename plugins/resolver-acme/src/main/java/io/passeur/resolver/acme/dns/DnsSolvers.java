@@ -33,11 +33,12 @@ public final class DnsSolvers {
         boolean checks = !rules.disableChecks() && !config.disablePropagationCheck();
         DnsQueries queries = new DnsQueries(QUERY_LIMIT);
         NameServers nameServers = new NameServers(queries, resolvers(config.resolvers()));
-        @Nullable Propagation propagation = checks
+        @Nullable
+        Propagation propagation = checks
                 ? new Propagation(nameServers, queries, !rules.disableANSChecks(), rules.requireAllRNS(), DNS)
                 : null;
-        boolean aliases = !Boolean.parseBoolean(
-                context.environment().getOrDefault("LEGO_DISABLE_CNAME_SUPPORT", "false"));
+        boolean aliases =
+                !Boolean.parseBoolean(context.environment().getOrDefault("LEGO_DISABLE_CNAME_SUPPORT", "false"));
         return new DnsSolver(provider, nameServers, propagation, aliases, delay, halt);
     }
 

@@ -72,7 +72,8 @@ final class ExecProvider implements DnsProvider {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException(program + ' ' + action + " has not ended within " + LIMIT.toMinutes() + " minutes");
+                throw new IOException(
+                        program + ' ' + action + " has not ended within " + LIMIT.toMinutes() + " minutes");
             }
             String said = start(output);
             if (process.exitValue() != 0) {

@@ -19,7 +19,8 @@ final class ServerAddress {
         if (!parts.matches()) {
             throw new ConfigurationException(where + ": \"" + written + "\" (expected: host:port of a name server)");
         }
-        String host = parts.group(1) != null ? parts.group(1) : parts.group(3) != null ? parts.group(3) : parts.group(5);
+        String host =
+                parts.group(1) != null ? parts.group(1) : parts.group(3) != null ? parts.group(3) : parts.group(5);
         String port = parts.group(2) != null ? parts.group(2) : parts.group(4);
         int number = port == null ? DNS : Integer.parseInt(port);
         InetSocketAddress address = new InetSocketAddress(host, number);

@@ -53,7 +53,8 @@ public final class Variables {
     public String require(String name) {
         String value = get(name);
         if (value.isEmpty()) {
-            throw new ConfigurationException("dnsChallenge: the variable " + name + " (or " + name + "_FILE) is missing");
+            throw new ConfigurationException(
+                    "dnsChallenge: the variable " + name + " (or " + name + "_FILE) is missing");
         }
         return value;
     }

@@ -9,8 +9,8 @@ public final class DomainNames {
 
     private static final int LONGEST = 253;
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
-    private static final Pattern VALID = Pattern.compile(
-            "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern VALID =
+            Pattern.compile("(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private DomainNames() {}
 

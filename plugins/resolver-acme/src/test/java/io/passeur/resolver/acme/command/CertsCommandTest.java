@@ -47,8 +47,8 @@ class CertsCommandTest {
     }
 
     private StoredCertificate store(String resolver, int days, String... names) throws Exception {
-        StoredCertificate stored = Certificates.stored(
-                NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(days)), names);
+        StoredCertificate stored =
+                Certificates.stored(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(days)), names);
         Storage.open(folder.resolve("acme.json")).save(resolver, stored);
         return stored;
     }
@@ -60,8 +60,7 @@ class CertsCommandTest {
         Storage.open(folder.resolve("acme.json"))
                 .save("zero", new StoredCertificate(List.of("bad.example.com"), "-", "-"));
         assertThat(run("list")).isZero();
-        assertThat(printed())
-                .isEqualTo("""
+        assertThat(printed()).isEqualTo("""
                         RESOLVER  DOMAINS                       EXPIRES (UTC)     DAYS LEFT  ISSUER
                         le        a.example.com, b.example.com  2030-03-01 00:00  59         CN=a.example.com
                         le        old.example.com               2029-12-31 00:00  expired    CN=old.example.com
@@ -91,7 +90,8 @@ class CertsCommandTest {
 
     @Test
     void importAddsPemFiles() throws Exception {
-        StoredCertificate stored = Certificates.stored(NOW, NOW.plus(Duration.ofDays(9)), "p.example.com", "q.example.com");
+        StoredCertificate stored =
+                Certificates.stored(NOW, NOW.plus(Duration.ofDays(9)), "p.example.com", "q.example.com");
         Files.writeString(folder.resolve("cert.pem"), stored.chain());
         Files.writeString(folder.resolve("key.pem"), stored.key());
         run("import", "cert.pem", "key.pem", "--resolver=le");

@@ -31,10 +31,14 @@ class PropagationTest {
             DnsProvider provider = new Rfc2136Provider.Factory()
                     .create(new Variables(
                             Map.of(
-                                    "RFC2136_NAMESERVER", "127.0.0.1:" + knot.port(),
-                                    "RFC2136_TSIG_KEY", "acme",
-                                    "RFC2136_TSIG_ALGORITHM", "hmac-sha256",
-                                    "RFC2136_TSIG_SECRET", Knot.SECRET),
+                                    "RFC2136_NAMESERVER",
+                                    "127.0.0.1:" + knot.port(),
+                                    "RFC2136_TSIG_KEY",
+                                    "acme",
+                                    "RFC2136_TSIG_ALGORITHM",
+                                    "hmac-sha256",
+                                    "RFC2136_TSIG_SECRET",
+                                    Knot.SECRET),
                             folder));
             DnsRecord first = new DnsRecord("sub.example.test", "t", "k", name.toString(), "v");
             DnsRecord second = new DnsRecord("sub.example.test", "t", "k", name.toString(), "w");
@@ -59,11 +63,16 @@ class PropagationTest {
         DnsQueries queries = new DnsQueries(Duration.ofMillis(200));
         NameServers nobody = new NameServers(queries, List.of(new InetSocketAddress("127.0.0.1", 1)));
         Name name = Name.fromString("a.example.test.");
-        assertThat(new Propagation(nobody, queries, true, false, 53).missing(name, "v").orElseThrow())
+        assertThat(new Propagation(nobody, queries, true, false, 53)
+                        .missing(name, "v")
+                        .orElseThrow())
                 .startsWith("the name server /127.0.0.1:1 does not answer: ");
-        assertThat(new Propagation(nobody, queries, false, true, 53).missing(name, "v").orElseThrow())
+        assertThat(new Propagation(nobody, queries, false, true, 53)
+                        .missing(name, "v")
+                        .orElseThrow())
                 .startsWith("the name server /127.0.0.1:1 does not answer: ");
-        assertThat(new Propagation(nobody, queries, false, false, 53).missing(name, "v")).isEmpty();
+        assertThat(new Propagation(nobody, queries, false, false, 53).missing(name, "v"))
+                .isEmpty();
         assertThat(nobody.behindAliases(name)).isEqualTo(name);
     }
 }

@@ -25,16 +25,19 @@ class CsrTest {
         assertThat(request.getSubject()).hasToString(commonName ? "CN=a.com" : "");
         assertThat(request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(keys.getPublic())))
                 .isTrue();
-        GeneralNames names = GeneralNames.fromExtensions(
-                request.getRequestedExtensions(), Extension.subjectAlternativeName);
-        assertThat(names.getNames()).extracting(Object::toString).containsExactly("2: a.com", "2: *.a.com", "1: me@a.com");
+        GeneralNames names =
+                GeneralNames.fromExtensions(request.getRequestedExtensions(), Extension.subjectAlternativeName);
+        assertThat(names.getNames())
+                .extracting(Object::toString)
+                .containsExactly("2: a.com", "2: *.a.com", "1: me@a.com");
     }
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aNameThatIsTooLongForTheSubjectStandsInTheExtensionOnly(boolean tooLong) throws Exception {
         String name = tooLong ? TOO_LONG : LONG;
-        var request = new JcaPKCS10CertificationRequest(Csr.of(List.of(name), List.of(), true, KeyType.EC256.generate()));
+        var request =
+                new JcaPKCS10CertificationRequest(Csr.of(List.of(name), List.of(), true, KeyType.EC256.generate()));
         assertThat(request.getSubject()).hasToString(tooLong ? "" : "CN=" + name);
     }
 }

@@ -30,8 +30,7 @@ class TimesTest {
         "1, PT20M, PT12M30S, PT1M",
     })
     void renewalFollowsTheTable(int configured, Duration actual, Duration before, Duration interval) {
-        assertThat(RenewalTimes.of(Duration.ofHours(configured), actual))
-                .isEqualTo(new RenewalTimes(before, interval));
+        assertThat(RenewalTimes.of(Duration.ofHours(configured), actual)).isEqualTo(new RenewalTimes(before, interval));
     }
 
     @Test

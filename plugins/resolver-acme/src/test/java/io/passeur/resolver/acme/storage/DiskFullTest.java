@@ -58,7 +58,9 @@ class DiskFullTest {
         Path rest = folder.resolve("rest");
         assertThatThrownBy(() -> Files.write(rest, new byte[1 << 20])).isInstanceOf(IOException.class);
         StoredCertificate more = new StoredCertificate(List.of("b.com"), "CHAIN".repeat(2000), "KEY");
-        assertThatThrownBy(storage::checkWritable).isInstanceOf(IOException.class).hasMessageContaining("space");
+        assertThatThrownBy(storage::checkWritable)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("space");
         assertThatThrownBy(() -> storage.save("le", more)).hasMessageContaining("space");
         assertThat(file).hasContent(before);
         assertThat(storage.certificates("le")).hasSize(1);

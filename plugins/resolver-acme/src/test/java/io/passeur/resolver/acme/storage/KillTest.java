@@ -23,7 +23,8 @@ class KillTest {
         Path said = folder.resolve("said");
         for (int round = 0; round < 5; round++) {
             Process writer = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-Xshare:auto",
                             "-cp",

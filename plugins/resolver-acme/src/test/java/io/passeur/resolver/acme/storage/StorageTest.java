@@ -94,7 +94,8 @@ class StorageTest {
         write(written());
         Storage storage = Storage.open(file);
         List<StoredCertificate> before = storage.certificates("letsencrypt");
-        StoredCertificate fresh = Certificates.stored(NOW, NOW.plus(Duration.ofDays(90)), "example.org", "www.example.org");
+        StoredCertificate fresh =
+                Certificates.stored(NOW, NOW.plus(Duration.ofDays(90)), "example.org", "www.example.org");
         storage.save("letsencrypt", fresh);
         String expected = written()
                 .replace(base64(before.get(0).chain()), base64(fresh.chain()))
@@ -189,9 +190,7 @@ class StorageTest {
                 }""");
         Storage storage = Storage.open(file);
         storage.save("le", new StoredCertificate(List.of("a.com"), "CHAIN", "KEY"));
-        assertThat(Files.readString(file))
-                .doesNotContain("gone.com")
-                .endsWith("""
+        assertThat(Files.readString(file)).doesNotContain("gone.com").endsWith("""
                     ],
                     "Future": {
                       "a": [],
@@ -231,7 +230,8 @@ class StorageTest {
         Files.writeString(folder.resolve("acme.json.bak"), written());
         assertThat(Storage.open(file).certificates("letsencrypt")).hasSize(2);
         assertThat(Files.readString(file)).isEqualTo(written());
-        assertThat(Files.readString(folder.resolve("acme.json.broken"))).isEqualTo(written().substring(0, 2000));
+        assertThat(Files.readString(folder.resolve("acme.json.broken")))
+                .isEqualTo(written().substring(0, 2000));
     }
 
     @Test

@@ -91,7 +91,10 @@ public final class Front implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        requests.add(exchange.getRequestMethod() + ' ' + path + ' '
+        requests.add(exchange.getRequestMethod()
+                + ' '
+                + path
+                + ' '
                 + exchange.getRequestHeaders().getFirst("User-Agent"));
         Answer answer = orders;
         try (exchange) {
@@ -126,13 +129,19 @@ public final class Front implements AutoCloseable {
         }
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         for (String name : List.of("Replay-Nonce", "Location", "Link")) {
-            answer.headers().allValues(name).forEach(value -> exchange.getResponseHeaders().add(name, value));
+            answer.headers()
+                    .allValues(name)
+                    .forEach(value -> exchange.getResponseHeaders().add(name, value));
         }
         String text = answer.body();
         if (path.equals("/dir") && !renewal.isEmpty()) {
             text = text.replaceFirst("\\{", "{\"renewalInfo\":\"" + base() + "/ari\",");
         }
-        send(exchange, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse("text/plain"), text);
+        send(
+                exchange,
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse("text/plain"),
+                text);
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

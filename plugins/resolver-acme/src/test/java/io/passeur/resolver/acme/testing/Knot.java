@@ -22,7 +22,8 @@ public final class Knot implements AutoCloseable {
                 ns 60 A 127.0.0.1
                 _acme-challenge.alias 60 CNAME proof.elsewhere.example.test.
                 """);
-        Files.writeString(folder.resolve("knot.conf"), """
+        Files.writeString(
+                folder.resolve("knot.conf"), """
                 server:
                     rundir: "%1$s"
                     listen: 127.0.0.1@%2$d

@@ -149,10 +149,13 @@ public final class Pebble implements AutoCloseable {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             URI root = URI.create("https://127.0.0.1:" + controlPort + "/roots/" + i);
-            String pem = client().send(
-                            HttpRequest.newBuilder(root).build(), HttpResponse.BodyHandlers.ofString())
+            String pem = client().send(HttpRequest.newBuilder(root).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
-            names.add(Pem.certificates(pem).get(0).getSubjectX500Principal().getName().replaceFirst("^CN=", ""));
+            names.add(Pem.certificates(pem)
+                    .get(0)
+                    .getSubjectX500Principal()
+                    .getName()
+                    .replaceFirst("^CN=", ""));
         }
         return names;
     }
@@ -161,7 +164,8 @@ public final class Pebble implements AutoCloseable {
     public HttpClient client() throws Exception {
         KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
         roots.load(null, null);
-        roots.setCertificateEntry("ca", Pem.certificates(Files.readString(root())).get(0));
+        roots.setCertificateEntry(
+                "ca", Pem.certificates(Files.readString(root())).get(0));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(roots);
         SSLContext context = SSLContext.getInstance("TLS");
