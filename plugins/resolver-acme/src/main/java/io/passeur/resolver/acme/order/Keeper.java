@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 
 /**
  * Runs one resolver. A pass looks what there is to do, gives at most one order to the authority, and comes back when that is
- * done or when something will be due. Thread-safe; everything that changes is guarded by the monitor, and orders run
- * outside of it.
+ * done or when something will be due. Thread-safe; everything else that changes is guarded by the monitor, and
+ * orders run outside of it.
  */
 public final class Keeper implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class Keeper implements AutoCloseable {
     private final Halt halt;
 
     private @Nullable CertificateListener listener;
-    private List<CertificateRequest> wanted = List.of();
+    private volatile List<CertificateRequest> wanted = List.of();
     private List<CertificateState> published = List.of();
     private @Nullable ScheduledFuture<?> wake;
     private @Nullable Thread worker;
@@ -64,9 +64,14 @@ public final class Keeper implements AutoCloseable {
         wakeIn(FIRST_PASS);
     }
 
-    public synchronized void want(List<CertificateRequest> requests) {
+    /** Takes no lock: somebody may hold it while the disk is slow. */
+    public void want(List<CertificateRequest> requests) {
         wanted = List.copyOf(requests);
-        wakeIn(Duration.ZERO);
+        try {
+            executor.execute(this::pass);
+        } catch (RejectedExecutionException e) {
+            logger.debug("The proxy stops", e);
+        }
     }
 
     private void deliver() {
