@@ -10,7 +10,6 @@ import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TlsConfiguration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,34 +23,39 @@ final class DynamicDecoding {
 
     private final Function<String, @Nullable Origin> origins;
     private final Problems problems;
-    private final Map<String, Origin> found = new HashMap<>();
+    private final ElementDecoding elements;
 
     DynamicDecoding(Function<String, @Nullable Origin> origins, Problems problems) {
         this.origins = origins;
         this.problems = problems;
+        elements = new ElementDecoding(origins, problems);
     }
 
     ConfigurationSnapshot decode(Map<String, Object> tree) {
         checkRoots(tree);
-        Map<String, Object> http = section(tree, "", "http");
-        checkHttp(http);
-        HttpConfiguration configuration = new HttpConfiguration(
-                elements(http, "routers", (path, settings) -> bind(RouterSpec.class, path, settings)),
-                elements(http, "services", (path, settings) -> bind(ServiceSpec.class, path, settings)),
-                elements(http, "middlewares", this::middleware),
-                elements(
+        HttpConfiguration http = http(elements.section(tree, "", "http"));
+        TlsConfiguration tls = new TlsDecoding(elements).decode(elements.section(tree, "", "tls"));
+        return new ConfigurationSnapshot(new DynamicConfiguration(http, tls, elements.found()), problems.list());
+    }
+
+    private HttpConfiguration http(Map<String, Object> http) {
+        elements.checkKeys(http, "http", HTTP_KEYS);
+        return new HttpConfiguration(
+                elements.named(http, "http", "routers", (path, settings) -> bind(RouterSpec.class, path, settings)),
+                elements.named(http, "http", "services", (path, settings) -> bind(ServiceSpec.class, path, settings)),
+                elements.named(http, "http", "middlewares", this::middleware),
+                elements.named(
                         http,
+                        "http",
                         "serversTransports",
                         (path, settings) -> bind(ServersTransportSpec.class, path, settings)));
-        return new ConfigurationSnapshot(
-                new DynamicConfiguration(configuration, TlsConfiguration.EMPTY, found), problems.list());
     }
 
     /** Other roots may be static configuration in the same file, so only what looks like a slip is mentioned. */
     private void checkRoots(Map<String, Object> tree) {
         Map<String, Object> asked = new LinkedHashMap<>(tree);
         asked.values().removeIf(value -> value instanceof Map<?, ?> map && map.isEmpty());
-        asked.keySet().removeIf(root -> root.equalsIgnoreCase("http"));
+        asked.keySet().removeIf(root -> root.equalsIgnoreCase("http") || root.equalsIgnoreCase("tls"));
         for (String root : UnsupportedKeys.ofDynamic()
                 .strip(asked, List.of(), origins, problems)
                 .keySet()) {
@@ -63,78 +67,8 @@ final class DynamicDecoding {
         }
     }
 
-    private void checkHttp(Map<String, Object> http) {
-        for (String key : http.keySet()) {
-            if (HTTP_KEYS.stream().noneMatch(key::equalsIgnoreCase)) {
-                String path = "http." + key;
-                problems.error(path, "unknown key" + Suggestions.hint(key, HTTP_KEYS), origins.apply(path));
-            }
-        }
-    }
-
-    private Map<String, Object> section(Map<String, Object> tree, String parent, String key) {
-        Map<String, Object> merged = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : tree.entrySet()) {
-            if (!entry.getKey().equalsIgnoreCase(key)) {
-                continue;
-            }
-            String path = Paths.child(parent, key);
-            if (entry.getValue() instanceof Map<?, ?> map) {
-                map.forEach((name, value) -> merged.put(String.valueOf(name), value));
-            } else {
-                problems.error(path, Scalars.quoted(entry.getValue()) + " is not a section", origins.apply(path));
-            }
-        }
-        return merged;
-    }
-
-    private interface ElementReader<T> {
-        /** @return null if there was an error */
-        @Nullable
-        T read(List<String> path, Map<String, Object> settings);
-    }
-
-    private <T> Map<String, T> elements(Map<String, Object> http, String kind, ElementReader<T> reader) {
-        Map<String, T> elements = new LinkedHashMap<>();
-        section(http, "http", kind).forEach((name, value) -> {
-            List<String> path = List.of("http", kind, name);
-            Map<String, Object> settings = settings(path, value);
-            T element = settings == null ? null : reader.read(path, settings);
-            if (element != null) {
-                elements.put(name, element);
-                remember(String.join(".", path));
-            }
-        });
-        return elements;
-    }
-
-    private void remember(String path) {
-        Origin origin = origins.apply(path);
-        if (origin != null) {
-            found.put(path, origin);
-        }
-    }
-
-    /** @return the element without keys that have no effect; null if it must be left out */
-    private @Nullable Map<String, Object> settings(List<String> path, Object value) {
-        String dotted = String.join(".", path);
-        String name = path.get(2);
-        if (name.contains("@")) {
-            problems.error(dotted, "the name must not contain \"@\"", origins.apply(dotted));
-            return null;
-        }
-        if (!(value instanceof Map<?, ?> map)) {
-            problems.error(dotted, Scalars.quoted(value) + " is not a section", origins.apply(dotted));
-            return null;
-        }
-        Problems own = new Problems();
-        Map<String, Object> kept = UnsupportedKeys.ofDynamic().strip(Trees.freezeMap(map), path, origins, own);
-        problems.addAll(own.list());
-        return own.hasErrors() ? null : kept;
-    }
-
     private <R extends Record> @Nullable R bind(Class<R> type, List<String> path, Map<String, Object> settings) {
-        return new ConfigBinder(origins, problems).bind(type, settings, String.join(".", path));
+        return elements.bind(type, path, settings);
     }
 
     private @Nullable MiddlewareSpec middleware(List<String> path, Map<String, Object> settings) {
@@ -146,10 +80,7 @@ final class DynamicDecoding {
             } else if (Boolean.TRUE.equals(Scalars.truth(value))) {
                 specs.add(new MiddlewareSpec(type, Map.of()));
             } else if (Scalars.truth(value) == null) {
-                problems.error(
-                        Paths.child(dotted, type),
-                        Scalars.quoted(value) + " is not a section",
-                        origins.apply(Paths.child(dotted, type)));
+                elements.error(Paths.child(dotted, type), Scalars.quoted(value) + " is not a section");
             }
         });
         if (specs.size() == 1 && settings.size() == 1) {
@@ -161,13 +92,12 @@ final class DynamicDecoding {
 
     private void reportTypes(String path, int types, int keys) {
         if (types > 1) {
-            problems.error(
+            elements.error(
                     path,
                     "cannot create middleware: multi-types middleware not supported, consider declaring two different"
-                            + " pieces of middleware instead",
-                    origins.apply(path));
+                            + " pieces of middleware instead");
         } else if (keys == 0) {
-            problems.error(path, "has no type; write one below it, such as \"stripPrefix\"", origins.apply(path));
+            elements.error(path, "has no type; write one below it, such as \"stripPrefix\"");
         }
     }
 }

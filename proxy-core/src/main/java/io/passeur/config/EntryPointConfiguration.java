@@ -1,19 +1,33 @@
 package io.passeur.config;
 
+import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
+import io.passeur.spi.RouterTlsSpec;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code entryPoints.<name>}. */
+/**
+ * {@code entryPoints.<name>}.
+ *
+ * @param allowACMEByPass users' own routers may answer ACME challenges
+ */
 public record EntryPointConfiguration(
         @Default("") String address,
         boolean asDefault,
+        boolean allowACMEByPass,
         boolean reusePort,
         Transport transport,
+        @AllowEmpty @Nullable ProxyProtocol proxyProtocol,
         ForwardedHeaders forwardedHeaders,
         Http http,
         Http2 http2) {
+
+    /** The port of the address; 0 if the system chooses, or if there is none. */
+    public int port() {
+        String port = address.substring(address.lastIndexOf(':') + 1).split("/", 2)[0];
+        return port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
+    }
 
     public record Transport(
             LifeCycle lifeCycle,
@@ -31,6 +45,9 @@ public record EntryPointConfiguration(
             @Default("0s") Duration writeTimeout,
             @Default("180s") Duration idleTimeout) {}
 
+    /** Whose connections may begin with a header of the PROXY protocol, of version 1 or 2. */
+    public record ProxyProtocol(boolean insecure, List<String> trustedIPs) {}
+
     /** @param connection header names that survive although {@code Connection} names them */
     public record ForwardedHeaders(
             boolean insecure,
@@ -39,9 +56,13 @@ public record EntryPointConfiguration(
             boolean notAppendXForwardedFor,
             boolean addXForwardedSchemeHeaders) {}
 
-    /** @param maxHeaderBytes the most bytes of a request's head */
+    /**
+     * @param maxHeaderBytes the most bytes of a request's head
+     * @param tls for routers on it that have no {@code tls} of their own
+     */
     public record Http(
             List<String> middlewares,
+            @AllowEmpty @Nullable RouterTlsSpec tls,
             @Nullable Redirections redirections,
             EncodedCharacters encodedCharacters,
             boolean encodeQuerySemicolons,

@@ -1,12 +1,14 @@
 package io.passeur.config;
 
 import io.passeur.spi.AllowEmpty;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Everything that is fixed while the proxy runs.
  *
  * @param entryPoints by name, at least one
+ * @param certificatesResolvers as written, by name; {@link #resolvers()} reads them
  */
 public record StaticConfiguration(
         GlobalConfiguration global,
@@ -15,9 +17,18 @@ public record StaticConfiguration(
         Map<String, EntryPointConfiguration> entryPoints,
         ProvidersConfiguration providers,
         StaticServersTransport serversTransport,
+        Map<String, Object> certificatesResolvers,
         ExperimentalConfiguration experimental) {
 
+    /** The certificate resolvers by name. @throws ConfigurationException if one of them has no type, or several */
+    public Map<String, ResolverConfiguration> resolvers() {
+        Map<String, ResolverConfiguration> resolvers = new LinkedHashMap<>();
+        certificatesResolvers.forEach((name, tree) -> resolvers.put(name, ResolverConfiguration.of(tree)));
+        return resolvers;
+    }
+
     StaticConfiguration withEntryPoints(Map<String, EntryPointConfiguration> others) {
-        return new StaticConfiguration(global, core, log, others, providers, serversTransport, experimental);
+        return new StaticConfiguration(
+                global, core, log, others, providers, serversTransport, certificatesResolvers, experimental);
     }
 }

@@ -5,6 +5,7 @@ import io.passeur.config.EntryPointConfiguration.Redirections;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.IpRanges;
 import io.passeur.spi.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class StaticValidation {
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
         if (Trees.find(tree, "core") != null) {
@@ -40,7 +42,10 @@ final class StaticValidation {
         String path = "entryPoints." + name;
         checkAddress(path + ".address", entryPoint.address());
         checkHttp2(path + ".http2", entryPoint.http2());
-        checkTrustedPeers(path + ".forwardedHeaders.trustedIPs", entryPoint.forwardedHeaders());
+        checkAddresses(
+                path + ".forwardedHeaders.trustedIPs",
+                entryPoint.forwardedHeaders().trustedIPs());
+        checkProxyProtocol(path + ".proxyProtocol", entryPoint.proxyProtocol());
         Redirections redirections = entryPoint.http().redirections();
         RedirectEntryPoint target = redirections == null ? null : redirections.entryPoint();
         if (target != null && !target.to().startsWith(":") && !names.contains(target.to())) {
@@ -72,9 +77,18 @@ final class StaticValidation {
         checkNotNegative(path + ".maxEncoderHeaderTableSize", http2.maxEncoderHeaderTableSize());
     }
 
-    private void checkTrustedPeers(String path, EntryPointConfiguration.ForwardedHeaders headers) {
+    private void checkProxyProtocol(String path, EntryPointConfiguration.@Nullable ProxyProtocol proxyProtocol) {
+        if (proxyProtocol != null) {
+            checkAddresses(path + ".trustedIPs", proxyProtocol.trustedIPs());
+            if (!proxyProtocol.insecure() && proxyProtocol.trustedIPs().isEmpty()) {
+                warning(path, "has no effect: nobody is trusted; name the balancers in \"trustedIPs\"");
+            }
+        }
+    }
+
+    private void checkAddresses(String path, List<String> addresses) {
         try {
-            IpRanges.of(headers.trustedIPs());
+            IpRanges.of(addresses);
         } catch (ConfigurationException e) {
             error(path, String.valueOf(e.getMessage()));
         }
@@ -83,6 +97,14 @@ final class StaticValidation {
     private void checkNotNegative(String path, int value) {
         if (value < 0) {
             error(path, value + " is negative (expected: 0 or more)");
+        }
+    }
+
+    private void checkResolver(String name, Object tree) {
+        try {
+            ResolverConfiguration.of(tree);
+        } catch (ConfigurationException e) {
+            error("certificatesResolvers." + name, String.valueOf(e.getMessage()));
         }
     }
 

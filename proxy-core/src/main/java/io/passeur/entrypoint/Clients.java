@@ -26,6 +26,9 @@ final class Clients {
             return (parser.isState(HttpParser.State.START) || parser.isClose() || parser.isClosed())
                     && http.getHttpChannel().getRequest() == null;
         }
+        if (connection instanceof Beginning beginning) {
+            return beginning.isUntouched();
+        }
         return connection instanceof HTTP2Connection http2
                 && http2.getSession().getStreams().isEmpty();
     }

@@ -24,6 +24,7 @@ final class Deadlines implements AutoCloseable {
     private final Scheduler scheduler;
     private final Http1Deadlines http1;
     private final Http2Deadlines http2;
+    private final Limits beginnings;
     private final long periodMillis;
     private volatile Scheduler.@Nullable Task next;
     private volatile boolean closed;
@@ -33,20 +34,19 @@ final class Deadlines implements AutoCloseable {
         this.scheduler = scheduler;
         http1 = new Http1Deadlines(limits);
         http2 = new Http2Deadlines(limits);
+        beginnings = Limits.of(limits);
         long shortest = LongStream.of(
                         limits.readTimeout().toMillis(),
                         limits.writeTimeout().toMillis(),
                         limits.idleTimeout().toMillis())
                 .filter(limit -> limit > 0)
                 .min()
-                .orElse(0);
-        periodMillis = shortest == 0 ? 0 : Math.max(SHORTEST_PERIOD, Math.min(LONGEST_PERIOD, shortest / 8));
+                .orElse(Long.MAX_VALUE);
+        periodMillis = Math.max(SHORTEST_PERIOD, Math.min(LONGEST_PERIOD, shortest / 8));
     }
 
     void start() {
-        if (periodMillis > 0) {
-            schedule();
-        }
+        schedule();
     }
 
     private void schedule() {
@@ -71,6 +71,8 @@ final class Deadlines implements AutoCloseable {
             http1.look(http, endPoint);
         } else if (connection instanceof HTTP2Connection http) {
             http2.look(http, endPoint);
+        } else if (connection instanceof Beginning beginning && beginning.isLate(beginnings)) {
+            beginning.giveUp("readTimeout: it was not opened in time");
         }
     }
 

@@ -3,6 +3,9 @@ package io.passeur.entrypoint;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.net.Network;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.tls.TlsPolicy;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -19,6 +22,10 @@ public final class EntryPoint implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final RequestEntry entry;
+    /** Read exactly once by every handshake. */
+    private final AtomicReference<TlsPolicy> tls = new AtomicReference<>(TlsPolicy.initial());
+
+    private final Handshakes handshakes = new Handshakes();
     private final Deadlines deadlines;
     private final Drain drain;
 
@@ -32,7 +39,7 @@ public final class EntryPoint implements AutoCloseable {
         server = network.newServer();
         server.setHandler(entry);
         server.setErrorHandler(new PlainErrors());
-        connector = network.newConnector(server, Protocols.plainText(configuration));
+        connector = network.newConnector(server, factories(configuration));
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setReusePort(configuration.reusePort());
@@ -42,6 +49,12 @@ public final class EntryPoint implements AutoCloseable {
         server.addConnector(connector);
         deadlines = new Deadlines(connector, configuration.transport().respondingTimeouts(), network.scheduler());
         drain = new Drain(connector, configuration.transport().lifeCycle(), network.scheduler());
+    }
+
+    private ConnectionFactory[] factories(EntryPointConfiguration configuration) {
+        Protocols protocols = new Protocols(configuration);
+        return protocols.behind(new FirstBytesFactory(
+                protocols, new TlsOpener(tls, protocols, handshakes), TrustedPeers.of(configuration.proxyProtocol())));
     }
 
     private static void check(String name, EntryPointConfiguration configuration) {
@@ -74,6 +87,11 @@ public final class EntryPoint implements AutoCloseable {
         entry.swap(dispatcher);
     }
 
+    /** Every handshake that begins after this returns sees {@code policy}; no connection is closed. */
+    public void swapTls(TlsPolicy policy) {
+        tls.set(policy);
+    }
+
     /** Opens the sockets. @throws ConfigurationException if the address is taken or not ours */
     public void start() {
         Binding.open(connector, option, address);
@@ -99,6 +117,11 @@ public final class EntryPoint implements AutoCloseable {
     /** How many requests are being answered. */
     public int requests() {
         return entry.running().count();
+    }
+
+    /** How many handshakes have failed so far. */
+    public long failedHandshakes() {
+        return handshakes.failed();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.passeur.entrypoint;
 
 import io.passeur.rule.RuleInput;
+import io.passeur.tls.TlsConnection;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
@@ -17,14 +18,27 @@ public final class InboundRequest extends Request.Wrapper implements RuleInput {
     private final HttpFields headers;
     private final String host;
     private final @Nullable InetAddress client;
+    private final @Nullable TlsConnection tls;
     private @Nullable String routingPath;
 
-    InboundRequest(Request wrapped, HttpURI uri, HttpFields headers, String host, @Nullable InetAddress client) {
+    InboundRequest(
+            Request wrapped,
+            HttpURI uri,
+            HttpFields headers,
+            String host,
+            @Nullable InetAddress client,
+            @Nullable TlsConnection tls) {
         super(wrapped);
         this.uri = uri;
         this.headers = headers;
         this.host = host;
         this.client = client;
+        this.tls = tls;
+    }
+
+    /** What the connection's handshake came to; null on plain text. */
+    public @Nullable TlsConnection tls() {
+        return tls;
     }
 
     @Override

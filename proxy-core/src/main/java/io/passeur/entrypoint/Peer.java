@@ -1,5 +1,6 @@
 package io.passeur.entrypoint;
 
+import io.passeur.tls.TlsConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -15,11 +16,13 @@ final class Peer {
     private final @Nullable InetAddress address;
     private final boolean trusted;
     private final @Nullable HttpField realIp;
+    private final @Nullable TlsConnection tls;
     private volatile @Nullable ForwardedHost lastHost;
 
-    private Peer(@Nullable InetAddress address, boolean trusted) {
+    private Peer(@Nullable InetAddress address, boolean trusted, @Nullable TlsConnection tls) {
         this.address = address;
         this.trusted = trusted;
+        this.tls = tls;
         this.realIp = address == null ? null : new HttpField("X-Real-Ip", withoutZone(address.getHostAddress()));
     }
 
@@ -29,7 +32,7 @@ final class Peer {
         }
         SocketAddress remote = connection.getRemoteSocketAddress();
         InetAddress address = remote instanceof InetSocketAddress inet ? inet.getAddress() : null;
-        Peer peer = new Peer(address, trustedPeers.contains(address));
+        Peer peer = new Peer(address, trustedPeers.contains(address), TlsLayer.of(connection));
         connection.setAttribute(ATTRIBUTE, peer);
         return peer;
     }
@@ -47,6 +50,11 @@ final class Peer {
     /** Whether its forwarded headers are believed. */
     boolean isTrusted() {
         return trusted;
+    }
+
+    @Nullable
+    TlsConnection tls() {
+        return tls;
     }
 
     @Nullable

@@ -1,17 +1,21 @@
 package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.EntryPointConfiguration.Http2;
+import io.passeur.tls.Alpn;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
-/**
- * What an entry point speaks, as Jetty's factories: the first makes a new connection, the others take it over. Layers that
- * look at the first bytes (PROXY protocol, TLS) go in front of these.
- */
+/** What an entry point speaks once its first bytes are read. */
 final class Protocols {
 
     private static final int HEADER_CACHE = 64;
@@ -31,19 +35,42 @@ final class Protocols {
             HttpCompliance.Violation.WHITESPACE_IN_PARAMETER,
             HttpCompliance.Violation.BAD_QUOTES_IN_TOKEN);
 
-    private Protocols() {}
+    private final HttpConnectionFactory http1;
+    private final HTTP2CServerConnectionFactory plainHttp2;
+    private final HTTP2ServerConnectionFactory http2;
 
-    static ConnectionFactory[] plainText(EntryPointConfiguration configuration) {
+    Protocols(EntryPointConfiguration configuration) {
         HttpConfiguration http = http(configuration);
-        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
-        http2.setMaxConcurrentStreams(configuration.http2().maxConcurrentStreams());
-        http2.setMaxDecoderTableCapacity(configuration.http2().maxDecoderHeaderTableSize());
-        http2.setMaxEncoderTableCapacity(configuration.http2().maxEncoderHeaderTableSize());
-        http2.setConnectProtocolEnabled(false);
-        http2.setStreamIdleTimeout(-1);
-        // What HTTP/2's factory adds would announce HTTP/3.
+        http1 = new HttpConnectionFactory(http);
+        plainHttp2 = limited(new HTTP2CServerConnectionFactory(http), configuration.http2());
+        http2 = limited(new HTTP2ServerConnectionFactory(http), configuration.http2());
+        // What HTTP/2's factories add would announce HTTP/3.
         http.getCustomizers().clear();
-        return new ConnectionFactory[] {new HttpConnectionFactory(http), http2};
+    }
+
+    private static <F extends AbstractHTTP2ServerConnectionFactory> F limited(F factory, Http2 limits) {
+        factory.setMaxConcurrentStreams(limits.maxConcurrentStreams());
+        factory.setMaxDecoderTableCapacity(limits.maxDecoderHeaderTableSize());
+        factory.setMaxEncoderTableCapacity(limits.maxEncoderHeaderTableSize());
+        factory.setConnectProtocolEnabled(false);
+        factory.setStreamIdleTimeout(-1);
+        return factory;
+    }
+
+    /** All that a connector has to know: it starts and stops them, and finds among them what a client upgrades to. */
+    ConnectionFactory[] behind(ConnectionFactory first) {
+        return new ConnectionFactory[] {first, http1, plainHttp2, http2};
+    }
+
+    /** HTTP/1.1, which becomes HTTP/2 if the client's first words say so. */
+    Connection plain(Connector connector, EndPoint endPoint) {
+        return http1.newConnection(connector, endPoint);
+    }
+
+    /** What was agreed on in the handshake. */
+    Connection inside(Connector connector, TlsLayer layer) {
+        boolean second = Alpn.HTTP_2.equals(layer.getSSLEngine().getApplicationProtocol());
+        return (second ? http2 : http1).newConnection(connector, layer.getSslEndPoint());
     }
 
     private static HttpConfiguration http(EntryPointConfiguration configuration) {

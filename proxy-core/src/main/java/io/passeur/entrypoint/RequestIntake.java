@@ -40,7 +40,7 @@ final class RequestIntake {
         if (keepForwardedFor) {
             request.setAttribute(RequestAttributes.KEEP_FORWARDED_FOR, true);
         }
-        return new InboundRequest(request, uri, fields, host == null ? "" : host.host(), peer.address());
+        return new InboundRequest(request, uri, fields, host == null ? "" : host.host(), peer.address(), peer.tls());
     }
 
     private static void refuseSpecialTargets(Request request) throws RejectedException {

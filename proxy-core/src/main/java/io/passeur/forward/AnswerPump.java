@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerPump extends IteratingCallback {
 
     private static final int SMALL = 16 * 1024;
-    private static final int LARGE = 64 * 1024;
+    private static final int MEDIUM = 64 * 1024;
+    private static final int LARGE = 128 * 1024;
     private static final int MAX_INTERIM = 64;
 
     private final Http1Connection connection;
@@ -50,13 +51,18 @@ final class AnswerPump extends IteratingCallback {
     void begin(boolean head) {
         toHead = head;
         // A server that gave a large answer on this connection will often give another.
-        size = largest > SMALL ? LARGE : SMALL;
+        size = sizeFor(largest);
         largest = 0;
         begun = false;
         headHeld = false;
         lastWritten = false;
         interims = 0;
         answer.begin(head);
+    }
+
+    /** Whether the server has not said a byte since the request began. */
+    boolean silent() {
+        return largest == 0;
     }
 
     /** Waits for the server to say something, or to close. */
@@ -135,13 +141,21 @@ final class AnswerPump extends IteratingCallback {
         try {
             int filled = endPoint.fill(target.getByteBuffer());
             drained = target.space() > 0;
-            size = drained ? size : LARGE;
-            largest = Math.max(largest, drained ? filled : LARGE);
+            largest = Math.max(largest, filled);
+            size = Math.max(size, sizeFor(filled));
             return filled;
         } catch (IOException e) {
             answer.cut();
             return -1;
         }
+    }
+
+    /** Takes as much at once, and shows by the room that is left that there was no more. Fewer pieces are fewer writes. */
+    private static int sizeFor(int filled) {
+        if (filled < SMALL) {
+            return SMALL;
+        }
+        return filled < MEDIUM ? MEDIUM : LARGE;
     }
 
     private @Nullable Action parse(Http1Exchange current) {
@@ -156,7 +170,7 @@ final class AnswerPump extends IteratingCallback {
         if (flaw != null) {
             releaseBuffer();
             connection.discard();
-            current.broken(flaw);
+            current.broken(connection, flaw);
             return Action.IDLE;
         }
         if (answer.interim()) {
@@ -194,7 +208,7 @@ final class AnswerPump extends IteratingCallback {
         }
         if (++interims > MAX_INTERIM) {
             connection.discard();
-            current.broken(Http1Answer.Flaw.MALFORMED);
+            current.broken(connection, Http1Answer.Flaw.MALFORMED);
             return null;
         }
         CompletableFuture<?> relayed = current.interim(answer.status(), answer.fields());
@@ -212,7 +226,7 @@ final class AnswerPump extends IteratingCallback {
             connection.leave();
         } else {
             connection.discard();
-            current.broken(Http1Answer.Flaw.MALFORMED);
+            current.broken(connection, Http1Answer.Flaw.MALFORMED);
         }
         return null;
     }

@@ -56,10 +56,10 @@ final class H2cAttempt implements Stream.Listener {
     }
 
     private void opened(Stream created) {
-        if (cancelled) {
-            reset(created);
-        } else {
+        if (!cancelled) {
             exchange.sent(this, created);
+        } else if (!isOver((HTTP2Stream) created)) {
+            reset(created);
         }
     }
 
@@ -78,9 +78,26 @@ final class H2cAttempt implements Stream.Listener {
     void cancel() {
         cancelled = true;
         HTTP2Stream created = stream;
-        if (created != null && !created.isClosed() && !created.isReset()) {
+        if (created != null && !created.isReset() && !isOver(created)) {
             reset(created);
         }
+    }
+
+    /**
+     * Whether the stream is closed, or all but: the server has ended its side, and our end has left; the answer may be here
+     * before the thread that wrote the request has told the stream. Servers hold resets against us, and some close the
+     * connection if there are many.
+     */
+    private boolean isOver(HTTP2Stream created) {
+        return created.isClosed()
+                || (created.isRemotelyClosed()
+                        && exchange.hasHandedOver()
+                        && (!exchange.hasBody() || hasWindow(created)));
+    }
+
+    /** Whether the last piece of a body cannot be waiting for the server's word. */
+    private static boolean hasWindow(HTTP2Stream created) {
+        return created.getSendWindow() > 0 && created.getSession().getSendWindow() > 0;
     }
 
     /** Jetty drops the frame if HEADERS were not sent; then {@link #opened} comes back to it. */
@@ -91,14 +108,18 @@ final class H2cAttempt implements Stream.Listener {
     @Override
     public void onHeaders(Stream from, HeadersFrame frame, Callback callback) {
         MetaData head = frame.getMetaData();
-        if (!(head instanceof MetaData.Response response)) {
-            exchange.trailers(this, head.getHttpFields());
-        } else if (HttpStatus.isInterim(response.getStatus())) {
-            exchange.interim(this, from, response);
-        } else {
+        if (head instanceof MetaData.Response response && !HttpStatus.isInterim(response.getStatus())) {
             answered = true;
             headAlone = frame.isEndStream() || exchange.isBodyless(response.getStatus());
+            // First, so that the stream knows that it has ended when the exchange does.
+            callback.succeeded();
             exchange.answer(this, from, response, headAlone);
+            return;
+        }
+        if (head instanceof MetaData.Response interim) {
+            exchange.interim(this, from, interim);
+        } else {
+            exchange.trailers(this, head.getHttpFields());
         }
         callback.succeeded();
     }

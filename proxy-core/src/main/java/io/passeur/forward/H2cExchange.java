@@ -102,6 +102,11 @@ final class H2cExchange {
         return body != null;
     }
 
+    /** Whether the stream was given all of the request. */
+    boolean hasHandedOver() {
+        return body == null || body.isHandedOver();
+    }
+
     /** Whether nothing behind a head with that status belongs to the answer. */
     boolean isBodyless(int status) {
         return H2cHeads.isBodyless(request, status);

@@ -37,6 +37,7 @@ final class H2cRequestBody extends IteratingCallback {
     private volatile boolean broken;
     private volatile boolean demanding;
     private volatile boolean ended;
+    private volatile boolean handedOver;
     private Content.@Nullable Chunk first;
     private Content.@Nullable Chunk chunk;
     private long dropped;
@@ -64,6 +65,11 @@ final class H2cRequestBody extends IteratingCallback {
     /** Whether all of it was read. */
     boolean isEnded() {
         return ended;
+    }
+
+    /** Whether the stream has got the last of it. */
+    boolean isHandedOver() {
+        return handedOver;
     }
 
     /** Sends nothing any more, and runs {@code then} when the client has sent all or too much. */
@@ -141,6 +147,7 @@ final class H2cRequestBody extends IteratingCallback {
         }
         chunk = next;
         ended = next.isLast();
+        handedOver = ended;
         if (next instanceof Trailers trailers) {
             sendTrailers(to, H2cHeads.trailers(trailers.getTrailers()));
         } else {

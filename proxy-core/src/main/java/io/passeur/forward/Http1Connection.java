@@ -59,6 +59,11 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         return reused;
     }
 
+    /** Whether not a byte of an answer has come. */
+    boolean silent() {
+        return pump.silent();
+    }
+
     @Override
     public void onOpen() {
         super.onOpen();

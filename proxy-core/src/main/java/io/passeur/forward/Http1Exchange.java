@@ -126,10 +126,14 @@ final class Http1Exchange implements Callback {
     private void connect() {
         Http1Connection idle = pool.acquire(lane);
         if (idle == null) {
-            new Http1Dial(network, pool, this, lane).start();
+            dial();
         } else {
             use(idle);
         }
+    }
+
+    private void dial() {
+        new Http1Dial(network, pool, this, lane).start();
     }
 
     boolean waiting() {
@@ -207,12 +211,21 @@ final class Http1Exchange implements Callback {
     /** Sends the request on another connection, since this one did not take a byte of it. @return false if it is too late */
     boolean tryAgain() {
         Http1Connection used = connection;
-        if (used == null || !waiting()) {
+        if (used == null || !waiting() || !leave(used)) {
             return false;
         }
         timer.cancel();
         used.discard();
         connect();
+        return true;
+    }
+
+    /** Takes the request off a connection. @return false if it has left already; then it is somebody else's to send */
+    private synchronized boolean leave(Http1Connection from) {
+        if (connection != from) {
+            return false;
+        }
+        connection = null;
         return true;
     }
 
@@ -247,11 +260,29 @@ final class Http1Exchange implements Callback {
     }
 
     /** The server's answer ended before its time, or is none. */
-    void broken(Http1Answer.Flaw flaw) {
-        if (!fail(flaw == Http1Answer.Flaw.CUT ? 502 : 500)) {
+    void broken(Http1Connection by, Http1Answer.Flaw flaw) {
+        if (flaw == Http1Answer.Flaw.CUT && by.silent() && mayRepeat(by) && leave(by)) {
+            timer.cancel();
+            dial();
+        } else if (by == connection && !fail(flaw == Http1Answer.Flaw.CUT ? 502 : 500)) {
             breakAnswer(
                     new IOException("the server's answer is " + (flaw == Http1Answer.Flaw.CUT ? "cut" : "malformed")));
         }
+    }
+
+    /**
+     * Whether the server will rather have closed a kept connection than refused this request, and a repetition does no
+     * harm even if it has not. A new connection is not kept, so that it happens once.
+     */
+    private boolean mayRepeat(Http1Connection closed) {
+        return waiting() && closed.reused() && body == null && isSafe(request.getMethod());
+    }
+
+    private static boolean isSafe(String method) {
+        return HttpMethod.GET.is(method)
+                || HttpMethod.HEAD.is(method)
+                || HttpMethod.OPTIONS.is(method)
+                || HttpMethod.TRACE.is(method);
     }
 
     /** An answer that has begun cannot be completed: the client must see that it is broken. */

@@ -1,6 +1,7 @@
 package io.passeur.net;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -23,8 +24,10 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
     private static final int KEPT = 1024;
 
     private final LaneConnector connector;
+    private final ManagedSelector selector;
     private final int lane;
-    private final @Nullable SocketAddress remote;
+    private volatile @Nullable SocketAddress remote;
+    private volatile @Nullable SocketAddress local;
     private final Object lock = new Object();
     private @Nullable Runnable watcher;
     private volatile boolean watched;
@@ -36,8 +39,10 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
             SocketChannel channel, ManagedSelector selector, SelectionKey key, LaneConnector connector, int lane) {
         super(channel, selector, key, connector.getScheduler());
         this.connector = connector;
+        this.selector = selector;
         this.lane = lane;
         this.remote = super.getRemoteSocketAddress();
+        this.local = super.getLocalSocketAddress();
     }
 
     /** The end point below all layers (TLS, PROXY protocol) of the client's connection, if it is one of ours. */
@@ -60,6 +65,22 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
     @Override
     public @Nullable SocketAddress getRemoteSocketAddress() {
         return remote;
+    }
+
+    @Override
+    public @Nullable SocketAddress getLocalSocketAddress() {
+        return local;
+    }
+
+    /** From now on the connection seems to be between these, as a balancer in front of it says. */
+    public void presentAs(InetSocketAddress source, InetSocketAddress destination) {
+        remote = source;
+        local = destination;
+    }
+
+    /** Runs a task on the lane's thread, soon. It must not block. */
+    public void onLane(Runnable task) {
+        selector.submit(ready -> task.run());
     }
 
     /**

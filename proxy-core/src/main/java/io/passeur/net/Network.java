@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 public final class Network implements AutoCloseable {
 
     private static final int MAX_THREADS = 200;
-    private static final int LARGEST_POOLED_BUFFER = 64 * 1024;
+    private static final int LARGEST_POOLED_BUFFER = 128 * 1024;
     private static final int BUFFERS_PER_SIZE = 4096;
     private static final long IDLE_HEAP_BUFFERS = 8L * 1024 * 1024;
     private static final long IDLE_DIRECT_BUFFERS = 64L * 1024 * 1024;

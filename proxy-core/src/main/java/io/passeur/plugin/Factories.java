@@ -1,5 +1,7 @@
 package io.passeur.plugin;
 
+import io.passeur.spi.CertificateResolverFactory;
+import io.passeur.spi.Command;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.ProviderFactory;
@@ -12,6 +14,8 @@ final class Factories {
 
     private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
+    private final List<CertificateResolverFactory<?>> resolvers = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
     private final @Nullable ClassLoader isolation;
 
     /** @param isolation the class loader of the plugin; null for one of the application, which needs none */
@@ -28,10 +32,22 @@ final class Factories {
             check(factory.type(), factory.configType(), factory);
             providers.add(isolation == null ? factory : new IsolatedProviderFactory<>(factory, isolation));
         }
+        collectRest(plugin);
+    }
+
+    private void collectRest(Plugin plugin) {
+        for (CertificateResolverFactory<?> factory : plugin.certificateResolvers()) {
+            check(factory.type(), factory.configType(), factory);
+            resolvers.add(isolation == null ? factory : new IsolatedResolverFactory<>(factory, isolation));
+        }
+        for (Command command : plugin.commands()) {
+            check(command.name(), command.getClass(), command);
+            commands.add(isolation == null ? command : new IsolatedCommand(command, isolation));
+        }
     }
 
     LoadedPlugin loaded(String name, String location) {
-        return new LoadedPlugin(name, location, middlewares, providers, null);
+        return new LoadedPlugin(name, location, middlewares, providers, resolvers, commands, null);
     }
 
     /** Plugins are compiled by others, without our null checks. */

@@ -1,5 +1,7 @@
 package io.passeur.plugin;
 
+import io.passeur.spi.CertificateResolverFactory;
+import io.passeur.spi.Command;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.ProviderFactory;
 import java.util.List;
@@ -17,14 +19,18 @@ public record LoadedPlugin(
         String location,
         List<MiddlewareFactory<?>> middlewares,
         List<ProviderFactory<?>> providers,
+        List<CertificateResolverFactory<?>> certificateResolvers,
+        List<Command> commands,
         @Nullable String failure) {
 
     public LoadedPlugin {
         middlewares = List.copyOf(middlewares);
         providers = List.copyOf(providers);
+        certificateResolvers = List.copyOf(certificateResolvers);
+        commands = List.copyOf(commands);
     }
 
     static LoadedPlugin failed(String name, String location, String reason) {
-        return new LoadedPlugin(name, location, List.of(), List.of(), reason);
+        return new LoadedPlugin(name, location, List.of(), List.of(), List.of(), List.of(), reason);
     }
 }

@@ -1,6 +1,8 @@
 package io.passeur.plugin;
 
 import io.passeur.config.Suggestions;
+import io.passeur.spi.CertificateResolverFactory;
+import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
@@ -11,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** What plugins offer, by type. Immutable and thread-safe. */
 public final class Plugins implements AutoCloseable {
 
+    /** The names of commands that the proxy has itself. */
+    public static final Set<String> OWN_COMMANDS = Set.of("run", "version", "healthcheck", "help");
+
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;
     private final List<PluginClassLoader> loaders;
     private final Offers<MiddlewareFactory<?>> middlewares;
     private final Offers<ProviderFactory<?>> providers;
+    private final Offers<CertificateResolverFactory<?>> resolvers;
+    private final Offers<Command> commands;
 
     Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
         this.folder = folder;
@@ -31,6 +40,9 @@ public final class Plugins implements AutoCloseable {
         this.loaders = List.copyOf(loaders);
         this.middlewares = new Offers<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
         this.providers = new Offers<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
+        this.resolvers = new Offers<>(
+                "certificate resolver", all, LoadedPlugin::certificateResolvers, CertificateResolverFactory::type);
+        this.commands = new Offers<>("command", all, LoadedPlugin::commands, Command::name);
     }
 
     /** Everything that was found, loaded or failed. */
@@ -72,6 +84,28 @@ public final class Plugins implements AutoCloseable {
     }
 
     /**
+     * The factory of a type of certificate resolvers; upper and lower case do not matter.
+     *
+     * @throws ConfigurationException if no plugin offers it, or more than one does
+     */
+    public CertificateResolverFactory<?> certificateResolver(String type) {
+        return resolvers
+                .find(type)
+                .orElseThrow(() ->
+                        missing("certificate resolver", type, resolvers.usable().keySet()));
+    }
+
+    /** The commands that can be used, by name. */
+    public SortedMap<String, Command> commands() {
+        return commands.usable();
+    }
+
+    /** @throws ConfigurationException if more than one plugin offers the command */
+    public Optional<Command> command(String name) {
+        return commands.find(name);
+    }
+
+    /**
      * The middleware type that {@code middlewares.<name>.plugin.<plugin>} and {@code experimental.plugins.<plugin>} mean.
      *
      * @throws ConfigurationException if no dropped plugin offers it; says which file would be it
@@ -86,9 +120,14 @@ public final class Plugins implements AutoCloseable {
                 .filter(plugin -> plugin.failure() != null)
                 .map(plugin ->
                         Problem.error("", "the plugin is not used: " + plugin.failure(), Origin.of(plugin.location())));
-        Stream<Problem> refused = Stream.concat(middlewares.conflicts().stream(), providers.conflicts().stream())
+        Stream<Problem> refused = Stream.of(middlewares, providers, resolvers, commands)
+                .flatMap(offers -> offers.conflicts().stream())
                 .map(conflict -> Problem.error("", conflict, null));
-        return Stream.concat(failed, refused).toList();
+        Stream<Problem> hidden = commands().keySet().stream()
+                .filter(OWN_COMMANDS::contains)
+                .map(name -> Problem.error(
+                        "", "command \"" + name + "\" of a plugin is not used, since the proxy has one", null));
+        return Stream.of(failed, refused, hidden).flatMap(stream -> stream).toList();
     }
 
     /** Closes the class loaders. Nothing that came from a plugin may be used after this. */

@@ -11,9 +11,11 @@ import io.passeur.spi.Origin;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.TlsConfiguration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points and the
@@ -21,7 +23,11 @@ import java.util.Map;
  */
 public final class InternalConfiguration {
 
+    /** The service that answers HTTP challenges of ACME. */
+    public static final String CHALLENGE_SERVICE = "acme-http@internal";
+
     private static final String ANY_HOST = "HostRegexp(`^.+$`)";
+    private static final String CHALLENGE_PATH = "PathPrefix(`/.well-known/acme-challenge/`)";
 
     private final StaticConfiguration configuration;
     private final Map<String, RouterSpec> routers = new LinkedHashMap<>();
@@ -32,14 +38,43 @@ public final class InternalConfiguration {
         this.configuration = configuration;
     }
 
-    public static ConfigurationSnapshot of(StaticConfiguration configuration) {
+    /** @param challenges the entry points on which certificate resolvers answer HTTP challenges */
+    public static ConfigurationSnapshot of(StaticConfiguration configuration, SortedSet<String> challenges) {
         InternalConfiguration internal = new InternalConfiguration(configuration);
         configuration.entryPoints().forEach(internal::redirection);
+        internal.challenges(challenges);
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
         HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
         return new ConfigurationSnapshot(
                 new DynamicConfiguration(http, TlsConfiguration.EMPTY, internal.origins), List.of());
+    }
+
+    /** Challenges come in plain text, whatever else the entry point puts on its routers. */
+    public static boolean isChallenge(Element<RouterSpec> router) {
+        return router.name().provider().equals("internal")
+                && router.spec().service().equals(CHALLENGE_SERVICE);
+    }
+
+    /** Nothing comes before a challenge, unless the entry point says that users' routers may. */
+    private void challenges(SortedSet<String> names) {
+        List<String> first = new ArrayList<>();
+        List<String> byPass = new ArrayList<>();
+        for (String name : names) {
+            EntryPointConfiguration entryPoint = configuration.entryPoints().get(name);
+            if (entryPoint != null) {
+                (entryPoint.allowACMEByPass() ? byPass : first).add(name);
+            }
+        }
+        challengeRouter("acme-http", first, Long.MAX_VALUE);
+        challengeRouter("acme-http-bypass", byPass, 0);
+    }
+
+    private void challengeRouter(String name, List<String> on, long priority) {
+        if (!on.isEmpty()) {
+            routers.put(name, router(on, List.of(), CHALLENGE_SERVICE, CHALLENGE_PATH, priority));
+            origins.put("http.routers." + name, Origin.of("certificatesResolvers"));
+        }
     }
 
     private void redirection(String from, EntryPointConfiguration entryPoint) {
@@ -55,7 +90,8 @@ public final class InternalConfiguration {
         }
         String name = (from + "-to-" + target.to()).replaceAll("[^\\p{L}\\p{N}]+", "-");
         middlewares.put("redirect-" + name, redirect(target, port));
-        routers.put(name, router(from, "redirect-" + name, target.priority()));
+        String rule = entryPoint.allowACMEByPass() ? ANY_HOST + " && !" + CHALLENGE_PATH : ANY_HOST;
+        routers.put(name, router(List.of(from), List.of("redirect-" + name), "noop@internal", rule, target.priority()));
         origins.put("http.routers." + name, Origin.of(path));
         origins.put("http.middlewares.redirect-" + name, Origin.of(path));
     }
@@ -66,11 +102,7 @@ public final class InternalConfiguration {
             return target.to().substring(1);
         }
         EntryPointConfiguration entryPoint = configuration.entryPoints().get(target.to());
-        if (entryPoint == null) {
-            return "";
-        }
-        String address = entryPoint.address().split("/", 2)[0];
-        return address.substring(address.lastIndexOf(':') + 1);
+        return entryPoint == null ? "" : String.valueOf(entryPoint.port());
     }
 
     private static MiddlewareSpec redirect(RedirectEntryPoint target, String port) {
@@ -78,16 +110,8 @@ public final class InternalConfiguration {
                 "redirectScheme", Map.of("scheme", target.scheme(), "port", port, "permanent", target.permanent()));
     }
 
-    private static RouterSpec router(String entryPoint, String middleware, long priority) {
-        return new RouterSpec(
-                List.of(entryPoint),
-                List.of(middleware),
-                "noop@internal",
-                ANY_HOST,
-                List.of(),
-                "v3",
-                priority,
-                null,
-                null);
+    private static RouterSpec router(
+            List<String> entryPoints, List<String> middlewares, String service, String rule, long priority) {
+        return new RouterSpec(entryPoints, middlewares, service, rule, List.of(), "v3", priority, null, null);
     }
 }

@@ -21,6 +21,7 @@ public record MergedConfiguration(
         SortedMap<QualifiedName, Element<ServiceSpec>> services,
         SortedMap<QualifiedName, Element<MiddlewareSpec>> middlewares,
         SortedMap<QualifiedName, Element<ServersTransportSpec>> serversTransports,
+        MergedTls tls,
         List<Problem> problems) {
 
     public MergedConfiguration {

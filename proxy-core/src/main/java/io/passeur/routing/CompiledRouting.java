@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.tls.TlsPlan;
 import java.util.Map;
 
 /**
@@ -7,7 +8,8 @@ import java.util.Map;
  *
  * @param tables by entry point
  */
-record CompiledRouting(Map<String, RoutingTable> tables, RuntimeView view, Generation generation, LiveObjects live) {
+record CompiledRouting(
+        Map<String, RoutingTable> tables, TlsPlan tls, RuntimeView view, Generation generation, LiveObjects live) {
 
     /** Begins health checks; to be called when the tables are live. */
     void start() {

@@ -1,10 +1,18 @@
 package io.passeur.routing;
 
 import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.Element;
+import io.passeur.provider.InternalConfiguration;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.RouterTlsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What entry points say about the routers on them: which ones a router without any gets, and which settings ("model") they
@@ -53,12 +61,59 @@ final class EntryPointRules {
         return known;
     }
 
+    /**
+     * The routers with what their entry points put on them. A router on several of which one has something to put becomes
+     * one router for each, named as Traefik names them: {@code <entrypoint>-<name>@provider}.
+     */
+    SortedMap<QualifiedName, Element<RouterSpec>> applyTo(SortedMap<QualifiedName, Element<RouterSpec>> routers) {
+        SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
+        routers.forEach((name, element) -> {
+            List<String> on = of(element.spec().entryPoints(), unknown -> {});
+            if (on.stream().noneMatch(this::hasModel) || InternalConfiguration.isChallenge(element)) {
+                result.put(name, element);
+            } else if (on.size() == 1) {
+                result.put(name, new Element<>(name, withTls(element.spec(), on.get(0)), element.origin()));
+            } else {
+                on.forEach(entryPoint -> {
+                    QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
+                    RouterSpec spec = withTls(withEntryPoint(element.spec(), entryPoint), entryPoint);
+                    result.put(own, new Element<>(own, spec, element.origin()));
+                });
+            }
+        });
+        return result;
+    }
+
+    private RouterSpec withTls(RouterSpec spec, String entryPoint) {
+        RouterTlsSpec tls = configuration(entryPoint).http().tls();
+        return spec.tls() != null || tls == null ? spec : copy(spec, spec.entryPoints(), tls);
+    }
+
+    private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
+        return copy(spec, List.of(entryPoint), spec.tls());
+    }
+
+    private static RouterSpec copy(RouterSpec spec, List<String> entryPoints, @Nullable RouterTlsSpec tls) {
+        return new RouterSpec(
+                entryPoints,
+                spec.middlewares(),
+                spec.service(),
+                spec.rule(),
+                spec.parentRefs(),
+                spec.ruleSyntax(),
+                spec.priority(),
+                tls,
+                spec.observability());
+    }
+
     /** Whether the entry point puts settings of its own on routers. */
-    boolean hasModel(String entryPoint) {
+    private boolean hasModel(String entryPoint) {
         EntryPointConfiguration.Http http = configuration(entryPoint).http();
         EntryPointConfiguration.EncodedCharacters open =
                 new EntryPointConfiguration.EncodedCharacters(true, true, true, true, true, true, true);
-        return !http.middlewares().isEmpty() || !http.encodedCharacters().equals(open);
+        return http.tls() != null
+                || !http.middlewares().isEmpty()
+                || !http.encodedCharacters().equals(open);
     }
 
     EntryPointConfiguration configuration(String entryPoint) {

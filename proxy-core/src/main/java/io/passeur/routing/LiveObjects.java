@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.service.LiveService;
+import io.passeur.tls.CompiledOptions;
 import java.util.Map;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Map;
 record LiveObjects(
         Map<QualifiedName, Lease> middlewares,
         Map<QualifiedName, LiveService> services,
-        Map<QualifiedName, DecoratedService> decorated) {
+        Map<QualifiedName, DecoratedService> decorated,
+        Map<QualifiedName, CompiledOptions> tlsOptions) {
 
-    static final LiveObjects NONE = new LiveObjects(Map.of(), Map.of(), Map.of());
+    static final LiveObjects NONE = new LiveObjects(Map.of(), Map.of(), Map.of(), Map.of());
 }

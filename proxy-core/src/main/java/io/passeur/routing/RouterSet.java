@@ -3,6 +3,7 @@ package io.passeur.routing;
 import io.passeur.config.QualifiedName;
 import io.passeur.entrypoint.EncodedCharacters;
 import io.passeur.provider.Element;
+import io.passeur.provider.InternalConfiguration;
 import io.passeur.rule.Rule;
 import io.passeur.rule.RuleParser;
 import io.passeur.rule.RuleSyntax;
@@ -10,13 +11,14 @@ import io.passeur.rule.RuleSyntaxException;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.RouterSpec;
+import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 
@@ -25,10 +27,15 @@ final class RouterSet {
 
     static final long MAX_USER_PRIORITY = Long.MAX_VALUE - 1000;
 
+    private static final String CONFLICT =
+            "router's TLSOptions configuration is conflicting with other routers on the same"
+                    + " entrypoint and host, default TLS options will be used instead";
+
     private final EntryPointRules entryPoints;
     private final RuleSyntax defaultSyntax;
     private final MiddlewareSet middlewares;
     private final ServiceSet services;
+    private final RouterTls tls;
     private final HandlerChain chain;
     private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
     private final Findings<RouterSpec> findings;
@@ -36,7 +43,7 @@ final class RouterSet {
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
 
     /** A route before its rank is known. */
-    record RankedRoute(QualifiedName name, long priority, Rule rule, Request.Handler handler) {}
+    record RankedRoute(QualifiedName name, long priority, boolean tls, Rule rule, Request.Handler handler) {}
 
     RouterSet(
             SortedMap<QualifiedName, Element<RouterSpec>> routers,
@@ -44,49 +51,17 @@ final class RouterSet {
             RuleSyntax defaultSyntax,
             MiddlewareSet middlewares,
             ServiceSet services,
+            RouterTls tls,
             HandlerChain chain) {
         this.entryPoints = entryPoints;
         this.defaultSyntax = defaultSyntax;
         this.middlewares = middlewares;
         this.services = services;
+        this.tls = tls;
         this.chain = chain;
-        elements = split(routers);
+        elements = entryPoints.applyTo(routers);
         findings = new Findings<>("http.routers", elements);
         elements.values().forEach(this::mount);
-    }
-
-    /**
-     * A router on several entry points of which one puts settings on it becomes one router per entry point, named as
-     * Traefik names them: {@code <entrypoint>-<name>@provider}.
-     */
-    private SortedMap<QualifiedName, Element<RouterSpec>> split(SortedMap<QualifiedName, Element<RouterSpec>> routers) {
-        SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
-        routers.forEach((name, element) -> {
-            List<String> on = entryPoints.of(element.spec().entryPoints(), unknown -> {});
-            if (on.size() < 2 || on.stream().noneMatch(entryPoints::hasModel)) {
-                result.put(name, element);
-                return;
-            }
-            for (String entryPoint : on) {
-                QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
-                RouterSpec spec = withEntryPoint(element.spec(), entryPoint);
-                result.put(own, new Element<>(own, spec, element.origin()));
-            }
-        });
-        return result;
-    }
-
-    private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
-        return new RouterSpec(
-                List.of(entryPoint),
-                spec.middlewares(),
-                spec.service(),
-                spec.rule(),
-                spec.parentRefs(),
-                spec.ruleSyntax(),
-                spec.priority(),
-                spec.tls(),
-                spec.observability());
     }
 
     private void mount(Element<RouterSpec> element) {
@@ -101,12 +76,16 @@ final class RouterSet {
         try {
             Rule rule = rule(element.spec());
             long priority = priority(element);
+            TlsOptions options = tls.options(element, rule, on, warn);
             for (String entryPoint : on) {
                 Request.Handler handler = handler(element, entryPoint, warn);
                 mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
-                        .add(new RankedRoute(name, priority, rule, handler));
+                        .add(new RankedRoute(name, priority, options != null, rule, handler));
             }
             rules.put(name, rule);
+            if (options != null) {
+                tls.mounted(element, options, rule, on, warn);
+            }
         } catch (ConfigurationException e) {
             leaveOut(name, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
@@ -158,16 +137,24 @@ final class RouterSet {
         QualifiedName name = element.name();
         String user = name.toString();
         var http = entryPoints.configuration(entryPoint).http();
-        List<Middleware> steps = new ArrayList<>(middlewares.resolve(http.middlewares(), name.provider(), user, warn));
+        List<String> first = InternalConfiguration.isChallenge(element) ? List.of() : http.middlewares();
+        List<Middleware> steps = new ArrayList<>(middlewares.resolve(first, name.provider(), user, warn));
         steps.addAll(middlewares.resolve(spec.middlewares(), name.provider(), user, warn));
         Request.Handler service = services.resolve(spec.service(), name.provider(), user, warn);
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
         return EscapeGuard.of(encoded, chain.compose(steps, service));
     }
 
-    /** The routes of an entry point before they are ranked. */
-    List<RankedRoute> on(String entryPoint) {
-        return mounted.getOrDefault(entryPoint, List.of());
+    /** The routes of an entry point before they are ranked: those for TLS, or the others. */
+    List<RankedRoute> on(String entryPoint, boolean tls) {
+        return mounted.getOrDefault(entryPoint, List.of()).stream()
+                .filter(route -> route.tls() == tls)
+                .toList();
+    }
+
+    /** Which TLS options hold for which host; to be asked once for each entry point, since it may find conflicts. */
+    HandshakeOptions handshakes(String entryPoint) {
+        return tls.decide(entryPoint, router -> findings.warning(router, CONFLICT));
     }
 
     /** The rules of the routers that are mounted. */

@@ -2,12 +2,14 @@ package io.passeur.routing;
 
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spi.Problem;
+import io.passeur.tls.TlsPlan;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +23,24 @@ public final class RoutingManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoutingManager.class);
 
     private final RoutingTableCompiler compiler;
+    private final Consumer<TlsPlan> tls;
     private final BiConsumer<String, RoutingTable> swap;
     private volatile @Nullable CompiledRouting current;
 
-    /** @param swap puts a table in place on the entry point of that name */
-    public RoutingManager(RoutingTableCompiler compiler, BiConsumer<String, RoutingTable> swap) {
+    /**
+     * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
+     * @param swap puts a table in place on the entry point of that name
+     */
+    public RoutingManager(RoutingTableCompiler compiler, Consumer<TlsPlan> tls, BiConsumer<String, RoutingTable> swap) {
         this.compiler = compiler;
+        this.tls = tls;
         this.swap = swap;
     }
 
     public void apply(MergedConfiguration configuration) {
         CompiledRouting previous = current;
         CompiledRouting next = compiler.compile(configuration, previous);
+        tls.accept(next.tls());
         next.tables().forEach(swap);
         current = next;
         next.start();

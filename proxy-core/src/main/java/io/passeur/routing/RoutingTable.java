@@ -3,6 +3,8 @@ package io.passeur.routing;
 import io.passeur.entrypoint.InboundRequest;
 import io.passeur.entrypoint.RequestDispatcher;
 import io.passeur.spi.Answers;
+import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.TlsConnection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -11,16 +13,25 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of one entry point. Immutable but for the link to the table that takes over. */
+/** The routes of one entry point; a route is for requests over TLS or for others, never for both. Immutable but for the link to the table that takes over. */
 public final class RoutingTable implements RequestDispatcher {
 
     private final Generation generation;
-    private final HostIndex index;
+    private final HostIndex plain;
+    private final HostIndex secure;
+    private final HandshakeOptions handshakes;
     private volatile @Nullable RoutingTable successor;
 
-    RoutingTable(Generation generation, List<Route> routes) {
+    /**
+     * @param plain the routes for requests without TLS, in the order of rank
+     * @param secure those for requests over TLS
+     * @param handshakes the TLS options of the hosts
+     */
+    RoutingTable(Generation generation, List<Route> plain, List<Route> secure, HandshakeOptions handshakes) {
         this.generation = generation;
-        index = new HostIndex(routes);
+        this.plain = new HostIndex(plain);
+        this.secure = new HostIndex(secure);
+        this.handshakes = handshakes;
     }
 
     /** Names the table that takes the requests which come too late for this one. Set before the generation retires. */
@@ -38,9 +49,14 @@ public final class RoutingTable implements RequestDispatcher {
     }
 
     private void answer(InboundRequest request, Response response, Callback callback) {
-        Route route = index.match(request);
+        Route route = (request.tls() == null ? plain : secure).match(request);
         if (route == null) {
             Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+            return;
+        }
+        TlsConnection tls = request.tls();
+        if (tls != null && !tls.options().equals(handshakes.of(request.host()))) {
+            Answers.error(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "Misdirected Request");
             return;
         }
         try {

@@ -2,8 +2,12 @@ package io.passeur.routing;
 
 import io.passeur.config.StaticConfiguration;
 import io.passeur.provider.MergedConfiguration;
+import io.passeur.provider.MergedTls;
 import io.passeur.rule.RuleSyntax;
 import io.passeur.spi.Problem;
+import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.TlsPlan;
+import io.passeur.tls.WrittenCertificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,16 +39,42 @@ public final class RoutingTableCompiler {
                 new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares());
         ServiceSet services =
                 new ServiceSet(configuration.services(), configuration.serversTransports(), tools, middlewares, before);
+        TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
+        RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
         RouterSet routers = new RouterSet(
-                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tools.chain());
-        LiveObjects live = new LiveObjects(middlewares.leases(), services.made(), services.decorated());
+                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tls, tools.chain());
+        LiveObjects live =
+                new LiveObjects(middlewares.leases(), services.made(), services.decorated(), tlsOptions.compiled());
         Generation generation = new Generation(holdAll(live));
+        Map<String, HandshakeOptions> handshakes = new HashMap<>();
         Map<String, RoutingTable> tables = new HashMap<>();
         for (String entryPoint : entryPoints.names()) {
-            tables.put(entryPoint, new RoutingTable(generation, ranking.rank(routers.on(entryPoint))));
+            handshakes.put(entryPoint, routers.handshakes(entryPoint));
+            tables.put(entryPoint, table(entryPoint, routers, generation, handshakes.get(entryPoint)));
         }
-        return new CompiledRouting(
-                Map.copyOf(tables), view(configuration, routers, services, middlewares), generation, live);
+        DefaultStore store = new DefaultStore(configuration.tls(), tools.resolverProblems());
+        TlsPlan plan = new TlsPlan(
+                certificates(configuration.tls()),
+                store.certificate(),
+                store.generated(),
+                handshakes,
+                tls.demands(),
+                tls.users());
+        RuntimeView view = view(configuration, routers, services, middlewares, tlsOptions, store);
+        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
+    }
+
+    private RoutingTable table(
+            String entryPoint, RouterSet routers, Generation generation, HandshakeOptions handshakes) {
+        List<Route> plain = ranking.rank(routers.on(entryPoint, false));
+        List<Route> secure = ranking.rank(routers.on(entryPoint, true));
+        return new RoutingTable(generation, plain, secure, handshakes);
+    }
+
+    private static List<WrittenCertificate> certificates(MergedTls tls) {
+        return tls.certificates().stream()
+                .map(element -> new WrittenCertificate("tls." + element.name(), element.spec(), element.origin()))
+                .toList();
     }
 
     private static List<Runnable> holdAll(LiveObjects live) {
@@ -57,18 +87,28 @@ public final class RoutingTableCompiler {
         return releases;
     }
 
-    private static RuntimeView view(
-            MergedConfiguration configuration, RouterSet routers, ServiceSet services, MiddlewareSet middlewares) {
+    private RuntimeView view(
+            MergedConfiguration configuration,
+            RouterSet routers,
+            ServiceSet services,
+            MiddlewareSet middlewares,
+            TlsOptionsSet tlsOptions,
+            DefaultStore store) {
         List<Problem> problems = new ArrayList<>(configuration.problems());
         middlewares.findings().report(problems::add);
         services.findings().report(problems::add);
+        tlsOptions.findings().report(problems::add);
+        store.findings().report(problems::add);
         routers.findings().report(problems::add);
         return new RuntimeView(
                 routers.findings().views(),
                 services.findings().views(),
                 middlewares.findings().views(),
+                tlsOptions.findings().views(),
+                store.findings().views(),
                 Map.copyOf(routers.rules()),
                 Map.copyOf(services.made()),
+                tools.certificates(),
                 List.copyOf(problems));
     }
 }

@@ -3,19 +3,26 @@ package io.passeur.routing;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
+import io.passeur.tls.TlsView;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a compilation works with.
  *
  * @param internalServices gives {@code x@internal} by its name; throws ConfigurationException for an unknown one
+ * @param resolverProblems says why a certificate resolver cannot be used; null if it can
+ * @param certificates shows those that are served
  * @param executor runs routes whose middlewares may block
  */
 public record RoutingTools(
         MiddlewareCompiler middlewares,
         ServiceCompiler services,
         Function<String, LiveService> internalServices,
+        Function<String, @Nullable String> resolverProblems,
+        Supplier<TlsView> certificates,
         Executor executor) {
 
     HandlerChain chain() {

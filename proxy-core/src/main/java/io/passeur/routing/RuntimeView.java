@@ -7,14 +7,18 @@ import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.spi.TlsOptionsSpec;
+import io.passeur.spi.TlsStoreSpec;
+import io.passeur.tls.TlsView;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is live and what is not, and why: the one view that log, API, dashboard and commands read. Immutable but for the
- * servers' states, which are asked from the live services.
+ * servers' states, which are asked from the live services, and for certificates, which come and go.
  *
  * @param rules of the routers that are mounted, as they are matched
  * @param problems everything that is wrong with the configuration, elements' errors included
@@ -23,9 +27,17 @@ public record RuntimeView(
         SortedMap<QualifiedName, ElementView<RouterSpec>> routers,
         SortedMap<QualifiedName, ElementView<ServiceSpec>> services,
         SortedMap<QualifiedName, ElementView<MiddlewareSpec>> middlewares,
+        SortedMap<QualifiedName, ElementView<TlsOptionsSpec>> tlsOptions,
+        SortedMap<QualifiedName, ElementView<TlsStoreSpec>> tlsStores,
         Map<QualifiedName, Rule> rules,
         Map<QualifiedName, LiveService> liveServices,
+        Supplier<TlsView> certificates,
         List<Problem> problems) {
+
+    /** The certificates that are served at this moment, and what their resolvers do. */
+    public TlsView tls() {
+        return certificates.get();
+    }
 
     /** {@code UP} or {@code DOWN} by server URL; empty if nothing is checked or the service is not live. */
     public Map<String, String> serverStatus(QualifiedName service) {

@@ -7,31 +7,37 @@ import java.util.Set;
 /** Collects the hosts that a rule names. */
 final class Domains {
 
-    private Domains() {}
+    private final boolean negatedToo;
+    private final Set<String> found = new LinkedHashSet<>();
 
-    static List<String> of(Rule rule) {
-        Set<String> found = new LinkedHashSet<>();
-        collect(rule, found);
-        return List.copyOf(found);
+    private Domains(boolean negatedToo) {
+        this.negatedToo = negatedToo;
     }
 
-    private static void collect(Rule rule, Set<String> found) {
+    /** @param negatedToo whether hosts count that the rule names to exclude them */
+    static List<String> of(Rule rule, boolean negatedToo) {
+        Domains domains = new Domains(negatedToo);
+        domains.collect(rule, false);
+        return List.copyOf(domains.found);
+    }
+
+    private void collect(Rule rule, boolean negated) {
         if (rule instanceof Negation negation) {
-            collect(negation.part(), found);
+            collect(negation.part(), !negated);
         } else if (rule instanceof AllOf all) {
-            all.parts().forEach(part -> collect(part, found));
+            all.parts().forEach(part -> collect(part, negated));
         } else if (rule instanceof AnyOf any) {
-            any.parts().forEach(part -> collect(part, found));
-        } else if (rule instanceof Clause clause) {
-            collect(clause.matcher(), found);
+            any.parts().forEach(part -> collect(part, negated));
+        } else if (rule instanceof Clause clause && (negatedToo || !negated)) {
+            collect(clause.matcher());
         }
     }
 
-    private static void collect(Matcher matcher, Set<String> found) {
+    private void collect(Matcher matcher) {
         if (matcher instanceof HostMatcher host) {
             found.add(host.domain());
         } else if (matcher instanceof Several several) {
-            several.parts().forEach(part -> collect(part, found));
+            several.parts().forEach(this::collect);
         }
     }
 }

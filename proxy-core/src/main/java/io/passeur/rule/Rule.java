@@ -25,11 +25,16 @@ public sealed interface Rule permits AllOf, AnyOf, Negation, Clause {
     }
 
     /**
-     * The hosts that the rule names, for certificates and TLS options: the values of all its {@code Host} clauses, negated
+     * The hosts that the rule names, for certificates: the values of all its {@code Host} clauses, negated
      * ones too, in order of appearance, in lower case, each once.
      */
     default List<String> domains() {
-        return Domains.of(this);
+        return Domains.of(this, true);
+    }
+
+    /** The {@linkplain #domains() domains} without those that the rule names only to exclude them. */
+    default List<String> hosts() {
+        return Domains.of(this, false);
     }
 
     /** The priority of a router that gives none: the length of its rule in bytes. */

@@ -3,16 +3,25 @@ package io.passeur.server;
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.LoadedConfiguration;
 import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.plugin.Plugins;
+import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command line: {@code run} when no command is named, {@code version}, {@code healthcheck}, {@code help}. */
+/**
+ * The command line: {@code run} when no command is named, {@code version}, {@code healthcheck}, {@code help}, and what
+ * plugins add.
+ */
 public final class Commands {
 
     private static final int FAILED = 1;
@@ -22,15 +31,21 @@ public final class Commands {
     private final PrintStream err;
     private final Map<String, String> environment;
     private final Path workingDirectory;
+    private final Supplier<Plugins> plugins;
 
-    /** @param environment all variables of the process */
+    /**
+     * @param environment all variables of the process
+     * @param plugins loads the plugins, which may bring commands; called only if a command is not built in
+     */
     public Commands(
             ProxyRunner runner,
+            Supplier<Plugins> plugins,
             PrintStream out,
             PrintStream err,
             Map<String, String> environment,
             Path workingDirectory) {
         this.runner = runner;
+        this.plugins = plugins;
         this.out = out;
         this.err = err;
         this.environment = Map.copyOf(environment);
@@ -40,17 +55,40 @@ public final class Commands {
     /** @return the exit code of the process */
     public int execute(List<String> arguments) {
         String command = arguments.isEmpty() || arguments.get(0).startsWith("-") ? "" : arguments.get(0);
-        if (command.equals("help") || asksForHelp(arguments)) {
-            out.print(HelpText.text());
-            return 0;
+        boolean builtIn = command.isEmpty() || Plugins.OWN_COMMANDS.contains(command);
+        if (command.equals("help") || builtIn && asksForHelp(arguments)) {
+            return help();
         }
         return switch (command) {
             case "" -> run(arguments);
             case "run" -> run(arguments.subList(1, arguments.size()));
             case "version" -> version();
             case "healthcheck" -> healthcheck();
-            default -> unknown(command);
+            default -> ofPlugin(command, arguments.subList(1, arguments.size()));
         };
+    }
+
+    private int help() {
+        try (Plugins loaded = plugins.get()) {
+            SortedMap<String, Command> others = new TreeMap<>(loaded.commands());
+            others.keySet().removeAll(Plugins.OWN_COMMANDS);
+            out.print(HelpText.text(others.values()));
+            return 0;
+        }
+    }
+
+    private int ofPlugin(String name, List<String> arguments) {
+        CommandTools tools = new CommandTools(out, err, environment, workingDirectory);
+        try (Plugins loaded = plugins.get()) {
+            Optional<Command> command = loaded.command(name);
+            if (command.isPresent()) {
+                return command.get().run(arguments, tools);
+            }
+            return unknown(name, loaded);
+        } catch (ConfigurationException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
     }
 
     private static boolean asksForHelp(List<String> arguments) {
@@ -86,8 +124,10 @@ public final class Commands {
         return FAILED;
     }
 
-    private int unknown(String command) {
-        out.print(HelpText.text());
+    /** The plugin that has the command may be one that could not be loaded. */
+    private int unknown(String command, Plugins loaded) {
+        out.print(HelpText.text(loaded.commands().values()));
+        loaded.problems().forEach(problem -> err.println(problem));
         err.println("command not found: " + command);
         return FAILED;
     }

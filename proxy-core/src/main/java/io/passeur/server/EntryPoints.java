@@ -4,6 +4,7 @@ import io.passeur.config.EntryPointConfiguration;
 import io.passeur.entrypoint.EntryPoint;
 import io.passeur.net.Network;
 import io.passeur.routing.RoutingTable;
+import io.passeur.tls.TlsPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ final class EntryPoints implements AutoCloseable {
         EntryPoint entryPoint = byName.get(name);
         if (entryPoint != null) {
             entryPoint.swap(table);
+        }
+    }
+
+    void swapTls(String name, TlsPolicy policy) {
+        EntryPoint entryPoint = byName.get(name);
+        if (entryPoint != null) {
+            entryPoint.swapTls(policy);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.passeur.server;
 
 import io.passeur.config.StaticKeys;
+import io.passeur.spi.Command;
+import java.util.Collection;
 
 /** What {@code --help} prints. */
 final class HelpText {
@@ -15,6 +17,9 @@ final class HelpText {
                 version        Shows the version.
                 healthcheck    Asks the running proxy whether it is well.
                 help           Shows this text.
+            """;
+
+    private static final String SOURCES = """
 
             Configuration is read from the first of these that there is; the others are ignored:
                 a file         --configFile=PATH, or traefik.toml, .yaml or .yml in /etc/traefik, $XDG_CONFIG_HOME,
@@ -28,14 +33,20 @@ final class HelpText {
                     The configuration file. All other flags are ignored when there is one.
                 --help
                     Shows this text.
+                --certificatesresolvers.<name>.<type>.<key>
+                    The settings of a certificate resolver, as its plugin describes them:
+                    --certificatesresolvers.le.acme.email=ADDRESS
                 --providers.<type>.<key>
                     The settings of a provider, as its plugin describes them: --providers.file.directory=PATH
             """;
 
     private HelpText() {}
 
-    static String text() {
+    /** @param others the commands of plugins */
+    static String text(Collection<Command> others) {
         StringBuilder text = new StringBuilder(HEAD);
+        others.forEach(command -> text.append(String.format("    %-14s %s%n", command.name(), command.summary())));
+        text.append(SOURCES);
         for (StaticKeys.Key key : StaticKeys.list()) {
             text.append("    --")
                     .append(key.path())

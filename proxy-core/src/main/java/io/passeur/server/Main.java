@@ -1,5 +1,6 @@
 package io.passeur.server;
 
+import io.passeur.plugin.PluginLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,12 @@ public final class Main {
         Path workingDirectory = Path.of("").toAbsolutePath();
         HomeFolders folders = HomeFolders.of(System.getProperty("passeur.home"), environment, workingDirectory);
         Commands commands = new Commands(
-                new ProxyProcess(folders, System.out), System.out, System.err, environment, workingDirectory);
+                new ProxyProcess(folders, System.out),
+                () -> PluginLoader.load(Main.class.getClassLoader(), folders.plugins()),
+                System.out,
+                System.err,
+                environment,
+                workingDirectory);
         System.exit(commands.execute(List.of(arguments)));
     }
 }

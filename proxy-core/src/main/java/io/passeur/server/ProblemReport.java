@@ -11,20 +11,23 @@ final class ProblemReport {
 
     /** @param problems in the order in which they are to be shown */
     static String of(List<Problem> problems) {
+        long errors = problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .count();
+        long warnings = problems.size() - errors;
+        return lines(problems) + count(errors, "error") + (warnings > 0 ? " and " + count(warnings, "warning") : "")
+                + " in the configuration; not started\n";
+    }
+
+    /** The lines alone. */
+    static String lines(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : problems) {
             text.append(problem.severity() == Severity.WARNING ? "warning: " : "error: ")
                     .append(problem)
                     .append('\n');
         }
-        long errors = problems.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .count();
-        long warnings = problems.size() - errors;
-        return text.append(count(errors, "error"))
-                .append(warnings > 0 ? " and " + count(warnings, "warning") : "")
-                .append(" in the configuration; not started\n")
-                .toString();
+        return text.toString();
     }
 
     private static String count(long number, String noun) {

@@ -19,6 +19,8 @@ import io.passeur.routing.RuntimeView;
 import io.passeur.service.HealthMonitor;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
+import io.passeur.tls.Challenges;
+import io.passeur.tls.TlsManager;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +39,8 @@ public final class Proxy implements AutoCloseable {
     private final EntryPoints entryPoints;
     private final ProviderManager providers;
     private final RoutingManager routing;
+    private final TlsManager tls;
+    private final Challenges challenges;
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
     private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
@@ -44,13 +48,18 @@ public final class Proxy implements AutoCloseable {
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         report(plugins, configuration.experimental());
         Injector injector = Guice.createInjector(
-                Stage.DEVELOPMENT, new ProxyModule(configuration, folders), new PluginModule(plugins));
+                Stage.DEVELOPMENT,
+                new ProxyModule(configuration, folders),
+                new TlsModule(configuration),
+                new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(HealthMonitor.class));
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
+        tls = own(injector.getInstance(TlsManager.class));
+        challenges = injector.getInstance(Challenges.class);
         providers = own(injector.getInstance(ProviderManager.class));
     }
 
@@ -72,8 +81,10 @@ public final class Proxy implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Proxy proxy = new Proxy(configuration, folders, opened);
-            proxy.providers.start(InternalConfiguration.of(configuration));
+            proxy.tls.start();
+            proxy.providers.start(InternalConfiguration.of(configuration, proxy.challenges.httpEntryPoints()));
             proxy.entryPoints.start();
+            proxy.tls.ask();
             return proxy;
         } catch (RuntimeException e) {
             closeAll(opened);

@@ -21,6 +21,10 @@ import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.TemplateEngine;
 import io.passeur.template.Templates;
+import io.passeur.tls.Challenges;
+import io.passeur.tls.HttpChallengeService;
+import io.passeur.tls.ResolverManager;
+import io.passeur.tls.TlsManager;
 import java.time.Clock;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
@@ -71,12 +75,21 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     RoutingTools routingTools(
-            Network network, Forwarder forwarder, HealthMonitor monitor, MiddlewareFactories factories) {
-        InternalServices internal = new InternalServices(HostName.VALUE, network.scheduler());
+            Network network,
+            Forwarder forwarder,
+            HealthMonitor monitor,
+            MiddlewareFactories factories,
+            ResolverManager resolvers,
+            Challenges challenges,
+            TlsManager tls) {
+        InternalServices internal =
+                new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges));
         return new RoutingTools(
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
                 new ServiceCompiler(forwarder::open, monitor),
                 internal::service,
+                resolvers::problem,
+                tls::view,
                 network.executor());
     }
 
@@ -88,8 +101,8 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingManager routing(RoutingTools tools, EntryPoints entryPoints) {
-        return new RoutingManager(new RoutingTableCompiler(configuration, tools), entryPoints::swap);
+    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints) {
+        return new RoutingManager(new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap);
     }
 
     @Provides

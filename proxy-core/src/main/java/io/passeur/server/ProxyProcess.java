@@ -3,6 +3,7 @@ package io.passeur.server;
 import io.passeur.config.LoadedConfiguration;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
@@ -15,6 +16,7 @@ final class ProxyProcess implements ProxyRunner {
     private final HomeFolders folders;
     private final PrintStream out;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable Proxy running;
 
     ProxyProcess(HomeFolders folders, PrintStream out) {
         this.folders = folders;
@@ -23,10 +25,14 @@ final class ProxyProcess implements ProxyRunner {
 
     @Override
     public int run(LoadedConfiguration loaded) {
-        Proxy proxy = Proxy.start(loaded.configuration(), folders);
+        // Before the start: the JVM's own answer to a signal ends it under running threads, and with an archive of
+        // classes to
+        // be written it may crash then.
         on("TERM", stop::countDown);
         on("INT", stop::countDown);
-        on("HUP", proxy::reload);
+        on("HUP", this::reload);
+        Proxy proxy = Proxy.start(loaded.configuration(), folders);
+        running = proxy;
         out.print(StartReport.of(loaded.source(), proxy.ports(), proxy.view()));
         out.flush();
         awaitStop();
@@ -36,6 +42,14 @@ final class ProxyProcess implements ProxyRunner {
         LOG.info("Server stopped");
         LOG.info("Shutting down");
         return 0;
+    }
+
+    private void reload() {
+        Proxy proxy = running;
+        // One that starts is about to read everything anyway.
+        if (proxy != null) {
+            proxy.reload();
+        }
     }
 
     /** A signal that this platform does not have, such as HUP on Windows, is no reason not to run. */

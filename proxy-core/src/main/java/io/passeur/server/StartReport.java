@@ -5,6 +5,7 @@ import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.rule.Rule;
 import io.passeur.spi.RouterSpec;
+import io.passeur.spi.RouterTlsSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
 final class StartReport {
 
     private static final int MOST_ROUTERS = 12;
+    private static final int MOST_HOSTS = 4;
+    private static final int HTTPS = 443;
 
     private StartReport() {}
 
@@ -21,12 +24,16 @@ final class StartReport {
         List<ElementView<RouterSpec>> routers = view.routers().values().stream()
                 .filter(router -> !router.name().provider().equals("internal"))
                 .toList();
-        routers.stream().limit(MOST_ROUTERS).forEach(router -> text.append(line(router)));
+        CertificateText certificates = new CertificateText(view.tls());
+        routers.stream()
+                .limit(MOST_ROUTERS)
+                .forEach(router -> text.append(line(router)).append(addresses(router, ports, view, certificates)));
         if (routers.size() > MOST_ROUTERS) {
             text.append("  and ").append(routers.size() - MOST_ROUTERS).append(" more\n");
         }
-        if (!view.problems().isEmpty()) {
-            text.append("\n  ").append(view.problems().size()).append(" problems, see the log above\n");
+        int problems = view.problems().size() + view.tls().problems().size();
+        if (problems > 0) {
+            text.append("\n  ").append(problems).append(" problems, see the log above\n");
         }
         return text.append(hint(ports, view, routers)).append('\n').toString();
     }
@@ -38,13 +45,48 @@ final class StartReport {
                 state, router.spec().rule(), router.spec().service(), String.join(", ", router.related()));
     }
 
+    /** For routers with TLS: where each host is reached, and with which certificate. */
+    private static String addresses(
+            ElementView<RouterSpec> router,
+            Map<String, Integer> ports,
+            RuntimeView view,
+            CertificateText certificates) {
+        RouterTlsSpec tls = router.spec().tls();
+        if (tls == null || router.status() == Status.DISABLED) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (String host : hosts(view, router).stream().limit(MOST_HOSTS).toList()) {
+            text.append(String.format(
+                    "             %s  %s%n",
+                    url(host, port(router, ports)), certificates.of(host, tls.certResolver())));
+        }
+        return text.toString();
+    }
+
+    private static String url(String host, int port) {
+        return "https://" + host + (port == HTTPS ? "" : ":" + port);
+    }
+
+    private static int port(ElementView<RouterSpec> router, Map<String, Integer> ports) {
+        return ports.getOrDefault(router.related().first(), 0);
+    }
+
+    private static List<String> hosts(RuntimeView view, ElementView<RouterSpec> router) {
+        Rule rule = view.rules().get(router.name());
+        return rule == null ? List.of() : rule.hosts();
+    }
+
     private static String hint(Map<String, Integer> ports, RuntimeView view, List<ElementView<RouterSpec>> routers) {
         for (ElementView<RouterSpec> router : routers) {
-            Rule rule = view.rules().get(router.name());
-            List<String> hosts = rule == null ? List.of() : rule.domains();
+            List<String> hosts = hosts(view, router).stream()
+                    .filter(host -> !host.startsWith("*"))
+                    .toList();
             if (!hosts.isEmpty()) {
-                int port = ports.getOrDefault(router.related().first(), 0);
-                return "\nTry:  curl -H Host:" + hosts.get(0) + " localhost:" + port + "\n";
+                int port = port(router, ports);
+                return router.spec().tls() == null
+                        ? "\nTry:  curl -H Host:" + hosts.get(0) + " localhost:" + port + "\n"
+                        : "\nTry:  curl -k --connect-to ::localhost:" + port + " " + url(hosts.get(0), port) + "\n";
             }
         }
         return routers.isEmpty() ? "\nNothing is routed yet: every request gets 404.\n" : "";

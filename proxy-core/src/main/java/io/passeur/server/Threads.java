@@ -9,15 +9,20 @@ import java.util.concurrent.ThreadFactory;
  *
  * @param configuration one thread, which aggregates snapshots and compiles the routing table
  * @param watchers a few threads on which providers watch and poll
+ * @param resolvers a few threads on which certificate resolvers work
  */
-record Threads(ScheduledExecutorService configuration, ScheduledExecutorService watchers) implements AutoCloseable {
+record Threads(
+        ScheduledExecutorService configuration, ScheduledExecutorService watchers, ScheduledExecutorService resolvers)
+        implements AutoCloseable {
 
     private static final int WATCHERS = 4;
+    private static final int RESOLVERS = 4;
 
     Threads() {
         this(
                 Executors.newSingleThreadScheduledExecutor(daemons("configuration")),
-                Executors.newScheduledThreadPool(WATCHERS, daemons("provider")));
+                Executors.newScheduledThreadPool(WATCHERS, daemons("provider")),
+                Executors.newScheduledThreadPool(RESOLVERS, daemons("resolver")));
     }
 
     private static ThreadFactory daemons(String name) {
@@ -35,6 +40,7 @@ record Threads(ScheduledExecutorService configuration, ScheduledExecutorService 
 
     @Override
     public void close() {
+        resolvers.shutdownNow();
         watchers.shutdownNow();
         configuration.shutdownNow();
     }

@@ -24,6 +24,11 @@ final class VersionText {
                 + line("OS/Arch", system() + "/" + architecture());
     }
 
+    /** As servers of others are told it: {@code passeur/1.2.3}. */
+    static String userAgent() {
+        return "passeur/" + build().getProperty("version", "unknown");
+    }
+
     private static String line(String label, String value) {
         return String.format(Locale.ROOT, "%-13s %s%n", label + ":", value);
     }

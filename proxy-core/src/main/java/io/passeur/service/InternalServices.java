@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 public final class InternalServices {
 
     /** Known from Traefik; whoever builds one moves it into the map below. */
-    private static final Set<String> PLANNED = Set.of("api", "dashboard", "ping", "prometheus", "rest", "acme-http");
+    private static final Set<String> PLANNED = Set.of("api", "dashboard", "ping", "prometheus", "rest");
 
     private static final Request.Handler NOOP = (request, response, callback) -> {
         Answers.empty(response, callback, 418);
@@ -21,9 +21,13 @@ public final class InternalServices {
 
     private final Map<String, LiveService> services;
 
-    /** @param hostname the name of this machine, for {@code whoami} */
-    public InternalServices(String hostname, Scheduler scheduler) {
+    /**
+     * @param hostname the name of this machine, for {@code whoami}
+     * @param challenges answers HTTP challenges of ACME
+     */
+    public InternalServices(String hostname, Scheduler scheduler, Request.Handler challenges) {
         services = Map.of(
+                "acme-http", new InternalService("acme-http@internal", challenges),
                 "noop", new InternalService("noop@internal", NOOP),
                 "whoami", new InternalService("whoami@internal", new Whoami(hostname, scheduler)));
     }

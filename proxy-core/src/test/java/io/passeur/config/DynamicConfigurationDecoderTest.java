@@ -2,6 +2,7 @@ package io.passeur.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.spi.CertificateSpec;
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationDocument.Format;
 import io.passeur.spi.ConfigurationSnapshot;
@@ -11,7 +12,9 @@ import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.RouterSpec;
+import io.passeur.spi.RouterTlsSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.spi.TlsConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,8 +154,6 @@ class DynamicConfigurationDecoderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    [http.routers.r.tls]            | http.routers.r.tls: not supported yet; the router is left out, since serving it in plain text would be wrong
-                    http.routers.r.tls = true       | http.routers.r.tls: not supported yet; the router is left out, since serving it in plain text would be wrong
                     [http.routers.r]\\nparentRefs=['a'] | http.routers.r.parentRefs: not supported yet; the router is left out
                     [http.services.r.mirroring]     | http.services.r.mirroring: not supported yet
                     [http.services.r.failover]      | http.services.r.failover: not supported yet
@@ -161,7 +162,6 @@ class DynamicConfigurationDecoderTest {
                     [http.serversTransports.r]\\nserverName='x' | http.serversTransports.r.serverName: not supported yet
                     [tcp.routers.x]                 | tcp: not supported yet; nothing of this section is served
                     [udp.routers.x]                 | udp: not supported yet; nothing of this section is served
-                    [[tls.certificates]]            | tls: not supported yet; nothing of this section is served
                     """)
     void refusesWhatIsNotServedYet(String text, String problem) {
         ConfigurationSnapshot snapshot = toml(text.replace("\\n", "\n"));
@@ -173,6 +173,63 @@ class DynamicConfigurationDecoderTest {
             assertThat(only.severity()).isEqualTo(Problem.Severity.ERROR);
             assertThat(only.path() + ": " + only.message()).isEqualTo(problem);
         });
+    }
+
+    @Test
+    void readsTlsElementByElement() {
+        ConfigurationSnapshot snapshot = toml("""
+                [[tls.certificates]]
+                certFile = "a.pem"
+                [[tls.certificates]]
+                certFile = "b.pem"
+                keyFile = "b.key"
+                stores = ["default"]
+                [tls.options.good]
+                minVersion = "VersionTLS13"
+                [tls.options.bad]
+                minVersoin = "VersionTLS13"
+                [tls.stores.default.defaultCertificate]
+                certFile = "c.pem"
+                keyFile = "c.key"
+                [tls.optoins.x]
+                sniStrict = true
+                """);
+
+        TlsConfiguration tls = snapshot.configuration().tls();
+        assertThat(tls.certificates()).containsExactly(new CertificateSpec("b.pem", "b.key", List.of("default")));
+        assertThat(tls.options()).containsOnlyKeys("good");
+        assertThat(tls.stores()).containsOnlyKeys("default");
+        assertThat(snapshot.configuration().origins())
+                .containsEntry("tls.certificates[0]", new Origin("d.toml", 3))
+                .containsEntry("tls.options.good", new Origin("d.toml", 7));
+        assertThat(problems(snapshot))
+                .containsExactlyInAnyOrder(
+                        "d.toml:14: tls.optoins: unknown key; did you mean \"options\"?",
+                        "d.toml:1: tls.certificates[0]: keyFile is missing; write a path, or the PEM text itself",
+                        "d.toml:10: tls.options.bad.minVersoin: unknown key; did you mean \"minVersion\"?");
+    }
+
+    @Test
+    void leavesOutARouterWhoseTlsHasAMistake() {
+        ConfigurationSnapshot snapshot = toml("""
+                [http.routers.empty.tls]
+                [http.routers.bad.tls]
+                option = "strict"
+                [http.routers.full.tls]
+                options = "strict"
+                certResolver = "le"
+                [[http.routers.full.tls.domains]]
+                main = "a.test"
+                sans = ["b.test"]
+                """);
+
+        assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("empty", "full");
+        assertThat(router(snapshot, "empty").tls()).isEqualTo(new RouterTlsSpec("", "", List.of()));
+        assertThat(router(snapshot, "full").tls())
+                .isEqualTo(new RouterTlsSpec(
+                        "strict", "le", List.of(new RouterTlsSpec.DomainSpec("a.test", List.of("b.test")))));
+        assertThat(problems(snapshot))
+                .containsExactly("d.toml:3: http.routers.bad.tls.option: unknown key; did you mean \"options\"?");
     }
 
     @Test

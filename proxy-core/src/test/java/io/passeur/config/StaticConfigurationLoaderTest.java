@@ -227,6 +227,7 @@ class StaticConfigurationLoaderTest {
                           [entryPoints.web.http]
                             maxHeaderBytes = "many"
                             [entryPoints.web.http.tls]
+                              option = "x"
                         [entryPoints.dns]
                           address = ":53/udp"
                         [log]
@@ -237,9 +238,9 @@ class StaticConfigurationLoaderTest {
                 .containsExactly(
                         "bad.toml:2: entryPoints.web.adress: unknown key; did you mean \"address\"?",
                         "bad.toml:4: entryPoints.web.http.maxHeaderBytes: \"many\" is not a whole number",
-                        "bad.toml:5: entryPoints.web.http.tls: not supported yet",
-                        "bad.toml:9: log.levle: unknown key; did you mean \"level\"?",
-                        "bad.toml:10: api: not supported yet");
+                        "bad.toml:6: entryPoints.web.http.tls.option: unknown key; did you mean \"options\"?",
+                        "bad.toml:10: log.levle: unknown key; did you mean \"level\"?",
+                        "bad.toml:11: api: not supported yet");
     }
 
     @ParameterizedTest
@@ -252,6 +253,10 @@ class StaticConfigurationLoaderTest {
                     [entryPoints.a]\\naddress=':1'\\nhttp2.maxConcurrentStreams=-1 | bad.toml:3: entryPoints.a.http2.maxConcurrentStreams: -1 is negative (expected: 0 or more)
                     [providers]\\nprecedence=['dokcer']  | bad.toml:2: providers.precedence: provider "dokcer" is not a valid provider name; did you mean "docker"?
                     [providers]\\nfile='x'               | bad.toml:2: providers.file: "x" is not a section; write the settings below it
+                    [certificatesResolvers.le]           | bad.toml:1: certificatesResolvers.le: has no type; write one below it, such as "acme"
+                    [certificatesResolvers.le.a]\\n[certificatesResolvers.le.b] | bad.toml:1: certificatesResolvers.le: has several types (a, b); write a resolver of its own for each
+                    [certificatesResolvers]\\nle='x'    | bad.toml:2: certificatesResolvers.le: has no type; write one below it, such as "acme"
+                    [certificatesResolvers.le]\\na='x'  | bad.toml:1: certificatesResolvers.le: a: "x" is not a section; write the settings below it
                     [pilot]\\ntoken='x'                  | bad.toml:1: pilot: this option of Traefik v2 does not exist any more; Traefik Pilot does not exist any more, remove the section
                     [providers.docker]\\nswarmMode=true  | bad.toml:2: providers.docker.swarmMode: this option of Traefik v2 does not exist any more; use "providers.swarm"
                     [tracing.jaeger]\\n                  | bad.toml:1: tracing.jaeger: this option of Traefik v2 does not exist any more; use "tracing.otlp"

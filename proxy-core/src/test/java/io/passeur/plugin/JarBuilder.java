@@ -18,33 +18,33 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Compiles sources into a real jar. */
-final class JarBuilder {
+public final class JarBuilder {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
     private final List<Path> libraries = new ArrayList<>();
 
-    JarBuilder source(String className, String text) {
+    public JarBuilder source(String className, String text) {
         sources.put(className, text);
         return this;
     }
 
-    JarBuilder resource(String name, String text) {
+    public JarBuilder resource(String name, String text) {
         resources.put(name, text);
         return this;
     }
 
-    JarBuilder plugin(String... classNames) {
+    public JarBuilder plugin(String... classNames) {
         return resource("META-INF/services/io.passeur.spi.Plugin", String.join("\n", classNames));
     }
 
     /** Seen by the compiler, not packed. */
-    JarBuilder compiledWith(Path jar) {
+    public JarBuilder compiledWith(Path jar) {
         libraries.add(jar);
         return this;
     }
 
-    Path build(Path jar) {
+    public Path build(Path jar) {
         try {
             Files.createDirectories(jar.getParent());
             Path classes = Files.createTempDirectory("classes");

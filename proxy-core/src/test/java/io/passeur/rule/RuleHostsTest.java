@@ -75,6 +75,18 @@ class RuleHostsTest {
         assertThat(RuleParser.parse(rule, RuleSyntax.V3).domains()).containsExactly(expected.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\u0001',
+            value = {
+                "Host(`B.com`) || Host(`a.com.`) || Host(`b.com`); b.com a.com",
+                "!Host(`a`) && (Path(`/`) || !(Host(`*.B`) || !Host(`c`))); c",
+            })
+    void namedToBeMatched(String rule, String expected) {
+        assertThat(RuleParser.parse(rule, RuleSyntax.V3).hosts()).containsExactly(expected.split(" "));
+    }
+
     @Test
     void namedInV2() {
         assertThat(RuleParser.parse("Host(`b`, `a`) || HostHeader(`c`)", RuleSyntax.V2)

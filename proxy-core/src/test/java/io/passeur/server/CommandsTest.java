@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.LoadedConfiguration;
+import io.passeur.plugin.JarBuilder;
+import io.passeur.plugin.PluginLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,6 +42,7 @@ class CommandsTest {
         };
         return new Commands(
                         runner,
+                        () -> PluginLoader.load(CommandsTest.class.getClassLoader(), folder.resolve("plugins")),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
                         Map.of("HOME", folder.toString()),
@@ -129,6 +132,67 @@ class CommandsTest {
         assertThat(execute("storeconfig")).isEqualTo(1);
         assertThat(out.toString(UTF_8)).contains("Usage:");
         assertThat(err.toString(UTF_8)).isEqualTo("command not found: storeconfig\n");
+    }
+
+    private void pluginWithCommand(String name) {
+        new JarBuilder()
+                .source("p.ThePlugin", """
+                        package p;
+                        import io.passeur.spi.*;
+                        import java.util.*;
+                        public class ThePlugin implements Plugin, Command {
+                            public record Settings(String email) {}
+                            public List<Command> commands() { return List.of(this); }
+                            public String name() { return "%s"; }
+                            public String summary() { return "Shows certificates."; }
+                            public int run(List<String> arguments, CommandContext context) {
+                                context.out().println(context.certificateResolvers("Fake", Settings.class, arguments));
+                                return 3;
+                            }
+                        }
+                        """.formatted(name))
+                .plugin("p.ThePlugin")
+                .build(folder.resolve("plugins/" + name + ".jar"));
+    }
+
+    @Test
+    void runsCommandsOfPluginsOnTheStaticConfiguration() throws IOException {
+        pluginWithCommand("certs");
+        String file = file("[certificatesResolvers.le.fake]\nemail = \"a@b.test\"\n[certificatesResolvers.other.x]\n");
+
+        assertThat(execute("certs", "--configFile=" + file)).isEqualTo(3);
+        assertThat(out.toString(UTF_8)).isEqualTo("{le=Settings[email=a@b.test]}\n");
+        assertThat(execute("help")).isZero();
+        assertThat(out.toString(UTF_8)).contains("\n    certs          Shows certificates.\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheConfigurationOfAPluginsCommand() throws IOException {
+        pluginWithCommand("certs");
+        String file = file("[certificatesResolvers.le.fake]\nemial = \"a@b.test\"\n");
+
+        assertThat(execute("certs", "--configFile=" + file)).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .isEqualTo("error: certificatesResolvers.le.fake.emial: unknown key; did you mean \"email\"?\n");
+    }
+
+    @Test
+    void refusesACommandThatTwoPluginsOffer() throws IOException {
+        pluginWithCommand("certs");
+        Files.copy(folder.resolve("plugins/certs.jar"), folder.resolve("plugins/more.jar"));
+
+        assertThat(execute("certs")).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .isEqualTo("command \"certs\" is offered by the plugins certs.jar and more.jar, so none is used; remove"
+                        + " all but one\n");
+    }
+
+    @Test
+    void keepsItsOwnCommands() {
+        pluginWithCommand("version");
+
+        assertThat(execute("version")).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("Version:");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.passeur.spi;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.EndPoint.SslSessionData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -21,6 +24,20 @@ public final class Requests {
         }
         HttpURI uri = request.getHttpURI();
         return uri.hasAuthority() ? uri.getAuthority() : "";
+    }
+
+    /**
+     * What the client showed in the handshake of its TLS connection: its own certificate first, then those that lead to its
+     * authority. Whether they were checked is up to the TLS options of the host. All requests of a
+     * connection get the same ones.
+     *
+     * @return empty if the client showed none, or the connection has no TLS
+     */
+    public static List<X509Certificate> clientCertificates(Request request) {
+        SslSessionData session =
+                request.getConnectionMetaData().getConnection().getEndPoint().getSslSessionData();
+        X509Certificate[] chain = session == null ? null : session.peerCertificates();
+        return chain == null ? List.of() : List.of(chain);
     }
 
     /**

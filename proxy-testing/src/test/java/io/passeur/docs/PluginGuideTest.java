@@ -18,7 +18,7 @@ final class PluginGuideTest {
     private static final Path GUIDE = Path.of("../docs/plugins.md");
     private static final Path EXAMPLE = Path.of("../plugins/example");
     private static final Pattern SAMPLE =
-            Pattern.compile("^`([^`\n]+)`\n\n```[a-z]+\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile("^`([^`\n]+)`\n\n```[a-z]+(?: dynamic)?\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @Test
     void showsTheExampleAsItIs() throws IOException {

@@ -4,12 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
+import org.eclipse.jetty.http2.frames.Frame;
 import org.eclipse.jetty.http2.frames.GoAwayFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
+import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.http2.frames.SettingsFrame;
 import org.eclipse.jetty.http2.server.RawHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,7 +35,8 @@ final class Http2Server implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector;
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
-    private final List<Session> ended = new CopyOnWriteArrayList<>();
+    private final Semaphore ended = new Semaphore(0);
+    private final AtomicInteger resets = new AtomicInteger();
     private final Script script;
     private final int maxStreams;
     private volatile int maxHeaders = 256 * 1024;
@@ -85,9 +92,16 @@ final class Http2Server implements AutoCloseable {
         return sessions;
     }
 
-    /** Those of them that were closed. */
-    List<Session> ended() {
-        return ended;
+    /** Waits until one more session was closed by its client. */
+    void awaitEnd() throws InterruptedException {
+        if (!ended.tryAcquire(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("no session has ended");
+        }
+    }
+
+    /** How many streams were reset by clients. */
+    int resets() {
+        return resets.get();
     }
 
     @Override
@@ -95,7 +109,7 @@ final class Http2Server implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    private final class Listener implements ServerSessionListener {
+    private final class Listener implements ServerSessionListener, HTTP2Session.FrameListener {
 
         @Override
         public Map<Integer, Integer> onPreface(Session session) {
@@ -108,6 +122,14 @@ final class Http2Server implements AutoCloseable {
         @Override
         public void onAccept(Session session) {
             sessions.add(session);
+            ((HTTP2Session) session).addEventListener(this);
+        }
+
+        @Override
+        public void onIncomingFrame(Session session, Frame frame) {
+            if (frame instanceof ResetFrame) {
+                resets.incrementAndGet();
+            }
         }
 
         @Override
@@ -117,7 +139,7 @@ final class Http2Server implements AutoCloseable {
 
         @Override
         public void onGoAway(Session session, GoAwayFrame frame) {
-            ended.add(session);
+            ended.release();
         }
     }
 }

@@ -37,4 +37,24 @@ class StartReportTest {
                 .contains("left out", "1 problems")
                 .doesNotContain("curl");
     }
+
+    @Test
+    void saysWhereTlsIsServedAndWithWhichCertificate() {
+        String dynamic = "[http.routers.a]\nrule = 'Host(`a.test`)'\nservice = 'whoami@internal'\n"
+                + "[http.routers.a.tls]\ncertResolver = 'report'\n"
+                + "[http.routers.b]\nrule = 'Host(`b.test`)'\nservice = 'whoami@internal'\n"
+                + "[http.routers.b.tls]\ncertResolver = 'report'\n"
+                + "[http.routers.c]\nrule = 'Host(`c.test`)'\nservice = 'whoami@internal'\n[http.routers.c.tls]\n";
+        try (TestingProxy proxy = TestingProxy.start(dynamic, "--certificatesresolvers.report.toy.stored=b.test")) {
+            assertThat(StartReport.of("flags", Map.of("web", 8443), proxy.view()))
+                    .contains("https://a.test:8443  the certificate of resolver report is being ordered; the default"
+                            + " certificate is served meanwhile")
+                    .containsPattern(
+                            "https://b.test:8443  certificate of certificatesResolvers.report, until 20\\d\\d-")
+                    .contains("https://c.test:8443  no certificate of its own; the default certificate is served")
+                    .contains("Try:  curl -k --connect-to ::localhost:8443 https://a.test:8443\n");
+            assertThat(StartReport.of("flags", Map.of("web", 443), proxy.view()))
+                    .contains(" https://a.test  the certificate");
+        }
+    }
 }

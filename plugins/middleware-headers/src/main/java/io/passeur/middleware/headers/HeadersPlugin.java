@@ -1,14 +1,15 @@
 package io.passeur.middleware.headers;
 
+import io.passeur.middleware.headers.clientcert.PassTlsClientCertFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import java.util.List;
 
-/** Offers {@code headers}. */
+/** Offers {@code headers} and {@code passTLSClientCert}. */
 public final class HeadersPlugin implements Plugin {
 
     @Override
     public List<MiddlewareFactory<?>> middlewares() {
-        return List.of(new HeadersFactory());
+        return List.of(new HeadersFactory(), new PassTlsClientCertFactory());
     }
 }

@@ -1,5 +1,6 @@
 package io.passeur.provider.file;
 
+import io.passeur.spi.CertificateSpec;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
 import io.passeur.spi.HttpConfiguration;
@@ -10,6 +11,8 @@ import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TlsConfiguration;
+import io.passeur.spi.TlsOptionsSpec;
+import io.passeur.spi.TlsStoreSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +26,9 @@ final class SnapshotMerger {
     private final Map<String, ServiceSpec> services = new HashMap<>();
     private final Map<String, MiddlewareSpec> middlewares = new HashMap<>();
     private final Map<String, ServersTransportSpec> serversTransports = new HashMap<>();
+    private final List<CertificateSpec> certificates = new ArrayList<>();
+    private final Map<String, TlsOptionsSpec> tlsOptions = new HashMap<>();
+    private final Map<String, TlsStoreSpec> tlsStores = new HashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -48,12 +54,15 @@ final class SnapshotMerger {
         section.add("http.services.", http.services(), services);
         section.add("http.middlewares.", http.middlewares(), middlewares);
         section.add("http.serversTransports.", http.serversTransports(), serversTransports);
-        configuration.origins().forEach(origins::putIfAbsent);
+        section.add("tls.options.", configuration.tls().options(), tlsOptions);
+        section.add("tls.stores.", configuration.tls().stores(), tlsStores);
+        section.addAll("tls.certificates", configuration.tls().certificates(), certificates);
     }
 
     private ConfigurationSnapshot snapshot() {
         HttpConfiguration http = new HttpConfiguration(routers, services, middlewares, serversTransports);
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, origins), problems);
+        TlsConfiguration tls = new TlsConfiguration(certificates, tlsOptions, tlsStores);
+        return new ConfigurationSnapshot(new DynamicConfiguration(http, tls, origins), problems);
     }
 
     private final class Section {
@@ -64,6 +73,14 @@ final class SnapshotMerger {
         Section(Origin file, Map<String, Origin> written) {
             this.file = file;
             this.written = written;
+        }
+
+        /** Elements of lists have no name to be the same: those of all files stand behind each other. */
+        <T> void addAll(String path, List<T> from, List<T> to) {
+            for (int i = 0; i < from.size(); i++) {
+                origins.put(path + "[" + to.size() + "]", written.getOrDefault(path + "[" + i + "]", file));
+                to.add(from.get(i));
+            }
         }
 
         <T> void add(String prefix, Map<String, T> from, Map<String, T> to) {

@@ -5,9 +5,11 @@ import static io.passeur.provider.file.RunningProvider.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.spi.CertificateSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Origin;
+import io.passeur.spi.TlsOptionsSpec;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -268,5 +270,28 @@ class FileProviderTest {
                     .containsExactly(
                             path + ":3: there is no function \"nonsense\"; what was read from it before stays in use");
         }
+    }
+
+    @Test
+    void certificatesOfAllFilesStandBehindEachOtherAndOptionsAreTheFirstOnes() throws IOException {
+        String options = "[tls.options.default]\nminVersion = \"VersionTLS1%d\"\n";
+        Path first =
+                write("a.toml", "[[tls.certificates]]\ncertFile = \"a\"\nkeyFile = \"k\"\n" + options.formatted(2));
+        Path second =
+                write("b.toml", options.formatted(3) + "[[tls.certificates]]\ncertFile = \"b\"\nkeyFile = \"k\"\n");
+        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        assertThat(snapshot.configuration().tls().certificates())
+                .extracting(CertificateSpec::certFile)
+                .containsExactly("a", "b");
+        assertThat(snapshot.configuration().tls().options().values())
+                .extracting(TlsOptionsSpec::minVersion)
+                .containsExactly("VersionTLS12");
+        assertThat(snapshot.configuration().origins())
+                .containsEntry("tls.certificates[0]", new Origin(first.toString(), 1))
+                .containsEntry("tls.certificates[1]", new Origin(second.toString(), 3))
+                .containsEntry("tls.options.default", new Origin(first.toString(), 4));
+        assertThat(problems(snapshot))
+                .containsExactly(second + ":1: tls.options.default: is defined in " + first
+                        + ":4 already; this second one is left out");
     }
 }

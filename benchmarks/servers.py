@@ -1,0 +1,135 @@
+"""The upstream and the proxies: their configuration, start and stop."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+import load
+import machine
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHIPPED = os.path.join(HERE, "..", "distribution", "target", "passeur")
+
+
+class Site:
+    """A folder and a port for each, and an upstream that runs until close()."""
+
+    def __init__(self, directory, proxy_cpus, other_cpus):
+        self.directory, self.proxy_cpus, self.other_cpus = directory, proxy_cpus, other_cpus
+        self.upstream = machine.free_port()
+        self.running = []
+        # nginx's workers are another user when it is started by root.
+        os.chmod(directory, 0o755)
+        os.makedirs(os.path.join(directory, "files"))
+        with open(os.path.join(directory, "files", "large"), "w") as file:
+            file.write("0123456789" * 10_000)
+        configuration = self.fill("upstream.conf", 0, directory)
+        self._spawn(["nginx", "-p", directory, "-c", configuration], other_cpus, {})
+
+    def fill(self, template, port, directory):
+        """Writes a file of conf/ with everything between @ replaced; returns its path."""
+        with open(os.path.join(HERE, "conf", template)) as file:
+            text = file.read()
+        values = {"DIR": directory, "PORT": port, "UPSTREAM": self.upstream, "SMALL": "x" * 200}
+        for name, value in {**values, "CPUS": len(self.proxy_cpus)}.items():
+            text = text.replace(f"@{name}@", str(value))
+        path = os.path.join(directory, template)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w") as file:
+            file.write(text)
+        return path
+
+    def start(self, proxy):
+        """Starts a proxy and returns it once it answers; its seconds are from the start of the process to that answer."""
+        directory = os.path.join(self.directory, proxy.name)
+        os.makedirs(directory, exist_ok=True)
+        port = machine.free_port()
+        command = proxy.command(self, port, directory)
+        began = time.monotonic()
+        process = self._spawn(command, self.proxy_cpus, proxy.environment)
+        while not load.answers(port):
+            if process.poll() is not None or time.monotonic() - began > 30:
+                raise SystemExit(f"{proxy.name} does not answer: {' '.join(command)}\n{self._output()}")
+            time.sleep(0.005)
+        return Running(process, port, time.monotonic() - began, proxy.compiles)
+
+    def _output(self):
+        with open(os.path.join(self.directory, "output.log")) as file:
+            return file.read()[-2000:]
+
+    def _spawn(self, command, cpus, environment):
+        pinned = ["taskset", "-c", ",".join(map(str, cpus))] + command
+        output = open(os.path.join(self.directory, "output.log"), "a")
+        process = subprocess.Popen(pinned, stdout=output, stderr=output, env={**os.environ, **environment})
+        self.running.append(process)
+        return process
+
+    def stop(self, process):
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        self.running.remove(process)
+
+    def close(self):
+        for process in reversed(list(self.running)):
+            self.stop(process)
+
+
+class Running:
+    def __init__(self, process, port, seconds, compiles):
+        self.process, self.port, self.seconds, self.compiles, self.pid = process, port, seconds, compiles, process.pid
+
+
+class Proxy:
+    def __init__(self, name, command, environment=None, compiles=False):
+        self.name, self.command, self.environment, self.compiles = name, command, environment or {}, compiles
+
+
+def _nginx(site, port, directory):
+    return ["nginx", "-p", directory, "-c", site.fill("nginx.conf", port, directory)]
+
+
+def _caddy(site, port, directory):
+    # It keeps what it has learnt in these folders.
+    folders = [f"XDG_CONFIG_HOME={directory}", f"XDG_DATA_HOME={directory}"]
+    return ["env", *folders, "caddy", "run", "--adapter", "caddyfile", "--config", site.fill("Caddyfile", port, directory)]
+
+
+def _haproxy(site, port, directory):
+    return ["haproxy", "-db", "-f", site.fill("haproxy.cfg", port, directory)]
+
+
+def passeur(name, home, java):
+    """By the script that users start, with nothing but a configuration."""
+
+    def command(site, port, directory):
+        site.fill("passeur/dynamic.toml", port, directory)
+        configuration = site.fill("passeur/traefik.toml", port, directory)
+        return [os.path.join(home, "bin", "passeur"), f"--configFile={configuration}"]
+
+    return Proxy(name, command, {"JAVA_HOME": java} if java else {}, compiles=True)
+
+
+OTHERS = [Proxy("nginx", _nginx), Proxy("haproxy", _haproxy), Proxy("caddy", _caddy)]
+
+
+def chosen(builds):
+    """Passeur's builds, each NAME=FOLDER or NAME=FOLDER@JAVA_HOME, and what of the others is installed."""
+    found = []
+    for build in builds or [f"passeur={SHIPPED}"]:
+        name, _, place = build.partition("=")
+        home, _, java = place.partition("@")
+        if not os.access(os.path.join(home, "bin", "passeur"), os.X_OK):
+            raise SystemExit(f"{home}: there is no bin/passeur; build it with: mvn -q package -DskipTests -Dquick")
+        found.append(passeur(name, os.path.abspath(home), java))
+    for proxy in OTHERS:
+        if shutil.which(proxy.name):
+            found.append(proxy)
+        else:
+            print(f"{proxy.name} is not installed and left out")
+    return found

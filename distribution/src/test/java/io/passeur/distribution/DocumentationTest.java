@@ -1,0 +1,92 @@
+package io.passeur.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.LoadedConfiguration;
+import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.spi.ConfigurationDocument;
+import io.passeur.spi.ConfigurationDocument.Format;
+import io.passeur.spi.ConfigurationSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each sample of configuration in the documentation says behind its language whether it is static or dynamic, and loads. */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern FENCE =
+            Pattern.compile("^```(toml|ya?ml) ?(\\w*)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+
+    record Sample(Path page, String language, String kind, String text) {
+        @Override
+        public String toString() {
+            return page + ": " + kind + " " + text.lines().findFirst().orElse("");
+        }
+    }
+
+    static List<Sample> samples() throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher fence = FENCE.matcher(Files.readString(page));
+            while (fence.find()) {
+                samples.add(new Sample(page, fence.group(1), fence.group(2), fence.group(3)));
+            }
+        }
+        return samples;
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void loads(Sample sample) throws Exception {
+        switch (sample.kind()) {
+            case "static" -> loadsAsStatic(sample);
+            case "dynamic" -> loadsAsDynamic(sample);
+            default -> throw new AssertionError("neither static nor dynamic: " + sample);
+        }
+    }
+
+    private void loadsAsStatic(Sample sample) throws Exception {
+        Path file = Files.writeString(folder.resolve("traefik." + sample.language()), sample.text());
+        LoadedConfiguration loaded =
+                new StaticConfigurationLoader().load(List.of("--configFile=" + file), Map.of(), folder);
+        assertThat(loaded.warnings()).isEmpty();
+    }
+
+    private static void loadsAsDynamic(Sample sample) {
+        Format format = sample.language().equals("toml") ? Format.TOML : Format.YAML;
+        ConfigurationSnapshot snapshot =
+                new DynamicConfigurationDecoder().decode(new ConfigurationDocument("sample", format, sample.text()));
+        assertThat(snapshot.problems()).isEmpty();
+        assertThat(snapshot.configuration().http().routers()).isNotEmpty();
+    }
+
+    @Test
+    void thereAreSamplesOfBothKinds() throws IOException {
+        assertThat(samples()).extracting(Sample::kind).contains("static", "dynamic");
+    }
+}

@@ -1,0 +1,79 @@
+package io.passeur.entrypoint;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
+
+/** What was read of a connection before it is known who will read it. Takes memory of the pool only while it holds something. */
+final class PeekBuffer {
+
+    /** Less than HTTP/1.1 takes over at once, and enough for nearly every ClientHello. */
+    private static final int USUAL = 4096;
+
+    private final ByteBufferPool pool;
+    private @Nullable RetainableByteBuffer buffer;
+
+    PeekBuffer(ByteBufferPool pool) {
+        this.pool = pool;
+    }
+
+    /** To be filled; has room for at least one byte. */
+    ByteBuffer space() {
+        RetainableByteBuffer current = buffer;
+        if (current == null) {
+            return replace(USUAL);
+        }
+        ByteBuffer bytes = current.getByteBuffer();
+        BufferUtil.compact(bytes);
+        return BufferUtil.space(bytes) > 0 ? bytes : replace(2 * bytes.capacity());
+    }
+
+    /** Makes room for exactly this much, if it is more than usual. */
+    void expect(int length) {
+        if (bytes().capacity() < length) {
+            replace(length);
+        }
+    }
+
+    private ByteBuffer replace(int size) {
+        RetainableByteBuffer larger = pool.acquire(size, true);
+        if (buffer != null) {
+            BufferUtil.append(larger.getByteBuffer(), buffer.getByteBuffer());
+            buffer.release();
+        }
+        buffer = larger;
+        return larger.getByteBuffer();
+    }
+
+    /** What it holds. */
+    ByteBuffer bytes() {
+        return buffer == null ? BufferUtil.EMPTY_BUFFER : buffer.getByteBuffer();
+    }
+
+    void skip(int length) {
+        ByteBuffer bytes = bytes();
+        bytes.position(bytes.position() + length);
+    }
+
+    /** A copy of what it holds, which is let go of. */
+    ByteBuffer take() {
+        ByteBuffer copy = BufferUtil.copy(bytes());
+        release();
+        return copy == null ? BufferUtil.EMPTY_BUFFER : copy;
+    }
+
+    void releaseIfEmpty() {
+        if (!bytes().hasRemaining()) {
+            release();
+        }
+    }
+
+    void release() {
+        if (buffer != null) {
+            buffer.release();
+            buffer = null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.passeur.entrypoint;
+
+import io.passeur.net.ClientEndPoint;
+import io.passeur.spi.KeyedCertificate;
+import io.passeur.tls.ClientHello;
+import io.passeur.tls.TlsOptions;
+import io.passeur.tls.TlsPolicy;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLEngine;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.util.Callback;
+
+/** Puts TLS on a connection as soon as its client has said whom it asks for and what it speaks. */
+final class TlsOpener {
+
+    private final AtomicReference<TlsPolicy> policy;
+    private final Protocols protocols;
+    private final Handshakes handshakes;
+    private final TlsOptions challenges = TlsOptions.forChallenges();
+
+    /** @param policy read exactly once by every handshake */
+    TlsOpener(AtomicReference<TlsPolicy> policy, Protocols protocols, Handshakes handshakes) {
+        this.policy = policy;
+        this.protocols = protocols;
+        this.handshakes = handshakes;
+    }
+
+    /** Goes on with the handshake. May take long. */
+    void open(FirstBytes first, Connector connector, ClientHello hello) {
+        try {
+            TlsPolicy current = policy.get();
+            if (hello.isChallenge() && current.challenges().active()) {
+                challenge(first, connector, hello, current);
+            } else {
+                serve(first, connector, hello, current);
+            }
+        } catch (RuntimeException e) {
+            handshakes.fault(e);
+            refuse(first, TlsAlert.INTERNAL_ERROR, e.toString());
+        }
+    }
+
+    private void challenge(FirstBytes first, Connector connector, ClientHello hello, TlsPolicy current) {
+        String name = hello.serverName();
+        KeyedCertificate proof = name == null ? null : current.challenges().answer(name);
+        if (proof == null) {
+            refuse(first, TlsAlert.UNRECOGNIZED_NAME, "no proof of " + name + " is under way");
+        } else {
+            begin(first, connector, hello, challenges, proof);
+        }
+    }
+
+    private void serve(FirstBytes first, Connector connector, ClientHello hello, TlsPolicy current) {
+        TlsOptions options = current.options(hello.serverName());
+        if (!options.isUsable()) {
+            handshakes.fail(first.client(), "the TLS options " + options + " cannot be used");
+            first.client().close();
+            return;
+        }
+        String name = hello.serverName() == null ? localAddress(first.client()) : hello.serverName();
+        KeyedCertificate certificate = current.certificates().find(name);
+        if (certificate == null && options.sniStrict()) {
+            refuse(first, TlsAlert.UNRECOGNIZED_NAME, "no certificate of " + name);
+            return;
+        }
+        KeyedCertificate shown = certificate == null ? current.certificates().fallback() : certificate;
+        begin(first, connector, hello, options, shown);
+    }
+
+    private void begin(
+            FirstBytes first,
+            Connector connector,
+            ClientHello hello,
+            TlsOptions options,
+            KeyedCertificate certificate) {
+        ClientEndPoint endPoint = first.client();
+        Executor executor = new LaneExecutor(endPoint, connector.getServer().getThreadPool());
+        SSLEngine engine = options.newEngine(certificate, hello.protocols());
+        TlsLayer layer = new TlsLayer(connector.getByteBufferPool(), executor, endPoint, engine, first.takePeeked());
+        TlsHandshake handshake = new TlsHandshake(
+                layer, executor, hello, options, handshakes, inside -> protocols.inside(connector, inside));
+        layer.getSslEndPoint().setConnection(handshake);
+        endPoint.setConnection(layer);
+        layer.onOpen();
+    }
+
+    /** Clients that name nobody may have been told an address. */
+    private static String localAddress(ClientEndPoint endPoint) {
+        return endPoint.getLocalSocketAddress() instanceof InetSocketAddress local && local.getAddress() != null
+                ? local.getAddress().getHostAddress()
+                : "";
+    }
+
+    /** Ends the connection with an alert. */
+    void refuse(FirstBytes first, TlsAlert alert, String reason) {
+        ClientEndPoint endPoint = first.client();
+        handshakes.fail(endPoint, reason);
+        endPoint.write(Callback.from(endPoint::close), alert.record());
+    }
+}

@@ -1,0 +1,89 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.Element;
+import io.passeur.provider.MergedTls;
+import io.passeur.spi.CertificateSpec;
+import io.passeur.spi.RouterTlsSpec.DomainSpec;
+import io.passeur.spi.TlsStoreSpec;
+import io.passeur.spi.TlsStoreSpec.GeneratedCertificateSpec;
+import io.passeur.tls.CertificateDemand;
+import io.passeur.tls.CertificateDomains;
+import io.passeur.tls.WrittenCertificate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The store {@code default} of one compilation, which holds the certificate for clients that ask for no known name. */
+final class DefaultStore {
+
+    private final Function<String, @Nullable String> resolverProblems;
+    private final Findings<TlsStoreSpec> findings;
+    private final @Nullable Element<TlsStoreSpec> element;
+
+    DefaultStore(MergedTls tls, Function<String, @Nullable String> resolverProblems) {
+        this.resolverProblems = resolverProblems;
+        findings = new Findings<>("tls.stores", tls.stores());
+        tls.stores().keySet().stream()
+                .filter(name -> !name.name().equals("default"))
+                .forEach(name -> findings.warning(name, "has no effect, only the store \"default\" is ever served"));
+        element = choose(tls.stores().values().stream()
+                .filter(store -> store.name().name().equals("default"))
+                .toList());
+    }
+
+    private @Nullable Element<TlsStoreSpec> choose(List<Element<TlsStoreSpec>> candidates) {
+        if (candidates.stream().map(Element::spec).distinct().count() <= 1) {
+            return candidates.isEmpty() ? null : candidates.get(0);
+        }
+        String providers =
+                candidates.stream().map(store -> store.name().provider()).collect(Collectors.joining(" and "));
+        candidates.forEach(store -> findings.error(
+                store.name(),
+                "the default store is defined by the providers " + providers + ", so none of them is used; keep one"));
+        return null;
+    }
+
+    @Nullable
+    WrittenCertificate certificate() {
+        CertificateSpec spec = element == null ? null : element.spec().defaultCertificate();
+        return element == null || spec == null
+                ? null
+                : new WrittenCertificate("tls.stores." + element.name(), inStore(spec), element.origin());
+    }
+
+    private static CertificateSpec inStore(CertificateSpec spec) {
+        return new CertificateSpec(spec.certFile(), spec.keyFile(), List.of());
+    }
+
+    /** What a resolver is to get, if it can. */
+    @Nullable
+    CertificateDemand generated() {
+        GeneratedCertificateSpec spec = element == null ? null : element.spec().defaultGeneratedCert();
+        if (element == null || spec == null) {
+            return null;
+        }
+        QualifiedName name = element.name();
+        if (element.spec().defaultCertificate() != null) {
+            findings.warning(name, "defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+            return null;
+        }
+        String problem = spec.resolver().isEmpty() ? "resolver is missing" : resolverProblems.apply(spec.resolver());
+        List<DomainSpec> domain = spec.domain() == null ? List.of() : List.of(spec.domain());
+        List<List<String>> names = CertificateDomains.of(
+                domain, List.of(), text -> findings.warning(name, "defaultGeneratedCert.domain: " + text));
+        if (problem == null && names.isEmpty()) {
+            problem = "domain.main is missing";
+        }
+        if (problem != null) {
+            findings.warning(name, "defaultGeneratedCert: " + problem);
+            return null;
+        }
+        return new CertificateDemand(spec.resolver(), names.get(0), "tls.stores." + name);
+    }
+
+    Findings<TlsStoreSpec> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,66 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.TlsOptions;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Collects which routers want which options for the hosts of one entry point. Where routers of one host disagree, the
+ * default options hold for it; a host of which every router has broken options is closed.
+ */
+final class HostClaims {
+
+    /** What routers say about one host. */
+    private record Claims(Map<TlsOptions, Set<QualifiedName>> usable, Set<String> broken) {
+
+        Claims() {
+            this(new LinkedHashMap<>(), new LinkedHashSet<>());
+        }
+    }
+
+    private final Map<String, Claims> byHost = new TreeMap<>();
+
+    /** @param hosts in lower case */
+    void claim(List<String> hosts, TlsOptions options, QualifiedName router) {
+        for (String host : hosts) {
+            of(host).usable
+                    .computeIfAbsent(options, key -> new LinkedHashSet<>())
+                    .add(router);
+        }
+    }
+
+    /** Notes that a router is left out since its options are broken. */
+    void refuse(List<String> hosts, String options) {
+        hosts.forEach(host -> of(host).broken.add(options));
+    }
+
+    private Claims of(String host) {
+        return byHost.computeIfAbsent(host, key -> new Claims());
+    }
+
+    /** @param conflict told of every router that gets the default options although it names others */
+    HandshakeOptions decide(TlsOptions fallback, Consumer<QualifiedName> conflict) {
+        Map<String, TlsOptions> decided = new HashMap<>();
+        Set<QualifiedName> conflicting = new LinkedHashSet<>();
+        byHost.forEach((host, claims) -> {
+            if (claims.usable.isEmpty()) {
+                decided.put(host, TlsOptions.unusable(claims.broken.iterator().next()));
+            } else if (claims.usable.size() == 1) {
+                decided.put(host, claims.usable.keySet().iterator().next());
+            } else {
+                decided.put(host, fallback);
+                claims.usable.values().forEach(conflicting::addAll);
+            }
+        });
+        conflicting.forEach(conflict);
+        return new HandshakeOptions(decided, fallback);
+    }
+}

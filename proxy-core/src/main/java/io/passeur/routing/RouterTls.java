@@ -1,0 +1,116 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.Element;
+import io.passeur.rule.Rule;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.RouterTlsSpec;
+import io.passeur.tls.CertificateDemand;
+import io.passeur.tls.CertificateDomains;
+import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.TlsOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the routers of one compilation want of TLS: options for their hosts, and certificates. */
+final class RouterTls {
+
+    /** {@code Host(`*`)} is every host, so no options can be chosen by it. */
+    private static final String ANY = "*";
+
+    private final TlsOptionsSet options;
+    private final Function<String, @Nullable String> resolverProblems;
+    private final Map<String, HostClaims> claims = new HashMap<>();
+    private final List<CertificateDemand> demands = new ArrayList<>();
+    private final Map<String, Set<String>> users = new TreeMap<>();
+
+    /** @param resolverProblems says why a certificate resolver cannot be used; null if it can */
+    RouterTls(TlsOptionsSet options, Function<String, @Nullable String> resolverProblems) {
+        this.options = options;
+        this.resolverProblems = resolverProblems;
+    }
+
+    /**
+     * Looks for the options of a router before it is mounted. If there are none, the hosts of the router are closed, since no
+     * others can stand in for them.
+     *
+     * @return null if the router has no TLS
+     * @throws ConfigurationException if the options cannot be used
+     */
+    @Nullable
+    TlsOptions options(Element<RouterSpec> router, Rule rule, List<String> on, Consumer<String> warn) {
+        RouterTlsSpec tls = router.spec().tls();
+        if (tls == null) {
+            return null;
+        }
+        QualifiedName name = router.name();
+        try {
+            return options.resolve(tls.options(), name.provider(), name.toString(), warn);
+        } catch (ConfigurationException e) {
+            on.forEach(entryPoint -> claims(entryPoint).refuse(hosts(rule), tls.options()));
+            throw e;
+        }
+    }
+
+    /** Takes the wishes of a router that is mounted. */
+    void mounted(Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
+        QualifiedName name = router.name();
+        List<String> hosts = hosts(rule);
+        if (hosts.isEmpty() && !chosen.equals(options.fallback())) {
+            warn.accept("no domain found in rule " + rule.text() + ", the TLS option " + chosen + " cannot be applied");
+        }
+        on.forEach(entryPoint -> claims(entryPoint).claim(hosts, chosen, name));
+        hosts.forEach(
+                host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(name.toString()));
+        RouterTlsSpec tls = router.spec().tls();
+        if (tls != null && !tls.certResolver().isEmpty()) {
+            demand(tls, rule, "router " + name, warn);
+        }
+    }
+
+    private void demand(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
+        String problem = resolverProblems.apply(tls.certResolver());
+        if (problem != null) {
+            warn.accept(problem + "; its clients get another certificate that fits, or the default one");
+            return;
+        }
+        List<List<String>> certificates =
+                CertificateDomains.of(tls.domains(), rule.domains(), text -> warn.accept("tls.domains: " + text));
+        if (certificates.isEmpty()) {
+            warn.accept("tls.certResolver: no certificate is ordered, since the rule names no host; list names in"
+                    + " tls.domains");
+        }
+        certificates.forEach(domains -> demands.add(new CertificateDemand(tls.certResolver(), domains, user)));
+    }
+
+    private static List<String> hosts(Rule rule) {
+        return rule.hosts().stream().filter(host -> !host.equals(ANY)).toList();
+    }
+
+    private HostClaims claims(String entryPoint) {
+        return claims.computeIfAbsent(entryPoint, key -> new HostClaims());
+    }
+
+    /** To be called when all routers are mounted. */
+    HandshakeOptions decide(String entryPoint, Consumer<QualifiedName> conflict) {
+        return claims(entryPoint).decide(options.fallback(), conflict);
+    }
+
+    List<CertificateDemand> demands() {
+        return demands;
+    }
+
+    /** The routers by host. */
+    Map<String, Set<String>> users() {
+        return users;
+    }
+}

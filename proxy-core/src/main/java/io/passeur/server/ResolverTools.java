@@ -1,0 +1,33 @@
+package io.passeur.server;
+
+import io.passeur.spi.CertificateResolverContext;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one certificate resolver may use. */
+record ResolverTools(
+        String name,
+        ScheduledExecutorService executor,
+        Path workingDirectory,
+        Map<String, String> environment,
+        Map<String, Integer> entryPoints,
+        String userAgent)
+        implements CertificateResolverContext {
+
+    /** What the names of the loggers begin with. */
+    static final String LOGGER = "resolver.";
+
+    @Override
+    public Logger logger() {
+        return LoggerFactory.getLogger(LOGGER + name);
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+}

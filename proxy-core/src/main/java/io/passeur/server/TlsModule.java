@@ -1,0 +1,67 @@
+package io.passeur.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.tls.CertificateResolverFactories;
+import io.passeur.tls.Challenges;
+import io.passeur.tls.ResolverManager;
+import io.passeur.tls.TlsChallenges;
+import io.passeur.tls.TlsManager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Wires certificates: resolvers, challenges, and the way to the entry points. */
+final class TlsModule extends AbstractModule {
+
+    private final StaticConfiguration configuration;
+
+    TlsModule(StaticConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Provides
+    @Singleton
+    ResolverManager resolvers(CertificateResolverFactories factories, Threads threads) {
+        return new ResolverManager(configuration.resolvers(), factories, name -> tools(name, threads.resolvers()));
+    }
+
+    private ResolverTools tools(String name, ScheduledExecutorService executor) {
+        return new ResolverTools(
+                name, executor, Path.of("").toAbsolutePath(), System.getenv(), ports(), VersionText.userAgent());
+    }
+
+    private Map<String, Integer> ports() {
+        Map<String, Integer> ports = new TreeMap<>();
+        configuration.entryPoints().forEach((name, entryPoint) -> ports.put(name, entryPoint.port()));
+        return ports;
+    }
+
+    @Provides
+    @Singleton
+    Challenges challenges(ResolverManager resolvers) {
+        return new Challenges(resolvers);
+    }
+
+    @Provides
+    @Singleton
+    TlsManager tls(ResolverManager resolvers, Challenges challenges, Threads threads, EntryPoints entryPoints) {
+        return new TlsManager(
+                resolvers,
+                name -> on(name, challenges),
+                threads.configuration(),
+                Clock.systemUTC(),
+                entryPoints::swapTls);
+    }
+
+    /** Where users' own routers may answer, challenges are connections like all others. */
+    private TlsChallenges on(String entryPoint, TlsChallenges challenges) {
+        EntryPointConfiguration own = configuration.entryPoints().get(entryPoint);
+        return own != null && own.allowACMEByPass() ? TlsChallenges.NONE : challenges;
+    }
+}

@@ -1,0 +1,73 @@
+package io.passeur.tls;
+
+import io.passeur.spi.CertificateRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Turns what routers need of one resolver into the certificates to ask for: no name twice, none for which there is another
+ * certificate, none that a wildcard which is asked for anyway stands for.
+ */
+final class CertificateWants {
+
+    private final List<CertificateDemand> demands;
+    private final Map<List<String>, Set<String>> requests = new LinkedHashMap<>();
+
+    private CertificateWants(List<CertificateDemand> demands) {
+        this.demands = demands;
+    }
+
+    /**
+     * @param demands of one resolver
+     * @param covered tells the names for which others have certificates
+     */
+    static List<CertificateRequest> of(List<CertificateDemand> demands, Predicate<String> covered) {
+        CertificateWants wants = new CertificateWants(demands);
+        wants.collect(covered);
+        wants.addUsers();
+        return wants.requests.entrySet().stream()
+                .map(request -> new CertificateRequest(request.getKey(), request.getValue()))
+                .toList();
+    }
+
+    /** The greater sets first, so that a router with one of their names adds nothing, whatever the order of routers. */
+    private void collect(Predicate<String> covered) {
+        List<CertificateDemand> sorted = new ArrayList<>(demands);
+        sorted.sort(Comparator.comparingInt(
+                        (CertificateDemand demand) -> -demand.domains().size())
+                .thenComparing(demand -> String.join(",", demand.domains())));
+        Set<String> taken = new HashSet<>();
+        sorted.forEach(demand ->
+                demand.domains().stream().filter(name -> name.startsWith("*.")).forEach(taken::add));
+        Set<String> wildcards = Set.copyOf(taken);
+        taken.clear();
+        for (CertificateDemand demand : sorted) {
+            List<String> names = new ArrayList<>(demand.domains());
+            names.removeIf(name -> covered.test(name)
+                    || taken.contains(name)
+                    || !name.startsWith("*") && CertificateDomains.isCovered(name, wildcards));
+            taken.addAll(names);
+            if (!names.isEmpty()) {
+                requests.put(names, new TreeSet<>());
+            }
+        }
+    }
+
+    private void addUsers() {
+        requests.forEach((names, users) -> {
+            Set<String> own = Set.copyOf(names);
+            for (CertificateDemand demand : demands) {
+                if (demand.domains().stream().anyMatch(name -> CertificateDomains.isCovered(name, own))) {
+                    users.add(demand.user());
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package io.passeur.tls;
+
+import io.passeur.spi.CertificateResolver;
+import io.passeur.spi.KeyedCertificate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks all certificate resolvers for answers to challenges; one that fails leaves it to the others. Thread-safe. */
+public final class Challenges implements TlsChallenges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Challenges.class);
+
+    private final ResolverManager resolvers;
+
+    public Challenges(ResolverManager resolvers) {
+        this.resolvers = resolvers;
+    }
+
+    /** The entry points on which challenges come over HTTP. */
+    public SortedSet<String> httpEntryPoints() {
+        SortedSet<String> entryPoints = new TreeSet<>();
+        resolvers.running().forEach(resolver -> entryPoints.add(resolver.httpChallengeEntryPoint()));
+        entryPoints.remove("");
+        return entryPoints;
+    }
+
+    /** @return null if no resolver knows the token */
+    @Nullable
+    String httpAnswer(String host, String token) {
+        return first(resolver -> resolver.httpAnswer(host, token));
+    }
+
+    @Override
+    public boolean active() {
+        return resolvers.running().stream().anyMatch(CertificateResolver::answersTlsChallenges);
+    }
+
+    @Override
+    public @Nullable KeyedCertificate answer(String serverName) {
+        return first(resolver -> resolver.answersTlsChallenges() ? resolver.tlsAnswer(serverName) : null);
+    }
+
+    private <T> @Nullable T first(Function<CertificateResolver, @Nullable T> question) {
+        List<CertificateResolver> running = resolvers.running();
+        for (CertificateResolver resolver : running) {
+            try {
+                T answer = question.apply(resolver);
+                if (answer != null) {
+                    return answer;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("A certificate resolver failed to answer a challenge", e);
+            }
+        }
+        return null;
+    }
+}

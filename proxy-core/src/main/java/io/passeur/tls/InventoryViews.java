@@ -1,0 +1,61 @@
+package io.passeur.tls;
+
+import io.passeur.spi.KeyedCertificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an inventory: where each certificate comes from, and who gets it. */
+final class InventoryViews {
+
+    private final Inventory inventory;
+    private final Map<KeyedCertificate, CertificateView> views = new LinkedHashMap<>();
+    private final Map<String, CertificateView> served = new TreeMap<>();
+
+    private InventoryViews(Inventory inventory) {
+        this.inventory = inventory;
+        inventory.written().forEach(this::add);
+        inventory
+                .delivered()
+                .forEach((name, certificates) ->
+                        certificates.forEach(certificate -> add("certificatesResolvers." + name, certificate)));
+        KeyedCertificate fallback = inventory.defaultCertificate();
+        if (fallback != null) {
+            add("tls.stores.default", fallback);
+        }
+        inventory.users().forEach(this::serve);
+    }
+
+    static TlsView of(Inventory inventory, List<ResolverView> resolvers) {
+        InventoryViews views = new InventoryViews(inventory);
+        return new TlsView(new ArrayList<>(views.views.values()), views.served, resolvers, inventory.problems());
+    }
+
+    private void add(String source, KeyedCertificate certificate) {
+        views.putIfAbsent(certificate, new CertificateView(source, certificate.leaf(), new TreeSet<>()));
+    }
+
+    /** Who gets the default certificate is one of its users, but its host is not served by one of its own. */
+    private void serve(String host, Iterable<String> routers) {
+        KeyedCertificate found = find(host);
+        KeyedCertificate given = found == null ? inventory.defaultCertificate() : found;
+        CertificateView view = given == null ? null : views.get(given);
+        if (view != null) {
+            SortedSet<String> users = view.users();
+            routers.forEach(users::add);
+            if (found != null) {
+                served.put(host, view);
+            }
+        }
+    }
+
+    /** A router for {@code *.example.com} is asked for names below it. */
+    private @Nullable KeyedCertificate find(String host) {
+        return inventory.index().find(host.startsWith("*.") ? "_" + host.substring(1) : host);
+    }
+}

@@ -1,0 +1,28 @@
+package io.passeur.tls;
+
+import io.passeur.spi.ConfigurationException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+
+/** The blocks of a PEM text, whatever they hold. */
+final class PemBlocks {
+
+    private PemBlocks() {}
+
+    static List<PemObject> of(PemText pem) {
+        List<PemObject> blocks = new ArrayList<>();
+        try (PemReader reader = new PemReader(new StringReader(pem.text()))) {
+            for (PemObject block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
+                blocks.add(block);
+            }
+            return blocks;
+        } catch (IOException | RuntimeException e) {
+            throw new ConfigurationException(
+                    "%s is not valid PEM: block %d is broken".formatted(pem, blocks.size() + 1), e);
+        }
+    }
+}

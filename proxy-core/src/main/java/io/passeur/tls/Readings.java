@@ -1,0 +1,45 @@
+package io.passeur.tls;
+
+import io.passeur.spi.CertificateSpec;
+import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading the certificates of the configuration.
+ *
+ * @param problems collects what is wrong with those that were taken
+ */
+record Readings(Map<CertificateSpec, CertificateReading> bySpec, List<Problem> problems) {
+
+    static Readings of(List<WrittenCertificate> certificates, CertificateFiles files) {
+        Set<CertificateSpec> specs = new LinkedHashSet<>();
+        certificates.forEach(certificate -> specs.add(certificate.spec()));
+        return new Readings(files.read(specs), new ArrayList<>());
+    }
+
+    /** @return null if it cannot be read, or is in no store that is served */
+    @Nullable
+    KeyedCertificate take(WrittenCertificate certificate) {
+        CertificateReading reading = bySpec.get(certificate.spec());
+        if (reading == null) {
+            return null;
+        }
+        if (reading.error() != null) {
+            problems.add(certificate.error(reading.error()));
+        }
+        reading.warnings().forEach(warning -> problems.add(certificate.warning(warning)));
+        if (certificate.isServed()) {
+            return reading.certificate();
+        }
+        problems.add(certificate.warning("stores: the certificate is in "
+                + String.join(", ", certificate.spec().stores())
+                + ", but only the store \"default\" is ever served"));
+        return null;
+    }
+}

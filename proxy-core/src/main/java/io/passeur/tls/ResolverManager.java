@@ -1,0 +1,165 @@
+package io.passeur.tls;
+
+import io.passeur.config.ConfigBinder;
+import io.passeur.config.Problems;
+import io.passeur.config.ResolverConfiguration;
+import io.passeur.config.Suggestions;
+import io.passeur.spi.CertificateRequest;
+import io.passeur.spi.CertificateResolver;
+import io.passeur.spi.CertificateResolverContext;
+import io.passeur.spi.CertificateResolverFactory;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes, starts and stops the certificate resolvers of the static configuration. One that cannot work is left out with a
+ * line in the log; the others run. Thread-safe once made.
+ */
+public final class ResolverManager implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResolverManager.class);
+
+    private final SortedMap<String, ResolverSlot> slots = new TreeMap<>();
+
+    /**
+     * Makes the resolvers; none is started.
+     *
+     * @param contexts gives the context for a resolver's name
+     */
+    public ResolverManager(
+            Map<String, ResolverConfiguration> configurations,
+            CertificateResolverFactories factories,
+            Function<String, CertificateResolverContext> contexts) {
+        configurations.forEach((name, configuration) -> {
+            ResolverSlot slot = new ResolverSlot(name, configuration.type());
+            slots.put(name, slot);
+            guarded(slot, () -> {
+                CertificateResolverFactory<?> factory = factories.byType(configuration.type());
+                slot.made(create(factory, configuration, contexts.apply(name)));
+            });
+        });
+    }
+
+    private static <C extends Record> CertificateResolver create(
+            CertificateResolverFactory<C> factory,
+            ResolverConfiguration configuration,
+            CertificateResolverContext context) {
+        Problems problems = new Problems();
+        String path = configuration.type();
+        C config = new ConfigBinder(key -> null, problems).bind(factory.configType(), configuration.settings(), path);
+        if (config == null || problems.hasErrors()) {
+            throw new ConfigurationException(
+                    problems.list().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        }
+        return factory.create(config, context);
+    }
+
+    /**
+     * Starts all. What they have stored is delivered before this returns.
+     *
+     * @param certificates gets all certificates of a resolver, by its name, whenever they change
+     */
+    public void start(BiConsumer<String, List<KeyedCertificate>> certificates) {
+        slots.forEach((name, slot) -> {
+            CertificateResolver resolver = slot.resolver();
+            if (resolver == null) {
+                return;
+            }
+            slot.deliverTo(delivered -> certificates.accept(name, delivered));
+            guarded(slot, () -> resolver.start(slot));
+            if (slot.resolver() == null) {
+                close(resolver, name);
+            }
+        });
+    }
+
+    /** Tells every resolver what is needed of it. */
+    void want(Function<String, List<CertificateRequest>> requests) {
+        slots.forEach((name, slot) -> {
+            CertificateResolver resolver = slot.resolver();
+            if (resolver != null) {
+                try {
+                    resolver.want(requests.apply(name));
+                } catch (RuntimeException | LinkageError e) {
+                    LOG.error("certificatesResolvers.{}: its plugin failed", name, e);
+                }
+            }
+        });
+    }
+
+    private static void guarded(ResolverSlot slot, Runnable step) {
+        try {
+            step.run();
+        } catch (ConfigurationException e) {
+            slot.failed(String.valueOf(e.getMessage()));
+            LOG.error(
+                    "certificatesResolvers.{}: {}; the proxy goes on without this resolver",
+                    slot.name(),
+                    e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            slot.failed("its plugin failed: " + e);
+            LOG.error(
+                    "certificatesResolvers.{}: its plugin failed; the proxy goes on without this resolver",
+                    slot.name(),
+                    e);
+        }
+    }
+
+    /** Why a router must do without this resolver; null if it need not. */
+    public @Nullable String problem(String name) {
+        ResolverSlot slot = slots.get(name);
+        if (slot == null) {
+            return "Router uses a nonexistent certificate resolver \"" + name + "\""
+                    + Suggestions.hint(name, slots.keySet());
+        }
+        String failure = slot.failure();
+        return failure == null ? null : "certificate resolver \"" + name + "\" does not work: " + failure;
+    }
+
+    /** Those that work. */
+    List<CertificateResolver> running() {
+        List<CertificateResolver> running = new ArrayList<>();
+        for (ResolverSlot slot : slots.values()) {
+            CertificateResolver resolver = slot.resolver();
+            if (resolver != null) {
+                running.add(resolver);
+            }
+        }
+        return running;
+    }
+
+    List<ResolverView> views() {
+        return slots.values().stream().map(ResolverSlot::view).toList();
+    }
+
+    @Override
+    public void close() {
+        List<ResolverSlot> reversed = new ArrayList<>(slots.values());
+        for (int i = reversed.size() - 1; i >= 0; i--) {
+            CertificateResolver resolver = reversed.get(i).resolver();
+            if (resolver != null) {
+                close(resolver, reversed.get(i).name());
+            }
+        }
+    }
+
+    private static void close(CertificateResolver resolver, String name) {
+        try {
+            resolver.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("certificatesResolvers.{}: could not be closed", name, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.passeur.tls;
+
+import io.passeur.spi.KeyedCertificate;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSessionContext;
+import org.jspecify.annotations.Nullable;
+
+/** Makes engines of one kind, whose sessions can be resumed among each other and with no others. Thread-safe. */
+final class TlsEngines {
+
+    private static final int KEPT_SESSIONS = 4096;
+    private static final Duration SESSION_LIFE = Duration.ofHours(24);
+    /** Longer than tickets may live, so the runtime writes none. */
+    private static final Duration NO_TICKETS = Duration.ofDays(8);
+
+    private final Versions versions;
+    private final List<String> written;
+    private final NamedGroups groups;
+    private final ClientTrust trust;
+    private final boolean tickets;
+    /** Made by the first handshake: it takes time that a start without TLS has no use for. */
+    private @Nullable SSLContext context;
+
+    private List<String> suites = List.of();
+
+    /** @param suites the runtime's names; empty for the usual ones */
+    TlsEngines(Versions versions, List<String> suites, NamedGroups groups, ClientTrust trust, boolean tickets) {
+        this.versions = versions;
+        this.written = suites;
+        this.groups = groups;
+        this.trust = trust;
+        this.tickets = tickets;
+    }
+
+    SSLEngine newEngine(KeyedCertificate certificate, List<String> protocols) {
+        SSLEngine engine = context().createSSLEngine();
+        engine.setUseClientMode(false);
+        SSLParameters parameters = new SSLParameters(suites.toArray(String[]::new), versions.jdkNames());
+        parameters.setUseCipherSuitesOrder(true);
+        parameters.setSNIMatchers(List.of(new ChosenCertificate(certificate)));
+        parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+        parameters.setEnableRetransmissions(false);
+        if (trust.auth().needs()) {
+            parameters.setNeedClientAuth(true);
+        } else if (trust.auth().wants()) {
+            parameters.setWantClientAuth(true);
+        }
+        groups.applyTo(parameters);
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    private synchronized SSLContext context() {
+        SSLContext known = context;
+        if (known == null) {
+            suites = written.isEmpty() ? CipherSuites.usual() : written;
+            known = newContext();
+            context = known;
+        }
+        return known;
+    }
+
+    private SSLContext newContext() {
+        try {
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(new KeyManager[] {new ChosenKeyManager()}, trust.managers(), null);
+            SSLSessionContext sessions = made.getServerSessionContext();
+            sessions.setSessionCacheSize(KEPT_SESSIONS);
+            sessions.setSessionTimeout((int) (tickets ? SESSION_LIFE : NO_TICKETS).toSeconds());
+            return made;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java runtime cannot speak TLS", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.passeur.tls;
+
+import io.passeur.spi.CertificateRequest;
+import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.Problem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings certificates and options to the handshakes: those of the configuration, those that resolvers deliver, and those
+ * whose files change. Each change replaces the policies of all entry points and nothing else. All state belongs to the one
+ * thread of the given executor; the view may be read by any.
+ */
+public final class TlsManager implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsManager.class);
+
+    private final ResolverManager resolvers;
+    private final Function<String, TlsChallenges> challenges;
+    private final ScheduledExecutorService thread;
+    private final BiConsumer<String, TlsPolicy> swap;
+    private final CertificateFiles files;
+    private final SortedMap<String, List<KeyedCertificate>> delivered = new TreeMap<>();
+    private final Set<Problem> reported = new HashSet<>();
+    private @Nullable TlsPlan plan;
+    private boolean asking;
+    private volatile Inventory inventory = Inventory.EMPTY;
+
+    /**
+     * @param challenges what an entry point answers, by its name
+     * @param thread an executor with exactly one thread
+     * @param swap puts a policy in place on the entry point of that name
+     */
+    public TlsManager(
+            ResolverManager resolvers,
+            Function<String, TlsChallenges> challenges,
+            ScheduledExecutorService thread,
+            Clock clock,
+            BiConsumer<String, TlsPolicy> swap) {
+        this.resolvers = resolvers;
+        this.challenges = challenges;
+        this.thread = thread;
+        this.swap = swap;
+        files = new CertificateFiles(thread, clock, this::refresh);
+    }
+
+    /** Starts the resolvers; what they have stored is served when this returns, or with the first plan. */
+    public void start() {
+        resolvers.start((name, certificates) -> thread.execute(() -> deliver(name, certificates)));
+    }
+
+    /** From now on resolvers are asked for what is missing. To be called when clients can reach the entry points. */
+    public void ask() {
+        thread.execute(() -> {
+            asking = true;
+            want();
+        });
+    }
+
+    /** Called by the one thread. */
+    public void apply(TlsPlan next) {
+        plan = next;
+        refresh();
+    }
+
+    private void deliver(String resolver, List<KeyedCertificate> certificates) {
+        delivered.put(resolver, certificates);
+        refresh();
+    }
+
+    private void refresh() {
+        TlsPlan current = plan;
+        if (current == null) {
+            return;
+        }
+        Inventory next = Inventory.of(current, files, delivered);
+        report(next.problems());
+        inventory = next;
+        current.entryPoints()
+                .forEach((name, options) -> swap.accept(
+                        name,
+                        new TlsPolicy(next.index(), options.byHost(), options.fallback(), challenges.apply(name))));
+        want();
+    }
+
+    private void report(List<Problem> problems) {
+        reported.retainAll(problems);
+        for (Problem problem : problems) {
+            boolean isNew = reported.add(problem);
+            if (isNew && problem.severity() == Problem.Severity.ERROR) {
+                LOG.error("{}", problem);
+            } else if (isNew) {
+                LOG.warn("{}", problem);
+            }
+        }
+    }
+
+    private void want() {
+        TlsPlan current = plan;
+        if (!asking || current == null) {
+            return;
+        }
+        List<CertificateDemand> demands = new ArrayList<>(current.demands());
+        if (current.defaultGenerated() != null) {
+            demands.add(current.defaultGenerated());
+        }
+        resolvers.want(name -> requests(name, demands));
+    }
+
+    private List<CertificateRequest> requests(String resolver, List<CertificateDemand> demands) {
+        List<CertificateDemand> own = demands.stream()
+                .filter(demand -> demand.resolver().equals(resolver))
+                .toList();
+        return CertificateWants.of(own, inventory.coveredByOthers(resolver));
+    }
+
+    /** What is served now. */
+    public TlsView view() {
+        return InventoryViews.of(inventory, resolvers.views());
+    }
+
+    /** Stops the resolvers and looks at no file any more. */
+    @Override
+    public void close() {
+        files.close();
+        resolvers.close();
+    }
+}

@@ -1,0 +1,131 @@
+package io.passeur.tls;
+
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.TlsOptionsSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How handshakes are held, compiled from {@code tls.options.<name>}. Sessions are resumed only under the object under which
+ * they began, so one that did not change is best carried over. Equal to others of the same name.
+ */
+public final class TlsOptions {
+
+    static final TlsOptionsSpec STANDARD = new TlsOptionsSpec(
+            "", "", List.of(), List.of(), null, false, List.of(Alpn.HTTP_2, Alpn.HTTP_1_1, Alpn.ACME), false, false);
+
+    private final String name;
+    private final @Nullable TlsEngines engines;
+    private final boolean sniStrict;
+    private final List<String> protocols;
+    private final List<String> warnings;
+
+    private TlsOptions(
+            String name,
+            @Nullable TlsEngines engines,
+            boolean sniStrict,
+            List<String> protocols,
+            List<String> warnings) {
+        this.name = name;
+        this.engines = engines;
+        this.sniStrict = sniStrict;
+        this.protocols = protocols;
+        this.warnings = warnings;
+    }
+
+    /** @throws ConfigurationException whose message begins with the key in question */
+    public static TlsOptions compile(String name, TlsOptionsSpec spec) {
+        Versions versions = Versions.of(spec.minVersion(), spec.maxVersion());
+        NamedGroups groups = NamedGroups.of(spec.curvePreferences());
+        List<String> warnings = new ArrayList<>(versions.warnings());
+        warnings.addAll(groups.warnings());
+        if (spec.preferServerCipherSuites()) {
+            warnings.add("preferServerCipherSuites: has no effect, since the order of the server always counts");
+        }
+        TlsEngines engines = new TlsEngines(
+                versions,
+                suites(spec.cipherSuites()),
+                groups,
+                ClientTrust.of(spec.clientAuth()),
+                !spec.disableSessionTickets());
+        return new TlsOptions(name, engines, spec.sniStrict(), Alpn.check(spec.alpnProtocols()), List.copyOf(warnings));
+    }
+
+    private static List<String> suites(List<String> written) {
+        try {
+            return written.isEmpty() ? List.of() : CipherSuites.named(written);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("cipherSuites: " + e.getMessage(), e);
+        }
+    }
+
+    /** What holds where nobody wrote any. */
+    public static TlsOptions standard() {
+        return compile("default", STANDARD);
+    }
+
+    /** Stands for options that could not be compiled: whoever would get them finds the connection closed. */
+    public static TlsOptions unusable(String name) {
+        return new TlsOptions(name, null, false, List.of(), List.of());
+    }
+
+    /** For handshakes that prove the possession of a name. */
+    public static TlsOptions forChallenges() {
+        return compile(
+                Alpn.ACME,
+                new TlsOptionsSpec("", "", List.of(), List.of(), null, true, List.of(Alpn.ACME), true, false));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What the author should know although the options are used; each begins with the key in question. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Clients that name no host with a certificate are refused. */
+    public boolean sniStrict() {
+        return sniStrict;
+    }
+
+    public boolean isForChallenges() {
+        return name.equals(Alpn.ACME);
+    }
+
+    public boolean isUsable() {
+        return engines != null;
+    }
+
+    /**
+     * A new engine for one connection. The first call may take a moment.
+     *
+     * @param offered the protocols that the client offers
+     * @throws IllegalStateException if these options are not usable
+     */
+    public SSLEngine newEngine(KeyedCertificate certificate, List<String> offered) {
+        if (engines == null) {
+            throw new IllegalStateException("unusable: " + name);
+        }
+        return engines.newEngine(certificate, Alpn.offer(protocols, offered));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TlsOptions options && options.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

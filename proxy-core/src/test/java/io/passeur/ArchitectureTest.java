@@ -1,0 +1,94 @@
+package io.passeur;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** How packages may depend on each other. */
+class ArchitectureTest {
+
+    /** From the bottom up: a layer may know those before it. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of("spi"),
+            List.of("config", "net", "rule", "template"),
+            List.of("plugin", "tls"),
+            List.of("provider", "middleware", "forward"),
+            List.of("service", "whoami"),
+            List.of("entrypoint"),
+            List.of("routing"),
+            List.of("server"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.passeur");
+
+    private static String[] packages(List<String> names) {
+        return names.stream().map(name -> "io.passeur." + name + "..").toArray(String[]::new);
+    }
+
+    @Test
+    void layersKnowOnlyThoseBelow() {
+        for (int i = 0; i < LAYERS.size(); i++) {
+            List<String> above = LAYERS.subList(i + 1, LAYERS.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            if (!above.isEmpty()) {
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(packages(LAYERS.get(i)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(packages(above))
+                        .allowEmptyShould(true)
+                        .check(CLASSES);
+            }
+        }
+    }
+
+    /** A new package needs its place. */
+    @Test
+    void everyPackageIsInALayer() {
+        Assertions.assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .map(name -> name.split("\\.")[2])
+                        .distinct())
+                .isSubsetOf(LAYERS.stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.passeur.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void guiceIsForModulesAndTheRootAlone() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Module")
+                .and()
+                .doNotHaveFullyQualifiedName("io.passeur.server.Proxy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.inject..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSpiBringsNoOtherLibraries() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.passeur.spi..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.passeur.spi..", "java..", "org.slf4j..", "org.jspecify..", "org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+}

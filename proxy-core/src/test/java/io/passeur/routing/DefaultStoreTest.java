@@ -1,0 +1,107 @@
+package io.passeur.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.Element;
+import io.passeur.provider.MergedTls;
+import io.passeur.spi.CertificateSpec;
+import io.passeur.spi.RouterTlsSpec.DomainSpec;
+import io.passeur.spi.TlsStoreSpec;
+import io.passeur.spi.TlsStoreSpec.GeneratedCertificateSpec;
+import io.passeur.tls.CertificateDemand;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefaultStoreTest {
+
+    private static final CertificateSpec CERTIFICATE = new CertificateSpec("a.pem", "a.key", List.of());
+
+    private final TreeMap<QualifiedName, Element<TlsStoreSpec>> stores = new TreeMap<>();
+
+    private void store(
+            String name, @Nullable CertificateSpec certificate, @Nullable GeneratedCertificateSpec generated) {
+        QualifiedName qualified = QualifiedName.of(name, "file");
+        stores.put(qualified, new Element<>(qualified, new TlsStoreSpec(certificate, generated), null));
+    }
+
+    private DefaultStore store() {
+        return new DefaultStore(
+                new MergedTls(List.of(), new TreeMap<>(), stores, new TreeSet<>()),
+                resolver -> resolver.equals("le") ? null : "there is no resolver " + resolver);
+    }
+
+    private static GeneratedCertificateSpec generated(String resolver, String... names) {
+        List<String> all = List.of(names);
+        DomainSpec domain = all.isEmpty() ? null : new DomainSpec(all.get(0), all.subList(1, all.size()));
+        return new GeneratedCertificateSpec(resolver, domain);
+    }
+
+    private static List<String> words(DefaultStore store) {
+        return store.findings().views().values().stream()
+                .flatMap(view -> view.errors().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void nothingIsWritten() {
+        assertThat(store().certificate()).isNull();
+        assertThat(store().generated()).isNull();
+    }
+
+    @Test
+    void twoProvidersDisagree() {
+        store("default@file", CERTIFICATE, null);
+        store("default@docker", null, generated("le", "a.test"));
+
+        DefaultStore store = store();
+
+        assertThat(store.certificate()).isNull();
+        assertThat(store.generated()).isNull();
+        assertThat(words(store))
+                .containsExactly("the default store is defined by the providers docker and file, so none of them is"
+                        + " used; keep one");
+    }
+
+    @Test
+    void aResolverIsAsked() {
+        store("default", null, generated("le", "A.test", "b.test"));
+
+        assertThat(store().generated())
+                .isEqualTo(new CertificateDemand("le", List.of("a.test", "b.test"), "tls.stores.default@file"));
+    }
+
+    @Test
+    void aWrittenCertificateWins() {
+        store("default", CERTIFICATE, generated("le", "a.test"));
+
+        DefaultStore store = store();
+
+        assertThat(store.certificate())
+                .satisfies(written -> assertThat(written).extracting("path").isEqualTo("tls.stores.default@file"));
+        assertThat(store.generated()).isNull();
+        assertThat(words(store))
+                .containsExactly("defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', a.test, defaultGeneratedCert: resolver is missing",
+        "el, a.test, defaultGeneratedCert: there is no resolver el",
+        "le,       , defaultGeneratedCert: domain.main is missing",
+    })
+    void whatCannotBeAsked(String resolver, @Nullable String domain, String message) {
+        store("default", null, domain == null ? generated(resolver) : generated(resolver, domain));
+
+        DefaultStore store = store();
+
+        assertThat(store.generated()).isNull();
+        assertThat(words(store)).containsExactly(message);
+    }
+}

@@ -1,0 +1,56 @@
+package io.passeur.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Routers are written as their names, separated by slashes; they are called a, b, c. */
+class CertificateWantsTest {
+
+    private static List<CertificateDemand> demands(String text) {
+        List<CertificateDemand> demands = new ArrayList<>();
+        for (String names : text.split("/")) {
+            List<String> domains = Arrays.asList(names.strip().split(" +"));
+            demands.add(new CertificateDemand("le", domains, String.valueOf((char) ('a' + demands.size()))));
+        }
+        return demands;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    # wanted              | there already | asked for
+                    x                     | ''            | x (a)
+                    x / x                 | ''            | x (a b)
+                    x y                   | y             | x (a)
+                    x y                   | x y           | ''
+                    x y / y z             | ''            | x y (a b) / z (b)
+                    y / x y               | ''            | x y (a b)
+                    *.t / w.t / t         | ''            | *.t (a b) / t (c)
+                    w.t x.t / *.t         | ''            | *.t (a b)
+                    v.w.t / *.t           | ''            | *.t (b) / v.w.t (a)
+                    *.t                   | *.t           | ''
+                    """)
+    void whatIsAskedFor(String wanted, String there, String expected) {
+        List<CertificateDemand> demands = demands(wanted);
+        List<CertificateDemand> reversed = new ArrayList<>(demands);
+        Collections.reverse(reversed);
+
+        assertThat(asked(demands, there)).isEqualTo(expected);
+        assertThat(asked(reversed, there)).isEqualTo(expected);
+    }
+
+    private static String asked(List<CertificateDemand> demands, String there) {
+        List<String> covered = List.of(there.split(" "));
+        return CertificateWants.of(demands, covered::contains).stream()
+                .map(request -> String.join(" ", request.domains()) + " ("
+                        + String.join(" ", new TreeSet<>(request.users())) + ")")
+                .collect(Collectors.joining(" / "));
+    }
+}

@@ -1,0 +1,133 @@
+package io.passeur.entrypoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.passeur.spi.Answers;
+import io.passeur.tls.TlsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * What a default configuration with HSTS looks like to testssl.sh: everything that SSL Labs asks of the grade A+. The
+ * tool rates by itself only in newer versions, and then only in a run that takes many minutes, so its findings are looked at.
+ */
+class TestsslTest {
+
+    private static final long PATIENCE_MINUTES = 10;
+
+    /** CBC suites are for clients of old, and come last; the runtime's checks take constant time. */
+    private static final Set<String> BORNE = Set.of("cipherlist_OBSOLETED", "cipherlist_AVERAGE", "LUCKY13");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(value = PATIENCE_MINUTES + 1, unit = TimeUnit.MINUTES)
+    void bestGrade() throws Exception {
+        assumeTrue(isThere(), "there is no testssl");
+        try (Listening listening = new Listening()) {
+            listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+            listening.entryPoint.swap((request, response, callback) -> {
+                response.getHeaders().put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+                Answers.send(response, callback, 200, "hello");
+            });
+            Map<String, JsonNode> findings = findings(listening.entryPoint.port());
+            for (String old : List.of("SSLv2", "SSLv3", "TLS1", "TLS1_1")) {
+                assertThat(finding(findings, old)).as(old).startsWith("not offered");
+            }
+            assertThat(finding(findings, "TLS1_2")).startsWith("offered");
+            assertThat(finding(findings, "TLS1_3")).startsWith("offered");
+            assertThat(finding(findings, "cert_chain_of_trust")).startsWith("passed");
+            assertThat(severity(findings, "HSTS_time")).isEqualTo("OK");
+            assertThat(severity(findings, "secure_renego")).isEqualTo("OK");
+            assertThat(severity(findings, "secure_client_renego")).isEqualTo("OK");
+            findings.forEach((id, finding) -> {
+                if (!isOfTest(id) && !BORNE.contains(id)) {
+                    assertThat(finding.get("severity").asString())
+                            .as(finding.toString())
+                            .isIn("OK", "INFO");
+                }
+            });
+        }
+    }
+
+    /** The certificates of tests are short-lived and unknown to the world, and some findings are of the tool's machine. */
+    private static boolean isOfTest(String id) {
+        return id.startsWith("cert_")
+                || id.startsWith("OCSP_")
+                || List.of("DNS_CAArecord", "engine_problem", "security_headers")
+                        .contains(id);
+    }
+
+    private static String finding(Map<String, JsonNode> findings, String id) {
+        assertThat(findings).containsKey(id);
+        return findings.get(id).get("finding").asString();
+    }
+
+    private static String severity(Map<String, JsonNode> findings, String id) {
+        assertThat(findings).containsKey(id);
+        return findings.get(id).get("severity").asString();
+    }
+
+    private static boolean isThere() throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder("testssl", "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(1, TimeUnit.MINUTES);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Map<String, JsonNode> findings(int port) throws Exception {
+        Path authority = Files.writeString(folder.resolve("ca.pem"), TlsParts.AUTHORITY.pem());
+        Path report = folder.resolve("report.json");
+        Path log = folder.resolve("log");
+        Process process = new ProcessBuilder(
+                        "testssl",
+                        "--quiet",
+                        "--warnings",
+                        "off",
+                        "--color",
+                        "0",
+                        "--jsonfile",
+                        report.toString(),
+                        "--add-ca",
+                        authority.toString(),
+                        "--ip",
+                        "127.0.0.1",
+                        "-p",
+                        "-s",
+                        "-f",
+                        "-P",
+                        "-S",
+                        "-h",
+                        "-U",
+                        "https://localhost:" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+        Map<String, JsonNode> findings = new TreeMap<>();
+        for (JsonNode finding : new ObjectMapper().readTree(Files.readString(report))) {
+            findings.put(finding.get("id").asString(), finding);
+        }
+        assertThat(findings).as(() -> "what it said: " + log).hasSizeGreaterThan(40);
+        return findings;
+    }
+}
