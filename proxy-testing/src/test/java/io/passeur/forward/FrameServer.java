@@ -30,7 +30,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/2 server on a free port whose behaviour a test writes frame by frame. */
-final class Http2Server implements AutoCloseable {
+final class FrameServer implements AutoCloseable {
 
     /** Called for every request. */
     @FunctionalInterface
@@ -47,25 +47,25 @@ final class Http2Server implements AutoCloseable {
     private final int maxStreams;
     private volatile int maxHeaders = 256 * 1024;
 
-    Http2Server(Script script) {
+    FrameServer(Script script) {
         this(128, script);
     }
 
     /** A server that answers 200, on a given port. */
-    Http2Server(int port) {
+    FrameServer(int port) {
         this(port, 128, null, (stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange(whole -> whole.head(200, true));
+            FrameExchange exchange = new FrameExchange(whole -> whole.head(200, true));
             exchange.onRequest(stream, head);
             return exchange;
         });
     }
 
-    Http2Server(int maxStreams, Script script) {
+    FrameServer(int maxStreams, Script script) {
         this(0, maxStreams, null, script);
     }
 
     /** @param tls null for plain text */
-    private Http2Server(int port, int maxStreams, @Nullable SSLContext tls, Script script) {
+    private FrameServer(int port, int maxStreams, @Nullable SSLContext tls, Script script) {
         this.script = script;
         this.maxStreams = maxStreams;
         RawHTTP2ServerConnectionFactory http2 =
@@ -87,22 +87,22 @@ final class Http2Server implements AutoCloseable {
     }
 
     /** As {@link #whole(Consumer)} over TLS, for those who choose HTTP/2 by ALPN. */
-    static Http2Server secure(SSLContext tls, Consumer<Http2Exchange> script) {
+    static FrameServer secure(SSLContext tls, Consumer<FrameExchange> script) {
         return secure(0, tls, script);
     }
 
-    static Http2Server secure(int port, SSLContext tls, Consumer<Http2Exchange> script) {
-        return new Http2Server(port, 128, tls, (stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange(script);
+    static FrameServer secure(int port, SSLContext tls, Consumer<FrameExchange> script) {
+        return new FrameServer(port, 128, tls, (stream, head) -> {
+            FrameExchange exchange = new FrameExchange(script);
             exchange.onRequest(stream, head);
             return exchange;
         });
     }
 
     /** A server that hands each request to {@code script} when it is whole. */
-    static Http2Server whole(Consumer<Http2Exchange> script) {
-        return new Http2Server((stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange(script);
+    static FrameServer whole(Consumer<FrameExchange> script) {
+        return new FrameServer((stream, head) -> {
+            FrameExchange exchange = new FrameExchange(script);
             exchange.onRequest(stream, head);
             return exchange;
         });

@@ -19,23 +19,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What clients get of an HTTP/2 server's answer. */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init") // Every test starts with the server that it wants.
-final class H2cAnswerTest {
+final class Http2AnswerTest {
 
-    private Http2Server server;
+    private FrameServer server;
     private ForwardingServer proxy;
     private RawConnection http1;
-    private Http2Client http2;
+    private FrameClient http2;
 
     /** Answers whole requests. */
-    private void answer(Consumer<Http2Exchange> script) {
-        serve(Http2Server.whole(script));
+    private void answer(Consumer<FrameExchange> script) {
+        serve(FrameServer.whole(script));
     }
 
-    private void serve(Http2Server started) {
+    private void serve(FrameServer started) {
         server = started;
         proxy = ForwardingServer.toH2c(server.port());
         http1 = proxy.connect();
-        http2 = new Http2Client(proxy.port());
+        http2 = new FrameClient(proxy.port());
     }
 
     @AfterEach
@@ -62,14 +62,14 @@ final class H2cAnswerTest {
                 .containsExactlyInAnyOrder(
                         "X-Foo: a, \"b", "Set-Cookie: a=1; Path=/", "Set-Cookie: b=2", "Transfer-Encoding: chunked");
         assertThat(answer.text()).isEqualTo("hello world");
-        Http2Exchange call = http2.get("/");
+        FrameExchange call = http2.get("/");
         assertThat(call.text()).isEqualTo("hello world");
         assertThat(call.fields().size()).isEqualTo(3);
     }
 
     @Test
     void headIsPassedOnBeforeTheBodyBegins() {
-        CompletableFuture<Http2Exchange> waiting = new CompletableFuture<>();
+        CompletableFuture<FrameExchange> waiting = new CompletableFuture<>();
         answer(exchange -> waiting.complete(exchange.head(200, false)));
         get("GET");
         assertThat(http1.readHead().status()).isEqualTo(200);
@@ -89,7 +89,7 @@ final class H2cAnswerTest {
         RawMessage answer = get("GET").readResponse();
         assertThat(answer.value("Trailer")).isEqualTo("x-sum");
         assertThat(answer.trailers()).containsExactly("X-Sum: 7", "X-Other: 8");
-        Http2Exchange call = http2.get("/");
+        FrameExchange call = http2.get("/");
         assertThat(call.trailers().get("x-sum")).isEqualTo("7");
         assertThat(call.trailers().get("x-other")).isEqualTo("8");
     }
@@ -102,7 +102,7 @@ final class H2cAnswerTest {
         RawMessage answer = get("GET").readResponse();
         assertThat(answer.value("Content-Length")).isEqualTo("5");
         assertThat(answer.text()).isEqualTo("hello");
-        Http2Exchange call = http2.get("/");
+        FrameExchange call = http2.get("/");
         assertThat(call.trailers().get("x-sum")).isEqualTo("7");
         assertThat(get("GET").readResponse().text()).isEqualTo("hello");
     }
@@ -110,7 +110,7 @@ final class H2cAnswerTest {
     @Test
     void answerThatIsOnlyAHead() {
         answer(exchange -> exchange.head(200, true, "grpc-status", "5"));
-        Http2Exchange call = http2.get("/");
+        FrameExchange call = http2.get("/");
         assertThat(call.endedWithHead()).isTrue();
         assertThat(call.fields().get("grpc-status")).isEqualTo("5");
         assertThat(get("GET").readResponse().value("Content-Length")).isEqualTo("0");
@@ -126,7 +126,7 @@ final class H2cAnswerTest {
         assertThat(http1.readHead().headers()).containsExactly("Link: </a>; rel=preload");
         assertThat(http1.readHead().headers()).containsExactly("Link: </b>; rel=preload");
         assertThat(http1.readResponse().text()).isEqualTo("x");
-        Http2Exchange call = http2.get("/");
+        FrameExchange call = http2.get("/");
         assertThat(call.status()).isEqualTo(200);
         assertThat(call.interims()).hasSize(2);
     }
@@ -141,7 +141,7 @@ final class H2cAnswerTest {
     })
     void answersWithoutBody(String method, int status, String length, boolean withHead) {
         answer(exchange -> {
-            Http2Exchange head = length == null
+            FrameExchange head = length == null
                     ? exchange.head(status, withHead, "x-a", "b")
                     : exchange.head(status, withHead, "x-a", "b", "content-length", length);
             if (!withHead) {
@@ -153,7 +153,7 @@ final class H2cAnswerTest {
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.value("Content-Length")).isEqualTo(length == null ? "" : length);
         }
-        Http2Exchange call = http2.send(method, "/", true);
+        FrameExchange call = http2.send(method, "/", true);
         assertThat(call.status()).isEqualTo(status);
         assertThat(call.fields().get("content-length")).isEqualTo(length);
         assertThat(call.bytes()).isEmpty();
@@ -190,14 +190,14 @@ final class H2cAnswerTest {
 
     @Test
     void resetWithoutErrorBehindAWholeAnswerOnlyEndsTheRequest() throws Exception {
-        serve(new Http2Server((stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange().paused();
+        serve(new FrameServer((stream, head) -> {
+            FrameExchange exchange = new FrameExchange().paused();
             exchange.onRequest(stream, head);
             exchange.head(200, false, "content-length", "5").data("hello", true);
             exchange.reset(ErrorCode.NO_ERROR.code);
             return exchange;
         }));
-        Http2Exchange call = http2.send("POST", "/", false);
+        FrameExchange call = http2.send("POST", "/", false);
         assertThat(call.text()).isEqualTo("hello");
         http1.sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 100000\n\n");
         assertThat(http1.readResponse().text()).isEqualTo("hello");
@@ -206,13 +206,13 @@ final class H2cAnswerTest {
 
     @Test
     void answerBeforeTheRequestsEnd() {
-        serve(new Http2Server((stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange();
+        serve(new FrameServer((stream, head) -> {
+            FrameExchange exchange = new FrameExchange();
             exchange.onRequest(stream, head);
             exchange.head(413, false, "content-length", "4").data("full", true);
             return exchange;
         }));
-        Http2Exchange call = http2.send("POST", "/", false);
+        FrameExchange call = http2.send("POST", "/", false);
         assertThat(call.text()).isEqualTo("full");
         assertThat(call.reset()).isEqualTo(ErrorCode.NO_ERROR.code);
         http1.sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 10\n\n12345");
@@ -223,7 +223,7 @@ final class H2cAnswerTest {
     }
 
     /** Answers with more than fits between server and client, except {@code /other}. */
-    private static Consumer<Http2Exchange> flood(int total, AtomicLong sent) {
+    private static Consumer<FrameExchange> flood(int total, AtomicLong sent) {
         return exchange -> {
             if (exchange.request().getHttpURI().getPath().equals("/other")) {
                 exchange.head(200, true);
@@ -239,7 +239,7 @@ final class H2cAnswerTest {
         int total = 16 * 1024 * 1024;
         AtomicLong sent = new AtomicLong();
         answer(flood(total, sent));
-        Http2Exchange call = http2.send(new Http2Exchange().paused(), "GET", "/", true);
+        FrameExchange call = http2.send(new FrameExchange().paused(), "GET", "/", true);
         assertThat(call.status()).isEqualTo(200);
         assertThat(awaitStandstill(sent)).isLessThan(4L * 1024 * 1024);
         call.read();
@@ -259,10 +259,10 @@ final class H2cAnswerTest {
     @Test
     void slowServerStopsTheClient() {
         int total = 16 * 1024 * 1024;
-        CompletableFuture<Http2Exchange> slow = new CompletableFuture<>();
-        serve(new Http2Server((stream, head) -> {
-            Http2Exchange exchange =
-                    new Http2Exchange(whole -> whole.head(200, false).data("" + whole.bytes().length, true)).paused();
+        CompletableFuture<FrameExchange> slow = new CompletableFuture<>();
+        serve(new FrameServer((stream, head) -> {
+            FrameExchange exchange =
+                    new FrameExchange(whole -> whole.head(200, false).data("" + whole.bytes().length, true)).paused();
             exchange.onRequest(stream, head);
             if (!head.isEndStream()) {
                 slow.complete(exchange);
@@ -270,7 +270,7 @@ final class H2cAnswerTest {
             return exchange;
         }));
         AtomicLong sent = new AtomicLong();
-        Http2Exchange call = http2.send("POST", "/", false);
+        FrameExchange call = http2.send("POST", "/", false);
         flood(call, total, sent);
         assertThat(awaitStandstill(sent)).isLessThan(8L * 1024 * 1024);
         slow.join().read();
@@ -278,7 +278,7 @@ final class H2cAnswerTest {
     }
 
     /** Sends zeros, each piece when the last one has left. */
-    private static void flood(Http2Exchange exchange, long left, AtomicLong sent) {
+    private static void flood(FrameExchange exchange, long left, AtomicLong sent) {
         int piece = (int) Math.min(left, 64 * 1024);
         exchange.sending(new byte[piece], left == piece).thenRunAsync(() -> {
             sent.addAndGet(piece);

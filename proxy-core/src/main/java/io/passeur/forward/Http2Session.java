@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * One HTTP/2 connection to a server. It is used when the server's SETTINGS are there: they say how many streams it takes,
  * and that it speaks HTTP/2 at all.
  */
-final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
+final class Http2Session implements Session.Listener, HTTP2Session.FrameListener {
 
     /** For servers that name no limit. */
     private static final int MAX_STREAMS = 1000;
 
-    private final H2cLane lane;
-    private final H2cPings pings;
-    private final H2cIdleness idleness;
+    private final Http2Lane lane;
+    private final Http2Pings pings;
+    private final Http2Idleness idleness;
 
     private @Nullable HTTP2Session session;
     private Scheduler.@Nullable Task timer;
@@ -38,10 +38,10 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
     private boolean leaving;
     private volatile @Nullable Throwable cause;
 
-    H2cSession(H2cLane lane) {
+    Http2Session(Http2Lane lane) {
         this.lane = lane;
-        pings = new H2cPings(this, lane.server().transport(), lane.scheduler());
-        idleness = new H2cIdleness(this, lane);
+        pings = new Http2Pings(this, lane.server().transport(), lane.scheduler());
+        idleness = new Http2Idleness(this, lane);
     }
 
     /** The limit of dialling holds for the server's SETTINGS too. */
@@ -153,7 +153,7 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
     public void onOutgoingFrame(Session to, Frame frame) {
         if (frame instanceof ResetFrame reset) {
             Stream stream = to.getStream(reset.getStreamId());
-            if (stream != null && stream.getListener() instanceof H2cAttempt attempt) {
+            if (stream != null && stream.getListener() instanceof Http2Attempt attempt) {
                 attempt.wasReset(reset.getError());
             }
         }
@@ -164,14 +164,14 @@ final class H2cSession implements Session.Listener, HTTP2Session.FrameListener {
         synchronized (this) {
             leaving = true;
         }
-        end(new H2cProtocolException(
+        end(new Http2ProtocolException(
                 "GOAWAY from the server: " + ErrorCode.toString(frame.getError(), "unknown error")));
     }
 
     @Override
     public void onFailure(Session from, Throwable failure, Callback callback) {
         pings.stop();
-        end(H2cFailures.explain(failure));
+        end(Http2Failures.explain(failure));
         callback.succeeded();
     }
 

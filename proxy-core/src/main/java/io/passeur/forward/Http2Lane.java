@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The sessions with one server on one lane. A session is filled up to what the server allows before another one is opened;
  * when there are as many as may be, streams wait, up to a limit.
  */
-final class H2cLane {
+final class Http2Lane {
 
     private static final int MAX_SESSIONS = 32;
     private static final int MAX_WAITING = 1024;
@@ -21,20 +21,20 @@ final class H2cLane {
     private final int maxIdle;
     private final UpstreamTarget server;
     private final @Nullable Http1Pool http1;
-    private final H2cDialer dialer;
+    private final Http2Dialer dialer;
     private final Scheduler scheduler;
 
-    private final List<H2cSession> sessions = new ArrayList<>();
-    private final Queue<H2cAttempt> waiting = new ArrayDeque<>();
-    private @Nullable H2cSession dialing;
+    private final List<Http2Session> sessions = new ArrayList<>();
+    private final Queue<Http2Attempt> waiting = new ArrayDeque<>();
+    private @Nullable Http2Session dialing;
     private boolean closed;
 
-    H2cLane(
+    Http2Lane(
             int index,
             int maxIdle,
             UpstreamTarget server,
             @Nullable Http1Pool http1,
-            H2cDialer dialer,
+            Http2Dialer dialer,
             Scheduler scheduler) {
         this.index = index;
         this.maxIdle = maxIdle;
@@ -53,8 +53,8 @@ final class H2cLane {
     }
 
     /** Opens a stream for the attempt, at once or when there is room. */
-    void open(H2cAttempt attempt) {
-        H2cSession session;
+    void open(Http2Attempt attempt) {
+        Http2Session session;
         synchronized (this) {
             session = reserve();
             if (session == null && waiting.size() < MAX_WAITING) {
@@ -72,12 +72,12 @@ final class H2cLane {
     }
 
     /** No stream is needed any more. */
-    synchronized void forget(H2cAttempt attempt) {
+    synchronized void forget(Http2Attempt attempt) {
         waiting.remove(attempt);
     }
 
-    private @Nullable H2cSession reserve() {
-        for (H2cSession session : sessions) {
+    private @Nullable Http2Session reserve() {
+        for (Http2Session session : sessions) {
             if (session.reserve()) {
                 return session;
             }
@@ -86,12 +86,12 @@ final class H2cLane {
     }
 
     private void dialIfNeeded() {
-        H2cSession session;
+        Http2Session session;
         synchronized (this) {
             if (waiting.isEmpty() || dialing != null || sessions.size() >= MAX_SESSIONS) {
                 return;
             }
-            session = new H2cSession(this);
+            session = new Http2Session(this);
             dialing = session;
         }
         session.awaitSettings();
@@ -99,7 +99,7 @@ final class H2cLane {
     }
 
     /** The session has become usable, or has room again. */
-    void hasRoom(H2cSession session) {
+    void hasRoom(Http2Session session) {
         synchronized (this) {
             if (dialing == session) {
                 dialing = null;
@@ -111,8 +111,8 @@ final class H2cLane {
 
     private void serveWaiting() {
         while (true) {
-            H2cAttempt attempt;
-            H2cSession session;
+            Http2Attempt attempt;
+            Http2Session session;
             synchronized (this) {
                 session = waiting.isEmpty() ? null : reserve();
                 if (session == null) {
@@ -126,8 +126,8 @@ final class H2cLane {
     }
 
     /** The session takes no more streams. Who waits for it to open fails with it. */
-    void remove(H2cSession session, Throwable cause) {
-        List<H2cAttempt> failed = List.of();
+    void remove(Http2Session session, Throwable cause) {
+        List<Http2Attempt> failed = List.of();
         synchronized (this) {
             sessions.remove(session);
             if (dialing == session) {
@@ -141,13 +141,13 @@ final class H2cLane {
     }
 
     /** A stream of the session has ended. */
-    void released(H2cSession session) {
+    void released(Http2Session session) {
         serveWaiting();
         boolean surplus;
         synchronized (this) {
             surplus = sessions.contains(session)
                     && session.isIdle()
-                    && (closed || sessions.stream().filter(H2cSession::isIdle).count() > maxIdle);
+                    && (closed || sessions.stream().filter(Http2Session::isIdle).count() > maxIdle);
             if (surplus) {
                 sessions.remove(session);
             }
@@ -158,17 +158,17 @@ final class H2cLane {
     }
 
     /** Takes an idle session out of use. @return whether it was still idle */
-    synchronized boolean retire(H2cSession session) {
+    synchronized boolean retire(Http2Session session) {
         return session.isIdle() && sessions.remove(session);
     }
 
     void close() {
-        List<H2cSession> idle = new ArrayList<>();
+        List<Http2Session> idle = new ArrayList<>();
         synchronized (this) {
             closed = true;
-            sessions.stream().filter(H2cSession::isIdle).forEach(idle::add);
+            sessions.stream().filter(Http2Session::isIdle).forEach(idle::add);
             sessions.removeAll(idle);
         }
-        idle.forEach(H2cSession::close);
+        idle.forEach(Http2Session::close);
     }
 }

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Closes a session that had no stream for the configured time. One timer at most runs per session. */
-final class H2cIdleness {
+final class Http2Idleness {
 
-    private final H2cSession session;
-    private final H2cLane lane;
+    private final Http2Session session;
+    private final Http2Lane lane;
     private final long limit;
 
     private long since;
     private boolean scheduled;
 
-    H2cIdleness(H2cSession session, H2cLane lane) {
+    Http2Idleness(Http2Session session, Http2Lane lane) {
         this.session = session;
         this.lane = lane;
         Duration configured = lane.server().transport().idleTimeout();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens if an HTTP/2 server, or the client, does not play its part. */
 @Timeout(60)
-final class H2cFailureTest {
+final class Http2FailureTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -30,7 +30,7 @@ final class H2cFailureTest {
     /** SETTINGS without content, and the answer to the client's. */
     private static final byte[] SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0};
 
-    private final BlockingQueue<Http2Exchange> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<FrameExchange> requests = new LinkedBlockingQueue<>();
 
     private static TransportSettings settings(Duration dial, Duration head, Duration readIdle, Duration ping) {
         return new TransportSettings(200, dial, head, LONG, readIdle, ping, null);
@@ -38,27 +38,27 @@ final class H2cFailureTest {
 
     private static void assertAnswer(ForwardingServer proxy, int status, String body) {
         try (RawConnection client = proxy.connect();
-                Http2Client http2 = new Http2Client(proxy.port())) {
+                FrameClient http2 = new FrameClient(proxy.port())) {
             RawMessage answer = client.sendLines("GET / HTTP/1.1\nHost: a\n\n").readResponse();
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.text()).isEqualTo(body);
-            Http2Exchange call = http2.get("/");
+            FrameExchange call = http2.get("/");
             assertThat(call.status()).isEqualTo(status);
             assertThat(call.text()).isEqualTo(body);
         }
     }
 
     /** A server that takes requests and says nothing. */
-    private Http2Server mute() {
-        return new Http2Server((stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange();
+    private FrameServer mute() {
+        return new FrameServer((stream, head) -> {
+            FrameExchange exchange = new FrameExchange();
             exchange.onRequest(stream, head);
             requests.add(exchange);
             return exchange;
         });
     }
 
-    private Http2Exchange received() throws InterruptedException {
+    private FrameExchange received() throws InterruptedException {
         return requests.poll(20, TimeUnit.SECONDS);
     }
 
@@ -113,7 +113,7 @@ final class H2cFailureTest {
 
     @Test
     void serverThatDoesNotAnswerInTime() throws Exception {
-        try (Http2Server server = mute();
+        try (FrameServer server = mute();
                 ForwardingServer proxy =
                         ForwardingServer.toH2c(server.port(), settings(LONG, SHORT, Duration.ZERO, Duration.ZERO))) {
             assertAnswer(proxy, 504, "Gateway Timeout");
@@ -134,10 +134,10 @@ final class H2cFailureTest {
     @Test
     void serverThatAnswersPingsMayTakeItsTime() throws Exception {
         Duration patience = Duration.ofSeconds(2);
-        try (RawUpstream server = new RawUpstream(H2cFailureTest::answerTwoPings);
+        try (RawUpstream server = new RawUpstream(Http2FailureTest::answerTwoPings);
                 ForwardingServer proxy =
                         ForwardingServer.toH2c(server.port(), settings(LONG, Duration.ZERO, SHORT, patience));
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             assertThat(server.failures()).isEmpty();
         }
@@ -162,9 +162,9 @@ final class H2cFailureTest {
     @ParameterizedTest
     @CsvSource({"INTERNAL_ERROR", "PROTOCOL_ERROR", "CANCEL_STREAM_ERROR", "NO_ERROR"})
     void serverThatResetsInsteadOfAnswering(ErrorCode error) throws Exception {
-        try (Http2Server server = new Http2Server((stream, head) -> {
+        try (FrameServer server = new FrameServer((stream, head) -> {
                     stream.reset(new ResetFrame(stream.getId(), error.code), Callback.NOOP);
-                    return new Http2Exchange();
+                    return new FrameExchange();
                 });
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port())) {
             assertAnswer(proxy, 502, "Bad Gateway");
@@ -185,10 +185,10 @@ final class H2cFailureTest {
 
     @Test
     void http1ClientThatLeaves() throws Exception {
-        try (Http2Server server = mute();
+        try (FrameServer server = mute();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port())) {
             RawConnection client = proxy.connect().sendLines("GET / HTTP/1.1\nHost: a\n\n");
-            Http2Exchange request = received();
+            FrameExchange request = received();
             client.close();
             assertThat(request.reset()).isEqualTo(ErrorCode.CANCEL_STREAM_ERROR.code);
             assertThat(proxy.awaitStatus()).isEqualTo(499);
@@ -197,10 +197,10 @@ final class H2cFailureTest {
 
     @Test
     void http1ClientThatLeavesInItsBody() throws Exception {
-        try (Http2Server server = mute();
+        try (FrameServer server = mute();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port())) {
             RawConnection client = proxy.connect().sendLines("POST / HTTP/1.1\nHost: a\nContent-Length: 10\n\n12345");
-            Http2Exchange request = received();
+            FrameExchange request = received();
             client.close();
             assertThat(request.reset()).isEqualTo(ErrorCode.CANCEL_STREAM_ERROR.code);
             assertThat(proxy.awaitStatus()).isEqualTo(499);
@@ -210,11 +210,11 @@ final class H2cFailureTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void http2ClientThatResets(boolean whole) throws Exception {
-        try (Http2Server server = mute();
+        try (FrameServer server = mute();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.send("POST", "/", whole);
-            Http2Exchange request = received();
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.send("POST", "/", whole);
+            FrameExchange request = received();
             call.reset(ErrorCode.CANCEL_STREAM_ERROR.code);
             assertThat(request.reset()).isEqualTo(ErrorCode.CANCEL_STREAM_ERROR.code);
             assertThat(proxy.awaitStatus()).isEqualTo(499);
@@ -223,11 +223,11 @@ final class H2cFailureTest {
 
     @Test
     void clientThatLeavesInTheAnswersBody() throws Exception {
-        try (Http2Server server = mute();
+        try (FrameServer server = mute();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.get("/");
-            Http2Exchange request = received().head(200, false).data("hello", false);
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.get("/");
+            FrameExchange request = received().head(200, false).data("hello", false);
             assertThat(call.status()).isEqualTo(200);
             call.reset(ErrorCode.CANCEL_STREAM_ERROR.code);
             assertThat(request.reset()).isEqualTo(ErrorCode.CANCEL_STREAM_ERROR.code);
@@ -255,7 +255,7 @@ final class H2cFailureTest {
 
     @Test
     void connectIsNotSupported() throws Exception {
-        try (Http2Server server = mute();
+        try (FrameServer server = mute();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
                 RawConnection client = proxy.connect()) {
             client.sendLines("CONNECT a:443 HTTP/1.1\nHost: a:443\n\n");

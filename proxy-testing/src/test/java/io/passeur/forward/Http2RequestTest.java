@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an HTTP/2 server gets. */
 @Timeout(60)
-final class H2cRequestTest {
+final class Http2RequestTest {
 
-    private final BlockingQueue<Http2Exchange> requests = new LinkedBlockingQueue<>();
-    private final Http2Server server = Http2Server.whole(exchange -> {
+    private final BlockingQueue<FrameExchange> requests = new LinkedBlockingQueue<>();
+    private final FrameServer server = FrameServer.whole(exchange -> {
         requests.add(exchange);
         exchange.head(200, false, "content-length", "2").data("ok", true);
     });
@@ -36,7 +36,7 @@ final class H2cRequestTest {
         server.close();
     }
 
-    private Http2Exchange received() throws InterruptedException {
+    private FrameExchange received() throws InterruptedException {
         return requests.poll(20, TimeUnit.SECONDS);
     }
 
@@ -56,7 +56,7 @@ final class H2cRequestTest {
     @Test
     void headOfAnHttp1Client() throws Exception {
         get("GET /a?b=c HTTP/1.1\nHost: Example.com:80\nX-Foo-BAR: 1\nX-Foo-BAR: 2\nAccept: */*");
-        Http2Exchange request = received();
+        FrameExchange request = received();
         MetaData.Request head = request.request();
         assertThat(head.getMethod()).isEqualTo("GET");
         assertThat(head.getHttpURI().getScheme()).isEqualTo("http");
@@ -69,7 +69,7 @@ final class H2cRequestTest {
 
     @Test
     void headOfAnHttp2Client() throws Exception {
-        try (Http2Client client = new Http2Client(proxy.port())) {
+        try (FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/x", "x-a", "b", "x-forwarded-for", "10.0.0.1", "te", "trailers")
                             .text())
                     .isEqualTo("ok");
@@ -99,7 +99,7 @@ final class H2cRequestTest {
     void textOutsideOfAsciiIsSentInItsBytes() throws Exception {
         String bytes = new String("/größe?€".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         get("GET " + bytes + " HTTP/1.1\nHost: a\nX-Latin: gr\u00f6\u00dfe\nX-Empty:");
-        Http2Exchange request = received();
+        FrameExchange request = received();
         assertThat(request.request().getHttpURI().getPathQuery()).isEqualTo(bytes);
         assertThat(request.fields().get("x-latin")).isEqualTo("größe");
         assertThat(request.fields().get("x-empty")).isEmpty();
@@ -108,11 +108,11 @@ final class H2cRequestTest {
     @Test
     void headThatIsTooLargeForTheServerHurtsNobodyElse() throws Exception {
         server.limitHeaders(2000);
-        try (Http2Client client = new Http2Client(proxy.port())) {
+        try (FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             assertThat(client.get("/", "x-large", "x".repeat(3000)).status()).isEqualTo(431);
             assertThat(client.get("/").status()).isEqualTo(200);
-            Http2Exchange call = client.send("POST", "/", false);
+            FrameExchange call = client.send("POST", "/", false);
             call.sendTrailers("x-large", "x".repeat(3000));
             assertThat(call.status()).isEqualTo(431);
             assertThat(client.get("/").status()).isEqualTo(200);
@@ -140,7 +140,7 @@ final class H2cRequestTest {
     @Test
     void bodyWithLength() throws Exception {
         get("POST / HTTP/1.1\nHost: a\nContent-Length: 5\n\nhello");
-        Http2Exchange request = received();
+        FrameExchange request = received();
         assertThat(request.text()).isEqualTo("hello\r\n\r\n".substring(0, 5));
         assertThat(request.fields().get("content-length")).isEqualTo("5");
     }
@@ -148,7 +148,7 @@ final class H2cRequestTest {
     @Test
     void emptyBodyWithLength() throws Exception {
         get("POST / HTTP/1.1\nHost: a\nContent-Length: 0");
-        Http2Exchange request = received();
+        FrameExchange request = received();
         assertThat(request.endedWithHead()).isTrue();
         assertThat(request.fields().get("content-length")).isEqualTo("0");
     }
@@ -160,7 +160,7 @@ final class H2cRequestTest {
             client.sendLines("5\nhello\n6\n world\n0\nX-Sum: 7\n\n");
             assertThat(client.readResponse().text()).isEqualTo("ok");
         }
-        Http2Exchange request = received();
+        FrameExchange request = received();
         assertThat(request.text()).isEqualTo("hello world");
         assertThat(request.fields().contains("transfer-encoding")).isFalse();
         assertThat(request.trailers().get("x-sum")).isEqualTo("7");
@@ -168,20 +168,20 @@ final class H2cRequestTest {
 
     @Test
     void bodyWithoutLengthAndTrailersOfAnHttp2Client() throws Exception {
-        try (Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.send("POST", "/", false);
+        try (FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.send("POST", "/", false);
             call.data("hello", false).data(" world", false).sendTrailers("x-sum", "7");
             assertThat(call.text()).isEqualTo("ok");
         }
-        Http2Exchange request = received();
+        FrameExchange request = received();
         assertThat(request.text()).isEqualTo("hello world");
         assertThat(request.trailers().get("x-sum")).isEqualTo("7");
     }
 
     @Test
     void trailersWithoutBody() throws Exception {
-        try (Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.send("POST", "/", false);
+        try (FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.send("POST", "/", false);
             call.sendTrailers("x-sum", "7");
             assertThat(call.text()).isEqualTo("ok");
         }
@@ -190,8 +190,8 @@ final class H2cRequestTest {
 
     @Test
     void expectedContinueIsTheServersWord() throws Exception {
-        try (Http2Server asking = new Http2Server((stream, head) -> {
-                    Http2Exchange exchange = new Http2Exchange(whole -> {
+        try (FrameServer asking = new FrameServer((stream, head) -> {
+                    FrameExchange exchange = new FrameExchange(whole -> {
                         requests.add(whole);
                         whole.head(200, true);
                     });
@@ -222,8 +222,8 @@ final class H2cRequestTest {
 
     @Test
     void serverThatRefusesAnExpectation() throws Exception {
-        try (Http2Server refusing = new Http2Server((stream, head) -> {
-                    Http2Exchange exchange = new Http2Exchange();
+        try (FrameServer refusing = new FrameServer((stream, head) -> {
+                    FrameExchange exchange = new FrameExchange();
                     exchange.onRequest(stream, head);
                     requests.add(exchange);
                     exchange.head(417, true);

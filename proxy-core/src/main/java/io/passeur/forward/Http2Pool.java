@@ -7,27 +7,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions with one server, by lane: a stream lives on the lane of the client that it serves. */
-final class H2cPool {
+final class Http2Pool {
 
-    private final List<H2cLane> lanes = new ArrayList<>();
+    private final List<Http2Lane> lanes = new ArrayList<>();
 
     /** How many upstreams use this; guarded by the owner. */
     int uses;
 
     /** @param http1 the pool of the same server for HTTP/1.1, if it may choose that */
-    H2cPool(Network network, H2cDialer dialer, UpstreamTarget server, @Nullable Http1Pool http1) {
+    Http2Pool(Network network, Http2Dialer dialer, UpstreamTarget server, @Nullable Http1Pool http1) {
         TransportSettings transport = server.transport();
         int maxIdle = (transport.maxIdle() + network.lanes() - 1) / network.lanes();
         for (int i = 0; i < network.lanes(); i++) {
-            lanes.add(new H2cLane(i, maxIdle, server, http1, dialer, network.scheduler()));
+            lanes.add(new Http2Lane(i, maxIdle, server, http1, dialer, network.scheduler()));
         }
     }
 
-    H2cLane lane(int index) {
+    Http2Lane lane(int index) {
         return lanes.get(index);
     }
 
     void close() {
-        lanes.forEach(H2cLane::close);
+        lanes.forEach(Http2Lane::close);
     }
 }

@@ -20,9 +20,9 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** One side of a stream in a test, client's or server's: collects what comes and sends what it is told. */
 @SuppressWarnings("NullAway.Init") // set before anybody else sees the object
-final class Http2Exchange implements Stream.Listener {
+final class FrameExchange implements Stream.Listener {
 
-    private final Consumer<Http2Exchange> whenWhole;
+    private final Consumer<FrameExchange> whenWhole;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final List<MetaData.Response> interims = new ArrayList<>();
     private final CompletableFuture<MetaData> head = new CompletableFuture<>();
@@ -36,17 +36,17 @@ final class Http2Exchange implements Stream.Listener {
     private volatile HttpFields trailers = HttpFields.EMPTY;
     private volatile boolean endedWithHead;
 
-    Http2Exchange(Consumer<Http2Exchange> whenWhole) {
+    FrameExchange(Consumer<FrameExchange> whenWhole) {
         this.whenWhole = whenWhole;
     }
 
     /** A client's side. */
-    Http2Exchange() {
+    FrameExchange() {
         this(exchange -> {});
     }
 
     /** Does not read the body before {@link #read}. */
-    Http2Exchange paused() {
+    FrameExchange paused() {
         paused = true;
         return this;
     }
@@ -187,26 +187,26 @@ final class Http2Exchange implements Stream.Listener {
         return end;
     }
 
-    Http2Exchange head(int status, boolean last, String... fields) {
+    FrameExchange head(int status, boolean last, String... fields) {
         return headers(new MetaData.Response(status, null, HttpVersion.HTTP_2, fields(fields)), last);
     }
 
-    Http2Exchange sendTrailers(String... fields) {
+    FrameExchange sendTrailers(String... fields) {
         return headers(new MetaData(HttpVersion.HTTP_2, fields(fields)), true);
     }
 
-    private Http2Exchange headers(MetaData meta, boolean last) {
+    private FrameExchange headers(MetaData meta, boolean last) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         stream.headers(new HeadersFrame(stream.getId(), meta, null, last), complete(sent));
         await(sent);
         return this;
     }
 
-    Http2Exchange data(String text, boolean last) {
+    FrameExchange data(String text, boolean last) {
         return data(text.getBytes(StandardCharsets.UTF_8), last);
     }
 
-    Http2Exchange data(byte[] bytes, boolean last) {
+    FrameExchange data(byte[] bytes, boolean last) {
         await(sending(bytes, last));
         return this;
     }

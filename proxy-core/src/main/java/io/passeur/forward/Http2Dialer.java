@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** Connects and begins HTTP/2 on the connection. */
-final class H2cDialer {
+final class Http2Dialer {
 
     /** What a server may send ahead of a slow client, and so what one stream may hold in memory. */
     private static final int STREAM_WINDOW = 256 * 1024;
@@ -35,7 +35,7 @@ final class H2cDialer {
     /** Never started: it only carries settings, connections are the network's. */
     private final HTTP2Client settings;
 
-    H2cDialer(Network network) {
+    Http2Dialer(Network network) {
         this.network = network;
         settings = new HTTP2Client(network.newClientConnector());
         settings.setInitialStreamRecvWindow(STREAM_WINDOW);
@@ -47,11 +47,11 @@ final class H2cDialer {
     }
 
     /**
-     * Tells {@code session} of whatever happens: {@link H2cSession#lost} if there is no connection.
+     * Tells {@code session} of whatever happens: {@link Http2Session#lost} if there is no connection.
      *
      * @param http1 takes the connection if the server chooses HTTP/1.1; null if it cannot choose
      */
-    void dial(UpstreamTarget server, @Nullable Http1Pool http1, int lane, H2cSession session) {
+    void dial(UpstreamTarget server, @Nullable Http1Pool http1, int lane, Http2Session session) {
         network.resolver().resolve(server.host()).whenComplete((addresses, failure) -> {
             if (failure == null) {
                 connect(addresses, 0, server, http1, lane, session);
@@ -67,7 +67,7 @@ final class H2cDialer {
             UpstreamTarget server,
             @Nullable Http1Pool http1,
             int lane,
-            H2cSession session) {
+            Http2Session session) {
         Duration timeout = server.transport().dialTimeout();
         InetSocketAddress address = new InetSocketAddress(addresses[index], server.port());
         network.connect(address, timeout, lane, new Dialer() {
@@ -95,10 +95,10 @@ final class H2cDialer {
 
         private final Http1Pool http1;
         private final int lane;
-        private final H2cSession session;
+        private final Http2Session session;
         private boolean http2;
 
-        Choice(Http1Pool http1, int lane, H2cSession session) {
+        Choice(Http1Pool http1, int lane, Http2Session session) {
             this.http1 = http1;
             this.lane = lane;
             this.session = session;
@@ -125,7 +125,7 @@ final class H2cDialer {
         }
     }
 
-    private Connection newConnection(EndPoint endPoint, H2cSession session) {
+    private Connection newConnection(EndPoint endPoint, Http2Session session) {
         Map<String, Object> context = new ConcurrentHashMap<>();
         context.put(HTTP2Client.CONTEXT_KEY, settings);
         context.put(HTTP2Client.SESSION_LISTENER_CONTEXT_KEY, session);

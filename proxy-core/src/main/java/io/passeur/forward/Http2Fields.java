@@ -9,11 +9,11 @@ import org.eclipse.jetty.http2.HTTP2Session;
  * Fields that may be sent. What Jetty's encoder cannot encode, or what is longer than the server takes, ends the session and
  * with it the streams of other clients, so nothing of the kind must get that far.
  */
-final class H2cFields {
+final class Http2Fields {
 
     private static final int OVERHEAD = 32;
 
-    private H2cFields() {}
+    private Http2Fields() {}
 
     /** Adds the field in a form that can be sent; one whose name is no token is left out. */
     static void add(HttpField field, HttpFields.Mutable to) {

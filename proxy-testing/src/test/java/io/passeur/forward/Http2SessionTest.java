@@ -26,25 +26,25 @@ import org.junit.jupiter.api.Timeout;
 
 /** How sessions with servers are opened, shared, given up and closed. */
 @Timeout(60)
-final class H2cSessionTest {
+final class Http2SessionTest {
 
-    private final BlockingQueue<Http2Exchange> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<FrameExchange> requests = new LinkedBlockingQueue<>();
 
     /** A server whose answers the test gives. */
-    private Http2Server waiting(int maxStreams) {
-        return new Http2Server(maxStreams, (stream, head) -> {
-            Http2Exchange exchange = new Http2Exchange();
+    private FrameServer waiting(int maxStreams) {
+        return new FrameServer(maxStreams, (stream, head) -> {
+            FrameExchange exchange = new FrameExchange();
             exchange.onRequest(stream, head);
             requests.add(exchange);
             return exchange;
         });
     }
 
-    private static Http2Server answering() {
-        return Http2Server.whole(exchange -> exchange.head(200, true));
+    private static FrameServer answering() {
+        return FrameServer.whole(exchange -> exchange.head(200, true));
     }
 
-    private Http2Exchange received() throws InterruptedException {
+    private FrameExchange received() throws InterruptedException {
         return requests.poll(20, TimeUnit.SECONDS);
     }
 
@@ -62,20 +62,20 @@ final class H2cSessionTest {
         assertThat(found).isTrue();
     }
 
-    private static void assertAllAnswered(Collection<Http2Exchange> calls) {
+    private static void assertAllAnswered(Collection<FrameExchange> calls) {
         calls.forEach(call -> assertThat(call.status()).isEqualTo(200));
     }
 
     @Test
     void streamsShareASession() throws Exception {
-        try (Http2Server server = waiting(128);
+        try (FrameServer server = waiting(128);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            List<Http2Exchange> calls = new ArrayList<>();
+                FrameClient client = new FrameClient(proxy.port())) {
+            List<FrameExchange> calls = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 calls.add(client.get("/" + i));
             }
-            List<Http2Exchange> served = new ArrayList<>();
+            List<FrameExchange> served = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 served.add(received());
             }
@@ -87,14 +87,14 @@ final class H2cSessionTest {
 
     @Test
     void fullSessionsGetCompany() throws Exception {
-        try (Http2Server server = waiting(4);
+        try (FrameServer server = waiting(4);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            List<Http2Exchange> calls = new ArrayList<>();
+                FrameClient client = new FrameClient(proxy.port())) {
+            List<FrameExchange> calls = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 calls.add(client.get("/" + i));
             }
-            List<Http2Exchange> served = new ArrayList<>();
+            List<FrameExchange> served = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 served.add(received());
             }
@@ -106,10 +106,10 @@ final class H2cSessionTest {
 
     @Test
     void requestsWaitWhenThereIsNoRoomForMoreSessions() throws Exception {
-        try (Http2Server server = waiting(1);
+        try (FrameServer server = waiting(1);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            List<Http2Exchange> calls = new ArrayList<>();
+                FrameClient client = new FrameClient(proxy.port())) {
+            List<FrameExchange> calls = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 calls.add(client.get("/" + i));
             }
@@ -123,17 +123,17 @@ final class H2cSessionTest {
 
     @Test
     void goAwayMovesWhatWasNotProcessedAndLetsTheRestFinish() throws Exception {
-        try (Http2Server server = waiting(128);
+        try (FrameServer server = waiting(128);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange first = client.get("/first");
-            Http2Exchange firstServed = received();
-            Http2Exchange second = client.get("/second");
-            Http2Exchange secondServed = received();
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange first = client.get("/first");
+            FrameExchange firstServed = received();
+            FrameExchange second = client.get("/second");
+            FrameExchange secondServed = received();
             HTTP2Session session = (HTTP2Session) server.sessions().get(0);
             int last = firstServed.stream().getId();
             session.goAway(new GoAwayFrame(last, ErrorCode.NO_ERROR.code, null), Callback.NOOP);
-            Http2Exchange again = received();
+            FrameExchange again = received();
             assertThat(again.request().getHttpURI().getPath()).isEqualTo("/second");
             assertThat(again.stream().getSession())
                     .isNotSameAs(secondServed.stream().getSession());
@@ -141,7 +141,7 @@ final class H2cSessionTest {
             assertThat(second.status()).isEqualTo(201);
             firstServed.head(202, true);
             assertThat(first.status()).isEqualTo(202);
-            Http2Exchange third = client.get("/third");
+            FrameExchange third = client.get("/third");
             received().head(203, true);
             assertThat(third.status()).isEqualTo(203);
             assertThat(server.sessions()).hasSize(2);
@@ -150,16 +150,16 @@ final class H2cSessionTest {
 
     @Test
     void gracefulShutdownOfTheServerLosesNothing() throws Exception {
-        try (Http2Server server = waiting(128);
+        try (FrameServer server = waiting(128);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange first = client.get("/first");
-            Http2Exchange firstServed = received();
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange first = client.get("/first");
+            FrameExchange firstServed = received();
             Session session = server.sessions().get(0);
             session.shutdown();
             ask(() -> {
-                Http2Exchange probe = client.get("/probe");
-                Http2Exchange served = receivedUnchecked();
+                FrameExchange probe = client.get("/probe");
+                FrameExchange served = receivedUnchecked();
                 served.head(200, true);
                 return probe.status() == 200 && served.stream().getSession() != session;
             });
@@ -168,7 +168,7 @@ final class H2cSessionTest {
         }
     }
 
-    private Http2Exchange receivedUnchecked() {
+    private FrameExchange receivedUnchecked() {
         try {
             return received();
         } catch (InterruptedException e) {
@@ -179,8 +179,8 @@ final class H2cSessionTest {
     @Test
     void refusedStreamIsTriedAgain() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (Http2Server server = new Http2Server((stream, head) -> {
-                    Http2Exchange exchange = new Http2Exchange(whole -> whole.head(200, true));
+        try (FrameServer server = new FrameServer((stream, head) -> {
+                    FrameExchange exchange = new FrameExchange(whole -> whole.head(200, true));
                     if (count.incrementAndGet() < 3) {
                         int refused = ErrorCode.REFUSED_STREAM_ERROR.code;
                         stream.reset(new ResetFrame(stream.getId(), refused), Callback.NOOP);
@@ -190,7 +190,7 @@ final class H2cSessionTest {
                     return exchange;
                 });
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             assertThat(count).hasValue(3);
         }
@@ -199,14 +199,14 @@ final class H2cSessionTest {
     @Test
     void streamThatIsAlwaysRefused() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (Http2Server server = new Http2Server((stream, head) -> {
+        try (FrameServer server = new FrameServer((stream, head) -> {
                     count.incrementAndGet();
                     int refused = ErrorCode.REFUSED_STREAM_ERROR.code;
                     stream.reset(new ResetFrame(stream.getId(), refused), Callback.NOOP);
-                    return new Http2Exchange();
+                    return new FrameExchange();
                 });
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(502);
             assertThat(count).hasValue(4);
         }
@@ -215,16 +215,16 @@ final class H2cSessionTest {
     @Test
     void bodyThatWasSentIsNotSentAgain() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        try (Http2Server server = new Http2Server((stream, head) -> {
+        try (FrameServer server = new FrameServer((stream, head) -> {
                     count.incrementAndGet();
                     int refused = ErrorCode.REFUSED_STREAM_ERROR.code;
-                    Http2Exchange exchange = new Http2Exchange(whole -> whole.reset(refused));
+                    FrameExchange exchange = new FrameExchange(whole -> whole.reset(refused));
                     exchange.onRequest(stream, head);
                     return exchange;
                 });
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.send("POST", "/", false);
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.send("POST", "/", false);
             call.data("hello", true);
             assertThat(call.status()).isEqualTo(502);
             assertThat(count).hasValue(1);
@@ -234,12 +234,12 @@ final class H2cSessionTest {
     /** Resets count against a client: a server may close the connection if there are many. */
     @Test
     void streamsThatEndInOrderAreNotReset() throws Exception {
-        try (Http2Server server = answering();
+        try (FrameServer server = answering();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             for (int i = 0; i < 300; i++) {
                 assertThat(client.get("/").status()).isEqualTo(200);
-                Http2Exchange call = client.send("POST", "/", false);
+                FrameExchange call = client.send("POST", "/", false);
                 call.data("hello", true);
                 assertThat(call.status()).isEqualTo(200);
             }
@@ -250,9 +250,9 @@ final class H2cSessionTest {
 
     @Test
     void idleSessionsAreClosed() throws Exception {
-        try (Http2Server server = answering();
+        try (FrameServer server = answering();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(300)));
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             server.awaitEnd();
             assertThat(client.get("/").status()).isEqualTo(200);
@@ -262,11 +262,11 @@ final class H2cSessionTest {
 
     @Test
     void streamThatTakesLongerThanTheIdleTimeout() throws Exception {
-        try (Http2Server server = waiting(128);
+        try (FrameServer server = waiting(128);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(100)));
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.get("/");
-            Http2Exchange request = received();
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.get("/");
+            FrameExchange request = received();
             awaitIdleTimeout();
             awaitIdleTimeout();
             request.head(200, true);
@@ -277,9 +277,9 @@ final class H2cSessionTest {
 
     /** The time that it takes until another session ends. */
     private static void awaitIdleTimeout() throws Exception {
-        try (Http2Server server = answering();
+        try (FrameServer server = answering();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(100)));
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             server.awaitEnd();
         }
@@ -287,9 +287,9 @@ final class H2cSessionTest {
 
     @Test
     void noIdleSessionsAreKeptIfNoneMayBe() throws Exception {
-        try (Http2Server server = answering();
+        try (FrameServer server = answering();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(0, Duration.ofSeconds(90)));
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             server.awaitEnd();
             assertThat(client.get("/").status()).isEqualTo(200);
@@ -299,11 +299,11 @@ final class H2cSessionTest {
 
     @Test
     void closingTheLastUseClosesIdleSessionsAndLetsStreamsFinish() throws Exception {
-        try (Http2Server server = waiting(128);
+        try (FrameServer server = waiting(128);
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
-                Http2Client client = new Http2Client(proxy.port())) {
-            Http2Exchange call = client.get("/");
-            Http2Exchange request = received();
+                FrameClient client = new FrameClient(proxy.port())) {
+            FrameExchange call = client.get("/");
+            FrameExchange request = received();
             proxy.closeUpstream();
             request.head(200, true);
             assertThat(call.status()).isEqualTo(200);
@@ -330,14 +330,14 @@ final class H2cSessionTest {
 
     @Test
     void serverThatComesBack() throws Exception {
-        Http2Server server = answering();
+        FrameServer server = answering();
         int port = server.port();
         try (ForwardingServer proxy = ForwardingServer.toH2c(port);
-                Http2Client client = new Http2Client(proxy.port())) {
+                FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
             server.close();
             ask(() -> client.get("/").status() == 502);
-            try (Http2Server next = new Http2Server(port)) {
+            try (FrameServer next = new FrameServer(port)) {
                 assertThat(client.get("/").status()).isEqualTo(200);
             }
         }

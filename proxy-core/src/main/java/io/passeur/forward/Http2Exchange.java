@@ -26,34 +26,34 @@ import org.jspecify.annotations.Nullable;
  * One request and its answer. Events come from the client, the server and the timers on any thread; the first one that ends
  * the exchange wins, and all later ones find {@link #ended}.
  */
-final class H2cExchange {
+final class Http2Exchange {
 
     private static final int MAX_ATTEMPTS = 4;
 
     /** How long a body waits for the server's word after {@code Expect: 100-continue}. */
     private static final Duration EXPECT_TIMEOUT = Duration.ofSeconds(1);
 
-    private final H2cLane lane;
+    private final Http2Lane lane;
     private final UpstreamTarget target;
     private final @Nullable Upstream other;
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final H2cClient client;
+    private final Http2Client client;
     private final MetaData.Request head;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private @Nullable H2cRequestBody body;
+    private @Nullable Http2RequestBody body;
     private Content.@Nullable Chunk first;
     private int attempts;
-    private volatile @Nullable H2cAttempt attempt;
-    private volatile @Nullable H2cResponseBody answer;
+    private volatile @Nullable Http2Attempt attempt;
+    private volatile @Nullable Http2ResponseBody answer;
     private volatile @Nullable HttpFields trailers;
     private Scheduler.@Nullable Task timer;
 
     /** @param other the way to the server if it turns out that it does not speak HTTP/2; null if that is an error */
-    H2cExchange(
-            H2cLane lane,
+    Http2Exchange(
+            Http2Lane lane,
             UpstreamTarget target,
             @Nullable Upstream other,
             Request request,
@@ -65,8 +65,8 @@ final class H2cExchange {
         this.response = response;
         this.callback = callback;
         this.other = other;
-        client = new H2cClient(request, response, callback, lane.scheduler());
-        head = H2cHeads.request(request, target);
+        client = new Http2Client(request, response, callback, lane.scheduler());
+        head = Http2Heads.request(request, target);
     }
 
     static boolean expectsContinue(Request request) {
@@ -81,14 +81,14 @@ final class H2cExchange {
             return;
         }
         if (first == null || !first.isLast() || first.hasRemaining() || first instanceof Trailers) {
-            body = new H2cRequestBody(this, request, first);
+            body = new Http2RequestBody(this, request, first);
         }
         attempt();
     }
 
     private void attempt() {
         attempts++;
-        H2cAttempt next = new H2cAttempt(this);
+        Http2Attempt next = new Http2Attempt(this);
         attempt = next;
         Duration limit = target.transport().dialTimeout();
         schedule(limit, () -> serverFailed(next, new SocketTimeoutException("no stream within " + limit)));
@@ -98,7 +98,7 @@ final class H2cExchange {
         }
     }
 
-    private boolean isOver(H2cAttempt from) {
+    private boolean isOver(Http2Attempt from) {
         return attempt != from || ended.get();
     }
 
@@ -121,7 +121,7 @@ final class H2cExchange {
 
     /** Whether nothing behind a head with that status belongs to the answer. */
     boolean isBodyless(int status) {
-        return H2cHeads.isBodyless(request, status);
+        return Http2Heads.isBodyless(request, status);
     }
 
     /** A stream was found. */
@@ -130,7 +130,7 @@ final class H2cExchange {
     }
 
     /** The head was sent. */
-    void sent(H2cAttempt from, Stream stream) {
+    void sent(Http2Attempt from, Stream stream) {
         if (isOver(from)) {
             return;
         }
@@ -152,7 +152,7 @@ final class H2cExchange {
 
     /** The server has all of the request; from now on it owes the answer. */
     void requestSent() {
-        H2cAttempt current = attempt;
+        Http2Attempt current = attempt;
         if (ended.get() || current == null) {
             return;
         }
@@ -172,48 +172,48 @@ final class H2cExchange {
 
     /** A reset or a failure of the stream explains itself to the attempt; anything else is news. */
     void requestNotSent(Stream stream, Throwable cause) {
-        H2cAttempt current = attempt;
+        Http2Attempt current = attempt;
         if (current != null && !((HTTP2Stream) stream).isResetOrFailed()) {
             serverFailed(current, cause);
         }
     }
 
-    void interim(H2cAttempt from, Stream stream, MetaData.Response interim) {
+    void interim(Http2Attempt from, Stream stream, MetaData.Response interim) {
         int status = interim.getStatus();
         if (isOver(from) || status == HttpStatus.SWITCHING_PROTOCOLS_101) {
             return;
         }
-        client.interim(status, H2cHeads.passedOn(interim.getHttpFields()));
+        client.interim(status, Http2Heads.passedOn(interim.getHttpFields()));
         if (status == HttpStatus.CONTINUE_100) {
             client.afterInterims(() -> sendBody(stream));
         }
     }
 
-    void answer(H2cAttempt from, Stream stream, MetaData.Response meta, boolean headAlone) {
+    void answer(Http2Attempt from, Stream stream, MetaData.Response meta, boolean headAlone) {
         if (isOver(from)) {
             return;
         }
         cancelTimer();
-        H2cResponseBody out = new H2cResponseBody(this, stream, request, response, headAlone);
+        Http2ResponseBody out = new Http2ResponseBody(this, stream, request, response, headAlone);
         answer = out;
         client.afterInterims(() -> {
-            H2cHeads.answer(meta, response);
+            Http2Heads.answer(meta, response);
             client.closeUnlessEnded(body);
-            if (!headAlone && H2cHeads.mayHaveTrailers(request, meta.getHttpFields())) {
+            if (!headAlone && Http2Heads.mayHaveTrailers(request, meta.getHttpFields())) {
                 response.setTrailersSupplier(() -> trailers);
             }
             out.iterate();
         });
     }
 
-    void trailers(H2cAttempt from, HttpFields fields) {
+    void trailers(Http2Attempt from, HttpFields fields) {
         if (attempt == from) {
-            trailers = H2cHeads.passedOn(fields);
+            trailers = Http2Heads.passedOn(fields);
         }
     }
 
-    void available(H2cAttempt from) {
-        H2cResponseBody out = answer;
+    void available(Http2Attempt from) {
+        Http2ResponseBody out = answer;
         if (attempt == from && out != null) {
             out.iterate();
         }
@@ -228,7 +228,7 @@ final class H2cExchange {
     }
 
     /** The server did not process the request: another stream may, if nothing of the body is lost. */
-    void refused(H2cAttempt from, Throwable cause) {
+    void refused(Http2Attempt from, Throwable cause) {
         if (isOver(from)) {
             return;
         }
@@ -241,7 +241,7 @@ final class H2cExchange {
     }
 
     /** Answers in the server's place, or breaks the answer that it began. */
-    void serverFailed(H2cAttempt from, Throwable cause) {
+    void serverFailed(Http2Attempt from, Throwable cause) {
         if (attempt != from || !ended.compareAndSet(false, true)) {
             return;
         }
@@ -249,7 +249,7 @@ final class H2cExchange {
         if (cause instanceof OtherProtocolException && other != null) {
             goOtherWay(other);
         } else if (answer == null) {
-            client.answer(H2cFailures.status(cause), body);
+            client.answer(Http2Failures.status(cause), body);
         } else {
             client.breakOff(502, new EofException(cause));
         }
@@ -278,7 +278,7 @@ final class H2cExchange {
     private void cleanUp() {
         cancelTimer();
         client.unwatch();
-        H2cAttempt current = attempt;
+        Http2Attempt current = attempt;
         if (current != null) {
             lane.forget(current);
             current.cancel();

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Takes the request's body to the server: the next piece is read when the last one was sent. When the server wants no more
  * it can read what still comes and throw it away, within a limit, so that the client gets to read the answer.
  */
-final class H2cRequestBody extends IteratingCallback {
+final class Http2RequestBody extends IteratingCallback {
 
     private static final long MAX_DISCARDED = 256 * 1024;
 
-    private final H2cExchange exchange;
+    private final Http2Exchange exchange;
     private final Request request;
     private final Runnable available = Invocable.from(InvocationType.NON_BLOCKING, this::available);
     private final Callback sent = Callback.from(InvocationType.NON_BLOCKING, this::succeeded, this::notSent);
@@ -43,7 +43,7 @@ final class H2cRequestBody extends IteratingCallback {
     private long dropped;
 
     /** @param first what was read already, or null */
-    H2cRequestBody(H2cExchange exchange, Request request, Content.@Nullable Chunk first) {
+    Http2RequestBody(Http2Exchange exchange, Request request, Content.@Nullable Chunk first) {
         this.exchange = exchange;
         this.request = request;
         this.first = first;
@@ -149,7 +149,7 @@ final class H2cRequestBody extends IteratingCallback {
         ended = next.isLast();
         handedOver = ended;
         if (next instanceof Trailers trailers) {
-            sendTrailers(to, H2cHeads.trailers(trailers.getTrailers()));
+            sendTrailers(to, Http2Heads.trailers(trailers.getTrailers()));
         } else {
             to.data(new DataFrame(to.getId(), next.getByteBuffer(), ended), sent);
         }
@@ -158,7 +158,7 @@ final class H2cRequestBody extends IteratingCallback {
     private void sendTrailers(Stream to, HttpFields trailers) {
         if (trailers.size() == 0) {
             to.data(new DataFrame(to.getId(), BufferUtil.EMPTY_BUFFER, true), sent);
-        } else if (H2cFields.fit(trailers, 0, ((HTTP2Stream) to).getSession())) {
+        } else if (Http2Fields.fit(trailers, 0, ((HTTP2Stream) to).getSession())) {
             MetaData fields = new MetaData(HttpVersion.HTTP_2, trailers);
             to.headers(new HeadersFrame(to.getId(), fields, null, true), sent);
         } else {

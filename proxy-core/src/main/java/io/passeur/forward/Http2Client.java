@@ -21,7 +21,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of an exchange: notices its leaving, and ends its request properly. */
-final class H2cClient {
+final class Http2Client {
 
     /** How long a client may go on sending a body that nobody wants before its connection is closed. */
     private static final Duration DISCARD_PATIENCE = Duration.ofSeconds(5);
@@ -35,7 +35,7 @@ final class H2cClient {
 
     private volatile CompletableFuture<Void> interims = CompletableFuture.completedFuture(null);
 
-    H2cClient(Request request, Response response, Callback callback, Scheduler scheduler) {
+    Http2Client(Request request, Response response, Callback callback, Scheduler scheduler) {
         this.request = request;
         this.response = response;
         this.callback = callback;
@@ -84,14 +84,14 @@ final class H2cClient {
     }
 
     /** To be called before the head is sent: a client that still sends cannot be asked for its next request. */
-    void closeUnlessEnded(@Nullable H2cRequestBody body) {
+    void closeUnlessEnded(@Nullable Http2RequestBody body) {
         if (http1 && body != null && !body.isEnded()) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
     }
 
     /** Answers in the server's place. */
-    void answer(int status, @Nullable H2cRequestBody body) {
+    void answer(int status, @Nullable Http2RequestBody body) {
         afterInterims(() -> {
             closeUnlessEnded(body);
             Callback written = Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
@@ -100,8 +100,8 @@ final class H2cClient {
     }
 
     /** The client has the whole answer. */
-    void conclude(@Nullable H2cRequestBody body) {
-        if (body == null || body.isEnded() || (!body.isBegun() && H2cExchange.expectsContinue(request))) {
+    void conclude(@Nullable Http2RequestBody body) {
+        if (body == null || body.isEnded() || (!body.isBegun() && Http2Exchange.expectsContinue(request))) {
             callback.succeeded();
         } else if (http1) {
             AtomicBoolean concluded = new AtomicBoolean();

@@ -12,12 +12,12 @@ import org.eclipse.jetty.http2.frames.HeadersFrame;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A client with one HTTP/2 connection to a port of this machine. */
-final class Http2Client implements AutoCloseable {
+final class FrameClient implements AutoCloseable {
 
     private final HTTP2Client client = new HTTP2Client();
     private final Session session;
 
-    Http2Client(int port) {
+    FrameClient(int port) {
         client.setInitialStreamRecvWindow(64 * 1024);
         LifeCycle.start(client);
         session = client.connect(new InetSocketAddress("127.0.0.1", port), new Session.Listener() {})
@@ -29,17 +29,17 @@ final class Http2Client implements AutoCloseable {
         return session;
     }
 
-    Http2Exchange get(String path, String... fields) {
+    FrameExchange get(String path, String... fields) {
         return send("GET", path, true, fields);
     }
 
     /** @param last whether there is no body */
-    Http2Exchange send(String method, String path, boolean last, String... fields) {
-        return send(new Http2Exchange(), method, path, last, fields);
+    FrameExchange send(String method, String path, boolean last, String... fields) {
+        return send(new FrameExchange(), method, path, last, fields);
     }
 
-    Http2Exchange send(Http2Exchange exchange, String method, String path, boolean last, String... fields) {
-        HttpFields headers = Http2Exchange.fields(fields);
+    FrameExchange send(FrameExchange exchange, String method, String path, boolean last, String... fields) {
+        HttpFields headers = FrameExchange.fields(fields);
         HttpURI uri =
                 HttpURI.build().scheme("http").authority("example.com:8080", -1).pathQuery(path);
         MetaData.Request head = new MetaData.Request(method, uri, HttpVersion.HTTP_2, headers);

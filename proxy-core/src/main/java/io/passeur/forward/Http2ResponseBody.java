@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the server's answer to the client: the head at once, then each piece of the body when the client has taken the last
  * one. What is not read from the stream keeps its flow control window closed.
  */
-final class H2cResponseBody extends IteratingCallback {
+final class Http2ResponseBody extends IteratingCallback {
 
     private enum Next {
         HEAD,
@@ -20,7 +20,7 @@ final class H2cResponseBody extends IteratingCallback {
         END
     }
 
-    private final H2cExchange exchange;
+    private final Http2Exchange exchange;
     private final Stream stream;
     private final Request request;
     private final Response response;
@@ -30,7 +30,7 @@ final class H2cResponseBody extends IteratingCallback {
     private Stream.@Nullable Data data;
 
     /** @param headAlone nothing of the stream but its head matters */
-    H2cResponseBody(H2cExchange exchange, Stream stream, Request request, Response response, boolean headAlone) {
+    Http2ResponseBody(Http2Exchange exchange, Stream stream, Request request, Response response, boolean headAlone) {
         this.request = request;
         this.exchange = exchange;
         this.stream = stream;
@@ -51,7 +51,7 @@ final class H2cResponseBody extends IteratingCallback {
     private Action head() {
         next = headAlone ? Next.END : Next.BODY;
         boolean last = headAlone
-                && (!H2cHeads.isBodyless(request, response.getStatus())
+                && (!Http2Heads.isBodyless(request, response.getStatus())
                         || response.getHeaders().contains(HttpHeader.CONTENT_LENGTH));
         response.write(last, BufferUtil.EMPTY_BUFFER, this);
         return Action.SCHEDULED;

@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http2.ErrorCode;
 
 /** What a client is answered when an HTTP/2 server did not answer. */
-final class H2cFailures {
+final class Http2Failures {
 
     private static final Set<String> PROTOCOL_ERRORS =
             EnumSet.range(ErrorCode.PROTOCOL_ERROR, ErrorCode.HTTP_1_1_REQUIRED_ERROR).stream()
@@ -16,7 +16,7 @@ final class H2cFailures {
                     .map(error -> ErrorCode.toString(error.code, ""))
                     .collect(Collectors.toUnmodifiableSet());
 
-    private H2cFailures() {}
+    private Http2Failures() {}
 
     /** Jetty tells a broken protocol from a broken connection only by the text, which begins with the error's name. */
     static Throwable explain(Throwable failure) {
@@ -25,11 +25,11 @@ final class H2cFailures {
             return failure;
         }
         String name = text.substring(0, Math.max(0, text.indexOf('/')));
-        return PROTOCOL_ERRORS.contains(name) ? new H2cProtocolException("not HTTP/2: " + text) : failure;
+        return PROTOCOL_ERRORS.contains(name) ? new Http2ProtocolException("not HTTP/2: " + text) : failure;
     }
 
     static int status(Throwable cause) {
-        if (cause instanceof H2cProtocolException) {
+        if (cause instanceof Http2ProtocolException) {
             return 500;
         }
         return cause instanceof HttpException own ? own.getCode() : Failures.status(cause);

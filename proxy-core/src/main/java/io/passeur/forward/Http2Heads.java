@@ -15,13 +15,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
 /** Heads in HTTP/2's form. */
-final class H2cHeads {
+final class Http2Heads {
 
-    private H2cHeads() {}
+    private Http2Heads() {}
 
     static MetaData.Request request(Request request, UpstreamTarget target) {
         HttpFields.Mutable fields = HttpFields.build();
-        UpstreamHead.each(request, field -> H2cFields.add(field, fields));
+        UpstreamHead.each(request, field -> Http2Fields.add(field, fields));
         HttpField length = request.getHeaders().getField(HttpHeader.CONTENT_LENGTH);
         if (length != null) {
             fields.add(length);
@@ -31,7 +31,7 @@ final class H2cHeads {
         }
         String forwardedFor = ForwardedFor.value(request);
         if (forwardedFor != null) {
-            H2cFields.add(new HttpField(HttpHeader.X_FORWARDED_FOR, forwardedFor), fields);
+            Http2Fields.add(new HttpField(HttpHeader.X_FORWARDED_FOR, forwardedFor), fields);
         }
         return new MetaData.Request(request.getMethod(), uri(request, target), HttpVersion.HTTP_2, fields, -1);
     }
@@ -39,8 +39,8 @@ final class H2cHeads {
     /** Whether the server takes a head of that size. */
     static boolean fits(MetaData.Request head, HTTP2Session session) {
         HttpURI uri = head.getHttpURI();
-        int pseudo = H2cFields.pseudoSize(head.getMethod(), uri.getAuthority(), uri.getPathQuery());
-        return H2cFields.fit(head.getHttpFields(), pseudo, session);
+        int pseudo = Http2Fields.pseudoSize(head.getMethod(), uri.getAuthority(), uri.getPathQuery());
+        return Http2Fields.fit(head.getHttpFields(), pseudo, session);
     }
 
     /** The trailers of a request. */
@@ -49,7 +49,7 @@ final class H2cHeads {
         HopByHop hopByHop = HopByHop.of(from);
         for (HttpField field : from) {
             if (!hopByHop.drops(field)) {
-                H2cFields.add(field, fields);
+                Http2Fields.add(field, fields);
             }
         }
         return fields.asImmutable();
@@ -57,7 +57,7 @@ final class H2cHeads {
 
     /** The parts that become pseudo header fields. What routing left untouched is not parsed again. */
     private static HttpURI uri(Request request, UpstreamTarget target) {
-        String pathQuery = H2cFields.target(UpstreamHead.target(request, target));
+        String pathQuery = Http2Fields.target(UpstreamHead.target(request, target));
         HttpURI.Mutable uri = HttpURI.build(request.getHttpURI());
         if (!pathQuery.equals(uri.getPathQuery())) {
             uri.pathQuery(pathQuery);

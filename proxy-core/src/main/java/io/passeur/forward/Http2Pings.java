@@ -11,16 +11,16 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Finds out whether a silent server is still there: after {@code readIdleTimeout} without a frame a ping is sent, and
  * without any frame for {@code pingTimeout} after that the session is given up.
  */
-final class H2cPings {
+final class Http2Pings {
 
-    private final H2cSession session;
+    private final Http2Session session;
     private final TransportSettings transport;
     private final Scheduler scheduler;
 
     private volatile long heard = System.nanoTime();
     private volatile boolean stopped;
 
-    H2cPings(H2cSession session, TransportSettings transport, Scheduler scheduler) {
+    Http2Pings(Http2Session session, TransportSettings transport, Scheduler scheduler) {
         this.session = session;
         this.transport = transport;
         this.scheduler = scheduler;

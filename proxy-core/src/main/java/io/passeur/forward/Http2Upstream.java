@@ -8,15 +8,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** One use of an {@code h2c://} server. */
-final class H2cUpstream implements Upstream {
+final class Http2Upstream implements Upstream {
 
     private final Http2Upstreams owner;
     private final UpstreamTarget target;
-    private final H2cPool pool;
+    private final Http2Pool pool;
     private final Upstream upgrades;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    H2cUpstream(Http2Upstreams owner, UpstreamTarget target, H2cPool pool, Upstream upgrades) {
+    Http2Upstream(Http2Upstreams owner, UpstreamTarget target, Http2Pool pool, Upstream upgrades) {
         this.owner = owner;
         this.target = target;
         this.pool = pool;
@@ -33,8 +33,8 @@ final class H2cUpstream implements Upstream {
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Answers.statusText(response, callback, 400);
         } else {
-            H2cLane lane = pool.lane(owner.laneOf(request));
-            new H2cExchange(lane, target, null, request, response, callback).start();
+            Http2Lane lane = pool.lane(owner.laneOf(request));
+            new Http2Exchange(lane, target, null, request, response, callback).start();
         }
         return true;
     }

@@ -16,23 +16,23 @@ import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** One stream to the server: an exchange has several if the server refuses the first ones unprocessed. */
-final class H2cAttempt implements Stream.Listener {
+final class Http2Attempt implements Stream.Listener {
 
-    private final H2cExchange exchange;
+    private final Http2Exchange exchange;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    private @Nullable H2cSession session;
+    private @Nullable Http2Session session;
     private volatile @Nullable HTTP2Stream stream;
     private volatile boolean cancelled;
     private volatile boolean answered;
     private volatile boolean headAlone;
 
-    H2cAttempt(H2cExchange exchange) {
+    Http2Attempt(Http2Exchange exchange) {
         this.exchange = exchange;
     }
 
     /** Sends the head on a stream that was reserved for this. */
-    void open(H2cSession reserved) {
+    void open(Http2Session reserved) {
         session = reserved;
         if (cancelled) {
             release();
@@ -40,7 +40,7 @@ final class H2cAttempt implements Stream.Listener {
         }
         exchange.opening();
         MetaData.Request request = exchange.head();
-        if (!H2cHeads.fits(request, reserved.http2())) {
+        if (!Http2Heads.fits(request, reserved.http2())) {
             release();
             failed(new HttpException.RuntimeException(431, "the server takes no head of that size"));
             return;
@@ -171,7 +171,7 @@ final class H2cAttempt implements Stream.Listener {
         }
         return error == ErrorCode.NO_ERROR.code || error == ErrorCode.CANCEL_STREAM_ERROR.code
                 ? failure
-                : new H2cProtocolException("broken answer: " + ErrorCode.toString(error, "unknown error"));
+                : new Http2ProtocolException("broken answer: " + ErrorCode.toString(error, "unknown error"));
     }
 
     @Override
