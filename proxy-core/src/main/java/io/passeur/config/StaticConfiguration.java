@@ -3,6 +3,7 @@ package io.passeur.config;
 import io.passeur.spi.AllowEmpty;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is fixed while the proxy runs.
@@ -18,6 +19,7 @@ public record StaticConfiguration(
         ProvidersConfiguration providers,
         StaticServersTransport serversTransport,
         Map<String, Object> certificatesResolvers,
+        @AllowEmpty @Nullable OcspConfiguration ocsp,
         ExperimentalConfiguration experimental) {
 
     /** The certificate resolvers by name. @throws ConfigurationException if one of them has no type, or several */
@@ -29,6 +31,6 @@ public record StaticConfiguration(
 
     StaticConfiguration withEntryPoints(Map<String, EntryPointConfiguration> others) {
         return new StaticConfiguration(
-                global, core, log, others, providers, serversTransport, certificatesResolvers, experimental);
+                global, core, log, others, providers, serversTransport, certificatesResolvers, ocsp, experimental);
     }
 }

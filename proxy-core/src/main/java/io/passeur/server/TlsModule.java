@@ -4,9 +4,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.OcspConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.tls.CertificateResolverFactories;
 import io.passeur.tls.Challenges;
+import io.passeur.tls.OcspStapling;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsChallenges;
 import io.passeur.tls.TlsManager;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Wires certificates: resolvers, challenges, and the way to the entry points. */
 final class TlsModule extends AbstractModule {
@@ -56,7 +59,17 @@ final class TlsModule extends AbstractModule {
                 name -> on(name, challenges),
                 threads.configuration(),
                 Clock.systemUTC(),
-                entryPoints::swapTls);
+                entryPoints::swapTls,
+                stapling(threads));
+    }
+
+    private @Nullable OcspStapling stapling(Threads threads) {
+        OcspConfiguration ocsp = configuration.ocsp();
+        if (ocsp == null) {
+            return null;
+        }
+        OcspStapling.switchOn();
+        return new OcspStapling(ocsp.responderOverrides(), threads.watchers(), Clock.systemUTC());
     }
 
     /** Where users' own routers may answer, challenges are connections like all others. */

@@ -30,6 +30,7 @@ public final class TlsManager implements AutoCloseable {
     private final Function<String, TlsChallenges> challenges;
     private final ScheduledExecutorService thread;
     private final BiConsumer<String, TlsPolicy> swap;
+    private final @Nullable OcspStapling stapling;
     private final CertificateFiles files;
     private final SortedMap<String, List<KeyedCertificate>> delivered = new TreeMap<>();
     private final Set<Problem> reported = new HashSet<>();
@@ -41,17 +42,20 @@ public final class TlsManager implements AutoCloseable {
      * @param challenges what an entry point answers, by its name
      * @param thread an executor with exactly one thread
      * @param swap puts a policy in place on the entry point of that name
+     * @param stapling null if nothing is stapled; closed with this
      */
     public TlsManager(
             ResolverManager resolvers,
             Function<String, TlsChallenges> challenges,
             ScheduledExecutorService thread,
             Clock clock,
-            BiConsumer<String, TlsPolicy> swap) {
+            BiConsumer<String, TlsPolicy> swap,
+            @Nullable OcspStapling stapling) {
         this.resolvers = resolvers;
         this.challenges = challenges;
         this.thread = thread;
         this.swap = swap;
+        this.stapling = stapling;
         files = new CertificateFiles(thread, clock, this::refresh);
     }
 
@@ -91,6 +95,9 @@ public final class TlsManager implements AutoCloseable {
                 .forEach((name, options) -> swap.accept(
                         name,
                         new TlsPolicy(next.index(), options.byHost(), options.fallback(), challenges.apply(name))));
+        if (stapling != null) {
+            stapling.serve(next.index().certificates());
+        }
         want();
     }
 
@@ -135,5 +142,8 @@ public final class TlsManager implements AutoCloseable {
     public void close() {
         files.close();
         resolvers.close();
+        if (stapling != null) {
+            stapling.close();
+        }
     }
 }

@@ -1,0 +1,84 @@
+package io.passeur.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.jspecify.annotations.Nullable;
+
+/** A request for an answer to be stapled, as if it went to an authority. Never waits for anybody. */
+final class OcspConnection extends HttpURLConnection {
+
+    private final OcspAnswers answers;
+    private final ByteArrayOutputStream posted = new ByteArrayOutputStream();
+
+    OcspConnection(URL url, OcspAnswers answers) {
+        super(url);
+        this.answers = answers;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return posted;
+    }
+
+    @Override
+    public int getResponseCode() throws IOException {
+        return answer() == null ? HTTP_NOT_FOUND : HTTP_OK;
+    }
+
+    @Override
+    public String getResponseMessage() {
+        return "";
+    }
+
+    @Override
+    public int getContentLength() {
+        return -1;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        byte[] answer = answer();
+        if (answer == null) {
+            throw new FileNotFoundException("there is no answer yet");
+        }
+        return new ByteArrayInputStream(answer);
+    }
+
+    private byte @Nullable [] answer() throws IOException {
+        OCSPReq request = new OCSPReq(posted.size() > 0 ? posted.toByteArray() : fromPath());
+        return request.getRequestList().length == 1
+                ? answers.find(OcspKey.of(request.getRequestList()[0].getCertID()))
+                : null;
+    }
+
+    private byte[] fromPath() throws IOException {
+        String path = url.getPath();
+        try {
+            return Base64.getDecoder()
+                    .decode(URLDecoder.decode(path.substring(path.indexOf('/') + 1), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("no request: " + path, e);
+        }
+    }
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public void disconnect() {}
+
+    @Override
+    public boolean usingProxy() {
+        return false;
+    }
+}

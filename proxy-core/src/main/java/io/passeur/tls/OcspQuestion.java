@@ -1,0 +1,148 @@
+package io.passeur.tls;
+
+import io.passeur.spi.KeyedCertificate;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.SingleResp;
+import org.bouncycastle.operator.DigestCalculatorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks an authority whether one of its certificates is still good.
+ *
+ * @param responder where it is asked, as the certificate says
+ */
+record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder issuer, String responder) {
+
+    /** How long an answer holds that does not say it. */
+    private static final Duration UNSAID = Duration.ofHours(1);
+
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+    /** Null if the certificate names nobody to ask, or its issuer is not known. */
+    static @Nullable OcspQuestion of(KeyedCertificate keyed) {
+        if (keyed.chain().size() < 2) {
+            return null;
+        }
+        try {
+            X509CertificateHolder certificate = holder(keyed.leaf());
+            String responder = responder(certificate);
+            return responder == null
+                    ? null
+                    : new OcspQuestion(certificate, holder(keyed.chain().get(1)), responder);
+        } catch (GeneralSecurityException e) {
+            // It was parsed before, so that this does not happen; and it is good without a proof.
+            return null;
+        }
+    }
+
+    private static X509CertificateHolder holder(X509Certificate certificate) throws GeneralSecurityException {
+        return new JcaX509CertificateHolder(certificate);
+    }
+
+    private static @Nullable String responder(X509CertificateHolder certificate) {
+        AuthorityInformationAccess access = AuthorityInformationAccess.fromExtensions(certificate.getExtensions());
+        if (access != null) {
+            for (AccessDescription description : access.getAccessDescriptions()) {
+                GeneralName location = description.getAccessLocation();
+                if (description.getAccessMethod().equals(AccessDescription.id_ad_ocsp)
+                        && location.getTagNo() == GeneralName.uniformResourceIdentifier) {
+                    return location.getName().toString();
+                }
+            }
+        }
+        return null;
+    }
+
+    CertificateID id() {
+        try {
+            DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
+            return new CertificateID(digests.get(CertificateID.HASH_SHA1), issuer, certificate.getSerialNumber());
+        } catch (OCSPException | OperatorCreationException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-1", e);
+        }
+    }
+
+    byte[] encoded() {
+        try {
+            return new OCSPReqBuilder().addRequest(id()).build().getEncoded();
+        } catch (OCSPException | IOException e) {
+            throw new IllegalStateException("a request cannot be written", e);
+        }
+    }
+
+    /** @throws IOException if it is no valid answer to this question */
+    OcspVerdict check(byte[] answer, Instant now) throws IOException {
+        try {
+            OCSPResp response = new OCSPResp(answer);
+            if (response.getStatus() != OCSPResp.SUCCESSFUL
+                    || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
+                throw new IOException("it answered with the status " + response.getStatus());
+            }
+            if (!isSigned(basic, now)) {
+                throw new IOException("its answer is not signed by the certificate's issuer");
+            }
+            return verdict(basic, now);
+        } catch (OCSPException | OperatorCreationException | GeneralSecurityException | CertException e) {
+            throw new IOException("its answer cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private OcspVerdict verdict(BasicOCSPResp basic, Instant now) throws IOException {
+        OcspKey own = OcspKey.of(id());
+        for (SingleResp single : basic.getResponses()) {
+            if (OcspKey.of(single.getCertID()).equals(own)) {
+                Instant begin = single.getThisUpdate().toInstant();
+                Instant end = single.getNextUpdate() == null
+                        ? now.plus(UNSAID)
+                        : single.getNextUpdate().toInstant();
+                if (begin.isAfter(now.plus(CLOCK_DIFFERENCE)) || !end.isAfter(now)) {
+                    throw new IOException("its answer is for " + begin + " to " + end + ", not for now");
+                }
+                return new OcspVerdict(single.getCertStatus() instanceof RevokedStatus, begin, end);
+            }
+        }
+        throw new IOException("its answer is about another certificate");
+    }
+
+    private boolean isSigned(BasicOCSPResp basic, Instant now)
+            throws OCSPException, OperatorCreationException, GeneralSecurityException, CertException, IOException {
+        JcaContentVerifierProviderBuilder verifiers = new JcaContentVerifierProviderBuilder();
+        if (basic.isSignatureValid(verifiers.build(issuer))) {
+            return true;
+        }
+        for (X509CertificateHolder signer : basic.getCerts()) {
+            ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(signer.getExtensions());
+            if (usage != null
+                    && usage.hasKeyPurposeId(KeyPurposeId.id_kp_OCSPSigning)
+                    && signer.isValidOn(Date.from(now))
+                    && signer.getIssuer().equals(issuer.getSubject())
+                    && signer.isSignatureValid(verifiers.build(issuer))
+                    && basic.isSignatureValid(verifiers.build(signer))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+package io.passeur.tls;
+
+import io.passeur.spi.KeyedCertificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Gets from the authorities what proves that the served certificates are not revoked, beside the handshakes, so that these
+ * never wait for it. The Java runtime staples it by itself once it is {@linkplain #switchOn() told to}.
+ */
+public final class OcspStapling implements AutoCloseable {
+
+    private static final Map<String, String> RUNTIME = Map.of(
+            "jdk.tls.server.enableStatusRequestExtension", "true",
+            "jdk.tls.stapling.responderURI", OcspUrls.SCHEME + "://answers/",
+            "jdk.tls.stapling.responderOverride", "true",
+            "jdk.tls.stapling.ignoreExtensions", "true",
+            "jdk.tls.stapling.cacheLifetime", "60");
+
+    private final OcspFetcher fetcher;
+    private final ScheduledExecutorService executor;
+    private final Clock clock;
+    private final Map<X509Certificate, OcspWatch> watches = new HashMap<>();
+
+    /** @param overrides other places to ask, by the places that certificates name */
+    public OcspStapling(Map<String, String> overrides, ScheduledExecutorService executor, Clock clock) {
+        this.fetcher = new OcspFetcher(overrides);
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Holds for all engines of the process whose options are compiled later. */
+    public static void switchOn() {
+        RUNTIME.forEach(System::setProperty);
+    }
+
+    /** Takes the place of all that was served before. Returns at once. */
+    public synchronized void serve(Collection<KeyedCertificate> certificates) {
+        Map<X509Certificate, OcspQuestion> wanted = new HashMap<>();
+        for (KeyedCertificate certificate : certificates) {
+            OcspQuestion question = OcspQuestion.of(certificate);
+            if (question != null) {
+                wanted.put(certificate.leaf(), question);
+            }
+        }
+        watches.entrySet().removeIf(entry -> {
+            boolean gone = !wanted.containsKey(entry.getKey());
+            if (gone) {
+                entry.getValue().close();
+            }
+            return gone;
+        });
+        wanted.forEach((leaf, question) -> watches.computeIfAbsent(leaf, unknown -> watch(question)));
+    }
+
+    private OcspWatch watch(OcspQuestion question) {
+        OcspWatch watch = new OcspWatch(question, fetcher::fetch, executor, clock);
+        watch.ask();
+        return watch;
+    }
+
+    @Override
+    public synchronized void close() {
+        watches.values().forEach(OcspWatch::close);
+        watches.clear();
+    }
+}

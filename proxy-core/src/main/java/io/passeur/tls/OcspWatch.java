@@ -1,0 +1,104 @@
+package io.passeur.tls;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the answer about one certificate fresh. */
+final class OcspWatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(OcspStapling.class);
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final OcspQuestion question;
+    private final Function<OcspQuestion, CompletableFuture<byte[]>> fetch;
+    private final ScheduledExecutorService executor;
+    private final Clock clock;
+    private final OcspKey key;
+    private int failures;
+    private boolean closed;
+    private @Nullable ScheduledFuture<?> next;
+
+    OcspWatch(
+            OcspQuestion question,
+            Function<OcspQuestion, CompletableFuture<byte[]>> fetch,
+            ScheduledExecutorService executor,
+            Clock clock) {
+        this.question = question;
+        this.fetch = fetch;
+        this.executor = executor;
+        this.clock = clock;
+        key = OcspKey.of(question.id());
+    }
+
+    void ask() {
+        fetch.apply(question).whenCompleteAsync(this::take, executor);
+    }
+
+    private synchronized void take(byte @Nullable [] answer, @Nullable Throwable failure) {
+        if (closed) {
+            return;
+        }
+        Instant now = clock.instant();
+        try {
+            if (answer == null) {
+                throw new IOException(failure == null ? "no answer" : reason(failure));
+            }
+            OcspVerdict verdict = question.check(answer, now);
+            OcspAnswers.PROCESS.put(key, answer, verdict.end());
+            if (verdict.revoked()) {
+                log.error(
+                        "The certificate of {} has been revoked",
+                        question.certificate().getSubject());
+            }
+            failures = 0;
+            again(Duration.between(now, verdict.refresh()));
+        } catch (IOException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** One line for each row of failures. */
+    private void fail(String reason) {
+        Duration pause = SHORTEST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        if (failures++ == 0) {
+            log.warn(
+                    "ocsp: {} cannot be asked about the certificate of {}: {}; nothing new is stapled, trying again",
+                    question.responder(),
+                    question.certificate().getSubject(),
+                    reason);
+        }
+        again(pause);
+    }
+
+    private void again(Duration pause) {
+        long millis = Math.max(SHORTEST.toMillis(), Math.min(LONGEST.toMillis(), pause.toMillis()));
+        next = executor.schedule(this::ask, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+        OcspAnswers.PROCESS.remove(key);
+    }
+}
