@@ -6,17 +6,23 @@ rem Java 17 or newer: %JAVA_HOME% if set, else the java on the PATH. PASSEUR_OPT
 setlocal
 for %%i in ("%~dp0..") do set "PASSEUR_HOME=%%~fi"
 
-set "JAVA=java"
-if not "%JAVA_HOME%"=="" set "JAVA=%JAVA_HOME%\bin\java.exe"
+rem Put on the PATH instead of quoted in the for below, whose quotes cmd would take apart at a pipe.
+if "%JAVA_HOME%"=="" goto java
+if not exist "%JAVA_HOME%\bin\java.exe" (
+    echo passeur: JAVA_HOME is "%JAVA_HOME%", but there is no bin\java.exe in it 1>&2
+    exit /b 1
+)
+set "PATH=%JAVA_HOME%\bin;%PATH%"
+:java
 set "JAVA_MAJOR="
-for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1" ^| findstr /i " version "') do if not defined JAVA_MAJOR set "JAVA_MAJOR=%%~v"
+for /f "tokens=3" %%v in ('java -version 2^>^&1 ^| findstr /i version') do if not defined JAVA_MAJOR set "JAVA_MAJOR=%%~v"
 if not defined JAVA_MAJOR (
     echo passeur: Java 17 or newer is needed, but none was found; install one or set JAVA_HOME 1>&2
     exit /b 1
 )
 for /f "delims=.-+_ tokens=1" %%m in ("%JAVA_MAJOR%") do set "JAVA_MAJOR=%%m"
 if %JAVA_MAJOR% LSS 17 (
-    echo passeur: Java 17 or newer is needed, but "%JAVA%" is older; install a newer one or set JAVA_HOME 1>&2
+    echo passeur: Java 17 or newer is needed, but this is Java %JAVA_MAJOR%; install a newer one or set JAVA_HOME 1>&2
     exit /b 1
 )
 
@@ -32,5 +38,5 @@ set CONF="--configFile=%PASSEUR_HOME%\conf\traefik.toml"
 cd /d "%PASSEUR_HOME%"
 
 :run
-"%JAVA%" %FLAGS% "-Dpasseur.home=%PASSEUR_HOME%" %JAVA_OPTS% %PASSEUR_OPTS% -cp "%PASSEUR_HOME%\lib\*" io.passeur.server.Main %CONF% %*
+java %FLAGS% "-Dpasseur.home=%PASSEUR_HOME%" %JAVA_OPTS% %PASSEUR_OPTS% -cp "%PASSEUR_HOME%\lib\*" io.passeur.server.Main %CONF% %*
 exit /b %ERRORLEVEL%

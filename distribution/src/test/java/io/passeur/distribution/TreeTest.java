@@ -26,7 +26,7 @@ class TreeTest {
                 .map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
                 .toList();
         assertThat(names).contains("proxy-core", "proxy-spi", "jetty-server").doesNotHaveDuplicates();
-        assertThat(names).noneMatch(name -> name.startsWith("middleware-") || name.startsWith("provider-"));
+        assertThat(names).noneMatch(name -> name.matches("(middleware|provider|resolver)-.*"));
     }
 
     @Test
@@ -38,7 +38,8 @@ class TreeTest {
                         "middleware-headers",
                         "middleware-ratelimit",
                         "middleware-redirect",
-                        "provider-file");
+                        "provider-file",
+                        "resolver-acme");
         for (Path plugin : Distribution.plugins()) {
             assertThat(Distribution.jars(plugin))
                     .extracting(jar -> jar.getFileName().toString())

@@ -22,22 +22,22 @@ final class Http2Upstreams implements AutoCloseable {
     private record Server(String host, int port, TransportSettings transport) {}
 
     private final Network network;
-    private final H2cDialer dialer;
+    private final Http2Dialer dialer;
     private final Function<UpstreamTarget, Http1Upstream> http1;
-    private final Map<Server, H2cPool> pools = new HashMap<>();
+    private final Map<Server, Http2Pool> pools = new HashMap<>();
 
     /** @param http1 opens the same server by HTTP/1.1: for upgrades, which HTTP/2 does not have, and if it chooses that */
     Http2Upstreams(Network network, Function<UpstreamTarget, Http1Upstream> http1) {
         this.network = network;
         this.http1 = http1;
-        dialer = new H2cDialer(network);
+        dialer = new Http2Dialer(network);
     }
 
     /** Makes no connection yet. */
     Upstream open(UpstreamTarget target) {
         return switch (target.protocol()) {
             case HTTPS -> openChoosing(target);
-            case HTTP, H2C -> new H2cUpstream(this, target, acquire(target, null), http1.apply(withHttp1(target)));
+            case HTTP, H2C -> new Http2Upstream(this, target, acquire(target, null), http1.apply(withHttp1(target)));
         };
     }
 
@@ -64,14 +64,14 @@ final class Http2Upstreams implements AutoCloseable {
                 target.path());
     }
 
-    private synchronized H2cPool acquire(UpstreamTarget target, @Nullable Http1Pool other) {
+    private synchronized Http2Pool acquire(UpstreamTarget target, @Nullable Http1Pool other) {
         Server server = new Server(target.host(), target.port(), target.transport());
-        H2cPool pool = pools.computeIfAbsent(server, key -> new H2cPool(network, dialer, target, other));
+        Http2Pool pool = pools.computeIfAbsent(server, key -> new Http2Pool(network, dialer, target, other));
         pool.uses++;
         return pool;
     }
 
-    synchronized void release(H2cPool pool) {
+    synchronized void release(Http2Pool pool) {
         if (--pool.uses == 0) {
             pools.values().remove(pool);
             pool.close();
@@ -81,7 +81,7 @@ final class Http2Upstreams implements AutoCloseable {
     /** Lets the sessions end with their last streams. */
     @Override
     public synchronized void close() {
-        pools.values().forEach(H2cPool::close);
+        pools.values().forEach(Http2Pool::close);
         pools.clear();
     }
 }

@@ -14,11 +14,11 @@ final class HttpsUpstream implements Upstream {
 
     private final Http2Upstreams owner;
     private final UpstreamTarget target;
-    private final H2cPool pool;
+    private final Http2Pool pool;
     private final Http1Upstream http1;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    HttpsUpstream(Http2Upstreams owner, UpstreamTarget target, H2cPool pool, Http1Upstream http1) {
+    HttpsUpstream(Http2Upstreams owner, UpstreamTarget target, Http2Pool pool, Http1Upstream http1) {
         this.owner = owner;
         this.target = target;
         this.pool = pool;
@@ -33,8 +33,8 @@ final class HttpsUpstream implements Upstream {
                 || request.getMethod().equals("CONNECT")) {
             return http1.handle(request, response, callback);
         }
-        H2cLane lane = pool.lane(owner.laneOf(request));
-        new H2cExchange(lane, target, http1, request, response, callback).start();
+        Http2Lane lane = pool.lane(owner.laneOf(request));
+        new Http2Exchange(lane, target, http1, request, response, callback).start();
         return true;
     }
 

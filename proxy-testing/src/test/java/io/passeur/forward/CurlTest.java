@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class CurlTest {
 
-    private final Http2Server server = Http2Server.whole(exchange -> exchange.head(200, false)
+    private final FrameServer server = FrameServer.whole(exchange -> exchange.head(200, false)
             .data(exchange.request().getMethod() + " " + exchange.bytes().length, false)
             .sendTrailers("x-sum", "7"));
     private final ForwardingServer proxy = ForwardingServer.toH2c(server.port());

@@ -24,7 +24,7 @@ class HttpsByChoiceTest {
     private static final SSLContext TLS = TlsContexts.of(AUTHORITY.issue("127.0.0.1"), null);
     private static final int LARGE = 10_000_000;
 
-    private static void echo(Http2Exchange exchange) {
+    private static void echo(FrameExchange exchange) {
         MetaData.Request request = exchange.request();
         exchange.head(
                 200,
@@ -42,7 +42,7 @@ class HttpsByChoiceTest {
 
     @Test
     void aServerThatChoosesHttp2IsSpokenToByIt() throws Exception {
-        try (Http2Server upstream = Http2Server.secure(TLS, HttpsByChoiceTest::echo);
+        try (FrameServer upstream = FrameServer.secure(TLS, HttpsByChoiceTest::echo);
                 ForwardingServer server = to(upstream.port());
                 RawConnection client = server.connect()) {
             for (int i = 0; i < 3; i++) {
@@ -58,7 +58,7 @@ class HttpsByChoiceTest {
 
     @Test
     void largeBodiesBothWays() throws Exception {
-        try (Http2Server upstream = Http2Server.secure(TLS, exchange -> {
+        try (FrameServer upstream = FrameServer.secure(TLS, exchange -> {
                     exchange.head(200, false);
                     exchange.data(exchange.bytes(), true);
                 });
@@ -75,8 +75,8 @@ class HttpsByChoiceTest {
     @Test
     void theStreamIsCancelledWhenTheClientLeaves() throws Exception {
         Semaphore asked = new Semaphore(0);
-        Http2Exchange[] seen = new Http2Exchange[1];
-        try (Http2Server upstream = Http2Server.secure(TLS, exchange -> {
+        FrameExchange[] seen = new FrameExchange[1];
+        try (FrameServer upstream = FrameServer.secure(TLS, exchange -> {
                     seen[0] = exchange;
                     asked.release();
                 });
@@ -96,7 +96,7 @@ class HttpsByChoiceTest {
         try (ForwardingServer server = toFreePort();
                 RawConnection client = server.connect()) {
             port = server.upstreamPort();
-            try (Http2Server first = Http2Server.secure(port, TLS, HttpsByChoiceTest::echo)) {
+            try (FrameServer first = FrameServer.secure(port, TLS, HttpsByChoiceTest::echo)) {
                 assertThat(post(client)).isEqualTo("body");
                 assertThat(first.sessions()).hasSize(1);
             }
@@ -107,7 +107,7 @@ class HttpsByChoiceTest {
             }
             client.sendLines("GET / HTTP/1.1\nHost: h\n\n");
             assertThat(client.readResponse().status()).isEqualTo(502);
-            try (Http2Server third = Http2Server.secure(port, TLS, HttpsByChoiceTest::echo)) {
+            try (FrameServer third = FrameServer.secure(port, TLS, HttpsByChoiceTest::echo)) {
                 assertThat(post(client)).isEqualTo("body");
                 assertThat(third.sessions()).hasSize(1);
             }

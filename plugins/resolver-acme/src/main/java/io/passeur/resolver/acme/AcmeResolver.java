@@ -1,0 +1,60 @@
+package io.passeur.resolver.acme;
+
+import io.passeur.resolver.acme.challenge.HttpSolver;
+import io.passeur.resolver.acme.challenge.TlsSolver;
+import io.passeur.resolver.acme.order.Keeper;
+import io.passeur.spi.CertificateListener;
+import io.passeur.spi.CertificateRequest;
+import io.passeur.spi.CertificateResolver;
+import io.passeur.spi.KeyedCertificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The door of one resolver. */
+final class AcmeResolver implements CertificateResolver {
+
+    private final Keeper keeper;
+    private final Solvers solvers;
+
+    AcmeResolver(Keeper keeper, Solvers solvers) {
+        this.keeper = keeper;
+        this.solvers = solvers;
+    }
+
+    @Override
+    public void start(CertificateListener listener) {
+        keeper.start(listener);
+    }
+
+    @Override
+    public void want(List<CertificateRequest> requests) {
+        keeper.want(requests);
+    }
+
+    @Override
+    public String httpChallengeEntryPoint() {
+        return solvers.entryPoint();
+    }
+
+    @Override
+    public @Nullable String httpAnswer(String host, String token) {
+        HttpSolver http = solvers.http();
+        return http == null ? null : http.answer(host, token);
+    }
+
+    @Override
+    public boolean answersTlsChallenges() {
+        return solvers.tls() != null;
+    }
+
+    @Override
+    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
+        TlsSolver tls = solvers.tls();
+        return tls == null ? null : tls.answer(serverName);
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+    }
+}

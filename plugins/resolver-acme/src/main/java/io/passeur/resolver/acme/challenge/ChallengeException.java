@@ -1,0 +1,15 @@
+package io.passeur.resolver.acme.challenge;
+
+/** A proof could not be shown; the message says why, for the person who runs the proxy. */
+public final class ChallengeException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    public ChallengeException(String message) {
+        super(message);
+    }
+
+    public ChallengeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,26 @@
+package io.passeur.resolver.acme.challenge;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits that end when the resolver is closed. */
+public final class Halt {
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** @throws InterruptedException if the resolver is closed, now or in the meantime */
+    public void sleep(Duration duration) throws InterruptedException {
+        if (stopped.await(Math.max(0, duration.toNanos()), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("the resolver is closed");
+        }
+    }
+
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    public void stop() {
+        stopped.countDown();
+    }
+}

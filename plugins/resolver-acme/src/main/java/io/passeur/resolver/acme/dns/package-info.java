@@ -1,0 +1,8 @@
+/**
+ * Proofs in the DNS. {@link io.passeur.resolver.acme.dns.DnsProvider} is what changes a zone; further ones are found by
+ * {@link java.util.ServiceLoader} in the plugin's folder.
+ */
+@NullMarked
+package io.passeur.resolver.acme.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.passeur.resolver.acme.order;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When certificates of some lifetime are renewed.
+ *
+ * @param before so long before they expire
+ * @param interval how often to look
+ */
+record RenewalTimes(Duration before, Duration interval) {
+
+    private static final List<Row> ROWS = List.of(
+            new Row(Duration.ofDays(365), Duration.ofDays(120), Duration.ofDays(7)),
+            new Row(Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(1)),
+            new Row(Duration.ofDays(30), Duration.ofDays(10), Duration.ofHours(12)),
+            new Row(Duration.ofDays(6), Duration.ofDays(2), Duration.ofHours(2)),
+            new Row(Duration.ofDays(1), Duration.ofHours(6), Duration.ofMinutes(10)));
+    private static final RenewalTimes SHORTEST = new RenewalTimes(Duration.ofMinutes(20), Duration.ofMinutes(1));
+
+    private record Row(Duration lifetime, Duration before, Duration interval) {}
+
+    /**
+     * An authority may issue for less than the user says; what counts is the shorter.
+     *
+     * @param configured {@code certificatesDuration}
+     * @param actual from the certificate, which often lacks a second
+     */
+    static RenewalTimes of(Duration configured, Duration actual) {
+        Duration rounded = actual.plusMinutes(5);
+        return of(rounded.compareTo(configured) < 0 ? rounded : configured);
+    }
+
+    static RenewalTimes of(Duration lifetime) {
+        for (Row row : ROWS) {
+            if (lifetime.compareTo(row.lifetime()) >= 0) {
+                return new RenewalTimes(row.before(), row.interval());
+            }
+        }
+        // Half of a life that is shorter than the table knows.
+        Duration half = lifetime.dividedBy(2);
+        return half.compareTo(SHORTEST.before()) < 0 ? new RenewalTimes(half, SHORTEST.interval()) : SHORTEST;
+    }
+}

@@ -1,0 +1,75 @@
+package io.passeur.resolver.acme.order;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.shredzone.acme4j.Session;
+import org.shredzone.acme4j.connector.DefaultConnection;
+import org.shredzone.acme4j.connector.HttpConnector;
+
+/** A connection that limits the time of a request with its answer's body, and that tells an authority's overload. */
+final class TimedConnection extends DefaultConnection {
+
+    private static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
+    private static final BodyHandler<InputStream> WHOLE =
+            head -> BodySubscribers.mapping(BodySubscribers.ofByteArray(), ByteArrayInputStream::new);
+
+    private final Duration limit;
+
+    TimedConnection(HttpConnector connector, Duration limit) {
+        super(connector);
+        this.limit = limit;
+    }
+
+    @Override
+    protected void sendRequest(Session session, URL url, Consumer<HttpRequest.Builder> body) throws IOException {
+        HttpRequest.Builder builder = httpConnector
+                .createRequestBuilder(url)
+                .header("Accept-Charset", "utf-8")
+                .header("Accept-Language", session.getLanguageHeader());
+        body.accept(builder);
+        HttpResponse<InputStream> answer = exchange(builder.build());
+        if (answer.statusCode() == 503) {
+            throw new AuthorityBusy("the authority is overloaded (503)", retryAfter(answer));
+        }
+        lastResponse = answer;
+    }
+
+    private HttpResponse<InputStream> exchange(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<InputStream>> answer = httpClient.sendAsync(request, WHOLE);
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("no complete answer within " + limit.toSeconds() + " s (clientTimeout)", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,7}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .orElse(DEFAULT_PAUSE);
+    }
+}

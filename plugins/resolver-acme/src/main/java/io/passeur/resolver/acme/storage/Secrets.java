@@ -1,0 +1,88 @@
+package io.passeur.resolver.acme.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Files for the owner's eyes only. Systems without such modes, as Windows, have their own ways. */
+public final class Secrets {
+
+    private static final boolean MODES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private Secrets() {}
+
+    /** Writes to the disk itself before it returns. */
+    public static void write(Path path, byte[] bytes) throws IOException {
+        Files.deleteIfExists(path);
+        FileAttribute<?>[] mode = MODES
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+        try (FileChannel channel =
+                FileChannel.open(path, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), mode)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Makes the names in a folder last; some systems cannot open folders, and need not. */
+    static void sync(@Nullable Path folder) throws IOException {
+        if (MODES && folder != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    static void copyOwner(Path from, Path to) throws IOException {
+        UserPrincipal owner = Files.getOwner(from);
+        if (!owner.equals(Files.getOwner(to))) {
+            Files.setOwner(to, owner);
+        }
+    }
+
+    /** Takes group's and others' rights away if that is allowed; answers whether they are gone. */
+    static boolean close(Path path) throws IOException {
+        if (isOpen(path)) {
+            Set<PosixFilePermission> kept = EnumSet.copyOf(OWNER_ONLY);
+            try {
+                Files.setPosixFilePermissions(path, kept);
+            } catch (java.nio.file.FileSystemException e) {
+                return false;
+            }
+        }
+        return !isOpen(path);
+    }
+
+    /** Whether anybody but the owner may do anything with the file. */
+    public static boolean isOpen(Path path) throws IOException {
+        return MODES && !OWNER_ONLY_AND_EXECUTE.containsAll(Files.getPosixFilePermissions(path));
+    }
+
+    private static final Set<PosixFilePermission> OWNER_ONLY_AND_EXECUTE = PosixFilePermissions.fromString("rwx------");
+
+    /** The mode in octal digits, such as {@code 644}. */
+    static String mode(Path path) throws IOException {
+        int bits = 0;
+        for (PosixFilePermission permission : Files.getPosixFilePermissions(path)) {
+            // The first one, OWNER_READ, is the highest bit.
+            bits |= 0400 >> permission.ordinal();
+        }
+        return Integer.toOctalString(bits);
+    }
+}

@@ -1,0 +1,31 @@
+package io.passeur.resolver.acme.storage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account with an authority.
+ *
+ * @param registration null until the authority knows the account
+ * @param privateKey PKCS#1 in Base64
+ */
+public record StoredAccount(String email, @Nullable Registration registration, String privateKey) {
+
+    /** The key is a secret. */
+    @Override
+    public String toString() {
+        return "account " + email + ' ' + registration;
+    }
+
+    public StoredAccount registered(@Nullable Registration newRegistration) {
+        return new StoredAccount(email, newRegistration, privateKey);
+    }
+
+    /** @param uri where the authority keeps the account */
+    public record Registration(String uri, String status, List<String> contacts) {
+
+        public Registration {
+            contacts = List.copyOf(contacts);
+        }
+    }
+}

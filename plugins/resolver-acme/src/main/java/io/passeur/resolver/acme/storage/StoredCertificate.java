@@ -1,0 +1,23 @@
+package io.passeur.resolver.acme.storage;
+
+import java.util.List;
+
+/**
+ * A certificate as it stands in the file.
+ *
+ * @param domains what it was ordered for, the main name first
+ * @param chain PEM, the certificate itself first
+ * @param key PEM
+ */
+public record StoredCertificate(List<String> domains, String chain, String key) {
+
+    public StoredCertificate {
+        domains = List.copyOf(domains);
+    }
+
+    /** The key is a secret. */
+    @Override
+    public String toString() {
+        return "certificate for " + domains;
+    }
+}

@@ -1,0 +1,108 @@
+package io.passeur.forward;
+
+import io.passeur.forward.UpstreamTarget.Protocol;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpScheme;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.HTTP2Session;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+
+/** Heads in HTTP/2's form. */
+final class Http2Heads {
+
+    private Http2Heads() {}
+
+    static MetaData.Request request(Request request, UpstreamTarget target) {
+        HttpFields.Mutable fields = HttpFields.build();
+        UpstreamHead.each(request, field -> Http2Fields.add(field, fields));
+        HttpField length = request.getHeaders().getField(HttpHeader.CONTENT_LENGTH);
+        if (length != null) {
+            fields.add(length);
+        }
+        if (HopByHop.wantsTrailers(request.getHeaders())) {
+            fields.add(HttpHeader.TE, "trailers");
+        }
+        String forwardedFor = ForwardedFor.value(request);
+        if (forwardedFor != null) {
+            Http2Fields.add(new HttpField(HttpHeader.X_FORWARDED_FOR, forwardedFor), fields);
+        }
+        return new MetaData.Request(request.getMethod(), uri(request, target), HttpVersion.HTTP_2, fields, -1);
+    }
+
+    /** Whether the server takes a head of that size. */
+    static boolean fits(MetaData.Request head, HTTP2Session session) {
+        HttpURI uri = head.getHttpURI();
+        int pseudo = Http2Fields.pseudoSize(head.getMethod(), uri.getAuthority(), uri.getPathQuery());
+        return Http2Fields.fit(head.getHttpFields(), pseudo, session);
+    }
+
+    /** The trailers of a request. */
+    static HttpFields trailers(HttpFields from) {
+        HttpFields.Mutable fields = HttpFields.build();
+        HopByHop hopByHop = HopByHop.of(from);
+        for (HttpField field : from) {
+            if (!hopByHop.drops(field)) {
+                Http2Fields.add(field, fields);
+            }
+        }
+        return fields.asImmutable();
+    }
+
+    /** The parts that become pseudo header fields. What routing left untouched is not parsed again. */
+    private static HttpURI uri(Request request, UpstreamTarget target) {
+        String pathQuery = Http2Fields.target(UpstreamHead.target(request, target));
+        HttpURI.Mutable uri = HttpURI.build(request.getHttpURI());
+        if (!pathQuery.equals(uri.getPathQuery())) {
+            uri.pathQuery(pathQuery);
+        }
+        // The port stays a part of the host's text, as the client wrote it.
+        return uri.scheme(target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP)
+                .authority(UpstreamHead.host(request, target), -1)
+                .asImmutable();
+    }
+
+    /** Status and fields of the server's answer. */
+    static void answer(MetaData.Response from, Response to) {
+        int status = from.getStatus();
+        HttpFields fields = from.getHttpFields();
+        to.setStatus(status);
+        AnswerHead.copy(fields, to.getHeaders());
+        if (status == HttpStatus.NO_CONTENT_204) {
+            to.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+        }
+        HttpField trailer = fields.getField(HttpHeader.TRAILER);
+        if (trailer != null) {
+            to.getHeaders().add(trailer);
+        }
+    }
+
+    /** The fields of an interim answer, or trailers of an answer. */
+    static HttpFields passedOn(HttpFields from) {
+        HttpFields.Mutable fields = HttpFields.build();
+        AnswerHead.copy(from, fields);
+        return fields.asImmutable();
+    }
+
+    /** Whether an answer cannot have a body. */
+    static boolean isBodyless(Request request, int status) {
+        return HttpMethod.HEAD.is(request.getMethod())
+                || status == HttpStatus.NO_CONTENT_204
+                || status == HttpStatus.NOT_MODIFIED_304;
+    }
+
+    /** Whether the client can get trailers. On HTTP/1.1 they need chunks, which would replace a known length. */
+    static boolean mayHaveTrailers(Request request, HttpFields answer) {
+        return switch (request.getConnectionMetaData().getHttpVersion()) {
+            case HTTP_2, HTTP_3 -> true;
+            case HTTP_1_1 -> !answer.contains(HttpHeader.CONTENT_LENGTH);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.passeur.forward;
+
+import io.passeur.spi.Answers;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One use of an {@code h2c://} server. */
+final class Http2Upstream implements Upstream {
+
+    private final Http2Upstreams owner;
+    private final UpstreamTarget target;
+    private final Http2Pool pool;
+    private final Upstream upgrades;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Http2Upstream(Http2Upstreams owner, UpstreamTarget target, Http2Pool pool, Upstream upgrades) {
+        this.owner = owner;
+        this.target = target;
+        this.pool = pool;
+        this.upgrades = upgrades;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (HopByHop.upgrade(request.getHeaders()) != null) {
+            return upgrades.handle(request, response, callback);
+        }
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            Answers.empty(response, callback, 501);
+        } else if (!HeaderNames.isToken(request.getMethod())) {
+            Answers.statusText(response, callback, 400);
+        } else {
+            Http2Lane lane = pool.lane(owner.laneOf(request));
+            new Http2Exchange(lane, target, null, request, response, callback).start();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            owner.release(pool);
+            upgrades.close();
+        }
+    }
+}
