@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class FailureTest {
             le.want("later.example.test");
             CertificateState failed = le.deliveries().awaitState(state -> state.phase() == Phase.FAILED);
             assertThat(failed.lastError()).startsWith("later.example.test: http-01 failed, unauthorized: ");
-            nextTry = failed.nextTry();
+            nextTry = Objects.requireNonNull(failed.nextTry());
             assertThat(nextTry)
                     .isBetween(Instant.now().plusSeconds(180), Instant.now().plusSeconds(360));
             assertThat(resolvers.logger.lines())
