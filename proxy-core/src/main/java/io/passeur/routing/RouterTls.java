@@ -80,7 +80,8 @@ final class RouterTls {
     private void demand(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
         String problem = resolverProblems.apply(tls.certResolver());
         if (problem != null) {
-            warn.accept("Router uses a " + problem + "; its clients get another certificate that fits, or the default one");
+            warn.accept(
+                    "Router uses a " + problem + "; its clients get another certificate that fits, or the default one");
             return;
         }
         List<List<String>> certificates =

@@ -125,8 +125,7 @@ public final class ResolverManager implements AutoCloseable {
     public @Nullable String problem(String name) {
         ResolverSlot slot = slots.get(name);
         if (slot == null) {
-            return "nonexistent certificate resolver \"" + name + "\""
-                    + Suggestions.hint(name, slots.keySet());
+            return "nonexistent certificate resolver \"" + name + "\"" + Suggestions.hint(name, slots.keySet());
         }
         String failure = slot.failure();
         return failure == null ? null : "certificate resolver that does not work, \"" + name + "\": " + failure;

@@ -107,13 +107,17 @@ class ResolversTest {
                 "--certificatesresolvers.good.toy.stored=e.test")) {
             String rest = "; its clients get another certificate that fits, or the default one";
             assertThat(errors(proxy, "a"))
-                    .containsExactly("Router uses a certificate resolver that does not work, \"unmade\": storage: it is missing" + rest);
+                    .containsExactly(
+                            "Router uses a certificate resolver that does not work, \"unmade\": storage: it is missing"
+                                    + rest);
             assertThat(errors(proxy, "b"))
                     .containsExactly(
-                            "Router uses a certificate resolver that does not work, \"unstarted\": storage: it cannot be read" + rest);
+                            "Router uses a certificate resolver that does not work, \"unstarted\": storage: it cannot be read"
+                                    + rest);
             assertThat(errors(proxy, "c"))
-                    .containsExactly("Router uses a certificate resolver that does not work, \"untyped\": no plugin offers the certificate"
-                            + " resolver \"tyo\"; did you mean \"toy\"?" + rest);
+                    .containsExactly(
+                            "Router uses a certificate resolver that does not work, \"untyped\": no plugin offers the certificate"
+                                    + " resolver \"tyo\"; did you mean \"toy\"?" + rest);
             assertThat(errors(proxy, "d"))
                     .containsExactly(
                             "Router uses a nonexistent certificate resolver \"godo\"; did you mean \"good\"?" + rest);
