@@ -18,10 +18,9 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("config", "net"),
-            List.of("rule", "template", "provider"),
+            List.of("rule", "template", "provider", "tls"),
             List.of("middleware"),
             List.of("plugin"),
-            List.of("tls"),
             List.of("forward"),
             List.of("whoami", "service"),
             List.of("entrypoint"),
