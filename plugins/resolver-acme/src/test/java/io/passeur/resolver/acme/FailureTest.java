@@ -137,6 +137,31 @@ class FailureTest {
     }
 
     @Test
+    void theAuthorityHasTheLastWordOnNamesThatAreKnownOutsideOnly() throws Exception {
+        for (int checks = 0; checks < 3; checks++) {
+            try (RunningResolvers resolvers = inANetworkOfItsOwn(checks)) {
+                Running le = resolvers.start("le", config());
+                le.want("outside.example.test");
+                le.deliveries().awaitState(state -> state.phase() == Phase.FAILED);
+            }
+            assertThat(pebble.log()).doesNotContain("outside.example.test");
+        }
+        try (RunningResolvers resolvers = inANetworkOfItsOwn(3)) {
+            Running le = resolvers.start("le", config());
+            le.want("outside.example.test");
+            le.deliveries().awaitCertificate("outside.example.test");
+        }
+    }
+
+    private RunningResolvers inANetworkOfItsOwn(int checks) throws Exception {
+        RunningResolvers resolvers =
+                new RunningResolvers(folder).withAccountKey("le").answering(http);
+        resolvers.unresolved.add("outside.example.test");
+        resolvers.ahead = Duration.ofMinutes(10L * checks);
+        return resolvers;
+    }
+
+    @Test
     void aNameThatFailsIsNamedAndTheOthersOfItsListGetTheirCertificate() throws Exception {
         try (RunningResolvers resolvers =
                 new RunningResolvers(folder).withAccountKey("le").answering(http)) {
