@@ -26,6 +26,9 @@ final class Protocols {
 
     private static final int MAX_RESPONSE_HEAD = 1024 * 1024;
 
+    /** Jetty takes a buffer of this size for each head, whatever its length, so it has to be one that the pool keeps. */
+    private static final int MAX_HTTP2_RESPONSE_HEAD = 64 * 1024;
+
     /** Strict wherever proxy and server could disagree about where a message ends or whom it is for. */
     private static final HttpCompliance HTTP = HttpCompliance.STRICT.with(
             "PASSEUR",
@@ -42,10 +45,12 @@ final class Protocols {
     Protocols(EntryPointConfiguration configuration) {
         HttpConfiguration http = http(configuration);
         http1 = new HttpConnectionFactory(http);
-        plainHttp2 = limited(new HTTP2CServerConnectionFactory(http), configuration.http2());
-        http2 = limited(new HTTP2ServerConnectionFactory(http), configuration.http2());
+        HttpConfiguration second = new HttpConfiguration(http);
+        second.setMaxResponseHeaderSize(MAX_HTTP2_RESPONSE_HEAD);
+        plainHttp2 = limited(new HTTP2CServerConnectionFactory(second), configuration.http2());
+        http2 = limited(new HTTP2ServerConnectionFactory(second), configuration.http2());
         // What HTTP/2's factories add would announce HTTP/3.
-        http.getCustomizers().clear();
+        second.getCustomizers().clear();
     }
 
     private static <F extends AbstractHTTP2ServerConnectionFactory> F limited(F factory, Http2 limits) {

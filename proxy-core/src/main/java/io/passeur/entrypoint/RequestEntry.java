@@ -39,6 +39,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
         Exchange exchange = new Exchange(request, response, callback, running, failures);
         try {
             keepAlive.limit(request, response);
+            Http2HeadLimit.guard(request);
             dispatcher.dispatch(intake.read(request), response, exchange);
         } catch (RejectedException e) {
             e.rejection().answer(response, exchange);

@@ -27,7 +27,10 @@ final class Http2Dialer {
     private static final int SESSION_WINDOW = 1 << 30;
 
     private static final List<String> PROTOCOLS = List.of(TlsServer.HTTP_2, TlsServer.HTTP_1);
-    private static final int MAX_HEADERS = 1024 * 1024;
+    /** Jetty takes a buffer of this size for each head, whatever its length, so it has to be one that the pool keeps. */
+    private static final int MAX_REQUEST_HEAD = 64 * 1024;
+
+    private static final int MAX_ANSWER_HEAD = 1024 * 1024;
     private static final int INPUT_BUFFER = 32 * 1024;
 
     private final Network network;
@@ -41,8 +44,8 @@ final class Http2Dialer {
         settings.setInitialStreamRecvWindow(STREAM_WINDOW);
         settings.setInitialSessionRecvWindow(SESSION_WINDOW);
         settings.setMaxConcurrentPushedStreams(0);
-        settings.setMaxRequestHeadersSize(2 * MAX_HEADERS);
-        settings.setMaxResponseHeadersSize(MAX_HEADERS);
+        settings.setMaxRequestHeadersSize(MAX_REQUEST_HEAD);
+        settings.setMaxResponseHeadersSize(MAX_ANSWER_HEAD);
         settings.setInputBufferSize(INPUT_BUFFER);
     }
 

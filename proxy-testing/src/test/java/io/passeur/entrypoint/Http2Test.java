@@ -8,6 +8,7 @@ import io.passeur.testing.RawMessage;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.StringRequestContent;
@@ -68,6 +69,31 @@ class Http2Test {
                     .timeout(20, TimeUnit.SECONDS)
                     .send();
             assertThat(answer.getContentAsString()).contains("Cookie: a=b; c=d\n");
+        }
+    }
+
+    /** A session that Jetty ends over one head would take the other requests with it. */
+    @Test
+    void headThatIsTooLargeFailsAlone() throws Exception {
+        try (Listening listening = new Listening()) {
+            CompletableFuture<Runnable> waiting = new CompletableFuture<>();
+            listening.entryPoint.swap((request, response, callback) -> {
+                if (request.routingPath().equals("/slow")) {
+                    waiting.complete(() -> Content.Sink.write(response, true, "slow", callback));
+                } else {
+                    response.getHeaders().put("X-Large", "x".repeat(70_000));
+                    Content.Sink.write(response, true, "large", callback);
+                }
+            });
+            CompletableFuture<ContentResponse> slow = new CompletableResponseListener(
+                            client.newRequest("http://127.0.0.1:" + listening.entryPoint.port() + "/slow")
+                                    .timeout(20, TimeUnit.SECONDS))
+                    .send();
+            Runnable answerSlow = waiting.get(20, TimeUnit.SECONDS);
+            assertThat(get(listening, "/large").getStatus()).isEqualTo(502);
+            assertThat(get(listening, "/large").getContentAsString()).isEqualTo("Bad Gateway");
+            answerSlow.run();
+            assertThat(slow.get(20, TimeUnit.SECONDS).getContentAsString()).isEqualTo("slow");
         }
     }
 
