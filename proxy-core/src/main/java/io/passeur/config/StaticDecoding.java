@@ -37,7 +37,7 @@ final class StaticDecoding {
         if (bound == null) {
             return null;
         }
-        StaticConfiguration configuration = bound.entryPoints().isEmpty() ? withDefaultEntryPoint(bound) : bound;
+        StaticConfiguration configuration = withImpliedEntryPoints(bound);
         new StaticValidation(source.origins(), problems).check(configuration, tree);
         return configuration;
     }
@@ -98,9 +98,24 @@ final class StaticDecoding {
         return section instanceof Map<?, ?> map ? Trees.find(Trees.freezeMap(map), key) : null;
     }
 
-    private StaticConfiguration withDefaultEntryPoint(StaticConfiguration configuration) {
-        EntryPointConfiguration entryPoint = new ConfigBinder(source.origins(), problems)
-                .bind(EntryPointConfiguration.class, Map.of("address", ":80"), "entryPoints.http");
-        return entryPoint == null ? configuration : configuration.withEntryPoints(Map.of("http", entryPoint));
+    private StaticConfiguration withImpliedEntryPoints(StaticConfiguration configuration) {
+        Map<String, EntryPointConfiguration> entryPoints = new LinkedHashMap<>(configuration.entryPoints());
+        if (entryPoints.isEmpty()) {
+            imply("http", ":80", entryPoints);
+        }
+        if (configuration.needsInternalEntryPoint()) {
+            imply(StaticConfiguration.INTERNAL_ENTRY_POINT, ":8080", entryPoints);
+        }
+        return configuration.withEntryPoints(entryPoints);
+    }
+
+    private void imply(String name, String address, Map<String, EntryPointConfiguration> entryPoints) {
+        if (!entryPoints.containsKey(name)) {
+            EntryPointConfiguration entryPoint = new ConfigBinder(source.origins(), problems)
+                    .bind(EntryPointConfiguration.class, Map.of("address", address), "entryPoints." + name);
+            if (entryPoint != null) {
+                entryPoints.put(name, entryPoint);
+            }
+        }
     }
 }
