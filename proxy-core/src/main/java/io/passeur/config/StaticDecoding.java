@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the tree of one source into the static configuration. */
 final class StaticDecoding {
 
+    private static final int INTERNAL_PORT = 8080;
+
     private final ConfigurationSource source;
     private final Path workingDirectory;
     private final Problems problems;
@@ -104,9 +106,26 @@ final class StaticDecoding {
             imply("http", ":80", entryPoints);
         }
         if (configuration.needsInternalEntryPoint()) {
-            imply(StaticConfiguration.INTERNAL_ENTRY_POINT, ":8080", entryPoints);
+            checkInternalPortIsFree(entryPoints);
+            imply(StaticConfiguration.INTERNAL_ENTRY_POINT, ":" + INTERNAL_PORT, entryPoints);
         }
         return configuration.withEntryPoints(entryPoints);
+    }
+
+    /** Or else the start would fail at an address that nobody wrote. */
+    private void checkInternalPortIsFree(Map<String, EntryPointConfiguration> entryPoints) {
+        if (!entryPoints.containsKey(StaticConfiguration.INTERNAL_ENTRY_POINT)) {
+            entryPoints.forEach((name, entryPoint) -> {
+                if (entryPoint.port() == INTERNAL_PORT) {
+                    problems.error(
+                            "ping",
+                            "needs the entry point traefik, whose address is :8080 if none is written, but"
+                                    + " entryPoints." + name + " is on that port; write entryPoints.traefik.address, or"
+                                    + " let ping.entryPoint name \"" + name + "\"",
+                            source.origins().apply("ping"));
+                }
+            });
+        }
     }
 
     private void imply(String name, String address, Map<String, EntryPointConfiguration> entryPoints) {

@@ -413,6 +413,13 @@ class StaticConfigurationLoaderTest {
     }
 
     @Test
+    void saysThatPingNeedsAPortWhichIsTaken() {
+        assertThatThrownBy(() -> load(List.of("--ping", "--entrypoints.web.address=127.0.0.1:8080"), Map.of()))
+                .hasMessageContaining("ping: needs the entry point traefik")
+                .hasMessageContaining("but entryPoints.web is on that port");
+    }
+
+    @Test
     void warnsOfAPingThatNobodyAnswers() throws Exception {
         LoadedConfiguration loaded = load(List.of("--ping.entrypoint=wbe", "--entrypoints.web.address=:7"), Map.of());
 
