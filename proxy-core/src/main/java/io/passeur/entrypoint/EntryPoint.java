@@ -4,7 +4,6 @@ import io.passeur.config.EntryPointConfiguration;
 import io.passeur.net.Network;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.TlsPolicy;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -23,7 +22,7 @@ public final class EntryPoint implements AutoCloseable {
     private final ServerConnector connector;
     private final RequestEntry entry;
     /** Read exactly once by every handshake. */
-    private final AtomicReference<TlsPolicy> tls = new AtomicReference<>(TlsPolicy.initial());
+    private volatile TlsPolicy tls = TlsPolicy.initial();
 
     private final Handshakes handshakes = new Handshakes();
     private final Deadlines deadlines;
@@ -54,7 +53,9 @@ public final class EntryPoint implements AutoCloseable {
     private ConnectionFactory[] factories(EntryPointConfiguration configuration) {
         Protocols protocols = new Protocols(configuration);
         return protocols.behind(new FirstBytesFactory(
-                protocols, new TlsOpener(tls, protocols, handshakes), TrustedPeers.of(configuration.proxyProtocol())));
+                protocols,
+                new TlsOpener(() -> tls, protocols, handshakes),
+                TrustedPeers.of(configuration.proxyProtocol())));
     }
 
     private static void check(String name, EntryPointConfiguration configuration) {
@@ -89,7 +90,7 @@ public final class EntryPoint implements AutoCloseable {
 
     /** Every handshake that begins after this returns sees {@code policy}; no connection is closed. */
     public void swapTls(TlsPolicy policy) {
-        tls.set(policy);
+        tls = policy;
     }
 
     /** Opens the sockets. @throws ConfigurationException if the address is taken or not ours */

@@ -7,7 +7,7 @@ import io.passeur.tls.TlsOptions;
 import io.passeur.tls.TlsPolicy;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.Callback;
@@ -15,13 +15,13 @@ import org.eclipse.jetty.util.Callback;
 /** Puts TLS on a connection as soon as its client has said whom it asks for and what it speaks. */
 final class TlsOpener {
 
-    private final AtomicReference<TlsPolicy> policy;
+    private final Supplier<TlsPolicy> policy;
     private final Protocols protocols;
     private final Handshakes handshakes;
     private final TlsOptions challenges = TlsOptions.forChallenges();
 
     /** @param policy read exactly once by every handshake */
-    TlsOpener(AtomicReference<TlsPolicy> policy, Protocols protocols, Handshakes handshakes) {
+    TlsOpener(Supplier<TlsPolicy> policy, Protocols protocols, Handshakes handshakes) {
         this.policy = policy;
         this.protocols = protocols;
         this.handshakes = handshakes;

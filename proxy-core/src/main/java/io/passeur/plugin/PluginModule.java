@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.provider.ProviderFactories;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.tls.CertificateResolverFactories;
 
 /** Binds the look-ups for what the plugins offer. */
 public final class PluginModule extends AbstractModule {
@@ -20,7 +19,6 @@ public final class PluginModule extends AbstractModule {
         bind(Plugins.class).toInstance(plugins);
         bind(MiddlewareFactories.class).toInstance(new PluginMiddlewares(plugins));
         bind(ProviderFactories.class).toInstance(plugins::provider);
-        bind(CertificateResolverFactories.class).toInstance(plugins::certificateResolver);
     }
 
     /** Finds middleware types among the plugins. */

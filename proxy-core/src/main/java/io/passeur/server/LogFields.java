@@ -48,6 +48,8 @@ final class LogFields {
             fields.put("middlewareName", logger.substring(ElementContext.LOGGER.length()));
         } else if (logger.startsWith(ProviderTools.LOGGER)) {
             fields.put("providerName", logger.substring(ProviderTools.LOGGER.length()));
+        } else if (logger.startsWith(ResolverTools.LOGGER)) {
+            fields.put("resolverName", logger.substring(ResolverTools.LOGGER.length()));
         }
     }
 

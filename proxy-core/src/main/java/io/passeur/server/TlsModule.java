@@ -6,7 +6,7 @@ import com.google.inject.Singleton;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.OcspConfiguration;
 import io.passeur.config.StaticConfiguration;
-import io.passeur.tls.CertificateResolverFactories;
+import io.passeur.plugin.Plugins;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.OcspStapling;
 import io.passeur.tls.ResolverManager;
@@ -30,8 +30,9 @@ final class TlsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ResolverManager resolvers(CertificateResolverFactories factories, Threads threads) {
-        return new ResolverManager(configuration.resolvers(), factories, name -> tools(name, threads.resolvers()));
+    ResolverManager resolvers(Plugins plugins, Threads threads) {
+        return new ResolverManager(
+                configuration.resolvers(), plugins::certificateResolver, name -> tools(name, threads.resolvers()));
     }
 
     private ResolverTools tools(String name, ScheduledExecutorService executor) {

@@ -71,7 +71,11 @@ class LoggingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"middleware.auth@file, middlewareName=auth@file", "provider.file, providerName=file"})
+    @CsvSource({
+        "middleware.auth@file, middlewareName=auth@file",
+        "provider.file, providerName=file",
+        "resolver.le, resolverName=le"
+    })
     void namesTheElementThatAPluginLogsAbout(String logger, String field) {
         LoggingEvent event =
                 new LoggingEvent("fqcn", LogTests.context().getLogger(logger), Level.WARN, "odd", null, null);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class FailureTest {
             le.want("later.example.test");
             CertificateState failed = le.deliveries().awaitState(state -> state.phase() == Phase.FAILED);
             assertThat(failed.lastError()).startsWith("later.example.test: http-01 failed, unauthorized: ");
-            nextTry = failed.nextTry();
+            nextTry = Objects.requireNonNull(failed.nextTry());
             assertThat(nextTry)
                     .isBetween(Instant.now().plusSeconds(180), Instant.now().plusSeconds(360));
             assertThat(resolvers.logger.lines())
@@ -133,6 +134,31 @@ class FailureTest {
             assertThat(typo.nextTry()).isBefore(Instant.now().plusSeconds(60));
             assertThat(pebble.log()).doesNotContain("typo.example.test");
         }
+    }
+
+    @Test
+    void theAuthorityHasTheLastWordOnNamesThatAreKnownOutsideOnly() throws Exception {
+        for (int checks = 0; checks < 3; checks++) {
+            try (RunningResolvers resolvers = inANetworkOfItsOwn(checks)) {
+                Running le = resolvers.start("le", config());
+                le.want("outside.example.test");
+                le.deliveries().awaitState(state -> state.phase() == Phase.FAILED);
+            }
+            assertThat(pebble.log()).doesNotContain("outside.example.test");
+        }
+        try (RunningResolvers resolvers = inANetworkOfItsOwn(3)) {
+            Running le = resolvers.start("le", config());
+            le.want("outside.example.test");
+            le.deliveries().awaitCertificate("outside.example.test");
+        }
+    }
+
+    private RunningResolvers inANetworkOfItsOwn(int checks) throws Exception {
+        RunningResolvers resolvers =
+                new RunningResolvers(folder).withAccountKey("le").answering(http);
+        resolvers.unresolved.add("outside.example.test");
+        resolvers.ahead = Duration.ofMinutes(10L * checks);
+        return resolvers;
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.passeur.spi.CertificateResolver;
 import io.passeur.spi.CertificateResolverContext;
 import io.passeur.testing.RecordingLogger;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import org.slf4j.Logger;
 /** Stands for the proxy around resolvers of one factory. */
 final class RunningResolvers implements AutoCloseable {
 
+    private static final KeyPair ACCOUNT_KEY = key();
+
     final RecordingLogger logger = new RecordingLogger();
     final Map<String, String> environment = new HashMap<>();
     final Set<String> unresolved = new HashSet<>();
@@ -44,6 +47,14 @@ final class RunningResolvers implements AutoCloseable {
     private final List<CertificateResolver> open = new ArrayList<>();
     private final List<HttpResponder> http = new ArrayList<>();
     private final List<TlsResponder> tls = new ArrayList<>();
+
+    static KeyPair key() {
+        try {
+            return KeyType.RSA2048.generate();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     RunningResolvers(Path folder) {
         this.folder = folder;
@@ -70,9 +81,12 @@ final class RunningResolvers implements AutoCloseable {
         return this;
     }
 
-    /** Making a key of 4096 bits takes seconds; one test does it. */
+    /** Making a key takes seconds, so most tests share one. */
     RunningResolvers withAccountKey(String... names) throws Exception {
-        KeyPair keys = KeyType.RSA2048.generate();
+        return withAccountKey(ACCOUNT_KEY, names);
+    }
+
+    RunningResolvers withAccountKey(KeyPair keys, String... names) throws Exception {
         for (String name : names) {
             Storage.open(folder.resolve("acme.json"))
                     .save(name, new StoredAccount("me@example.org", null, Pem.accountKey(keys)));

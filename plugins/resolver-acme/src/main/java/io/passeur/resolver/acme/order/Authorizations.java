@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shredzone.acme4j.Authorization;
@@ -93,7 +94,7 @@ final class Authorizations {
             return;
         }
         ChallengeSolver solver = possible.get(attempt % possible.size());
-        TokenChallenge challenge = (TokenChallenge) offered.get(solver.type());
+        TokenChallenge challenge = (TokenChallenge) Objects.requireNonNull(offered.get(solver.type()));
         String token = challenge.getJSON().get("token").asString();
         Proof proof = new Proof(domain, token, challenge.getAuthorization());
         tasks.computeIfAbsent(solver, key -> new ArrayList<>()).add(new Task(name, authorization, challenge, proof));

@@ -46,7 +46,7 @@ record KeeperParts(
 
     StoredCertificate order(Need need) throws OrderException, InterruptedException {
         try {
-            preflight.check(need);
+            preflight.check(need, setbacks.isPastChecks(need));
             return orderRun.run(connections.session(server), need, setbacks.failures(need));
         } catch (AcmeException | IOException | GeneralSecurityException | RuntimeException e) {
             if (Thread.interrupted()) {

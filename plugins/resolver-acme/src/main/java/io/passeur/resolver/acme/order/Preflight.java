@@ -25,7 +25,8 @@ final class Preflight {
         this.lookup = lookup;
     }
 
-    void check(Need need) throws OrderException, InterruptedException {
+    /** @param hasAddresses whether to believe the names in order although none here can find their addresses */
+    void check(Need need, boolean hasAddresses) throws OrderException, InterruptedException {
         if (solvers.isEmpty()) {
             throw new OrderException(
                     Blame.UNSENT, "no challenge is set up (expected: httpChallenge, tlsChallenge or dnsChallenge)");
@@ -35,7 +36,9 @@ final class Preflight {
         boolean dns = solvers.stream().anyMatch(solver -> !solver.needsAddress());
         if (!dns) {
             refuse(need, DomainNames::isWildcard, "a wildcard, and those need dnsChallenge");
-            checkAddresses(need);
+            if (!hasAddresses) {
+                checkAddresses(need);
+            }
         }
     }
 

@@ -110,8 +110,9 @@ final class RenewalInfos {
             Instant start = info.getSuggestedWindowStart();
             Instant end = info.getSuggestedWindowEnd();
             Instant askAgain = now.plus(clamp(pause));
-            boolean same = known != null && start.equals(known.start()) && end.equals(known.end());
-            Instant renewAt = same ? known.renewAt() : within(start, end);
+            Instant renewAt = known != null && start.equals(known.start()) && end.equals(known.end())
+                    ? known.renewAt()
+                    : within(start, end);
             info.getExplanation()
                     .ifPresent(url -> logger.info(
                             "The authority has {} renewed at {}, see {}",

@@ -19,6 +19,9 @@ import org.slf4j.Logger;
 /** What to make of a failed order: who waits, how long, and what is logged. Not thread-safe. */
 final class Setbacks {
 
+    /** Failed checks, in about four minutes, before the authority has the last word. */
+    private static final int PATIENCE = 3;
+
     private final String resolver;
     private final Journal journal;
     private final Authority authority;
@@ -44,6 +47,16 @@ final class Setbacks {
     /** Failures that the authority has seen. */
     int failures(Need need) {
         return attempt(need.key()).filter(Attempt::asked).map(Attempt::failures).orElse(0);
+    }
+
+    /**
+     * Whether the authority is to be asked although a check speaks against it: names that are known outside only, as where
+     * a network has a DNS of its own, would else never get their certificate.
+     */
+    boolean isPastChecks(Need need) {
+        return attempt(need.key())
+                .map(attempt -> attempt.asked() || attempt.failures() >= PATIENCE)
+                .orElse(false);
     }
 
     boolean isDue(Need need) {
