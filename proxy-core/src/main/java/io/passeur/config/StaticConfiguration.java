@@ -20,7 +20,11 @@ public record StaticConfiguration(
         StaticServersTransport serversTransport,
         Map<String, Object> certificatesResolvers,
         @AllowEmpty @Nullable OcspConfiguration ocsp,
+        @AllowEmpty @Nullable PingConfiguration ping,
         ExperimentalConfiguration experimental) {
+
+    /** The entry point for what the proxy says about itself; it need not be written. */
+    public static final String INTERNAL_ENTRY_POINT = "traefik";
 
     /** The certificate resolvers by name. @throws ConfigurationException if one of them has no type, or several */
     public Map<String, ResolverConfiguration> resolvers() {
@@ -31,6 +35,20 @@ public record StaticConfiguration(
 
     StaticConfiguration withEntryPoints(Map<String, EntryPointConfiguration> others) {
         return new StaticConfiguration(
-                global, core, log, others, providers, serversTransport, certificatesResolvers, ocsp, experimental);
+                global,
+                core,
+                log,
+                others,
+                providers,
+                serversTransport,
+                certificatesResolvers,
+                ocsp,
+                ping,
+                experimental);
+    }
+
+    /** Whether something is to be served on the internal entry point. */
+    boolean needsInternalEntryPoint() {
+        return ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the tree of one source into the static configuration. */
 final class StaticDecoding {
 
+    private static final int INTERNAL_PORT = 8080;
+
     private final ConfigurationSource source;
     private final Path workingDirectory;
     private final Problems problems;
@@ -37,7 +39,7 @@ final class StaticDecoding {
         if (bound == null) {
             return null;
         }
-        StaticConfiguration configuration = bound.entryPoints().isEmpty() ? withDefaultEntryPoint(bound) : bound;
+        StaticConfiguration configuration = withImpliedEntryPoints(bound);
         new StaticValidation(source.origins(), problems).check(configuration, tree);
         return configuration;
     }
@@ -98,9 +100,41 @@ final class StaticDecoding {
         return section instanceof Map<?, ?> map ? Trees.find(Trees.freezeMap(map), key) : null;
     }
 
-    private StaticConfiguration withDefaultEntryPoint(StaticConfiguration configuration) {
-        EntryPointConfiguration entryPoint = new ConfigBinder(source.origins(), problems)
-                .bind(EntryPointConfiguration.class, Map.of("address", ":80"), "entryPoints.http");
-        return entryPoint == null ? configuration : configuration.withEntryPoints(Map.of("http", entryPoint));
+    private StaticConfiguration withImpliedEntryPoints(StaticConfiguration configuration) {
+        Map<String, EntryPointConfiguration> entryPoints = new LinkedHashMap<>(configuration.entryPoints());
+        if (entryPoints.isEmpty()) {
+            imply("http", ":80", entryPoints);
+        }
+        if (configuration.needsInternalEntryPoint()) {
+            checkInternalPortIsFree(entryPoints);
+            imply(StaticConfiguration.INTERNAL_ENTRY_POINT, ":" + INTERNAL_PORT, entryPoints);
+        }
+        return configuration.withEntryPoints(entryPoints);
+    }
+
+    /** Or else the start would fail at an address that nobody wrote. */
+    private void checkInternalPortIsFree(Map<String, EntryPointConfiguration> entryPoints) {
+        if (!entryPoints.containsKey(StaticConfiguration.INTERNAL_ENTRY_POINT)) {
+            entryPoints.forEach((name, entryPoint) -> {
+                if (entryPoint.port() == INTERNAL_PORT) {
+                    problems.error(
+                            "ping",
+                            "needs the entry point traefik, whose address is :8080 if none is written, but"
+                                    + " entryPoints." + name + " is on that port; write entryPoints.traefik.address, or"
+                                    + " let ping.entryPoint name \"" + name + "\"",
+                            source.origins().apply("ping"));
+                }
+            });
+        }
+    }
+
+    private void imply(String name, String address, Map<String, EntryPointConfiguration> entryPoints) {
+        if (!entryPoints.containsKey(name)) {
+            EntryPointConfiguration entryPoint = new ConfigBinder(source.origins(), problems)
+                    .bind(EntryPointConfiguration.class, Map.of("address", address), "entryPoints." + name);
+            if (entryPoint != null) {
+                entryPoints.put(name, entryPoint);
+            }
+        }
     }
 }

@@ -18,6 +18,9 @@ final class StaticValidation {
 
     private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
 
+    private static final int LOWEST_FINAL_STATUS = 200;
+    private static final int HIGHEST_STATUS = 999;
+
     private final Function<String, @Nullable Origin> origins;
     private final Problems problems;
 
@@ -30,6 +33,7 @@ final class StaticValidation {
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        checkPing(configuration.ping(), entryPoints.keySet());
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
@@ -97,6 +101,22 @@ final class StaticValidation {
     private void checkNotNegative(String path, int value) {
         if (value < 0) {
             error(path, value + " is negative (expected: 0 or more)");
+        }
+    }
+
+    private void checkPing(@Nullable PingConfiguration ping, Set<String> names) {
+        if (ping == null) {
+            return;
+        }
+        int status = ping.terminatingStatusCode();
+        if (status < LOWEST_FINAL_STATUS || status > HIGHEST_STATUS) {
+            error("ping.terminatingStatusCode", status + " is not the status of an answer (expected: 200 to 999)");
+        }
+        if (!ping.manualRouting() && !names.contains(ping.entryPoint())) {
+            warning(
+                    "ping.entryPoint",
+                    "\"" + ping.entryPoint() + "\" is not an entry point, so nobody answers /ping"
+                            + Suggestions.hint(ping.entryPoint(), names));
         }
     }
 

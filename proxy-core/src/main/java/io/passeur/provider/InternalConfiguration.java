@@ -2,6 +2,7 @@ package io.passeur.provider;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
+import io.passeur.config.PingConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
@@ -16,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points and the
- * default servers transport.
+ * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, ping,
+ * challenges and the default servers transport.
  */
 public final class InternalConfiguration {
 
@@ -43,6 +45,7 @@ public final class InternalConfiguration {
         InternalConfiguration internal = new InternalConfiguration(configuration);
         configuration.entryPoints().forEach(internal::redirection);
         internal.challenges(challenges);
+        internal.ping(configuration.ping());
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
         HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
@@ -74,6 +77,15 @@ public final class InternalConfiguration {
         if (!on.isEmpty()) {
             routers.put(name, router(on, List.of(), CHALLENGE_SERVICE, CHALLENGE_PATH, priority));
             origins.put("http.routers." + name, Origin.of("certificatesResolvers"));
+        }
+    }
+
+    /** Of an entry point that does not exist the static configuration warns. */
+    private void ping(@Nullable PingConfiguration ping) {
+        if (ping != null && !ping.manualRouting() && configuration.entryPoints().containsKey(ping.entryPoint())) {
+            List<String> on = List.of(ping.entryPoint());
+            routers.put("ping", router(on, List.of(), "ping@internal", "PathPrefix(`/ping`)", Long.MAX_VALUE));
+            origins.put("http.routers.ping", Origin.of("ping"));
         }
     }
 

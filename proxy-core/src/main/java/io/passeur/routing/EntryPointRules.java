@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
+import io.passeur.config.StaticConfiguration;
 import io.passeur.provider.Element;
 import io.passeur.provider.InternalConfiguration;
 import io.passeur.spi.RouterSpec;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryPointRules {
 
-    private static final String API_ENTRY_POINT = "traefik";
-
     private final Map<String, EntryPointConfiguration> entryPoints;
     private final List<String> defaults;
 
@@ -35,7 +34,7 @@ final class EntryPointRules {
         defaults = !flagged.isEmpty()
                 ? flagged
                 : entryPoints.keySet().stream()
-                        .filter(name -> !name.equals(API_ENTRY_POINT))
+                        .filter(name -> !name.equals(StaticConfiguration.INTERNAL_ENTRY_POINT))
                         .sorted()
                         .toList();
     }

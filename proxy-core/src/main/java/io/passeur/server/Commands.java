@@ -63,7 +63,7 @@ public final class Commands {
             case "" -> run(arguments);
             case "run" -> run(arguments.subList(1, arguments.size()));
             case "version" -> version();
-            case "healthcheck" -> healthcheck();
+            case "healthcheck" -> healthcheck(arguments.subList(1, arguments.size()));
             default -> ofPlugin(command, arguments.subList(1, arguments.size()));
         };
     }
@@ -118,10 +118,14 @@ public final class Commands {
         return 0;
     }
 
-    /** Without ping there is nothing to ask. */
-    private int healthcheck() {
-        err.println("healthcheck asks \"ping\" of the running proxy, which is not supported yet");
-        return FAILED;
+    private int healthcheck(List<String> flags) {
+        try {
+            LoadedConfiguration loaded = new StaticConfigurationLoader().load(flags, environment, workingDirectory);
+            return new Healthcheck(loaded.configuration(), out).run();
+        } catch (ConfigurationProblemsException e) {
+            err.print(ProblemReport.lines(e.problems()));
+            return FAILED;
+        }
     }
 
     /** The plugin that has the command may be one that could not be loaded. */

@@ -17,6 +17,7 @@ import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RuntimeView;
 import io.passeur.service.HealthMonitor;
+import io.passeur.service.Ping;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import io.passeur.tls.Challenges;
@@ -41,6 +42,7 @@ public final class Proxy implements AutoCloseable {
     private final RoutingManager routing;
     private final TlsManager tls;
     private final Challenges challenges;
+    private final Ping ping;
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
     private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
@@ -60,6 +62,7 @@ public final class Proxy implements AutoCloseable {
         entryPoints = own(injector.getInstance(EntryPoints.class));
         tls = own(injector.getInstance(TlsManager.class));
         challenges = injector.getInstance(Challenges.class);
+        ping = injector.getInstance(Ping.class);
         providers = own(injector.getInstance(ProviderManager.class));
     }
 
@@ -114,6 +117,7 @@ public final class Proxy implements AutoCloseable {
 
     /** Stops gracefully, as {@code transport.lifeCycle} of each entry point says, and then closes everything. */
     public void drain() {
+        ping.terminate();
         entryPoints.drain();
         close();
     }

@@ -17,6 +17,7 @@ import io.passeur.routing.RoutingTableCompiler;
 import io.passeur.routing.RoutingTools;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
+import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.TemplateEngine;
@@ -74,6 +75,12 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
+    Ping ping() {
+        return new Ping(configuration.ping());
+    }
+
+    @Provides
+    @Singleton
     RoutingTools routingTools(
             Network network,
             Forwarder forwarder,
@@ -81,9 +88,10 @@ final class ProxyModule extends AbstractModule {
             MiddlewareFactories factories,
             ResolverManager resolvers,
             Challenges challenges,
+            Ping ping,
             TlsManager tls) {
         InternalServices internal =
-                new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges));
+                new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping);
         return new RoutingTools(
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
                 new ServiceCompiler(forwarder::open, monitor),

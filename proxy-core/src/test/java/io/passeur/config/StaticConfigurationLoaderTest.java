@@ -1,6 +1,7 @@
 package io.passeur.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.passeur.spi.Problem;
@@ -390,5 +391,48 @@ class StaticConfigurationLoaderTest {
 
         assertThat(refused(List.of("--configfile=" + file), Map.of()))
                 .containsExactly(file + ": unsupported file extension (expected: .toml, .yaml, .yml or .json)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', http=:80",
+        "--ping, http=:80 traefik=:8080",
+        "--ping --entrypoints.web.address=:7, web=:7 traefik=:8080",
+        "--ping --entrypoints.traefik.address=:7, traefik=:7",
+        "--ping.entrypoint=web --entrypoints.web.address=:7, web=:7",
+        "--ping.manualrouting --entrypoints.web.address=:7, web=:7",
+        "--ping=false, http=:80",
+    })
+    void addsTheEntryPointsThatAreNeeded(String flags, String expected) throws Exception {
+        LoadedConfiguration loaded = load(flags.isEmpty() ? List.of() : List.of(flags.split(" ")), Map.of());
+
+        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.configuration().entryPoints().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue().address()))
+                .containsExactlyInAnyOrder(expected.split(" "));
+    }
+
+    @Test
+    void saysThatPingNeedsAPortWhichIsTaken() {
+        assertThatThrownBy(() -> load(List.of("--ping", "--entrypoints.web.address=127.0.0.1:8080"), Map.of()))
+                .hasMessageContaining("ping: needs the entry point traefik")
+                .hasMessageContaining("but entryPoints.web is on that port");
+    }
+
+    @Test
+    void warnsOfAPingThatNobodyAnswers() throws Exception {
+        LoadedConfiguration loaded = load(List.of("--ping.entrypoint=wbe", "--entrypoints.web.address=:7"), Map.of());
+
+        assertThat(loaded.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .isEqualTo("\"wbe\" is not an entry point, so nobody answers /ping; did you mean \"web\"?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"199", "1000", "-1"})
+    void refusesStatusesThatEndNoRequest(String status) {
+        assertThatThrownBy(() -> load(List.of("--ping.terminatingstatuscode=" + status), Map.of()))
+                .hasMessageContaining(status + " is not the status of an answer (expected: 200 to 999)");
     }
 }

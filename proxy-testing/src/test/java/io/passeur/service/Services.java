@@ -23,8 +23,8 @@ final class Services implements ServiceScope, AutoCloseable {
     private final HttpConfiguration configuration;
     private final @Nullable Services previous;
     private final Map<String, LiveService> live = new LinkedHashMap<>();
-    private final InternalServices internal =
-            new InternalServices("test", new ScheduledExecutorScheduler(), (request, response, callback) -> false);
+    private final InternalServices internal = new InternalServices(
+            "test", new ScheduledExecutorScheduler(), (request, response, callback) -> false, new Ping(null));
 
     private Services(ServiceCompiler compiler, HttpConfiguration configuration, @Nullable Services previous) {
         this.compiler = compiler;
