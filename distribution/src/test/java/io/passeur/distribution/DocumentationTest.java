@@ -82,7 +82,7 @@ class DocumentationTest {
         ConfigurationSnapshot snapshot =
                 new DynamicConfigurationDecoder().decode(new ConfigurationDocument("sample", format, sample.text()));
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.configuration().http().routers()).isNotEmpty();
+        assertThat(snapshot.configuration().origins()).isNotEmpty();
     }
 
     @Test

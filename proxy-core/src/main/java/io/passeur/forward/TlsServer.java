@@ -56,7 +56,7 @@ final class TlsServer {
 
     /** Says once why, until something else is wrong or nothing is. */
     void failed(Throwable cause) {
-        String reason = TlsFailures.explain(cause);
+        String reason = TlsFailures.explainHandshake(cause);
         synchronized (this) {
             failures++;
             if (reason.equals(trouble)) {

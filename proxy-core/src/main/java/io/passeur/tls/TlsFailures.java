@@ -1,5 +1,6 @@
 package io.passeur.tls;
 
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,18 @@ public final class TlsFailures {
             }
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    /**
+     * The same for what ended a handshake with a server. A server that gives up while it is still being sent something
+     * resets the connection, and its alert is lost with it.
+     */
+    public static String explainHandshake(Throwable failure) {
+        String reason = explain(failure);
+        return failure instanceof IOException && !(failure instanceof SSLException)
+                ? "the server ended the connection during the handshake (" + reason
+                        + "); it may want a client certificate: see certificates of the serversTransport"
+                : reason;
     }
 
     /** Whether the server ended the handshake by an alert, as far as a connection lets see that. */
