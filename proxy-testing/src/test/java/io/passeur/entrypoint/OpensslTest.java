@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,20 @@ class OpensslTest {
                 "s_client", "-ign_eof", "-connect", "127.0.0.1:" + listening.entryPoint.port(), "-servername", name));
         all.addAll(List.of(arguments));
         return run("GET / HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n", all.toArray(String[]::new));
+    }
+
+    /** The server ends such a connection; else the client would wait for ever, since its input stays open. */
+    @Test
+    void clientsMayNotRenegotiate() throws Exception {
+        String address = "127.0.0.1:" + listening.entryPoint.port();
+        Process client = new ProcessBuilder("openssl", "s_client", "-tls1_2", "-connect", address)
+                .redirectErrorStream(true)
+                .start();
+        client.getOutputStream().write("R\n".getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+        String text = new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertThat(text.split("RENEGOTIATING", -1)).hasSize(2);
+        assertThat(client.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private String session() {

@@ -68,7 +68,9 @@ class HttpsTest {
                 client.sendLines("POST /x HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\n\n4\nbody\n0\n\n");
                 assertThat(client.readResponse().text()).isEqualTo("POST /x HTTP/1.1|h|" + protocol + "|body");
             }
-            assertThat(upstream.connections()).isEqualTo(1);
+            // The first connection serves its first request in the handshake's thread, so the client may be faster than
+            // the pool.
+            assertThat(upstream.connections()).isLessThan(3);
             assertThat(upstream.failures()).isEmpty();
         }
     }

@@ -28,6 +28,8 @@ class KeyMaterialTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         if (algorithm.equals("RSA")) {
             generator.initialize(2048);
+        } else if (algorithm.equals("EC")) {
+            generator.initialize(256);
         }
         return generator.generateKeyPair();
     }
