@@ -68,9 +68,8 @@ class HttpsTest {
                 client.sendLines("POST /x HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\n\n4\nbody\n0\n\n");
                 assertThat(client.readResponse().text()).isEqualTo("POST /x HTTP/1.1|h|" + protocol + "|body");
             }
-            // The first connection serves its first request in the handshake's thread, so the client may be faster than
-            // the pool.
-            assertThat(upstream.connections()).isLessThan(3);
+            // The client may be faster than the connection is back in its pool, but not each time.
+            assertThat(upstream.connections()).isLessThan(6);
             assertThat(upstream.failures()).isEmpty();
         }
     }
