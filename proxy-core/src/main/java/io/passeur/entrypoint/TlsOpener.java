@@ -1,6 +1,7 @@
 package io.passeur.entrypoint;
 
 import io.passeur.net.ClientEndPoint;
+import io.passeur.net.LaneExecutor;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.tls.ClientHello;
 import io.passeur.tls.TlsOptions;

@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.Dialer;
+import io.passeur.net.LaneEndPoint;
 import io.passeur.net.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,7 +67,7 @@ final class Http1Dial implements Dialer, Secured {
     }
 
     @Override
-    public Connection connected(EndPoint endPoint) {
+    public Connection connected(LaneEndPoint endPoint) {
         TlsServer tls = pool.tls();
         return tls == null ? secured(endPoint, "") : tls.begin(endPoint, List.of(TlsServer.HTTP_1), left(), this);
     }

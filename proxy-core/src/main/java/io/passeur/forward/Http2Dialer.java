@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.Dialer;
+import io.passeur.net.LaneEndPoint;
 import io.passeur.net.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,7 +76,7 @@ final class Http2Dialer {
         InetSocketAddress address = new InetSocketAddress(addresses[index], server.port());
         network.connect(address, timeout, lane, new Dialer() {
             @Override
-            public Connection connected(EndPoint endPoint) {
+            public Connection connected(LaneEndPoint endPoint) {
                 TlsServer tls = http1 == null ? null : http1.tls();
                 return tls == null || http1 == null
                         ? newConnection(endPoint, session)

@@ -1,12 +1,13 @@
 package io.passeur.forward;
 
+import io.passeur.net.LaneEndPoint;
+import io.passeur.net.LaneExecutor;
 import io.passeur.net.Network;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.BufferUtil;
 
@@ -14,15 +15,17 @@ import org.eclipse.jetty.util.BufferUtil;
 final class TlsConnection extends SslConnection {
 
     private final TlsServer server;
+    private final LaneEndPoint transport;
     /** The last read took all there was; until the selector says otherwise there is no use in another. */
     private boolean drained;
 
     private boolean established;
     private boolean proven;
 
-    TlsConnection(Network network, EndPoint endPoint, SSLEngine engine, TlsServer server) {
-        super(network.buffers(), network.executor(), null, endPoint, engine, true, true);
+    TlsConnection(Network network, LaneEndPoint endPoint, SSLEngine engine, TlsServer server) {
+        super(network.buffers(), new LaneExecutor(endPoint, network.executor()), null, endPoint, engine, true, true);
         this.server = server;
+        this.transport = endPoint;
         // Else a body that ends with the connection could be cut short by anybody on the way.
         setRequireCloseMessage(true);
     }
@@ -30,6 +33,10 @@ final class TlsConnection extends SslConnection {
     /** The handshake is done, as far as this end can know: the server may still refuse the proxy's certificate. */
     void established() {
         established = true;
+    }
+
+    void onLane(Runnable task) {
+        transport.onLane(task);
     }
 
     @Override

@@ -97,10 +97,15 @@ final class TlsHandshake extends AbstractConnection.NonBlocking implements SslHa
         if (ended.compareAndSet(false, true)) {
             cancelTimer();
             tls.established();
-            EndPoint decrypted = getEndPoint();
-            decrypted.upgrade(then.secured(decrypted, tls.getSSLEngine().getApplicationProtocol()));
-            then.opened();
+            tls.onLane(this::handOver);
         }
+    }
+
+    /** What comes after belongs to the lane: two threads would race for when the connection is back in its pool. */
+    private void handOver() {
+        EndPoint decrypted = getEndPoint();
+        decrypted.upgrade(then.secured(decrypted, tls.getSSLEngine().getApplicationProtocol()));
+        then.opened();
     }
 
     private void fail(Throwable cause) {

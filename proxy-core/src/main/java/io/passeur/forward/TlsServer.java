@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.net.LaneEndPoint;
 import io.passeur.net.Network;
 import io.passeur.tls.ClientTls;
 import io.passeur.tls.TlsFailures;
@@ -45,7 +46,7 @@ final class TlsServer {
      * @param protocols offered by ALPN, best first
      * @param left of the time to dial; zero for no limit
      */
-    Connection begin(EndPoint endPoint, List<String> protocols, Duration left, Secured then) {
+    Connection begin(LaneEndPoint endPoint, List<String> protocols, Duration left, Secured then) {
         Duration limit = left.isZero() || left.compareTo(HANDSHAKE_LIMIT) > 0 ? HANDSHAKE_LIMIT : left;
         SSLEngine engine = tls.engine(host, port, protocols);
         TlsConnection connection = new TlsConnection(network, endPoint, engine, this);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A client's connection that can be watched for the client's leaving while nobody reads from it, which Jetty's HTTP/1.1
  * does not do. What arrives meanwhile is kept, up to a limit, and handed to the next reader.
  */
-public final class ClientEndPoint extends SocketChannelEndPoint {
+public final class ClientEndPoint extends SocketChannelEndPoint implements LaneEndPoint {
 
     private static final int KEPT = 1024;
 
@@ -78,7 +78,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint {
         local = destination;
     }
 
-    /** Runs a task on the lane's thread, soon. It must not block. */
+    @Override
     public void onLane(Runnable task) {
         selector.submit(ready -> task.run());
     }

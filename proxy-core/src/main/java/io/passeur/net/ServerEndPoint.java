@@ -13,10 +13,18 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * A connection to a server. Jetty reports a reset as an orderly end; here it is an error, because a body that ends with the
  * connection would else be cut short in silence.
  */
-final class ServerEndPoint extends SocketChannelEndPoint {
+final class ServerEndPoint extends SocketChannelEndPoint implements LaneEndPoint {
+
+    private final ManagedSelector selector;
 
     ServerEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
+        this.selector = selector;
+    }
+
+    @Override
+    public void onLane(Runnable task) {
+        selector.submit(ready -> task.run());
     }
 
     @Override
