@@ -45,7 +45,7 @@ final class TlsHandshake extends AbstractConnection.NonBlocking implements SslHa
     public void onOpen() {
         super.onOpen();
         getEndPoint().setIdleTimeout(0);
-        Throwable late = new SocketTimeoutException("no TLS handshake within " + limit);
+        Throwable late = new SocketTimeoutException("no TLS handshake within the dialTimeout, or within 10s");
         timer = scheduler.schedule(() -> onExecutor(() -> fail(late)), limit.toMillis(), TimeUnit.MILLISECONDS);
         onExecutor(this::progress);
     }

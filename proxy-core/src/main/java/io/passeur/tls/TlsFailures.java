@@ -1,8 +1,10 @@
 package io.passeur.tls;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a handshake failed, in words for the person who can change that. */
@@ -35,10 +37,16 @@ public final class TlsFailures {
      */
     public static String explainHandshake(Throwable failure) {
         String reason = explain(failure);
-        return failure instanceof IOException && !(failure instanceof SSLException)
+        return isReset(failure)
                 ? "the server ended the connection during the handshake (" + reason
                         + "); it may want a client certificate: see certificates of the serversTransport"
                 : reason;
+    }
+
+    private static boolean isReset(Throwable failure) {
+        return failure instanceof SocketException
+                || failure instanceof EofException
+                || failure.getClass() == IOException.class;
     }
 
     /** Whether the server ended the handshake by an alert, as far as a connection lets see that. */

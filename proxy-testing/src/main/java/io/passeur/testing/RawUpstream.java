@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a free port of this machine whose behaviour a test writes byte by byte. */
@@ -61,15 +62,25 @@ public final class RawUpstream implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 connections.incrementAndGet();
-                executor.execute(() -> serve(script, new RawConnection(socket)));
+                start(script, new RawConnection(socket));
             }
         } catch (IOException e) {
             // The server socket was closed: the test is over.
         }
     }
 
-    private void serve(Script script, RawConnection connection) {
+    /** A connection that comes while this closes is closed, or its peer would wait for ever. */
+    private void start(Script script, RawConnection connection) {
         open.add(connection);
+        try {
+            executor.execute(() -> serve(script, connection));
+        } catch (RejectedExecutionException e) {
+            open.remove(connection);
+            connection.close();
+        }
+    }
+
+    private void serve(Script script, RawConnection connection) {
         try (connection) {
             script.run(connection);
         } catch (UncheckedIOException e) {
@@ -111,7 +122,7 @@ public final class RawUpstream implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        open.forEach(RawConnection::close);
         executor.shutdownNow();
+        open.forEach(RawConnection::close);
     }
 }
