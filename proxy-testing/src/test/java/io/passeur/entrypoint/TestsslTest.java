@@ -71,7 +71,6 @@ class TestsslTest {
     private static boolean isOfTest(String id) {
         return id.startsWith("cert_")
                 || id.startsWith("OCSP_")
-                || id.startsWith("sessionresumption_")
                 || List.of("DNS_CAArecord", "engine_problem", "security_headers", "secure_client_renego")
                         .contains(id);
     }
