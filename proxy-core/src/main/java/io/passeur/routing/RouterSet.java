@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.entrypoint.EncodedCharacters;
+import io.passeur.observation.RouteTags;
 import io.passeur.provider.Element;
 import io.passeur.provider.InternalConfiguration;
 import io.passeur.rule.Rule;
@@ -10,6 +11,8 @@ import io.passeur.rule.RuleSyntax;
 import io.passeur.rule.RuleSyntaxException;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
+import io.passeur.spi.ObservabilitySpec;
+import io.passeur.spi.ObservabilitySpec.TraceVerbosity;
 import io.passeur.spi.RouterSpec;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsOptions;
@@ -43,7 +46,8 @@ final class RouterSet {
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
 
     /** A route before its rank is known. */
-    record RankedRoute(QualifiedName name, long priority, boolean tls, Rule rule, Request.Handler handler) {}
+    record RankedRoute(
+            QualifiedName name, RouteTags tags, long priority, boolean tls, Rule rule, Request.Handler handler) {}
 
     RouterSet(
             SortedMap<QualifiedName, Element<RouterSpec>> routers,
@@ -80,7 +84,8 @@ final class RouterSet {
             for (String entryPoint : on) {
                 Request.Handler handler = handler(element, entryPoint, warn);
                 mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
-                        .add(new RankedRoute(name, priority, options != null, rule, handler));
+                        .add(new RankedRoute(
+                                name, tags(element, entryPoint), priority, options != null, rule, handler));
             }
             rules.put(name, rule);
             if (options != null) {
@@ -143,6 +148,22 @@ final class RouterSet {
         Request.Handler service = services.resolve(spec.service(), name.provider(), user, warn);
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
         return EscapeGuard.of(encoded, chain.compose(steps, service));
+    }
+
+    /** What the router leaves open the entry point decides. */
+    private RouteTags tags(Element<RouterSpec> element, String entryPoint) {
+        RouterSpec spec = element.spec();
+        ObservabilitySpec own = spec.observability() == null ? ObservabilitySpec.OPEN : spec.observability();
+        var defaults = entryPoints.configuration(entryPoint).observability();
+        return new RouteTags(
+                element.name().toString(),
+                services.name(spec.service(), element.name().provider()).toString(),
+                spec.rule(),
+                own.accessLogs() == null ? defaults.accessLogs() : own.accessLogs(),
+                own.metrics() == null ? defaults.metrics() : own.metrics(),
+                own.tracing() == null ? defaults.tracing() : own.tracing(),
+                (own.traceVerbosity() == null ? defaults.traceVerbosity() : own.traceVerbosity())
+                        == TraceVerbosity.DETAILED);
     }
 
     /** The routes of an entry point before they are ranked: those for TLS, or the others. */

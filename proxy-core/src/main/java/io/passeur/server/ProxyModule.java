@@ -27,6 +27,7 @@ import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
 import java.time.Clock;
+import java.util.List;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
 final class ProxyModule extends AbstractModule {
@@ -104,7 +105,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     EntryPoints entryPoints(Network network) {
-        return new EntryPoints(configuration.entryPoints(), network);
+        return new EntryPoints(configuration.entryPoints(), network, name -> List.of());
     }
 
     @Provides
