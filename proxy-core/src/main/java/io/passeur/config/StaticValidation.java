@@ -34,6 +34,9 @@ final class StaticValidation {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
         checkPing(configuration.ping(), entryPoints.keySet());
+        if (configuration.accessLog() != null) {
+            new AccessLogValidation(origins, problems).check(configuration.accessLog());
+        }
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
