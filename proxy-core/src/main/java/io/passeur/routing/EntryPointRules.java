@@ -71,11 +71,11 @@ final class EntryPointRules {
             if (on.stream().noneMatch(this::hasModel) || InternalConfiguration.isChallenge(element)) {
                 result.put(name, element);
             } else if (on.size() == 1) {
-                result.put(name, new Element<>(name, withTls(element.spec(), on.get(0)), element.origin()));
+                result.put(name, new Element<>(name, withModel(element.spec(), on.get(0)), element.origin()));
             } else {
                 on.forEach(entryPoint -> {
                     QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
-                    RouterSpec spec = withTls(withEntryPoint(element.spec(), entryPoint), entryPoint);
+                    RouterSpec spec = withModel(withEntryPoint(element.spec(), entryPoint), entryPoint);
                     result.put(own, new Element<>(own, spec, element.origin()));
                 });
             }
@@ -83,19 +83,23 @@ final class EntryPointRules {
         return result;
     }
 
-    private RouterSpec withTls(RouterSpec spec, String entryPoint) {
-        RouterTlsSpec tls = configuration(entryPoint).http().tls();
-        return spec.tls() != null || tls == null ? spec : copy(spec, spec.entryPoints(), tls);
+    /** The entry point's middlewares run first; its TLS is for routers that have none of their own. */
+    private RouterSpec withModel(RouterSpec spec, String entryPoint) {
+        EntryPointConfiguration.Http model = configuration(entryPoint).http();
+        List<String> middlewares = new ArrayList<>(model.middlewares());
+        middlewares.addAll(spec.middlewares());
+        return copy(spec, spec.entryPoints(), middlewares, spec.tls() == null ? model.tls() : spec.tls());
     }
 
     private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
-        return copy(spec, List.of(entryPoint), spec.tls());
+        return copy(spec, List.of(entryPoint), spec.middlewares(), spec.tls());
     }
 
-    private static RouterSpec copy(RouterSpec spec, List<String> entryPoints, @Nullable RouterTlsSpec tls) {
+    private static RouterSpec copy(
+            RouterSpec spec, List<String> entryPoints, List<String> middlewares, @Nullable RouterTlsSpec tls) {
         return new RouterSpec(
                 entryPoints,
-                spec.middlewares(),
+                middlewares,
                 spec.service(),
                 spec.rule(),
                 spec.parentRefs(),

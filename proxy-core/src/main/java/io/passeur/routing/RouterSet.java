@@ -3,7 +3,6 @@ package io.passeur.routing;
 import io.passeur.config.QualifiedName;
 import io.passeur.entrypoint.EncodedCharacters;
 import io.passeur.provider.Element;
-import io.passeur.provider.InternalConfiguration;
 import io.passeur.rule.Rule;
 import io.passeur.rule.RuleParser;
 import io.passeur.rule.RuleSyntax;
@@ -73,6 +72,8 @@ final class RouterSet {
             return;
         }
         on.forEach(entryPoint -> findings.relate(name, entryPoint));
+        middlewares.relate(element.spec().middlewares(), name);
+        services.relate(element.spec().service(), name);
         try {
             Rule rule = rule(element.spec());
             long priority = priority(element);
@@ -136,12 +137,10 @@ final class RouterSet {
         }
         QualifiedName name = element.name();
         String user = name.toString();
-        var http = entryPoints.configuration(entryPoint).http();
-        List<String> first = InternalConfiguration.isChallenge(element) ? List.of() : http.middlewares();
-        List<Middleware> steps = new ArrayList<>(middlewares.resolve(first, name.provider(), user, warn));
-        steps.addAll(middlewares.resolve(spec.middlewares(), name.provider(), user, warn));
+        List<Middleware> steps = middlewares.resolve(spec.middlewares(), name.provider(), user, warn);
         Request.Handler service = services.resolve(spec.service(), name.provider(), user, warn);
-        EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
+        EncodedCharacters encoded = EncodedCharacters.of(
+                entryPoints.configuration(entryPoint).http().encodedCharacters());
         return EscapeGuard.of(encoded, chain.compose(steps, service));
     }
 

@@ -114,6 +114,12 @@ final class ServiceSet {
                 + cycle + "service:" + name);
     }
 
+    /** Notes who uses a service, also if it comes to nothing. */
+    void relate(String reference, QualifiedName router) {
+        QualifiedName name = References.resolve(reference, router.provider(), elements.keySet(), warning -> {});
+        findings.relate(name, router.toString());
+    }
+
     /** @throws ConfigurationException if there is no such service or it is broken */
     LiveService resolve(String reference, String provider, String user, Consumer<String> warn) {
         QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
