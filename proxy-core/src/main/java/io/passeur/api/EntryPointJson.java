@@ -27,7 +27,8 @@ final class EntryPointJson {
                 .put("proxyProtocol", optional(entryPoint.proxyProtocol()))
                 .put("forwardedHeaders", RecordJson.of(entryPoint.forwardedHeaders()))
                 .put("http", http(entryPoint.http()))
-                .put("http2", http2(entryPoint.http2()));
+                .put("http2", http2(entryPoint.http2()))
+                .put("observability", RecordJson.of(entryPoint.observability()));
     }
 
     private static @Nullable JsonObject optional(@Nullable Record section) {

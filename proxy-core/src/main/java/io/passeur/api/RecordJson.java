@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of the configuration as Go shows its structs: components in order, empty ones left out, secrets redacted. A truth
- * value that is true unless somebody says otherwise is always shown.
+ * value that is true unless somebody says otherwise, or one of three states, is always shown.
  */
 final class RecordJson {
 
@@ -45,7 +45,8 @@ final class RecordJson {
             // The usual weight, which Traefik shows only to those who wrote it.
             return;
         }
-        if (shown instanceof Boolean && written != null && written.value().equals("true")) {
+        boolean trueByDefault = written != null && written.value().equals("true");
+        if (shown instanceof Boolean && (trueByDefault || component.getType() == Boolean.class)) {
             json.always(component.getName(), shown);
         } else {
             json.put(component.getName(), shown);

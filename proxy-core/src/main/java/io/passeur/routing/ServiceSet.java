@@ -116,8 +116,12 @@ final class ServiceSet {
 
     /** Notes who uses a service, also if it comes to nothing. */
     void relate(String reference, QualifiedName router) {
-        QualifiedName name = References.resolve(reference, router.provider(), elements.keySet(), warning -> {});
-        findings.relate(name, router.toString());
+        findings.relate(name(reference, router.provider()), router.toString());
+    }
+
+    /** The full name of what a reference means; such a service need not exist. */
+    QualifiedName name(String reference, String provider) {
+        return References.resolve(reference, provider, elements.keySet(), warning -> {});
     }
 
     /** @throws ConfigurationException if there is no such service or it is broken */

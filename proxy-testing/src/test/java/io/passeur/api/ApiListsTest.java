@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages, search, filters, orders and errors. */
 class ApiListsTest {
 
-    private static final String DYNAMIC =
-            """
+    private static final String DYNAMIC = """
             [http.routers.one]
             rule = 'Host(`alpha.example`)'
             service = 'small'
@@ -50,8 +49,7 @@ class ApiListsTest {
             middlewares = []
             [http.middlewares.lonely.chain]
             middlewares = ['ghost']
-            """
-                    + Asking.ROUTER;
+            """ + Asking.ROUTER;
 
     private static final String ROUTERS = "/api/http/routers";
 
@@ -178,7 +176,16 @@ class ApiListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/", "/api/http", "/api/http/routers/", "/api/http/routers/a/b", "/api/overview/x", "/x"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/",
+                "/api/http",
+                "/api/http/routers/",
+                "/api/http/routers/a/b",
+                "/api/overview/x",
+                "/x"
+            })
     void elsewhereIsNothing(String path) {
         RawMessage answer = Asking.get(proxy.port(), path);
 
@@ -188,7 +195,10 @@ class ApiListsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST,/api/http/routers", "DELETE,/api/http/routers/one@testing", "HEAD,/api/overview", "PUT,/api/rawdata",
+        "POST,/api/http/routers",
+        "DELETE,/api/http/routers/one@testing",
+        "HEAD,/api/overview",
+        "PUT,/api/rawdata",
     })
     void isForReadingOnly(String method, String path) {
         RawMessage answer = Asking.ask(proxy.port(), method, path, "Content-Length: 0");

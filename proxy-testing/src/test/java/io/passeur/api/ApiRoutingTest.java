@@ -24,6 +24,7 @@ class ApiRoutingTest {
             assertThat(Asking.get(port, "/api/http/routers/api@internal").text())
                     .isEqualTo("{\"entryPoints\":[\"traefik\"],\"service\":\"api@internal\","
                             + "\"rule\":\"PathPrefix(`/api`)\",\"ruleSyntax\":\"v3\",\"priority\":9223372036854775806,"
+                            + ApiShapesTest.OBSERVABILITY + ","
                             + "\"status\":\"enabled\",\"using\":[\"traefik\"],\"name\":\"api@internal\","
                             + "\"provider\":\"internal\",\"priorityStr\":\"9223372036854775806\"}\n");
             assertThat(Asking.get(port, "/api/http/routers/dashboard@internal").text())
@@ -78,8 +79,8 @@ class ApiRoutingTest {
         "evil,/dashboard/",
     })
     void redirectionsKeepThePrefixThatWasTakenOff(String prefix, String location) {
-        try (TestingProxy proxy = TestingProxy.start(
-                Asking.ROUTER, "--api", "--entrypoints.web.forwardedheaders.insecure")) {
+        try (TestingProxy proxy =
+                TestingProxy.start(Asking.ROUTER, "--api", "--entrypoints.web.forwardedheaders.insecure")) {
             RawMessage answer = Asking.get(proxy.port(), "/", "X-Forwarded-Prefix: " + prefix);
 
             assertThat(answer.value("Location")).isEqualTo(location);
@@ -89,7 +90,8 @@ class ApiRoutingTest {
     @Test
     void theInsecureRouterKnowsNoBasePath() {
         try (TestingProxy proxy = TestingProxy.start("", "--api.insecure", "--api.basepath=/traefik", INTERNAL)) {
-            assertThat(Asking.get(proxy.port("traefik"), "/api/version").status()).isEqualTo(200);
+            assertThat(Asking.get(proxy.port("traefik"), "/api/version").status())
+                    .isEqualTo(200);
         }
     }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers byte for byte. */
 class ApiShapesTest {
 
-    private static final String DYNAMIC =
-            """
+    private static final String DYNAMIC = """
             [http.routers.web1]
             entryPoints = ['web']
             middlewares = ['auth@file']
@@ -44,8 +43,10 @@ class ApiShapesTest {
 
             [http.middlewares.both.chain]
             middlewares = []
-            """
-                    + Asking.ROUTER;
+            """ + Asking.ROUTER;
+
+    static final String OBSERVABILITY =
+            "\"observability\":{\"accessLogs\":true,\"metrics\":true,\"tracing\":true,\"traceVerbosity\":\"minimal\"}";
 
     private static TestingProxy proxy;
 
@@ -72,7 +73,7 @@ class ApiShapesTest {
         assertJson(
                 "/api/http/routers/web1@testing",
                 "{\"entryPoints\":[\"web\"],\"middlewares\":[\"auth@file\"],\"service\":\"s1\",\"rule\":\"Host(`a`)\","
-                        + "\"priority\":9,\"tls\":{\"options\":\"default\"},"
+                        + "\"priority\":9,\"tls\":{\"options\":\"default\"}," + OBSERVABILITY + ","
                         + "\"error\":[\"middleware \\\"auth@file\\\" does not exist\"],\"status\":\"disabled\","
                         + "\"using\":[\"web\"],\"name\":\"web1@testing\",\"provider\":\"testing\",\"priorityStr\":\"9\"}");
     }
@@ -83,6 +84,7 @@ class ApiShapesTest {
                 "/api/http/routers/web2%40testing",
                 "{\"middlewares\":[\"both@testing\"],\"service\":\"s1\","
                         + "\"rule\":\"Host(`b`) \\u0026\\u0026 !Path(`/\\u003cx\\u003e`)\",\"priority\":42,"
+                        + OBSERVABILITY + ","
                         + "\"status\":\"enabled\",\"using\":[\"web\"],\"name\":\"web2@testing\",\"provider\":\"testing\","
                         + "\"priorityStr\":\"42\"}");
     }
@@ -135,7 +137,7 @@ class ApiShapesTest {
                 "{\"name\":\"web\",\"address\":\"127.0.0.1:0\",\"transport\":{\"lifeCycle\":{\"graceTimeOut\":\"10s\"},"
                         + "\"respondingTimeouts\":{\"readTimeout\":\"1m0s\",\"idleTimeout\":\"3m0s\"}},"
                         + "\"forwardedHeaders\":{},\"http\":{\"sanitizePath\":true,\"maxHeaderBytes\":1048576},"
-                        + "\"http2\":{\"maxConcurrentStreams\":250}}");
+                        + "\"http2\":{\"maxConcurrentStreams\":250}," + OBSERVABILITY + "}");
     }
 
     @Test
@@ -167,7 +169,8 @@ class ApiShapesTest {
         String text = Asking.get(proxy.port(), "/api/rawdata").text();
         assertThat(text)
                 .startsWith("{\"routers\":{\"api@testing\":{\"service\":\"api@internal\",")
-                .contains("\"web1@testing\":{\"entryPoints\":[\"web\"],", "\"tls\":{},\"error\":[")
+                .contains(
+                        "\"web1@testing\":{\"entryPoints\":[\"web\"],", "\"tls\":{}," + OBSERVABILITY + ",\"error\":[")
                 .contains("},\"middlewares\":{\"both@testing\":{\"chain\":{},\"status\":\"enabled\",\"usedBy\":[")
                 .contains("},\"services\":{\"api@internal\":{\"status\":\"enabled\"")
                 .doesNotContain("\"name\":\"web1", "priorityStr", "\"type\":")
@@ -176,7 +179,12 @@ class ApiShapesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/tcp/routers", "/api/tcp/services", "/api/tcp/middlewares", "/api/udp/routers", "/api/udp/services"
+            strings = {
+                "/api/tcp/routers",
+                "/api/tcp/services",
+                "/api/tcp/middlewares",
+                "/api/udp/routers",
+                "/api/udp/services"
             })
     void whatIsNotServedIsAnEmptyList(String path) {
         assertJson(path, "[]");

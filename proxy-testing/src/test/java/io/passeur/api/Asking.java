@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class Asking {
 
     /** A router that leads to the API on the entry point {@code web}. */
-    static final String ROUTER =
-            """
+    static final String ROUTER = """
             [http.routers.api]
             rule = 'Host(`api.localhost`)'
             service = 'api@internal'
