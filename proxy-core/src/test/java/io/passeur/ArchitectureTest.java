@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("config", "net"),
+            List.of("observation"),
             List.of("rule", "template", "provider", "tls"),
             List.of("middleware"),
             List.of("plugin"),

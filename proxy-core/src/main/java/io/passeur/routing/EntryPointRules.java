@@ -112,7 +112,8 @@ final class EntryPointRules {
                 new EntryPointConfiguration.EncodedCharacters(true, true, true, true, true, true, true);
         return http.tls() != null
                 || !http.middlewares().isEmpty()
-                || !http.encodedCharacters().equals(open);
+                || !http.encodedCharacters().equals(open)
+                || !configuration(entryPoint).observability().equals(EntryPointConfiguration.Observability.USUAL);
     }
 
     EntryPointConfiguration configuration(String entryPoint) {

@@ -103,8 +103,8 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    EntryPoints entryPoints(Network network) {
-        return new EntryPoints(configuration.entryPoints(), network);
+    EntryPoints entryPoints(Network network, Observers observers) {
+        return new EntryPoints(configuration.entryPoints(), network, observers::of);
     }
 
     @Provides
