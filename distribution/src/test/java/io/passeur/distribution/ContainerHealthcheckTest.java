@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ContainerHealthcheckTest {
 
-    private static final Path SCRIPT =
-            Path.of("src/main/docker/healthcheck").toAbsolutePath();
+    private static final Path SCRIPT = Path.of("src/main/docker/healthcheck").toAbsolutePath();
 
     @TempDir
     Path folder;
@@ -74,9 +73,7 @@ class ContainerHealthcheckTest {
         builder.environment().put("PATH", tools.toString());
         builder.environment().put("http_proxy", "http://127.0.0.1:1");
         builder.environment()
-                .put(
-                        "PASSEUR_PING_FILE",
-                        folder.resolve(RunningProxy.PING_FILE).toString());
+                .put("PASSEUR_PING_FILE", folder.resolve(RunningProxy.PING_FILE).toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + ": " + output;

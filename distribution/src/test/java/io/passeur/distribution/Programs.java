@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs of this machine that tests use. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /** The test is skipped where the program is missing. */
-    static Path need(String name) {
+    public static Path need(String name) {
         for (String folder : (System.getenv("PATH") + ":/usr/sbin").split(":")) {
             if (Files.isExecutable(Path.of(folder, name))) {
                 return Path.of(folder, name);
