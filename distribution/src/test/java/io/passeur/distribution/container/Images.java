@@ -11,19 +11,23 @@ import java.util.stream.Stream;
  *
  * @param base with a shell, a Java and Pebble
  * @param passeur made by {@code distribution/Dockerfile}
+ * @param whoami answers on port 80 with its name and what it got
  */
-record Images(String base, String passeur) implements AutoCloseable {
+record Images(String base, String passeur, String whoami) implements AutoCloseable {
 
     static final String PREFIX = "passeur-test-" + ProcessHandle.current().pid();
 
     static Images build() throws IOException {
         Docker.need();
-        Images images = new Images(PREFIX + ":base", PREFIX + ":passeur");
+        Images images = new Images(PREFIX + ":base", PREFIX + ":passeur", PREFIX + ":whoami");
         Path temporary = Files.createTempDirectory(PREFIX);
         try {
-            RootFileSystem files = RootFileSystem.create(temporary.resolve("root"));
+            RootFileSystem files = RootFileSystem.withJava(temporary.resolve("root"));
             files.addProgram("pebble");
-            files.importAs(images.base(), temporary);
+            files.importAs(
+                    images.base(), temporary, "ENV JAVA_HOME=/opt/java", "ENV PATH=/opt/java/bin:/usr/local/bin:/bin");
+            RootFileSystem.whoami(temporary.resolve("whoami"))
+                    .importAs(images.whoami(), temporary, "EXPOSE 80", "CMD serve");
             Docker.docker("build", "--build-arg=BASE_IMAGE=" + images.base(), "--tag=" + images.passeur(), ".");
             return images;
         } catch (IOException | RuntimeException | Error e) {
@@ -44,6 +48,6 @@ record Images(String base, String passeur) implements AutoCloseable {
 
     @Override
     public void close() {
-        Docker.cleanUp("image", "rm", "--force", passeur, base);
+        Docker.cleanUp("image", "rm", "--force", passeur, whoami, base);
     }
 }

@@ -2,17 +2,20 @@ package io.passeur.distribution.container;
 
 import io.passeur.distribution.Programs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The least that a base image needs, from this machine: the JDK that runs the tests, a shell, and the libraries of both. */
+/** What images are made of, taken from this machine. */
 record RootFileSystem(Path root) {
 
     private static final Pattern LIBRARY = Pattern.compile("(?:^|=> )\\s*(/\\S+)", Pattern.MULTILINE);
@@ -22,14 +25,28 @@ record RootFileSystem(Path root) {
     /** The version from which on the JVM makes an archive without having one of the JDK's own classes. */
     private static final int AHEAD_OF_TIME_CACHE = 25;
 
-    static RootFileSystem create(Path root) throws IOException {
+    /** The least that a base image needs: the JDK that runs the tests, a shell, and the libraries of both. */
+    static RootFileSystem withJava(Path root) throws IOException {
+        RootFileSystem made = withShell(root);
+        made.addJava();
+        return made;
+    }
+
+    /** A server, {@code serve}, that says who it is. */
+    static RootFileSystem whoami(Path root) throws IOException {
+        RootFileSystem made = withShell(root);
+        made.addScript("serve", "bin/serve");
+        made.addScript("index.cgi", "www/cgi-bin/index.cgi");
+        return made;
+    }
+
+    private static RootFileSystem withShell(Path root) throws IOException {
         RootFileSystem made = new RootFileSystem(root);
         for (String folder : List.of("bin", "dev", "etc", "opt", "proc", "sys", "tmp", "var")) {
             Files.createDirectories(root.resolve(folder));
         }
         Files.writeString(root.resolve("etc/passwd"), "root:x:0:0:root:/:/bin/sh\n");
         made.addShell();
-        made.addJava();
         return made;
     }
 
@@ -43,6 +60,15 @@ record RootFileSystem(Path root) {
             }
         }
         addLibrariesOf(busybox);
+    }
+
+    private void addScript(String resource, String name) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (InputStream text = RootFileSystem.class.getResourceAsStream("/whoami/" + resource)) {
+            Files.copy(Objects.requireNonNull(text), file);
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private void addJava() throws IOException {
@@ -91,16 +117,16 @@ record RootFileSystem(Path root) {
         }
     }
 
-    /** Makes an image of it. */
-    void importAs(String image, Path temporary) throws IOException {
-        Path tar = temporary.resolve("base.tar");
+    /** @param changes lines of a Dockerfile */
+    void importAs(String image, Path temporary, String... changes) throws IOException {
+        Path tar = temporary.resolve("root.tar");
         Docker.succeed(List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."), Map.of());
-        Docker.docker(
-                "import",
-                "--change=ENV PATH=/opt/java/bin:/usr/local/bin:/bin",
-                "--change=ENV JAVA_HOME=/opt/java",
-                tar.toString(),
-                image);
+        List<String> command = new ArrayList<>(List.of("docker", "import"));
+        for (String change : changes) {
+            command.add("--change=" + change);
+        }
+        command.addAll(List.of(tar.toString(), image));
+        Docker.succeed(command, Map.of());
         Files.delete(tar);
     }
 }
