@@ -53,6 +53,7 @@ public final class Proxy implements AutoCloseable {
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
+                new ObservabilityModule(),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));

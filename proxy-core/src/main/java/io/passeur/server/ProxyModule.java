@@ -27,7 +27,6 @@ import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
 import java.time.Clock;
-import java.util.List;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
 final class ProxyModule extends AbstractModule {
@@ -104,8 +103,8 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    EntryPoints entryPoints(Network network) {
-        return new EntryPoints(configuration.entryPoints(), network, name -> List.of());
+    EntryPoints entryPoints(Network network, Observers observers) {
+        return new EntryPoints(configuration.entryPoints(), network, observers::of);
     }
 
     @Provides
