@@ -55,6 +55,7 @@ public final class Proxy implements AutoCloseable {
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
                 new ObservabilityModule(configuration),
+                new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         accessLogs = own(injector.getInstance(AccessLogs.class));

@@ -25,9 +25,7 @@ class ClfTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             GET /x?y=z HTTP/1.1~Host: a.test     | "GET /x?y=z HTTP/1.1" 200 5 "-" "-" 1 "hello@testing" "http://server" 0ms
             GET / HTTP/1.0~Host: a.test          | "GET / HTTP/1.0" 200 5 "-" "-" 1 "hello@testing" "http://server" 0ms
             BREW /a/../b HTTP/1.1~Host: a.test   | "BREW /b HTTP/1.1" 200 5 "-" "-" 1 "hello@testing" "http://server" 0ms
@@ -45,9 +43,10 @@ class ClfTest {
     void aWholeLineIsTraefiksToTheByte() {
         try (LoggingProxy proxy = new LoggingProxy(folder, KEEP)) {
             proxy.ask("GET / HTTP/1.1\nHost: a.test\nReferer: http://b.test/\nUser-Agent: say \"hi\"\n\n");
-            assertThat(proxy.line()).matches("127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d"
-                    + " \\+0000] \"GET / HTTP/1\\.1\" 200 5 \"http://b\\.test/\" \"say \\\\\"hi\\\\\"\" 1"
-                    + " \"hello@testing\" \"http://127\\.0\\.0\\.1:\\d+\" \\d+ms");
+            assertThat(proxy.line())
+                    .matches("127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d"
+                            + " \\+0000] \"GET / HTTP/1\\.1\" 200 5 \"http://b\\.test/\" \"say \\\\\"hi\\\\\"\" 1"
+                            + " \"hello@testing\" \"http://127\\.0\\.0\\.1:\\d+\" \\d+ms");
         }
     }
 
@@ -71,9 +70,7 @@ class ClfTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --accesslog.fields.names.ClientHost=drop       | - - - [time] "GET /?a=b HTTP/1.1" 200 5 "-" "-" 1 "hello@testing" "http://server" 0ms
             --accesslog.fields.names.clientHOST=drop       | - - - [time] "GET /?a=b HTTP/1.1" 200 5 "-" "-" 1 "hello@testing" "http://server" 0ms
             --accesslog.fields.names.RequestPath=drop      | 127.0.0.1 - - [time] "GET - HTTP/1.1" 200 5 "-" "-" 1 "hello@testing" "http://server" 0ms
@@ -92,9 +89,7 @@ class ClfTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /?token=s&a=b             | /?token=REDACTED&a=b
             /?a=b&token=s&token=t     | /?a=b&token=REDACTED&token=REDACTED
             /?t%6fken=s               | /?t%6fken=REDACTED
@@ -122,6 +117,7 @@ class ClfTest {
 
     @Test
     void anUnknownFormatIsTheCommonOne() {
-        assertThat(line("GET / HTTP/1.1\nHost: a.test\n\n", "--accesslog.format=jsno")).endsWith(" 0ms");
+        assertThat(line("GET / HTTP/1.1\nHost: a.test\n\n", "--accesslog.format=jsno"))
+                .endsWith(" 0ms");
     }
 }

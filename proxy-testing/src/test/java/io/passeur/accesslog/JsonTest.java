@@ -74,9 +74,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             gone.test   | "OriginContentSize":11 | "OriginStatus":502
             gone.test   | "ServiceAddr":"127.0.0.1:1" | "ServiceName":"gone@testing"
             empty.test  | "OriginStatus":0 | "RouterName":"empty@testing","StartLocal"
@@ -124,7 +122,8 @@ class JsonTest {
         "OriginStatus, '{\"OriginStatus\":200,'",
     })
     void oneFieldAlone(String name, String start) {
-        String line = line(REQUEST, "--accesslog.fields.defaultmode=drop", "--accesslog.fields.names." + name + "=keep");
+        String line =
+                line(REQUEST, "--accesslog.fields.defaultmode=drop", "--accesslog.fields.names." + name + "=keep");
         assertThat(line).isEqualTo(start + "\"level\":\"info\",\"msg\":\"\",\"time\":\"time\"}");
     }
 
@@ -137,8 +136,8 @@ class JsonTest {
                 "--accesslog.fields.names.requestpath=keep",
                 "--accesslog.fields.headers.names.x-a=keep")) {
             byte[] text = "<\"\\&>\t\u00e9\u20ac\ud83d\ude00\u2028".getBytes(StandardCharsets.UTF_8);
-            proxy.ask("GET /?q='<&> HTTP/1.1\nHost: a.test\nX-A: "
-                    + new String(text, StandardCharsets.ISO_8859_1) + "\u00ff\n\n");
+            proxy.ask("GET /?q='<&> HTTP/1.1\nHost: a.test\nX-A: " + new String(text, StandardCharsets.ISO_8859_1)
+                    + "\u00ff\n\n");
             assertThat(steady(proxy))
                     .isEqualTo("{\"RequestPath\":\"/?q='\\u003c\\u0026\\u003e\",\"level\":\"info\",\"msg\":\"\","
                             + "\"request_X-A\":\"\\u003c\\\"\\\\\\u0026\\u003e\\t\u00e9\u20ac\ud83d\ude00\\u2028\\ufffd\","
@@ -155,7 +154,8 @@ class JsonTest {
             String utc = value(line, "StartUTC");
             assertThat(utc).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{0,8}[1-9])?Z");
             assertThat(Instant.parse(utc)).isBetween(before.minusSeconds(1), Instant.now());
-            assertThat(OffsetDateTime.parse(value(line, "StartLocal")).toInstant()).isEqualTo(Instant.parse(utc));
+            assertThat(OffsetDateTime.parse(value(line, "StartLocal")).toInstant())
+                    .isEqualTo(Instant.parse(utc));
             assertThat(value(line, "time")).matches("[^.]+(Z|[+-]\\d\\d:\\d\\d)");
             assertThat(Duration.between(
                             Instant.parse(utc),

@@ -82,7 +82,8 @@ class LoggedRequestsTest {
         try (LoggingProxy proxy = new LoggingProxy(folder, "--accesslog.addinternals=" + internals)) {
             proxy.ask("GET /own HTTP/1.1\nHost: internal.test\n\n");
             if (internals) {
-                assertThat(proxy.steadyLine()).endsWith("\"GET /own HTTP/1.1\" 418 0 \"-\" \"-\" 1 \"internal@testing\" \"-\" 0ms");
+                assertThat(proxy.steadyLine())
+                        .endsWith("\"GET /own HTTP/1.1\" 418 0 \"-\" \"-\" 1 \"internal@testing\" \"-\" 0ms");
             } else {
                 expectOnlyTheLast(proxy);
             }
@@ -119,8 +120,7 @@ class LoggedRequestsTest {
                         folder,
                         "--accesslog.filters.statuscodes=404",
                         "--accesslog.filters.minduration=10h");
-                LoggingProxy eager =
-                        new LoggingProxy(folder.resolve("eager"), "--accesslog.filters.minduration=1ns")) {
+                LoggingProxy eager = new LoggingProxy(folder.resolve("eager"), "--accesslog.filters.minduration=1ns")) {
             slow.countDown();
             proxy.ask("GET /slow HTTP/1.1\nHost: a.test\n\n");
             proxy.ask("GET /last HTTP/1.1\nHost: none.test\n\n");
@@ -201,7 +201,10 @@ class LoggedRequestsTest {
             client.sendLines("GET /tunnel HTTP/1.1\nHost: a.test\nConnection: Upgrade\nUpgrade: echo\n\n");
             assertThat(client.readHead().status()).isEqualTo(101);
             proxy.proxy.drain();
-            assertThat(LoggingProxy.read(proxy.file())).singleElement().asString().contains("\"GET /tunnel HTTP/1.1\" 101 0 ");
+            assertThat(LoggingProxy.read(proxy.file()))
+                    .singleElement()
+                    .asString()
+                    .contains("\"GET /tunnel HTTP/1.1\" 101 0 ");
         }
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** A proxy with an access log in a file, before a server that answers with the five letters {@code hello}. */
 final class LoggingProxy implements AutoCloseable {
 
-    static final String HELLO = "HTTP/1.1 200 OK\nContent-Type: text/plain\nX-Many: a\nX-Many: b\nContent-Length: 5\n\nhello";
+    static final String HELLO =
+            "HTTP/1.1 200 OK\nContent-Type: text/plain\nX-Many: a\nX-Many: b\nContent-Length: 5\n\nhello";
 
     final RawUpstream upstream;
     final TestingProxy proxy;
