@@ -20,12 +20,14 @@ class ArchitectureTest {
             List.of("config", "net"),
             List.of("observation"),
             List.of("rule", "template", "provider", "tls"),
+            List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
             List.of("forward"),
             List.of("whoami", "service"),
             List.of("entrypoint"),
             List.of("routing"),
+            List.of("api"),
             List.of("server"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
