@@ -112,8 +112,9 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints) {
-        return new RoutingManager(new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap);
+    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Threads threads) {
+        return new RoutingManager(
+                new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap, threads.configuration());
     }
 
     @Provides
