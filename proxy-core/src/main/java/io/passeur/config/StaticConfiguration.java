@@ -21,6 +21,7 @@ public record StaticConfiguration(
         Map<String, Object> certificatesResolvers,
         @AllowEmpty @Nullable OcspConfiguration ocsp,
         @AllowEmpty @Nullable PingConfiguration ping,
+        @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
     /** The entry point for what the proxy says about itself; it need not be written. */
@@ -44,6 +45,7 @@ public record StaticConfiguration(
                 certificatesResolvers,
                 ocsp,
                 ping,
+                tracing,
                 experimental);
     }
 

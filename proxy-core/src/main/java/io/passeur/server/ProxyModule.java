@@ -26,6 +26,7 @@ import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
+import io.passeur.tracing.Tracing;
 import java.time.Clock;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
@@ -89,12 +90,14 @@ final class ProxyModule extends AbstractModule {
             ResolverManager resolvers,
             Challenges challenges,
             Ping ping,
-            TlsManager tls) {
+            TlsManager tls,
+            Tracing tracing) {
         InternalServices internal =
                 new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping);
         return new RoutingTools(
-                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
-                new ServiceCompiler(forwarder::open, monitor),
+                new MiddlewareCompiler(
+                        factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
                 internal::service,
                 resolvers::problem,
                 tls::view,
