@@ -1,7 +1,7 @@
 package io.passeur.tracing;
 
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
-import io.opentelemetry.sdk.trace.export.BatchSpanProcessorBuilder;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.passeur.spi.ConfigurationException;
 import java.time.Duration;
@@ -40,11 +40,14 @@ record Batches(Duration delay, Duration timeout, int queue, int size) {
         return Integer.parseInt(value);
     }
 
-    BatchSpanProcessorBuilder to(SpanExporter exporter) {
-        return BatchSpanProcessor.builder(exporter)
+    SpanProcessor to(SpanExporter exporter) {
+        LostSpans lost = new LostSpans();
+        return BatchSpanProcessor.builder(new CountedExporter(exporter, lost))
+                .setMeterProvider(lost.counters())
                 .setScheduleDelay(delay)
                 .setExporterTimeout(timeout)
                 .setMaxQueueSize(queue)
-                .setMaxExportBatchSize(size);
+                .setMaxExportBatchSize(size)
+                .build();
     }
 }

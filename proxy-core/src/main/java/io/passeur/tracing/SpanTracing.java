@@ -48,7 +48,7 @@ final class SpanTracing implements Tracing {
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxAttributeValueLength(MAX_ATTRIBUTE_LENGTH)
                         .build())
-                .addSpanProcessor(Batches.of(environment).to(exporter).build())
+                .addSpanProcessor(Batches.of(environment).to(exporter))
                 .build();
         tracer = provider.get(NAME);
     }

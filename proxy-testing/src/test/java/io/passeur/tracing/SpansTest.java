@@ -71,4 +71,128 @@ class SpansTest {
             assertThat(sent.end()).isLessThanOrEqualTo(received.end());
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"200, false, false", "302, false, false", "404, false, true", "500, true, true", "503, true, true"})
+    void whatIsAnErrorDependsOnWhoLooks(int status, boolean ofProxy, boolean ofServer) {
+        try (RawUpstream server = RawUpstream.answering("HTTP/1.1 " + status + " X\nContent-Length: 0\n\n");
+                TracedProxy proxy = new TracedProxy(toServer(server.url()))) {
+            assertThat(proxy.get("/").status()).isEqualTo(status);
+            List<SeenSpan> spans = proxy.spans();
+
+            assertThat(named("GET", spans).error()).isEqualTo(ofProxy);
+            assertThat(named("ReverseProxy", spans).error()).isEqualTo(ofServer);
+            assertThat(spans)
+                    .extracting(span -> span.attributes().get("http.response.status_code"))
+                    .containsExactly((long) status, (long) status);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAnErrorOfBoth() {
+        try (TracedProxy proxy = new TracedProxy(toServer("http://127.0.0.1:1"))) {
+            assertThat(proxy.get("/").status()).isEqualTo(502);
+            List<SeenSpan> spans = proxy.spans();
+
+            assertThat(spans).hasSize(2).allMatch(SeenSpan::error);
+            assertThat(named("ReverseProxy", spans).attributes()).containsEntry("http.response.status_code", 502L);
+        }
+    }
+
+    @Test
+    void valuesOfTheQueryAreShownIfTheirNamesAreSafe() {
+        try (RawUpstream server = RawUpstream.answering(OK);
+                TracedProxy proxy = new TracedProxy(toServer(server.url()), "--tracing.safeQueryParams=page,a b")) {
+            proxy.get("/?page=1&key=2&a%20b=3&flag&page=4&%zz=5&");
+            List<SeenSpan> spans = proxy.spans();
+
+            String shown = "page=1&key=REDACTED&a%20b=3&flag=REDACTED&page=4&%zz=REDACTED&";
+            assertThat(named("GET", spans).attributes()).containsEntry("url.query", shown);
+            assertThat(named("ReverseProxy", spans).attributes()).containsEntry("url.full", server.url() + "/?" + shown);
+        }
+    }
+
+    @Test
+    void headersAreShownIfTheyAreNamedAndEachSpanShowsItsOwnSide() {
+        String change = """
+                [http.middlewares.mark.mark]
+                [http.routers.web]
+                rule = 'Host(`x.test`)'
+                service = 'app'
+                middlewares = ['mark']
+                """;
+        try (RawUpstream server = RawUpstream.answering(OK);
+                TracedProxy proxy = new TracedProxy(
+                        toServer(server.url()).replaceAll("(?s)\\[http.routers.*", "") + change,
+                        "--tracing.capturedRequestHeaders=X-Asked,X-Marked,x-none",
+                        "--tracing.capturedResponseHeaders=X-Answer,X-Marked")) {
+            proxy.getWith("X-Asked: 1\nx-asked: 2\nX-Secret: s\n");
+            List<SeenSpan> spans = proxy.spans();
+            Map<String, Object> received = named("GET", spans).attributes();
+            Map<String, Object> sent = named("ReverseProxy", spans).attributes();
+
+            assertThat(received)
+                    .containsEntry("http.request.header.x-asked", List.of("1", "2"))
+                    .containsEntry("http.response.header.x-answer", List.of("a", "b"))
+                    .containsEntry("http.response.header.x-marked", List.of("answer"))
+                    .doesNotContainKey("http.request.header.x-marked");
+            assertThat(sent)
+                    .containsEntry("http.request.header.x-asked", List.of("1", "2"))
+                    .containsEntry("http.request.header.x-marked", List.of("request"))
+                    .containsEntry("http.response.header.x-answer", List.of("a", "b"))
+                    .doesNotContainKey("http.response.header.x-marked");
+            assertThat(received.keySet().toString() + sent.keySet()).doesNotContain("secret", "none");
+        }
+    }
+
+    @Test
+    void aRequestThatNoRouterTakesHasASpanAlone() {
+        try (TracedProxy proxy = new TracedProxy(toServer("http://127.0.0.1:1"))) {
+            assertThat(proxy.proxy().get("other.test", "/x?y=1").status()).isEqualTo(404);
+            List<SeenSpan> spans = proxy.spans();
+
+            assertThat(spans).hasSize(1);
+            assertThat(named("GET", spans).attributes())
+                    .containsEntry("entry_point", "web")
+                    .containsEntry("server.address", "other.test")
+                    .containsEntry("url.path", "/x")
+                    .containsEntry("url.query", "y=REDACTED")
+                    .containsEntry("url.scheme", "http")
+                    .containsEntry("http.response.status_code", 404L);
+        }
+    }
+
+    @Test
+    void aRequestThatIsRefusedBeforeTheRoutersHasOneToo() {
+        try (TracedProxy proxy = new TracedProxy(toServer("http://127.0.0.1:1"));
+                RawConnection client = proxy.connect()) {
+            client.sendLines("CONNECT x.test:443 HTTP/1.1\nHost: x.test:443\n\n");
+            assertThat(client.readResponse().status()).isEqualTo(501);
+
+            assertThat(named("CONNECT", proxy.spans()).attributes()).containsEntry("http.response.status_code", 501L);
+        }
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsMeasured() {
+        try (RawUpstream server = RawUpstream.answering(OK);
+                TracedProxy proxy = new TracedProxy(toServer(server.url()));
+                RawConnection client = proxy.connect()) {
+            client.sendLines(
+                    "POST / HTTP/1.1\nHost: x.test\nTransfer-Encoding: chunked\n\n4\nabcd\n3\nefg\n0\n\n");
+            client.readResponse();
+
+            assertThat(named("POST", proxy.spans()).attributes()).containsEntry("http.request.body.size", 7L);
+        }
+    }
+
+    @Test
+    void whatAClientWroteCannotFillTheMemory() {
+        try (RawUpstream server = RawUpstream.answering(OK);
+                TracedProxy proxy = new TracedProxy(toServer(server.url()))) {
+            proxy.get("/" + "x".repeat(20_000));
+
+            assertThat((String) named("GET", proxy.spans()).attributes().get("url.path")).hasSize(4096);
+        }
+    }
 }
