@@ -56,6 +56,7 @@ public final class Proxy implements AutoCloseable {
                 new TlsModule(configuration),
                 new ObservabilityModule(),
                 new TracingModule(configuration),
+                new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));
