@@ -4,6 +4,8 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
@@ -17,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 record Propagation(TextMapPropagator propagator, List<String> stale) {
 
     private static final String BAGGAGE = "baggage";
+    /** The library does not write it; the client's would name a parent that the new span does not have. */
+    private static final String B3_PARENT = "X-B3-ParentSpanId";
+
+    Propagation(TextMapPropagator propagator) {
+        this(propagator, stale(propagator.fields()));
+    }
 
     /** Baggage stays as it came if it cannot be read: it may be somebody else's. */
-    Propagation(TextMapPropagator propagator) {
-        this(
-                propagator,
-                propagator.fields().stream()
-                        .filter(field -> !field.equals(BAGGAGE))
-                        .toList());
+    private static List<String> stale(Collection<String> written) {
+        List<String> stale = new ArrayList<>(written);
+        stale.remove(BAGGAGE);
+        if (stale.contains("X-B3-SpanId")) {
+            stale.add(B3_PARENT);
+        }
+        return List.copyOf(stale);
     }
 
     /** What the client says. */
