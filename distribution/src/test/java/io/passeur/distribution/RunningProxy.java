@@ -45,8 +45,7 @@ final class RunningProxy implements AutoCloseable {
     }
 
     /** The same with variables of its environment. */
-    static RunningProxy start(
-            Path home, Path folder, String dynamic, Map<String, String> environment, String... flags)
+    static RunningProxy start(Path home, Path folder, String dynamic, Map<String, String> environment, String... flags)
             throws Exception {
         int port = freePort();
         Path file = Files.writeString(folder.resolve("dynamic.toml"), dynamic);

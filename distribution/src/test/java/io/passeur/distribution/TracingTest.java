@@ -48,8 +48,7 @@ class TracingTest {
                 service = "app"
                 [[http.services.app.loadBalancer.servers]]
                 url = "%s"
-                """
-                .formatted(server.url());
+                """.formatted(server.url());
     }
 
     @Test
@@ -57,13 +56,15 @@ class TracingTest {
         Map<String, String> impatient = Map.of("OTEL_BSP_SCHEDULE_DELAY", "20", "OTEL_EXPORTER_OTLP_TIMEOUT", "300");
         try (RawUpstream server = server();
                 RunningProxy proxy = RunningProxy.start(HOME, folder, route(server), impatient, NOBODY)) {
-            Await.until(() -> proxy.get("a.test", "/").status() == 200
-                    && proxy.output().contains(LOST)
-                    && received.size() > 50);
+            Await.until(() ->
+                    proxy.get("a.test", "/").status() == 200 && proxy.output().contains(LOST) && received.size() > 50);
             proxy.terminate();
 
             assertThat(proxy.awaitExit()).isZero();
-            assertThat(proxy.output().lines().filter(line -> line.contains(LOST)).map(line -> line.split(" ", 2)[1]))
+            assertThat(proxy.output()
+                            .lines()
+                            .filter(line -> line.contains(LOST))
+                            .map(line -> line.split(" ", 2)[1]))
                     .doesNotHaveDuplicates();
         }
     }

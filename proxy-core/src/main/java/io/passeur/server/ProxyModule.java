@@ -98,8 +98,7 @@ final class ProxyModule extends AbstractModule {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
-                new MiddlewareCompiler(
-                        factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
                 internal::service,
                 resolvers::problem,

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unrouted whether requests are traced that no router takes
  * @param internals whether requests are traced that the proxy answers itself
  */
-record EntryPointTracer(
-        Tracer tracer, Propagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
+record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
         implements RequestObserver, RequestTracer {
 
     @Override

@@ -33,10 +33,8 @@ record Scope(RequestRecord record, Tracer tracer, Context context, Span span, bo
     }
 
     Scope begin(String name, SpanKind kind) {
-        Span child = tracer.spanBuilder(name)
-                .setParent(context)
-                .setSpanKind(kind)
-                .startSpan();
+        Span child =
+                tracer.spanBuilder(name).setParent(context).setSpanKind(kind).startSpan();
         return new Scope(record, tracer, context.with(child), child, detailed);
     }
 }

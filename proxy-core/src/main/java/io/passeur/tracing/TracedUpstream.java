@@ -56,16 +56,15 @@ final class TracedUpstream implements Upstream {
         return recorded(scope, request, response, callback);
     }
 
-    private boolean recorded(
-            Scope scope, Request request, Response response, Callback callback)
-            throws Exception {
+    private boolean recorded(Scope scope, Request request, Response response, Callback callback) throws Exception {
         Scope service = scope.detailed() ? service(scope) : null;
         Scope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
         client.span().setAllAttributes(ofServer);
         writer.sent(request, target, scope.record().retries(), client.span());
         HttpFields headers = propagation.inject(client.context(), request.getHeaders());
-        CapturedResponse answer =
-                writer.responseHeaders().isEmpty() ? null : new CapturedResponse(request, response, writer.responseHeaders(), client.span());
+        CapturedResponse answer = writer.responseHeaders().isEmpty()
+                ? null
+                : new CapturedResponse(request, response, writer.responseHeaders(), client.span());
         return upstream.handle(
                 new TracedRequest(request, client, headers),
                 answer == null ? response : answer,

@@ -116,7 +116,8 @@ class EndingsTest {
     void aWebSocketIsTracedUntilItIsOpen() {
         try (RawUpstream server = new RawUpstream(connection -> {
                     connection.readRequest();
-                    connection.sendLines("HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\n\n");
+                    connection.sendLines(
+                            "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\n\n");
                     connection.send(connection.read(4));
                 });
                 TracedProxy proxy = new TracedProxy(toServer(server.url()));

@@ -82,8 +82,8 @@ class ExportTest {
     void aCollectorThatTakesNothingDoesNotHoldUpAnyone() {
         try (RawUpstream silent = new RawUpstream(connection -> connection.awaitClose());
                 RawUpstream server = RawUpstream.answering(OK);
-                TestingProxy proxy = TestingProxy.start(
-                        toServer(server.url()), "--tracing.otlp.http.endpoint=" + silent.url())) {
+                TestingProxy proxy =
+                        TestingProxy.start(toServer(server.url()), "--tracing.otlp.http.endpoint=" + silent.url())) {
             for (int i = 0; i < 3000; i++) {
                 assertThat(proxy.get("x.test", "/").status()).isEqualTo(200);
             }

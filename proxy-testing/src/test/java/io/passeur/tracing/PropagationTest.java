@@ -100,7 +100,9 @@ class PropagationTest {
             RawMessage told = received();
 
             assertThat(proxy.spans()).isEmpty();
-            assertThat(told.value("traceparent")).matches("00-" + TRACE + "-[0-9a-f]{16}-00").doesNotContain(SPAN);
+            assertThat(told.value("traceparent"))
+                    .matches("00-" + TRACE + "-[0-9a-f]{16}-00")
+                    .doesNotContain(SPAN);
             assertThat(told.value("tracestate")).isEqualTo("one=1");
             assertThat(told.value("baggage")).isEqualTo("user=me");
         }
@@ -166,13 +168,14 @@ class PropagationTest {
     @Test
     void detailedTracesNameTheSpanNextToTheServer() throws Exception {
         try (RawUpstream server = server();
-                TracedProxy proxy =
-                        new TracedProxy(toServer(server.url()), "--entrypoints.web.observability.traceVerbosity=detailed")) {
+                TracedProxy proxy = new TracedProxy(
+                        toServer(server.url()), "--entrypoints.web.observability.traceVerbosity=detailed")) {
             proxy.get("/");
             List<SeenSpan> spans = proxy.spans();
 
             assertThat(received().value("traceparent")).isEqualTo(parent(named("ReverseProxy", spans), BEGUN));
-            assertThat(named("ReverseProxy", spans).parent()).isEqualTo(named("Service", spans).id());
+            assertThat(named("ReverseProxy", spans).parent())
+                    .isEqualTo(named("Service", spans).id());
         }
     }
 

@@ -87,7 +87,10 @@ record SeenSpan(
         return switch (value.getValueCase()) {
             case INT_VALUE -> value.getIntValue();
             case BOOL_VALUE -> value.getBoolValue();
-            case ARRAY_VALUE -> value.getArrayValue().getValuesList().stream().map(SeenSpan::value).toList();
+            case ARRAY_VALUE ->
+                value.getArrayValue().getValuesList().stream()
+                        .map(SeenSpan::value)
+                        .toList();
             default -> value.getStringValue();
         };
     }

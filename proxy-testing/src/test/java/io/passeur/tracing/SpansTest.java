@@ -108,7 +108,8 @@ class SpansTest {
 
             String shown = "page=1&key=REDACTED&a%20b=3&flag=REDACTED&page=4&%zz=REDACTED&";
             assertThat(named("GET", spans).attributes()).containsEntry("url.query", shown);
-            assertThat(named("ReverseProxy", spans).attributes()).containsEntry("url.full", server.url() + "/?" + shown);
+            assertThat(named("ReverseProxy", spans).attributes())
+                    .containsEntry("url.full", server.url() + "/?" + shown);
         }
     }
 
@@ -178,8 +179,7 @@ class SpansTest {
         try (RawUpstream server = RawUpstream.answering(OK);
                 TracedProxy proxy = new TracedProxy(toServer(server.url()));
                 RawConnection client = proxy.connect()) {
-            client.sendLines(
-                    "POST / HTTP/1.1\nHost: x.test\nTransfer-Encoding: chunked\n\n4\nabcd\n3\nefg\n0\n\n");
+            client.sendLines("POST / HTTP/1.1\nHost: x.test\nTransfer-Encoding: chunked\n\n4\nabcd\n3\nefg\n0\n\n");
             client.readResponse();
 
             assertThat(named("POST", proxy.spans()).attributes()).containsEntry("http.request.body.size", 7L);
@@ -192,7 +192,8 @@ class SpansTest {
                 TracedProxy proxy = new TracedProxy(toServer(server.url()))) {
             proxy.get("/" + "x".repeat(20_000));
 
-            assertThat((String) named("GET", proxy.spans()).attributes().get("url.path")).hasSize(4096);
+            assertThat((String) named("GET", proxy.spans()).attributes().get("url.path"))
+                    .hasSize(4096);
         }
     }
 }

@@ -80,7 +80,8 @@ class SwitchesTest {
 
     @Test
     void aMiddlewareThatAnswersItselfHasTheLastSpan() {
-        try (TracedProxy proxy = new TracedProxy("""
+        try (TracedProxy proxy = new TracedProxy(
+                """
                         [http.middlewares.no.refuse]
                         [http.routers.web]
                         rule = 'Host(`x.test`)'
@@ -96,7 +97,8 @@ class SwitchesTest {
 
     @Test
     void aMiddlewareThatFailsShowsItInItsSpan() {
-        try (TracedProxy proxy = new TracedProxy("""
+        try (TracedProxy proxy = new TracedProxy(
+                """
                         [http.middlewares.bad.fail]
                         [http.routers.web]
                         rule = 'Host(`x.test`)'
@@ -115,7 +117,8 @@ class SwitchesTest {
     @Test
     void eachAttemptOfARequestThatIsSentAgainHasASpan() {
         try (RawUpstream server = RawUpstream.answering(OK);
-                TracedProxy proxy = new TracedProxy(toServer(server.url()) + """
+                TracedProxy proxy = new TracedProxy(
+                        toServer(server.url()) + """
                         middlewares = ['twice']
                         [http.middlewares.twice.twice]
                         """, "--entrypoints.web.observability.traceVerbosity=detailed")) {

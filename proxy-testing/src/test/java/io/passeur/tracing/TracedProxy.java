@@ -18,7 +18,8 @@ final class TracedProxy implements AutoCloseable {
     TracedProxy(String dynamic, String... flags) {
         String endpoint = "--tracing.otlp.http.endpoint=http://127.0.0.1:" + collector.port();
         proxy = TestingProxy.start(
-                dynamic, Stream.concat(Stream.of(endpoint), Arrays.stream(flags)).toArray(String[]::new));
+                dynamic,
+                Stream.concat(Stream.of(endpoint), Arrays.stream(flags)).toArray(String[]::new));
     }
 
     /** A router {@code web} for the host {@code x.test}, and its service {@code app} with one server. */
@@ -29,8 +30,7 @@ final class TracedProxy implements AutoCloseable {
                 [http.routers.web]
                 rule = 'Host(`x.test`)'
                 service = 'app'
-                """
-                .formatted(url);
+                """.formatted(url);
     }
 
     RawConnection connect() {
