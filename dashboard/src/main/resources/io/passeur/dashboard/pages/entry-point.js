@@ -1,0 +1,27 @@
+import { html, nothing } from '../lit-html/lit-html.js';
+import { link } from '../place.js';
+import { section } from '../parts/detail.js';
+import { empty, heading, waiting } from '../parts/notes.js';
+import { board } from '../parts/board.js';
+import { leaves } from '../parts/leaves.js';
+
+export const entryPoint = {
+    title: ({ parts }) => parts[1],
+    needs: ({ parts }) => ({ element: { path: `entrypoints/${encodeURIComponent(parts[1])}`, seconds: 30 } }),
+    view: ({ here, data, traffic }) => {
+        const name = here.parts[1];
+        const element = data.element;
+        return [
+            html`<nav class="crumbs" aria-label="Breadcrumbs"><a href=${link([])}>Entry points</a></nav>`,
+            heading(name, element?.value ? html`<code class="address">${element.value.address}</code>` : nothing),
+            element?.refused ? empty('explain', 'There is no such entry point', element.refused.message) : element?.value ? body(element.value, traffic) : waiting(),
+        ];
+    },
+};
+
+function body({ name, ...settings }, traffic) {
+    return [
+        traffic.known ? board(traffic, name) : nothing,
+        section('Settings', html`<div class="card settings">${leaves(settings)}</div>`),
+    ];
+}
