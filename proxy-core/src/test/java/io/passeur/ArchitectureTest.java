@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("config", "net"),
+            List.of("observation"),
             List.of("rule", "template", "provider", "tls"),
             List.of("middleware"),
             List.of("plugin"),
@@ -25,6 +26,7 @@ class ArchitectureTest {
             List.of("whoami", "service"),
             List.of("entrypoint"),
             List.of("routing"),
+            List.of("api"),
             List.of("server"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -2,6 +2,7 @@ package io.passeur.forward;
 
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.Network;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Answers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -319,6 +320,7 @@ final class Http1Exchange implements Callback {
         }
         timer.cancel();
         AnswerHead.take(answer, response);
+        RequestRecord.answered(request, answer.status());
         if (answer.chunked() && !(answer.complete() && answer.trailers() == null)) {
             AnswerHead.announceTrailers(answer, response);
         }
@@ -352,6 +354,7 @@ final class Http1Exchange implements Callback {
         timer.cancel();
         unwatchClient();
         AnswerHead.takeUpgrade(answer, response);
+        RequestRecord.answered(request, answer.status());
         EndPoint ours = request.getConnectionMetaData().getConnection().getEndPoint();
         Passage.open(network, request, ours, server, early);
         response.write(
@@ -376,6 +379,7 @@ final class Http1Exchange implements Callback {
             return false;
         }
         timer.cancel();
+        RequestRecord.answered(request, status);
         Http1Connection used = connection;
         if (used != null) {
             used.discard();

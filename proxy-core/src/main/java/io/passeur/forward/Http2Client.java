@@ -1,6 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.ClientEndPoint;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Answers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,7 @@ final class Http2Client {
 
     /** Answers in the server's place. */
     void answer(int status, @Nullable Http2RequestBody body) {
+        RequestRecord.answered(request, status);
         afterInterims(() -> {
             closeUnlessEnded(body);
             Callback written = Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
@@ -139,6 +141,7 @@ final class Http2Client {
         if (response.isCommitted()) {
             callback.failed(cause);
         } else {
+            RequestRecord.answered(request, status);
             // If the client is gone nobody will read it, but logs and metrics see the status.
             Answers.statusText(response, callback, status);
         }

@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.observation.RequestRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -198,6 +199,7 @@ final class Http2Exchange {
         answer = out;
         client.afterInterims(() -> {
             Http2Heads.answer(meta, response);
+            RequestRecord.answered(request, response.getStatus());
             client.closeUnlessEnded(body);
             if (!headAlone && Http2Heads.mayHaveTrailers(request, meta.getHttpFields())) {
                 response.setTrailersSupplier(() -> trailers);

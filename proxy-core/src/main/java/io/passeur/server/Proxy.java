@@ -53,6 +53,8 @@ public final class Proxy implements AutoCloseable {
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
+                new ObservabilityModule(),
+                new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));

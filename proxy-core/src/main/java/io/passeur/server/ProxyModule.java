@@ -27,6 +27,8 @@ import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
 import java.time.Clock;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
 final class ProxyModule extends AbstractModule {
@@ -89,9 +91,10 @@ final class ProxyModule extends AbstractModule {
             ResolverManager resolvers,
             Challenges challenges,
             Ping ping,
+            Map<String, Request.Handler> switchedOn,
             TlsManager tls) {
-        InternalServices internal =
-                new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping);
+        InternalServices internal = new InternalServices(
+                HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
                 new ServiceCompiler(forwarder::open, monitor),
@@ -103,8 +106,8 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    EntryPoints entryPoints(Network network) {
-        return new EntryPoints(configuration.entryPoints(), network);
+    EntryPoints entryPoints(Network network, Observers observers) {
+        return new EntryPoints(configuration.entryPoints(), network, observers::of);
     }
 
     @Provides
