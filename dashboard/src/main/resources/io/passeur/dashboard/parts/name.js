@@ -5,7 +5,7 @@ import { link } from '../place.js';
 export function nameParts(full) {
     const at = full.lastIndexOf('@');
     const [name, provider] = at < 0 ? [full, ''] : [full.slice(0, at), full.slice(at)];
-    return html`<span class="name">${name}<span class="provider">${provider}</span></span>`;
+    return html`<span class="name">${name}<wbr /><span class="provider">${provider}</span></span>`;
 }
 
 export function elementLink(protocol, kind, full) {
