@@ -6,11 +6,14 @@ import { place } from './place.js';
 import { shell } from './shell.js';
 import { Traffic } from './traffic.js';
 
+/** Nobody reads more than that; the page says when there are more. */
+const MOST_PROBLEMS = 500;
+
 const traffic = new Traffic();
 const live = new Live(draw, {
     version: { path: 'version', seconds: 60 },
     overview: { path: 'overview', seconds: 5 },
-    problems: { path: 'passeur/problems', seconds: 5 },
+    problems: { path: `passeur/problems?per_page=${MOST_PROBLEMS}`, seconds: 5 },
     traffic: { path: 'passeur/traffic', seconds: 2, arrived: (answer) => traffic.add(answer) },
 });
 

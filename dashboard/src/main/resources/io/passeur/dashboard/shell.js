@@ -57,7 +57,7 @@ function isCurrent(here, parts) {
 function badge({ overview, problems }, name) {
     if (name === 'Problems' && problems?.value?.length > 0) {
         const broken = problems.value.some(({ severity }) => severity === 'error');
-        return html`<span class="badge ${broken ? 'bad' : 'warn'}">${count(problems.value.length)}</span>`;
+        return html`<span class="badge ${broken ? 'bad' : 'warn'}">${count(problems.value.length)}${problems.nextPage ? '+' : ''}</span>`;
     }
     const of = overview?.value;
     const kind = name.toLowerCase();

@@ -36,12 +36,16 @@ final class Upstreams implements Resource {
         List<Server> found = new ArrayList<>();
         for (ElementView<ServiceSpec> service : view.services().values()) {
             for (Server server : servers(view, service)) {
-                if (criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
+                if (isWanted(server, criteria.status()) && criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
                     found.add(server);
                 }
             }
         }
         return Page.of(found, parameters).answer(Upstreams::json);
+    }
+
+    private static boolean isWanted(Server server, String status) {
+        return status.isEmpty() || status.equalsIgnoreCase(server.status());
     }
 
     private static List<Server> servers(RuntimeView view, ElementView<ServiceSpec> service) {

@@ -20,7 +20,7 @@ const HOW = {
 
 export const certificates = {
     title: () => 'Certificates',
-    needs: () => ({ certificates: { path: 'passeur/certificates', seconds: 10 } }),
+    needs: () => ({ certificates: { path: 'passeur/certificates?per_page=10000', seconds: 10 } }),
     view: ({ here, data }) => {
         const all = data.certificates?.value;
         return [

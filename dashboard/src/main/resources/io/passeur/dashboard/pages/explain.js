@@ -8,7 +8,6 @@ import { rule } from '../parts/rule.js';
 import { priority } from './routers.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
-const MOST = 100;
 
 export const explain = {
     title: () => 'Explain',
@@ -40,6 +39,11 @@ function form({ parts, query }, entryPoints) {
             </select>
         </label>
         <button class="primary">Explain</button>
+        <details class="question-more" ?open=${query.has('header') || query.has('clientIP')}>
+            <summary>Headers and client address</summary>
+            <label>Header <input name="header" placeholder="X-Build: yes" autocomplete="off" spellcheck="false" .value=${query.get('header') ?? ''} /></label>
+            <label>Client address <input name="clientIP" placeholder="10.0.0.1" autocomplete="off" spellcheck="false" .value=${query.get('clientIP') ?? ''} /></label>
+        </details>
     </form>`;
 }
 
@@ -47,44 +51,74 @@ function answer(explanation) {
     if (explanation?.refused) {
         return html`<div role="status">${empty('warning', 'That cannot be explained', explanation.refused.message)}</div>`;
     }
-    if (!explanation?.value) {
-        return waiting();
+    return explanation?.value ? verdict(explanation.value) : waiting();
+}
+
+function verdict({ entryPoint, tls, refused, chosen, considered = [], omitted = 0, elsewhere = [], leftOut = [] }) {
+    if (refused) {
+        return said('bad', 'No router is asked.', html`<p>On <b>${entryPoint}</b> ${refused}.</p>`);
     }
-    const { chosen, routers, entryPoint } = explanation.value;
-    const others = routers.filter(({ router }) => router !== chosen);
+    const winner = considered.find(({ router }) => router === chosen?.router);
+    const others = considered.filter((each) => each !== winner);
     return [
-        html`<div role="status">${chosen ? taken(routers.find(({ router }) => router === chosen), entryPoint) : nobody(entryPoint)}</div>`,
-        html`<section class="part"><h2>${chosen ? 'Why the others do not' : 'Why none of them does'} <span class="soft">${count(others.length)}</span></h2>
-            <ol class="considered">${others.slice(0, MOST).map(considered)}</ol>
-            ${others.length > MOST ? html`<p class="soft">And ${plural(others.length - MOST, 'more router')}.</p>` : nothing}
-        </section>`,
+        winner ? taken(winner, chosen, entryPoint) : nobody(entryPoint, tls),
+        part('Would take it elsewhere', elsewhere, ({ router, reason }) => plain(router, reason)),
+        part('Broken, so they take nothing', leftOut, ({ router, errors }) => plain(router, errors.join('; '))),
+        part(winner ? 'Why the others do not' : 'Why none of them does', others, candidate, omitted),
     ];
 }
 
-function taken(chosen, entryPoint) {
-    return html`<div class="verdict good">
-        ${icon('good')}
+function said(tone, line, more) {
+    return html`<div role="status" class="verdict ${tone}">
+        ${icon(tone === 'good' ? 'good' : 'broken')}
         <div>
-            <p class="verdict-line">${elementLink('http', 'routers', chosen.router)} takes it${entryPoint ? html` on <b>${entryPoint}</b>` : nothing}.</p>
-            <p>${rule(chosen.rule)}</p>
+            <p class="verdict-line">${line}</p>
+            ${more}
         </div>
     </div>`;
 }
 
-function nobody(entryPoint) {
-    return html`<div class="verdict bad">
-        ${icon('broken')}
-        <div>
-            <p class="verdict-line">No router takes it: the answer is 404.</p>
-            <p>${entryPoint ? html`Routers of entry point <b>${entryPoint}</b> were asked.` : nothing}</p>
-        </div>
-    </div>`;
+function taken({ router, rule: text }, { middlewares = [], service }, entryPoint) {
+    const through = middlewares.map((name) => html`<li>${elementLink('http', 'middlewares', name)}</li>`);
+    return said('good', html`${elementLink('http', 'routers', router)} takes it.`, [
+        html`<p>${rule(text)}</p>`,
+        html`<ol class="steps" aria-label="The way">
+            <li><a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a></li>
+            <li>${elementLink('http', 'routers', router)}</li>
+            ${through}
+            <li>${elementLink('http', 'services', service)}</li>
+        </ol>`,
+    ]);
 }
 
-function considered({ router, rule: text, priority: number, matches, failed, reason }) {
+function nobody(entryPoint, tls) {
+    const how = tls ? 'for https' : 'for http';
+    return said('bad', 'No router takes it: the answer is 404.', html`<p>Asked were the routers ${how} on <a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a>.</p>`);
+}
+
+function part(title, items, shape, omitted = 0) {
+    if (items.length + omitted === 0) {
+        return nothing;
+    }
+    return html`<section class="part">
+        <h2>${title} <span class="soft">${count(items.length + omitted)}</span></h2>
+        <ol class="considered">${items.map(shape)}</ol>
+        ${omitted > 0 ? html`<p class="soft more">These come closest; ${plural(omitted, 'router is', 'routers are')} not shown.</p>` : nothing}
+    </section>`;
+}
+
+function plain(router, reason) {
+    return html`<li class="considered-one">
+        <p class="considered-name">${elementLink('http', 'routers', router)}</p>
+        <p class="because">${reason}</p>
+    </li>`;
+}
+
+function candidate({ router, rule: text, priority: number, matched, failed = [] }) {
+    const reasons = failed.map(({ clause, reason }) => html`<li><code>${clause}</code> ${reason}</li>`);
     return html`<li class="considered-one">
         <p class="considered-name">${elementLink('http', 'routers', router)} <span class="soft">priority ${priority({ priority: number })}</span></p>
-        <p>${rule(text, failed)}</p>
-        <p class="because">${matches ? 'It matches as well, but comes later.' : [failed ? html`<code>${failed}</code> does not match${reason ? ': ' : ''}` : nothing, reason]}</p>
+        <p>${rule(text, failed.map(({ clause }) => clause))}</p>
+        ${matched ? html`<p class="because">It matches as well, but comes later.</p>` : html`<ul class="because">${reasons}</ul>`}
     </li>`;
 }

@@ -17,8 +17,8 @@ export const overview = {
     title: () => 'Overview',
     needs: () => ({
         entryPoints: { path: 'entrypoints', seconds: 60 },
-        certificates: { path: 'passeur/certificates', seconds: 20 },
-        upstreams: { path: 'passeur/upstreams', seconds: 10 },
+        certificates: { path: 'passeur/certificates?per_page=10000', seconds: 20 },
+        upstreams: { path: 'passeur/upstreams?status=DOWN', seconds: 10 },
     }),
     view: ({ data, traffic }) => [
         heading('Overview', sentence(data)),
@@ -41,7 +41,7 @@ function sentence({ problems, upstreams, overview: of }) {
 }
 
 function serversDown(upstreams) {
-    return (upstreams?.value ?? []).filter(({ status }) => status === 'DOWN');
+    return upstreams?.value ?? [];
 }
 
 function body(data, traffic) {

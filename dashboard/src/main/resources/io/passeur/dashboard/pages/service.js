@@ -4,7 +4,7 @@ import { link } from '../place.js';
 import { plural } from '../format.js';
 import { detail, facts, section } from '../parts/detail.js';
 import { flow } from '../parts/flow.js';
-import { kindOf, partsOf, serversOf } from '../parts/service-shape.js';
+import { kindOf, partsOf, serversOf, serverState } from '../parts/service-shape.js';
 import { state } from '../parts/state.js';
 import { leaves } from '../parts/leaves.js';
 import { serviceNeeds, serviceStages } from '../parts/way.js';
@@ -21,8 +21,8 @@ export const service = {
         if (element?.name !== name) {
             return own;
         }
-        const down = Object.values(element.serverStatus ?? {}).includes('DOWN');
-        const troubles = down ? { upstreams: { path: 'passeur/upstreams', seconds: 10 } } : {};
+        const search = encodeURIComponent(name);
+        const troubles = { upstreams: { path: `passeur/upstreams?per_page=1000&search=${search}`, seconds: 5 } };
         return { ...own, ...serviceNeeds(protocol, name, element, data), ...troubles };
     },
     view: (shown) => detail(shown, (element) => body(shown, element)),
@@ -58,8 +58,8 @@ function users(protocol, { usedBy = [], name }) {
     return rest > 0 ? [...stops, { id: 'router/rest', to, kind: 'routers', name: `and ${plural(rest, 'more', 'more')}`, tone: 'quiet' }] : stops;
 }
 
-function serverTable({ name, serverStatus = {} }, servers, upstreams) {
-    const trouble = (url) => upstreams.find((upstream) => upstream.service === name && upstream.url === url)?.lastError;
+function serverTable(element, servers, upstreams) {
+    const trouble = (url) => upstreams.find((upstream) => upstream.service === element.name && upstream.url === url)?.lastError;
     return html`<div class="table-frame"><table role="table" aria-label="Servers">
         <thead role="rowgroup"><tr role="row">
             <th role="columnheader" scope="col">Server</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Last error</th>
@@ -67,7 +67,7 @@ function serverTable({ name, serverStatus = {} }, servers, upstreams) {
         <tbody role="rowgroup">
             ${servers.map((url) => html`<tr role="row">
                 <th role="rowheader" scope="row" class="wide"><code>${url}</code></th>
-                <td role="cell">${state(serverStatus[url] ?? 'UNCHECKED')}</td>
+                <td role="cell">${state(serverState(element, url))}</td>
                 <td role="cell" class="error-column">${trouble(url) ?? ''}</td>
             </tr>`)}
         </tbody>

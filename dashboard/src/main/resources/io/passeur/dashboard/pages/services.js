@@ -3,8 +3,8 @@ import { count, plural } from '../format.js';
 import { elementList } from '../parts/element-list.js';
 import { elementLink } from '../parts/name.js';
 import { empty } from '../parts/notes.js';
-import { kindOf, serversOf } from '../parts/service-shape.js';
-import { state, tone, trouble } from '../parts/state.js';
+import { kindOf, serversDown, serversOf } from '../parts/service-shape.js';
+import { state, trouble } from '../parts/state.js';
 
 export const services = elementList({
     kind: 'services',
@@ -21,8 +21,7 @@ export const services = elementList({
 
 function servers(row) {
     const urls = serversOf(row);
-    const states = Object.values(row.serverStatus ?? {});
-    const down = states.filter((each) => tone(each) === 'bad').length;
+    const down = serversDown(row);
     if (urls.length === 0) {
         return '';
     }

@@ -16,7 +16,7 @@ export function problem(item, { withElement = true } = {}) {
         <div>
             <p class="problem-head">
                 <span class="for-ears">${broken ? 'Error' : 'Warning'}: </span>
-                ${withElement && item.element ? elementOf(item) : html`<code>${item.path}</code>`}
+                ${withElement && item.element ? elementOf(item) : html`<code>${item.path || item.kind}</code>`}
                 ${withElement && item.element ? html`<code class="problem-path">${item.path}</code>` : nothing}
             </p>
             <p class="problem-message">${ticks(item.message)}</p>
@@ -36,13 +36,17 @@ function ticks(message) {
     return message.split(/("[^"]*")/).map((text, i) => (i % 2 ? html`<q>${text.slice(1, -1)}</q>` : text));
 }
 
+function subject({ element, path, source = {} }) {
+    return element || path || source.file || source.text || '';
+}
+
 /** The same in one line, for a summary. */
 export function problemLine(item) {
     const broken = item.severity === 'error';
     return html`<li class="line ${broken ? 'bad' : 'warn'}">
         ${icon(broken ? 'broken' : 'warning')}
         <div>
-            <p><a href=${link(['problems'], { search: item.element ?? item.path })}>${item.element ?? item.path}</a></p>
+            <p><a href=${link(['problems'], { search: subject(item) })}>${subject(item)}</a></p>
             <p class="line-note">${item.message}</p>
         </div>
     </li>`;

@@ -5,15 +5,19 @@ const TOKEN = /(`[^`]*`|"(?:[^"\\]|\\.)*")|(&&|\|\||!)|([A-Za-z]\w*)(?=\()|([^`"
 /**
  * A rule in colours: matchers, values, operators. Lines may break behind operators.
  *
- * @param failed a part of it that is to be marked
+ * @param failed parts of it that are to be marked, in order
  */
-export function rule(text = '', failed = '') {
-    const at = failed ? text.indexOf(failed) : -1;
-    return html`<code class="rule">${at < 0 ? coloured(text) : marked(text, at, at + failed.length)}</code>`;
+export function rule(text = '', failed = []) {
+    return html`<code class="rule">${marked(text, failed)}</code>`;
 }
 
-function marked(text, from, to) {
-    return [coloured(text.slice(0, from)), html`<mark>${coloured(text.slice(from, to))}</mark>`, coloured(text.slice(to))];
+function marked(text, [part, ...others]) {
+    const at = part ? text.indexOf(part) : -1;
+    if (at < 0) {
+        return coloured(text);
+    }
+    const end = at + part.length;
+    return [coloured(text.slice(0, at)), html`<mark>${coloured(text.slice(at, end))}</mark>`, marked(text.slice(end), others)];
 }
 
 function coloured(text) {

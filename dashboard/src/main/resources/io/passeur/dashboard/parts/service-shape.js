@@ -13,6 +13,17 @@ export function serversOf({ loadBalancer }) {
     return (loadBalancer?.servers ?? []).map(({ url, address }) => url ?? address ?? '');
 }
 
+/** The API calls servers up that nobody checks, as Traefik's does; here that is told apart. */
+export function serverState({ loadBalancer, serverStatus = {} }, url) {
+    const checked = loadBalancer?.healthCheck || loadBalancer?.passiveHealthCheck;
+    const status = serverStatus[url] ?? 'UNCHECKED';
+    return status === 'UP' && !checked ? 'UNCHECKED' : status;
+}
+
+export function serversDown(service) {
+    return serversOf(service).filter((url) => serverState(service, url) === 'DOWN').length;
+}
+
 /** The services below a service: {name, note}. */
 export function partsOf({ weighted, highestRandomWeight, mirroring, failover }) {
     const several = weighted ?? highestRandomWeight;

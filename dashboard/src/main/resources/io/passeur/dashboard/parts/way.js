@@ -1,7 +1,7 @@
 import { named } from '../api.js';
 import { link } from '../place.js';
 import { qualified } from './name.js';
-import { kindOf, partsOf, serversOf } from './service-shape.js';
+import { kindOf, partsOf, serversDown, serversOf, serverState } from './service-shape.js';
 import { tone } from './state.js';
 
 const SHOWN_SERVERS = 8;
@@ -64,12 +64,11 @@ function serverStops(service, known) {
     const urls = serversOf(known);
     const shown = urls.slice(0, urls.length > SHOWN_SERVERS ? SHOWN_SERVERS - 1 : SHOWN_SERVERS);
     const stops = shown.map((url, i) => {
-        const status = known.serverStatus?.[url] ?? 'UNCHECKED';
+        const status = serverState(known, url);
         return { id: `server/${service}/${i}`, kind: 'services', note: 'server', name: url, status, tone: tone(status) };
     });
     const rest = urls.length - shown.length;
-    const states = Object.values(known.serverStatus ?? {});
-    const down = states.filter((each) => tone(each) === 'bad').length;
+    const down = serversDown(known);
     return rest > 0
         ? [...stops, { id: `server/${service}/rest`, kind: 'services', name: `and ${rest} more`, tone: down > 0 ? 'warn' : 'quiet', note: down > 0 ? `${down} down in all` : 'servers' }]
         : stops;
