@@ -1,4 +1,4 @@
-import { html, render } from './lit-html/lit-html.js';
+import { render } from './lit-html/lit-html.js';
 import { Live } from './live.js';
 import { pageAt } from './pages/index.js';
 import { drawFlows } from './parts/flow.js';
@@ -25,11 +25,10 @@ function draw() {
     const key = here.parts.join('/');
     follow(page, key, here);
     const state = { here, traffic, data: live.data(), trouble: live.trouble(), retry: () => live.retry(), redraw: draw };
-    const title = page.title(here);
-    render(shell(state, title, page.view(state)), document.body);
+    render(shell(state, page.view(state)), document.body);
     drawFlows();
     if (shown !== key) {
-        arrive(title);
+        arrive(page.title(here));
     }
     shown = key;
 }

@@ -17,7 +17,7 @@ const SECTIONS = [
 let menuOpen = false;
 
 /** What is around every page: the way to the others, and whether what is seen is still true. */
-export function shell(state, title, content) {
+export function shell(state, content) {
     return html`
         <a class="skip" href="#content" @click=${skip}>Skip to content</a>
         <header class="bar"><div class="bar-in">
@@ -26,7 +26,7 @@ export function shell(state, title, content) {
                 <span class="brand-name">${state.data.version?.value?.dashboardName || 'Passeur'}</span>
             </a>
             <button class="menu-button" aria-expanded=${menuOpen} aria-controls="sections" @click=${() => toggleMenu(state)}>
-                ${icon('menu')} <span>${title}</span>
+                ${icon('menu')} Menu
             </button>
             <nav id="sections" class=${menuOpen ? 'sections open' : 'sections'} aria-label="Sections">
                 <ul>

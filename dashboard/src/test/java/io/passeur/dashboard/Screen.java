@@ -31,6 +31,7 @@ final class Screen implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
+    private int requests;
 
     private Screen(String base, Browser.NewContextOptions options) {
         this.base = base;
@@ -61,9 +62,15 @@ final class Screen implements AutoCloseable {
     }
 
     private void note(Request request) {
+        requests++;
         if (!request.url().startsWith(base)) {
             outside.add(request.url());
         }
+    }
+
+    /** How many requests have been sent. */
+    int requests() {
+        return requests;
     }
 
     Page page() {

@@ -12,7 +12,7 @@ export function detail({ here, data }, body) {
     const [protocol, kind, name] = here.parts;
     const element = data.element;
     return [
-        html`<nav class="crumbs" aria-label="Breadcrumbs"><a href=${link([protocol, kind])}>${protocol.toUpperCase()} ${kind}</a></nav>
+        html`<nav class="crumbs" aria-label="Breadcrumbs"><a href=${link([protocol, kind])}>${protocol.toUpperCase()} ${kind}</a> <span class="soft" aria-hidden="true">/</span></nav>
             <div class="heading">
                 <h1 tabindex="-1">${nameParts(name)}</h1>
                 ${element?.value?.status ? state(element.value.status) : nothing}
