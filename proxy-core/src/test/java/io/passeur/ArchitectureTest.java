@@ -20,6 +20,7 @@ class ArchitectureTest {
             List.of("config", "net"),
             List.of("observation"),
             List.of("rule", "template", "provider", "tls"),
+            List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
             List.of("forward"),

@@ -133,7 +133,7 @@ final class ProxyModule extends AbstractModule {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder, templates),
+                name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
                 threads.configuration(),
                 routing::apply);
     }
