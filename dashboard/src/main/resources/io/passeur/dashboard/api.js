@@ -23,7 +23,7 @@ export async function read(path, signal) {
     }
     const value = response.ok ? parsed(text) : undefined;
     if (value === undefined) {
-        throw new Unreachable(`the API answered ${response.status} to ${path}`);
+        throw new Unreachable(`the API answered ${response.status}`);
     }
     const next = Number(response.headers.get('X-Next-Page') ?? 1);
     return { value, nextPage: next > 1 ? next : null };

@@ -49,6 +49,10 @@ export function bytes(value) {
     return `${scaled < 10 && step > 0 ? scaled.toFixed(1) : Math.round(scaled)} ${['B', 'kB', 'MB', 'GB', 'TB'][step]}`;
 }
 
+export function clock(time) {
+    return new Date(time).toLocaleTimeString('en-GB');
+}
+
 /** "in 18 days", "3 minutes ago". */
 export function relative(time) {
     const distance = (new Date(time) - Date.now()) / 1000;

@@ -15,6 +15,7 @@ export class Live {
     #answers = new Map();
     #failures = 0;
     #trouble = null;
+    #lastGood = null;
     #timer = null;
     #running = null;
 
@@ -64,7 +65,7 @@ export class Live {
         return Object.fromEntries([...this.#needs].map(([name, need]) => [name, need.answer]));
     }
 
-    /** What keeps the API from being read, with the time of the next try; null if all is well. */
+    /** What keeps the API from being read, when it last could be, and the time of the next try; null if all is well. */
     trouble() {
         return this.#trouble;
     }
@@ -99,6 +100,7 @@ export class Live {
         } else {
             this.#failures = 0;
             this.#trouble = null;
+            this.#lastGood = Date.now();
             this.#wake(this.#pause());
         }
         this.#changed();
@@ -139,8 +141,7 @@ export class Live {
     #lost(cause) {
         this.#failures++;
         const pause = Math.min(LONGEST_PAUSE, 2 ** this.#failures);
-        const since = this.#trouble?.since ?? Date.now();
-        this.#trouble = { message: cause.message, since, nextTry: Date.now() + pause * 1000 };
+        this.#trouble = { message: cause.message, lastGood: this.#lastGood, nextTry: Date.now() + pause * 1000 };
         this.#needs.forEach((need) => (need.due = 0));
         this.#wake(pause);
     }

@@ -1,5 +1,5 @@
 import { html, nothing } from './lit-html/lit-html.js';
-import { count, plural } from './format.js';
+import { clock, count, plural } from './format.js';
 import { link } from './place.js';
 import { icon } from './parts/icon.js';
 import { nextTheme, theme } from './theme.js';
@@ -88,8 +88,7 @@ function lost({ trouble, retry }) {
     return html`<div class="trouble">
         ${icon('broken')}
         <p>
-            <strong>Connection lost.</strong> ${capital(trouble.message)}; what you see is of
-            ${new Date(trouble.since).toLocaleTimeString('en-GB')}.
+            <strong>Connection lost.</strong> ${capital(trouble.message)}${trouble.lastGood ? `; what you see is of ${clock(trouble.lastGood)}` : ''}.
             <span aria-hidden="true">${wait > 0 ? `Next try in ${plural(wait, 'second')}.` : 'Trying…'}</span>
         </p>
         <button @click=${retry}>Try now</button>

@@ -8,20 +8,21 @@ import { leaves } from '../parts/leaves.js';
 export const entryPoint = {
     title: ({ parts }) => parts[1],
     needs: ({ parts }) => ({ element: { path: `entrypoints/${encodeURIComponent(parts[1])}`, seconds: 30 } }),
-    view: ({ here, data, traffic }) => {
+    view: (state) => {
+        const { here, data } = state;
         const name = here.parts[1];
         const element = data.element;
         return [
             html`<nav class="crumbs" aria-label="Breadcrumbs"><a href=${link([])}>Entry points</a> <span class="soft" aria-hidden="true">/</span></nav>`,
             heading(name, element?.value ? html`<code class="address">${element.value.address}</code>` : nothing),
-            element?.refused ? empty('explain', 'There is no such entry point', element.refused.message) : element?.value ? body(element.value, traffic) : waiting(),
+            element?.refused ? empty('explain', 'There is no such entry point', element.refused.message) : element?.value ? body(state, element.value) : waiting(),
         ];
     },
 };
 
-function body({ name, ...settings }, traffic) {
+function body(state, { name, ...settings }) {
     return [
-        traffic.known ? board(traffic, name) : nothing,
+        state.traffic.known ? board(state, name) : nothing,
         section('Settings', html`<div class="card settings">${leaves(settings)}</div>`),
     ];
 }

@@ -20,9 +20,9 @@ export const overview = {
         certificates: { path: 'passeur/certificates?per_page=10000', seconds: 20 },
         upstreams: { path: 'passeur/upstreams?status=DOWN', seconds: 10 },
     }),
-    view: ({ data, traffic }) => [
-        heading('Overview', sentence(data)),
-        data.overview?.value ? body(data, traffic) : waiting(),
+    view: (state) => [
+        heading('Overview', sentence(state.data)),
+        state.data.overview?.value ? body(state) : waiting(),
     ],
 };
 
@@ -44,9 +44,10 @@ function serversDown(upstreams) {
     return upstreams?.value ?? [];
 }
 
-function body(data, traffic) {
+function body(state) {
+    const { data, traffic } = state;
     return [
-        traffic.known ? board(traffic) : nothing,
+        traffic.known ? board(state) : nothing,
         html`<section class="part"><h2>Entry points</h2>${entryPoints(data.entryPoints?.value ?? [], traffic)}</section>`,
         ['http', 'tcp', 'udp'].map((protocol) => counts(protocol, data.overview.value[protocol])),
         html`<div class="columns">

@@ -29,7 +29,7 @@ function needs({ parts: [protocol, kind, name] }, data) {
 function body({ here, data }, element) {
     const [protocol] = here.parts;
     return [
-        element.rule ? html`<p class="rule-hero card">${rule(element.rule)}</p>` : nothing,
+        element.rule ? hero(protocol, element) : nothing,
         section('The way of a request', flow(stages(protocol, element, data))),
         section('Settings', facts([
             ['Provider', element.provider],
@@ -40,6 +40,14 @@ function body({ here, data }, element) {
             ['Observability', observed(element.observability)],
         ])),
     ];
+}
+
+/** The rule, and a question to start from: the first host that it names. */
+function hero(protocol, { rule: text, tls }) {
+    const host = /Host\(`([^`]+)`/.exec(text)?.[1];
+    const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET' };
+    const question = host && protocol === 'http' ? html`<a href=${link(['explain'], query)}>Explain a request</a>` : nothing;
+    return html`<div class="rule-hero card"><p>${rule(text)}</p>${question}</div>`;
 }
 
 function tlsFacts(tls) {

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lit-html/lit-html.js';
-import { bytes, count, NOTHING, percent, rate, seconds } from '../format.js';
-import { chart, spanOf, topOf } from './chart.js';
+import { bytes, clock, count, NOTHING, percent, rate, seconds } from '../format.js';
+import { chart, pointAt, spanOf, topOf } from './chart.js';
 
 /** The worst lies at the ground, where little of it is seen. */
 export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({ name: `class-${name}`, value: ({ classes }) => classes[Number(name[0]) - 1] }));
@@ -8,20 +8,26 @@ export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({ name: `cla
 const FAILURES = [{ name: 'bad', value: ({ failures }) => failures }];
 const LATENCY = [{ name: 'calm', value: ({ latency }) => latency }];
 
+/** The time that the mouse is at, so that it stays there while time goes on. */
+let pointed = null;
+
 /** Requests, failures and latency of one entry point, or of all: numbers of this moment over charts of the last minutes. */
-export function board(traffic, entryPoint) {
+export function board({ traffic, redraw }, entryPoint) {
     const points = traffic.series(entryPoint);
     const now = traffic.current(entryPoint);
+    const then = points.find(({ time }) => time === pointed) ?? null;
     return html`<section class="board card" aria-label="Traffic">
         <div class="board-main">
             <div class="gauge">
                 <h2>Requests</h2>
-                <p class="figure big">${now ? rate(now.rate) : NOTHING}<span class="unit">per second</span></p>
-                ${classes(now)}
+                <p class="figure big">${now ? rate((then ?? now).rate) : NOTHING}<span class="unit">per second${then ? `, at ${clock(then.time)}` : ''}</span></p>
+                ${classes(then ?? now)}
             </div>
             <div class="board-chart">
                 <span class="chart-top" aria-hidden="true">${points.length > 1 ? `${rate(topOf(points, OUTCOMES))}/s` : ''}</span>
-                ${chart({ points, tall: true, layers: OUTCOMES, words: requestWords(now) })}
+                <div class="board-picture" @pointermove=${(event) => point(points.length > 1 ? pointAt(points, event).time : null, redraw)} @pointerleave=${() => point(null, redraw)}>
+                    ${chart({ points, tall: true, layers: OUTCOMES, words: requestWords(now), pointed: then?.time })}
+                </div>
                 <p class="chart-foot" aria-hidden="true"><span>${ago(points)}</span><span>now</span></p>
             </div>
         </div>
@@ -31,6 +37,13 @@ export function board(traffic, entryPoint) {
             ${gauge('In flight', 'requests', now && count(now.running), '', nothing, now && html`${count(now.connections)} connections · in ${bytes(now.bytesIn)}/s · out ${bytes(now.bytesOut)}/s`)}
         </div>
     </section>`;
+}
+
+function point(time, redraw) {
+    if (time !== pointed) {
+        pointed = time;
+        redraw();
+    }
 }
 
 function ago(points) {

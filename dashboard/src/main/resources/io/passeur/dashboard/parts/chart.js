@@ -10,8 +10,9 @@ const LEAST_SECONDS = 30;
  * @param points {time, …} in order
  * @param layers {value: of a point, null where there is none; name: of the colour}
  * @param words for those who do not see it
+ * @param pointed the time of the point that is looked at
  */
-export function chart({ points, layers, floor = 0, words, tall = false }) {
+export function chart({ points, layers, floor = 0, words, tall = false, pointed = null }) {
     const top = scale(Math.max(floor, ...points.map((point) => height(point, layers))));
     const lines = layers.map((layer, i) => line(points, layers.slice(0, i + 1), top));
     return html`<svg
@@ -23,7 +24,21 @@ export function chart({ points, layers, floor = 0, words, tall = false }) {
     >
         ${tall ? grid() : nothing}
         ${points.length > 1 ? layers.map(({ name }, i) => layer(name, lines[i], lines[i - 1])) : baseline()}
+        ${pointed && points.length > 1 ? pointer(points, pointed) : nothing}
     </svg>`;
+}
+
+/** A line at a point that is looked at. */
+function pointer(points, time) {
+    const x = WIDTH - ((points.at(-1).time - time) / (spanOf(points) * 1000)) * WIDTH;
+    return svg`<path class="pointer" d="M${x.toFixed(1)} 0V${HEIGHT}"/>`;
+}
+
+/** The point below the mouse. */
+export function pointAt(points, event) {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const time = points.at(-1).time - (1 - (event.clientX - left) / width) * spanOf(points) * 1000;
+    return points.reduce((best, point) => (Math.abs(point.time - time) < Math.abs(best.time - time) ? point : best));
 }
 
 /** How far back such a chart goes. */
