@@ -25,6 +25,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable OcspConfiguration ocsp,
         @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
+        @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
     /** The entry point for what the proxy says about itself; it need not be written. */
@@ -50,6 +51,7 @@ public record StaticConfiguration(
                 ocsp,
                 api,
                 ping,
+                tracing,
                 experimental);
     }
 

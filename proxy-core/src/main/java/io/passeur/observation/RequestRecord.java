@@ -19,6 +19,8 @@ public final class RequestRecord {
     private final Instant began = CLOCK.instant();
     private final long beganNanos = NanoTime.now();
     private @Nullable Request accepted;
+    private @Nullable RequestTracer tracer;
+    private @Nullable RequestTrace trace;
     private @Nullable RouteTags route;
     private @Nullable String service;
     private @Nullable String serverUrl;
@@ -28,8 +30,6 @@ public final class RequestRecord {
     private boolean keepsOriginHeaders;
     private @Nullable HttpFields originHeaders;
     private @Nullable Tunnel tunnel;
-    private @Nullable String traceId;
-    private @Nullable String spanId;
     private int retries;
 
     /** @param entryPoint its name */
@@ -79,8 +79,27 @@ public final class RequestRecord {
         return route;
     }
 
-    public void routed(RouteTags to) {
+    /** @param request as the router took it */
+    public void routed(RouteTags to, Request request) {
         route = to;
+        beginTrace(request);
+    }
+
+    /** Says who begins the trace as soon as it is known which router takes the request. */
+    public void tracedBy(RequestTracer by) {
+        tracer = by;
+    }
+
+    /** Called by itself for requests that a router takes. */
+    public void beginTrace(Request request) {
+        if (tracer != null) {
+            trace = tracer.begin(this, request);
+        }
+    }
+
+    /** The trace of the request; null if it has none. */
+    public @Nullable RequestTrace trace() {
+        return trace;
     }
 
     /** The full name of the service whose balancer took the request; null if none did. */
@@ -151,22 +170,6 @@ public final class RequestRecord {
     /** What the connection became by this request; null if it goes on with requests. */
     public @Nullable Tunnel tunnel() {
         return tunnel;
-    }
-
-    /** Notes the trace that the request belongs to, and its own span in it. */
-    public void traced(String trace, String span) {
-        traceId = trace;
-        spanId = span;
-    }
-
-    /** In hexadecimal digits; null if the request is not traced. */
-    public @Nullable String traceId() {
-        return traceId;
-    }
-
-    /** In hexadecimal digits; null if the request is not traced. */
-    public @Nullable String spanId() {
-        return spanId;
     }
 
     /** How many times the request was sent again, by the middleware {@code retry}. */

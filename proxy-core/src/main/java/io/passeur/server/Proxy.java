@@ -22,6 +22,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.TlsManager;
+import io.passeur.tracing.Tracing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,12 +55,14 @@ public final class Proxy implements AutoCloseable {
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
-                new ObservabilityModule(configuration),
+                new ObservabilityModule(),
+                new TracingModule(configuration),
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
+        own(injector.getInstance(Tracing.class));
         own(injector.getInstance(HealthMonitor.class));
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));
@@ -88,14 +91,41 @@ public final class Proxy implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Proxy proxy = new Proxy(configuration, folders, opened);
-            proxy.tls.start();
-            proxy.providers.start(InternalConfiguration.of(configuration, proxy.challenges.httpEntryPoints()));
+            proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
             return proxy;
         } catch (RuntimeException e) {
             closeAll(opened);
-            throw e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
+            throw cause(e);
+        }
+    }
+
+    /** Returns when the first configuration is compiled. */
+    private void begin(StaticConfiguration configuration) {
+        tls.start();
+        providers.start(InternalConfiguration.of(configuration, challenges.httpEntryPoints()));
+    }
+
+    private static RuntimeException cause(RuntimeException e) {
+        return e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
+    }
+
+    /**
+     * Reads and compiles everything as a start would, and closes it again. Opens no port and asks for no certificate.
+     *
+     * @throws ConfigurationException if the proxy would not start
+     */
+    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            Proxy proxy = new Proxy(configuration, folders, opened);
+            proxy.begin(configuration);
+            return proxy.view();
+        } catch (RuntimeException e) {
+            throw cause(e);
+        } finally {
+            closeAll(opened);
         }
     }
 
