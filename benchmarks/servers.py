@@ -104,12 +104,15 @@ def _haproxy(site, port, directory):
     return ["haproxy", "-db", "-f", site.fill("haproxy.cfg", port, directory)]
 
 
-def passeur(name, home, java):
-    """By the script that users start, with nothing but a configuration."""
+def passeur(name, home, java, more):
+    """By the script that users start, with nothing but a configuration; more are files of conf/passeur that it has besides."""
 
     def command(site, port, directory):
         site.fill("passeur/dynamic.toml", port, directory)
         configuration = site.fill("passeur/traefik.toml", port, directory)
+        for template in more:
+            with open(site.fill(f"passeur/{template}", port, directory)) as part, open(configuration, "a") as whole:
+                whole.write("\n" + part.read())
         return [os.path.join(home, "bin", "passeur"), f"--configFile={configuration}"]
 
     return Proxy(name, command, {"JAVA_HOME": java} if java else {}, compiles=True)
@@ -119,14 +122,15 @@ OTHERS = [Proxy("nginx", _nginx), Proxy("haproxy", _haproxy), Proxy("caddy", _ca
 
 
 def chosen(builds):
-    """Passeur's builds, each NAME=FOLDER or NAME=FOLDER@JAVA_HOME, and what of the others is installed."""
+    """Passeur's builds, each NAME=FOLDER, with @JAVA_HOME and then +FILE behind it or not, and what of the others is installed."""
     found = []
     for build in builds or [f"passeur={SHIPPED}"]:
         name, _, place = build.partition("=")
+        place, *more = place.split("+")
         home, _, java = place.partition("@")
         if not os.access(os.path.join(home, "bin", "passeur"), os.X_OK):
             raise SystemExit(f"{home}: there is no bin/passeur; build it with: mvn -q package -DskipTests -Dquick")
-        found.append(passeur(name, os.path.abspath(home), java))
+        found.append(passeur(name, os.path.abspath(home), java, more))
     for proxy in OTHERS:
         if shutil.which(proxy.name):
             found.append(proxy)
