@@ -1,6 +1,9 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
+import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
 import io.passeur.tls.TlsPlan;
 import java.util.HashSet;
@@ -18,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the live routing: compiles each new configuration, swaps the tables in, then starts what is new and retires what is
  * old. {@link #apply} is called by one thread; the view may be read by any.
  */
-public final class RoutingManager implements AutoCloseable {
+public final class RoutingManager implements ConfigurationTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutingManager.class);
 
@@ -37,6 +40,7 @@ public final class RoutingManager implements AutoCloseable {
         this.swap = swap;
     }
 
+    @Override
     public void apply(MergedConfiguration configuration) {
         CompiledRouting previous = current;
         CompiledRouting next = compiler.compile(configuration, previous);
@@ -48,6 +52,20 @@ public final class RoutingManager implements AutoCloseable {
             retire(previous, next.tables());
         }
         report(previous == null ? List.of() : previous.view().problems(), next.view());
+    }
+
+    /** Takes servers out of rotation without a compilation. */
+    @Override
+    public void leave(Map<QualifiedName, Set<String>> leaving) {
+        CompiledRouting routing = current;
+        if (routing != null) {
+            leaving.forEach((name, urls) -> {
+                LiveService service = routing.live().services().get(name);
+                if (service != null) {
+                    service.setLeaving(urls);
+                }
+            });
+        }
     }
 
     private static void retire(CompiledRouting previous, Map<String, RoutingTable> successors) {
