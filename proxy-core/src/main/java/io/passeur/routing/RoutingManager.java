@@ -1,6 +1,9 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
+import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
 import io.passeur.tls.FileWatch;
 import io.passeur.tls.TlsPlan;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * old. The same configuration is compiled again when a file changes that it names. {@link #apply} is called by one thread;
  * the view may be read by any.
  */
-public final class RoutingManager implements AutoCloseable {
+public final class RoutingManager implements ConfigurationTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutingManager.class);
 
@@ -48,6 +51,7 @@ public final class RoutingManager implements AutoCloseable {
         files = new FileWatch(thread, this::applyAgain);
     }
 
+    @Override
     public void apply(MergedConfiguration configuration) {
         applied = configuration;
         files.watch(NamedFiles.of(configuration));
@@ -74,6 +78,20 @@ public final class RoutingManager implements AutoCloseable {
             apply(same);
         } catch (RuntimeException | Error e) {
             LOG.error("The configuration could not be applied with its changed files; what was before stays", e);
+        }
+    }
+
+    /** Takes servers out of rotation without a compilation. */
+    @Override
+    public void leave(Map<QualifiedName, Set<String>> leaving) {
+        CompiledRouting routing = current;
+        if (routing != null) {
+            leaving.forEach((name, urls) -> {
+                LiveService service = routing.live().services().get(name);
+                if (service != null) {
+                    service.setLeaving(urls);
+                }
+            });
         }
     }
 

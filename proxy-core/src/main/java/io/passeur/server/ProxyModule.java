@@ -138,6 +138,6 @@ final class ProxyModule extends AbstractModule {
                 factories,
                 name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
                 threads.configuration(),
-                routing::apply);
+                routing);
     }
 }
