@@ -24,6 +24,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable OcspConfiguration ocsp,
         @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
+        @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
     /** The entry point for what the proxy says about itself; it need not be written. */
@@ -48,6 +49,7 @@ public record StaticConfiguration(
                 ocsp,
                 api,
                 ping,
+                tracing,
                 experimental);
     }
 

@@ -3,14 +3,26 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.observation.RequestObserver;
+import io.passeur.tracing.Tracing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Wires what tells of requests: access log, metrics, traces. */
 final class ObservabilityModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Observers observers() {
-        return new Observers(List.of());
+    Observers observers(StaticConfiguration configuration, Tracing tracing) {
+        return new Observers(List.of(
+                // First, since the others may want to name the trace.
+                name -> traces(configuration.entryPoints().get(name), tracing)));
+    }
+
+    private static List<RequestObserver> traces(@Nullable EntryPointConfiguration entryPoint, Tracing tracing) {
+        return tracing.observers(
+                entryPoint == null || entryPoint.observability().tracing());
     }
 }

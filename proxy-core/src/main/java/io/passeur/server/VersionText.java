@@ -19,7 +19,7 @@ final class VersionText {
 
     static String text() {
         Properties build = build();
-        return line("Version", build.getProperty("version", "unknown"))
+        return line("Version", version())
                 + line("Codename", CODENAME)
                 + line("Java version", System.getProperty("java.version", "unknown"))
                 + line("Built", build.getProperty("built", "unknown"))
@@ -33,7 +33,11 @@ final class VersionText {
 
     /** As servers of others are told it: {@code passeur/1.2.3}. */
     static String userAgent() {
-        return "passeur/" + build().getProperty("version", "unknown");
+        return "passeur/" + version();
+    }
+
+    static String version() {
+        return build().getProperty("version", "unknown");
     }
 
     private static String line(String label, String value) {
