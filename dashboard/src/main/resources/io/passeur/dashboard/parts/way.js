@@ -11,7 +11,7 @@ const DEEPEST = 4;
 export function serviceNeeds(protocol, name, user, data, depth = 0) {
     const id = qualified(name, user);
     const key = `service ${id}`;
-    const need = { [key]: named(protocol, 'services', id) };
+    const need = { [key]: named(protocol, 'services', name, user) };
     const known = data[key]?.value;
     const below = known && depth < DEEPEST ? partsOf(known) : [];
     return Object.assign(need, ...below.map((part) => serviceNeeds(protocol, part.name, known, data, depth + 1)));
@@ -52,8 +52,8 @@ function serviceStop(protocol, id, answer, note, to) {
         id: `service/${id}`,
         to: to.map((each) => each.replaceAll(' ', '%20')),
         kind: 'services',
-        name: id,
-        href: missing ? undefined : link([protocol, 'services', id]),
+        name: known?.name ?? id,
+        href: missing ? undefined : link([protocol, 'services', known?.name ?? id]),
         status: missing ? 'disabled' : known?.status,
         tone: tones,
         note: [note, missing ? 'does not exist' : known && kindOf(known)].filter(Boolean).join(' · '),
