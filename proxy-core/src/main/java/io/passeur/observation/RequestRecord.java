@@ -17,6 +17,7 @@ public final class RequestRecord {
     private final String entryPoint;
     private final Instant began = CLOCK.instant();
     private final long beganNanos = NanoTime.now();
+    private @Nullable Request accepted;
     private @Nullable RouteTags route;
     private @Nullable String service;
     private @Nullable String serverUrl;
@@ -46,6 +47,18 @@ public final class RequestRecord {
     /** Nanoseconds since the request's head was read. */
     public long duration() {
         return NanoTime.since(beganNanos);
+    }
+
+    /**
+     * The request in the form that is routed: path normalised, forwarded headers in place. Null if the entry point refused it
+     * before.
+     */
+    public @Nullable Request accepted() {
+        return accepted;
+    }
+
+    public void accepted(Request inItsForm) {
+        accepted = inItsForm;
     }
 
     /** The router that took the request; null if none did. */

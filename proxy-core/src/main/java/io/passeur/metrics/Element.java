@@ -1,0 +1,50 @@
+package io.passeur.metrics;
+
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What is counted of one entry point, router or service. Thread-safe. */
+final class Element {
+
+    private final Cells cells;
+    private final HeaderCounts byHeader = new HeaderCounts();
+    private final TlsCounts tls = new TlsCounts();
+    private final LongAdder retries = new LongAdder();
+
+    /** @param classes how many classes of duration there are */
+    Element(int classes) {
+        cells = new Cells(classes);
+    }
+
+    void add(Finished request) {
+        cells.of(request.kind()).add(request.measured());
+        if (!request.headers().isEmpty()) {
+            byHeader.add(request.kind(), request.headers());
+        }
+        if (request.tlsProtocol() != null && request.tlsCipher() != null) {
+            tls.add(request.tlsProtocol(), request.tlsCipher());
+        }
+    }
+
+    void retried(int times) {
+        if (times > 0) {
+            retries.add(times);
+        }
+    }
+
+    Cells cells() {
+        return cells;
+    }
+
+    HeaderCounts byHeader() {
+        return byHeader;
+    }
+
+    List<TlsCounts.Entry> tls() {
+        return tls.all();
+    }
+
+    long retries() {
+        return retries.sum();
+    }
+}
