@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /** The proxy as a user starts it: {@code bin/passeur} in a process of its own. */
 final class RunningProxy implements AutoCloseable {
 
+    /** Where it writes down the address of {@code ping}, a moment after it is ready. */
+    static final String PING_FILE = "ping-file";
+
     private final Process process;
     private final int port;
     private final StringBuffer output = new StringBuffer();
@@ -49,6 +52,7 @@ final class RunningProxy implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PASSEUR_OPTS", jvmFlags);
         builder.environment().put("PASSEUR_CACHE", "");
+        builder.environment().put("PASSEUR_PING_FILE", folder.resolve(PING_FILE).toString());
         RunningProxy proxy = new RunningProxy(builder.start(), port);
         proxy.awaitReady();
         return proxy;

@@ -1,7 +1,9 @@
 package io.passeur.config;
 
 import io.passeur.spi.AllowEmpty;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public record StaticConfiguration(
         StaticServersTransport serversTransport,
         Map<String, Object> certificatesResolvers,
         @AllowEmpty @Nullable OcspConfiguration ocsp,
+        @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
         ExperimentalConfiguration experimental) {
 
@@ -43,12 +46,20 @@ public record StaticConfiguration(
                 serversTransport,
                 certificatesResolvers,
                 ocsp,
+                api,
                 ping,
                 experimental);
     }
 
-    /** Whether something is to be served on the internal entry point. */
-    boolean needsInternalEntryPoint() {
-        return ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT);
+    /** The options that want something served on the internal entry point. */
+    List<String> usersOfInternalEntryPoint() {
+        List<String> users = new ArrayList<>();
+        if (api != null && api.insecure()) {
+            users.add("api.insecure");
+        }
+        if (ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
+            users.add("ping");
+        }
+        return users;
     }
 }

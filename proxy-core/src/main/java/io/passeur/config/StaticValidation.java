@@ -18,6 +18,8 @@ final class StaticValidation {
 
     private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
 
+    private static final Pattern BASE_PATH = Pattern.compile("/[a-zA-Z0-9/_.:~-]*");
+
     private static final int LOWEST_FINAL_STATUS = 200;
     private static final int HIGHEST_STATUS = 999;
 
@@ -33,6 +35,7 @@ final class StaticValidation {
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
@@ -101,6 +104,15 @@ final class StaticValidation {
     private void checkNotNegative(String path, int value) {
         if (value < 0) {
             error(path, value + " is negative (expected: 0 or more)");
+        }
+    }
+
+    private void checkApi(@Nullable ApiConfiguration api) {
+        if (api != null && !BASE_PATH.matcher(api.basePath()).matches()) {
+            error(
+                    "api.basePath",
+                    "\"" + api.basePath() + "\" is not a base path (expected: \"/\" or \"/traefik\", made of letters,"
+                            + " digits and / _ . : ~ -)");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.passeur.provider;
 
+import io.passeur.config.ApiConfiguration;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
 import io.passeur.config.PingConfiguration;
@@ -20,8 +21,8 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, ping,
- * challenges and the default servers transport.
+ * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, API,
+ * ping, challenges and the default servers transport.
  */
 public final class InternalConfiguration {
 
@@ -45,6 +46,7 @@ public final class InternalConfiguration {
         InternalConfiguration internal = new InternalConfiguration(configuration);
         configuration.entryPoints().forEach(internal::redirection);
         internal.challenges(challenges);
+        internal.api(configuration.api());
         internal.ping(configuration.ping());
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
@@ -78,6 +80,26 @@ public final class InternalConfiguration {
             routers.put(name, router(on, List.of(), CHALLENGE_SERVICE, CHALLENGE_PATH, priority));
             origins.put("http.routers." + name, Origin.of("certificatesResolvers"));
         }
+    }
+
+    /** Without {@code insecure} only users' own routers lead to the API. */
+    private void api(@Nullable ApiConfiguration api) {
+        if (api == null || !api.insecure()) {
+            return;
+        }
+        apiRouter("api", "PathPrefix(`/api`)", "api@internal", Long.MAX_VALUE - 1);
+        if (api.dashboard()) {
+            apiRouter("dashboard", "PathPrefix(`/`)", "dashboard@internal", Long.MAX_VALUE - 2);
+        }
+        if (api.debug()) {
+            apiRouter("debug", "PathPrefix(`/debug`)", "api@internal", Long.MAX_VALUE - 1);
+        }
+    }
+
+    private void apiRouter(String name, String rule, String service, long priority) {
+        List<String> on = List.of(StaticConfiguration.INTERNAL_ENTRY_POINT);
+        routers.put(name, router(on, List.of(), service, rule, priority));
+        origins.put("http.routers." + name, Origin.of("api"));
     }
 
     /** Of an entry point that does not exist the static configuration warns. */

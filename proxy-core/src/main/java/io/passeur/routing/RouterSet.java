@@ -1,17 +1,16 @@
 package io.passeur.routing;
 
+import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.entrypoint.EncodedCharacters;
 import io.passeur.observation.RouteTags;
 import io.passeur.provider.Element;
-import io.passeur.provider.InternalConfiguration;
 import io.passeur.rule.Rule;
 import io.passeur.rule.RuleParser;
 import io.passeur.rule.RuleSyntax;
 import io.passeur.rule.RuleSyntaxException;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.spi.ObservabilitySpec;
 import io.passeur.spi.ObservabilitySpec.TraceVerbosity;
 import io.passeur.spi.RouterSpec;
 import io.passeur.tls.HandshakeOptions;
@@ -79,6 +78,8 @@ final class RouterSet {
             return;
         }
         on.forEach(entryPoint -> findings.relate(name, entryPoint));
+        middlewares.relate(element.spec().middlewares(), name);
+        services.relate(element.spec().service(), name);
         Attempts attempts = new Attempts("the plugin of one of its middlewares failed");
         Rule rule = attempts.get(() -> rule(element.spec()));
         Long priority = attempts.get(() -> priority(element));
@@ -140,13 +141,8 @@ final class RouterSet {
         QualifiedName name = element.name();
         String user = name.toString();
         var http = entryPoints.configuration(entryPoint).http();
-        List<String> references = new ArrayList<>();
-        if (!InternalConfiguration.isChallenge(element)) {
-            references.addAll(http.middlewares());
-        }
-        references.addAll(spec.middlewares());
         List<Middleware> steps = new ArrayList<>();
-        for (String reference : references) {
+        for (String reference : spec.middlewares()) {
             List<Middleware> found =
                     attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
             steps.addAll(found == null ? List.of() : found);
@@ -164,20 +160,17 @@ final class RouterSet {
         return services.resolve(spec.service(), router.provider(), router.toString(), warn);
     }
 
-    /** What the router leaves open the entry point decides. */
     private RouteTags tags(Element<RouterSpec> element, String entryPoint) {
         RouterSpec spec = element.spec();
-        ObservabilitySpec own = spec.observability() == null ? ObservabilitySpec.OPEN : spec.observability();
-        var defaults = entryPoints.configuration(entryPoint).observability();
+        EntryPointConfiguration.Observability observed = entryPoints.observability(spec, entryPoint);
         return new RouteTags(
                 element.name().toString(),
                 services.name(spec.service(), element.name().provider()).toString(),
                 spec.rule(),
-                own.accessLogs() == null ? defaults.accessLogs() : own.accessLogs(),
-                own.metrics() == null ? defaults.metrics() : own.metrics(),
-                own.tracing() == null ? defaults.tracing() : own.tracing(),
-                (own.traceVerbosity() == null ? defaults.traceVerbosity() : own.traceVerbosity())
-                        == TraceVerbosity.DETAILED);
+                observed.accessLogs(),
+                observed.metrics(),
+                observed.tracing(),
+                observed.traceVerbosity() == TraceVerbosity.DETAILED);
     }
 
     /** The routes of an entry point before they are ranked: those for TLS, or the others. */

@@ -50,4 +50,14 @@ public record RuntimeView(
         @Nullable LiveService live = liveServices.get(service);
         return live == null ? Map.of() : live.serverTroubles();
     }
+
+    /** The middleware that a router means by a reference; there need not be one. */
+    public QualifiedName middleware(String reference, QualifiedName router) {
+        return References.resolve(reference, router.provider(), middlewares.keySet(), warning -> {});
+    }
+
+    /** The service that a router means by a reference; there need not be one. */
+    public QualifiedName service(String reference, QualifiedName router) {
+        return References.resolve(reference, router.provider(), services.keySet(), warning -> {});
+    }
 }

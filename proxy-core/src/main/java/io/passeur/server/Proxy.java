@@ -54,6 +54,7 @@ public final class Proxy implements AutoCloseable {
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
                 new ObservabilityModule(),
+                new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Network.class));

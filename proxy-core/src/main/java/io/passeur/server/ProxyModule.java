@@ -27,6 +27,8 @@ import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
 import java.time.Clock;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
 final class ProxyModule extends AbstractModule {
@@ -89,9 +91,10 @@ final class ProxyModule extends AbstractModule {
             ResolverManager resolvers,
             Challenges challenges,
             Ping ping,
+            Map<String, Request.Handler> switchedOn,
             TlsManager tls) {
-        InternalServices internal =
-                new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping);
+        InternalServices internal = new InternalServices(
+                HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
                 new ServiceCompiler(forwarder::open, monitor),
@@ -130,7 +133,7 @@ final class ProxyModule extends AbstractModule {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder, templates),
+                name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
                 threads.configuration(),
                 routing::apply);
     }

@@ -14,12 +14,14 @@ final class ProxyProcess implements ProxyRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ProxyProcess.class);
 
     private final HomeFolders folders;
+    private final PingFile pingFile;
     private final PrintStream out;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Proxy running;
 
-    ProxyProcess(HomeFolders folders, PrintStream out) {
+    ProxyProcess(HomeFolders folders, PingFile pingFile, PrintStream out) {
         this.folders = folders;
+        this.pingFile = pingFile;
         this.out = out;
     }
 
@@ -35,6 +37,7 @@ final class ProxyProcess implements ProxyRunner {
         running = proxy;
         out.print(StartReport.of(loaded.source(), proxy.ports(), proxy.view()));
         out.flush();
+        pingFile.write(loaded.configuration());
         awaitStop();
         LOG.info("I have to go...");
         LOG.info("Stopping server gracefully");

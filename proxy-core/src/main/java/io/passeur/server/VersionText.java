@@ -1,8 +1,10 @@
 package io.passeur.server;
 
+import io.passeur.api.ProxyVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +24,11 @@ final class VersionText {
                 + line("Java version", System.getProperty("java.version", "unknown"))
                 + line("Built", build.getProperty("built", "unknown"))
                 + line("OS/Arch", system() + "/" + architecture());
+    }
+
+    /** Which proxy this is; it starts now. */
+    static ProxyVersion now(Clock clock) {
+        return new ProxyVersion(build().getProperty("version", "unknown"), CODENAME, clock.instant());
     }
 
     /** As servers of others are told it: {@code passeur/1.2.3}. */

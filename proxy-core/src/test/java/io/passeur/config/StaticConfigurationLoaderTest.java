@@ -233,7 +233,7 @@ class StaticConfigurationLoaderTest {
                           address = ":53/udp"
                         [log]
                           levle = "INFO"
-                        [api]
+                        [providers.rest]
                           insecure = true
                         """))
                 .containsExactly(
@@ -241,7 +241,7 @@ class StaticConfigurationLoaderTest {
                         "bad.toml:4: entryPoints.web.http.maxHeaderBytes: \"many\" is not a whole number",
                         "bad.toml:6: entryPoints.web.http.tls.option: unknown key; did you mean \"options\"?",
                         "bad.toml:10: log.levle: unknown key; did you mean \"level\"?",
-                        "bad.toml:11: api: not supported yet");
+                        "bad.toml:11: providers.rest: not supported yet");
     }
 
     @ParameterizedTest

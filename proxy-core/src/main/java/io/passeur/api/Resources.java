@@ -1,0 +1,54 @@
+package io.passeur.api;
+
+import io.passeur.config.ApiConfiguration;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.routing.RuntimeView;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All paths below {@code /api/}. */
+final class Resources {
+
+    private final Map<String, Resource> byPath = new HashMap<>();
+
+    Resources(
+            StaticConfiguration configuration,
+            ApiConfiguration api,
+            Supplier<RuntimeView> live,
+            MiddlewareFactories factories,
+            ProxyVersion version,
+            Clock clock) {
+        HttpElements http = HttpElements.of(configuration, live, factories);
+        byPath.put("version", parameters -> Answer.json(version(version, api)));
+        byPath.put("overview", new Overview(configuration, live, http, clock));
+        byPath.put("rawdata", parameters -> Answer.json(http.raw(live.get())));
+        byPath.put("entrypoints", new EntryPointsResource(configuration));
+        byPath.put("http/routers", http.routers());
+        byPath.put("http/services", http.services());
+        byPath.put("http/middlewares", http.middlewares());
+        byPath.put("tcp/routers", new NothingYet("router"));
+        byPath.put("tcp/services", new NothingYet("service"));
+        byPath.put("tcp/middlewares", new NothingYet("middleware"));
+        byPath.put("udp/routers", new NothingYet("router"));
+        byPath.put("udp/services", new NothingYet("service"));
+    }
+
+    static JsonObject version(ProxyVersion version, ApiConfiguration api) {
+        return new JsonObject()
+                .always("Version", version.version())
+                .always("Codename", version.codename())
+                .put("startDate", version.started().toString())
+                .put("disableDashboardAd", api.disableDashboardAd())
+                .put("dashboardName", api.dashboardName());
+    }
+
+    /** @param path without the slash in front; null if there is nothing */
+    @Nullable
+    Resource at(String path) {
+        return byPath.get(path);
+    }
+}

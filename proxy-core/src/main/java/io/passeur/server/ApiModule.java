@@ -1,0 +1,39 @@
+package io.passeur.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.passeur.api.Api;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.routing.RoutingManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.server.Request;
+
+/** Wires the API and the dashboard. */
+final class ApiModule extends AbstractModule {
+
+    private final StaticConfiguration configuration;
+
+    ApiModule(StaticConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** @param routing a provider, since the services that it compiles show what it compiled */
+    @Provides
+    @Singleton
+    Map<String, Request.Handler> services(
+            MiddlewareFactories factories, Provider<RoutingManager> routing, Threads threads) {
+        Clock clock = Clock.systemUTC();
+        return Api.services(
+                configuration,
+                () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
+                factories,
+                VersionText.now(clock),
+                threads.api(),
+                clock);
+    }
+}
