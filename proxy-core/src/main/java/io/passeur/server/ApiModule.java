@@ -26,12 +26,13 @@ final class ApiModule extends AbstractModule {
     @Provides
     @Singleton
     Map<String, Request.Handler> services(
-            MiddlewareFactories factories, Provider<RoutingManager> routing, Threads threads) {
+            MiddlewareFactories factories, Provider<RoutingManager> routing, EntryPoints entryPoints, Threads threads) {
         Clock clock = Clock.systemUTC();
         return Api.services(
                 configuration,
                 () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
                 factories,
+                entryPoints::all,
                 VersionText.now(clock),
                 threads.api(),
                 clock);
