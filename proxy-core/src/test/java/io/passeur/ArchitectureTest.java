@@ -27,7 +27,7 @@ class ArchitectureTest {
             List.of("whoami", "service"),
             List.of("entrypoint"),
             List.of("routing"),
-            List.of("api"),
+            List.of("api", "metrics"),
             List.of("server"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

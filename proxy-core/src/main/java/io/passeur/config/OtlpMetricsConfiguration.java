@@ -22,7 +22,10 @@ public record OtlpMetricsConfiguration(
         @Default("true") boolean addEntryPointsLabels,
         boolean addRoutersLabels,
         @Default("true") boolean addServicesLabels,
-        @Default("0.005,0.01,0.025,0.05,0.075,0.1,0.25,0.5,0.75,1,2.5,5,7.5,10") List<Double> explicitBoundaries,
+
+        @Default("0.005,0.01,0.025,0.05,0.075,0.1,0.25,0.5,0.75,1,2.5,5,7.5,10")
+        List<Double> explicitBoundaries,
+
         @Default("10s") Duration pushInterval,
         @Default("traefik") String serviceName,
         Map<String, String> resourceAttributes) {

@@ -24,6 +24,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable OcspConfiguration ocsp,
         @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
+        MetricsConfiguration metrics,
         ExperimentalConfiguration experimental) {
 
     /** The entry point for what the proxy says about itself; it need not be written. */
@@ -48,6 +49,7 @@ public record StaticConfiguration(
                 ocsp,
                 api,
                 ping,
+                metrics,
                 experimental);
     }
 
@@ -59,6 +61,12 @@ public record StaticConfiguration(
         }
         if (ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
             users.add("ping");
+        }
+        PrometheusConfiguration prometheus = metrics.prometheus();
+        if (prometheus != null
+                && !prometheus.manualRouting()
+                && prometheus.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
+            users.add("metrics.prometheus");
         }
         return users;
     }

@@ -58,10 +58,10 @@ final class Counts {
         Set<String> routerNames = names(view.routers().keySet());
         Set<String> serviceNames = names(view.services().keySet());
         Set<String> urls = new HashSet<>();
-        view.liveServices().values().forEach(service -> urls.addAll(service.serverStatus()
-                .keySet()));
-        routers.keep(name ->
-                exists(name.router(), routerNames) && exists(name.service(), serviceNames));
+        view.liveServices()
+                .values()
+                .forEach(service -> urls.addAll(service.serverStatus().keySet()));
+        routers.keep(name -> exists(name.router(), routerNames) && exists(name.service(), serviceNames));
         services.keep(name -> exists(name, serviceNames));
         servers.keep(urls::contains);
     }

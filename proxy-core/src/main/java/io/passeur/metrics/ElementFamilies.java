@@ -52,8 +52,7 @@ final class ElementFamilies<K> {
 
     private Family family(String suffix, Type type, String help, Writer<K> writer) {
         List<Part> parts = new ArrayList<>(elements.size());
-        elements.forEach(
-                entry -> parts.add(series -> writer.write(entry.getKey(), entry.getValue(), series)));
+        elements.forEach(entry -> parts.add(series -> writer.write(entry.getKey(), entry.getValue(), series)));
         return new Family(prefix + suffix, type, help, parts);
     }
 

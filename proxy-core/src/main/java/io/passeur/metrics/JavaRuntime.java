@@ -20,9 +20,8 @@ final class JavaRuntime {
 
     /** Its metrics as the last part of an exposition. */
     byte[] exposition(boolean openMetrics) {
-        ExpositionFormatWriter writer = openMetrics
-                ? OpenMetricsTextFormatWriter.create()
-                : PrometheusTextFormatWriter.create();
+        ExpositionFormatWriter writer =
+                openMetrics ? OpenMetricsTextFormatWriter.create() : PrometheusTextFormatWriter.create();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             writer.write(bytes, registry.scrape());

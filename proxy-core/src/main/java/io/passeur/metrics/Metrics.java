@@ -63,17 +63,14 @@ public final class Metrics {
         }
         ProxyGauges gauges = new ProxyGauges(counts, connections);
         JavaRuntime runtime = new JavaRuntime();
-        return Map.of(
-                "prometheus", new Scrapes(executor, format -> exposed(format, prometheus, gauges, runtime)));
+        return Map.of("prometheus", new Scrapes(executor, format -> exposed(format, prometheus, gauges, runtime)));
     }
 
     private Scrapes.Exposed exposed(
             ScrapeFormat format, PrometheusConfiguration prometheus, ProxyGauges gauges, JavaRuntime runtime) {
-        Families families =
-                Families.of(counts, gauges, Levels.of(prometheus), headers, Reader.PROMETHEUS);
+        Families families = Families.of(counts, gauges, Levels.of(prometheus), headers, Reader.PROMETHEUS);
         TextFormat text = new TextFormat(format.openMetrics(), prometheus.buckets(), counts.bounds());
-        Iterator<byte[]> bits =
-                new Exposition(families, text, () -> runtime.exposition(format.openMetrics()));
+        Iterator<byte[]> bits = new Exposition(families, text, () -> runtime.exposition(format.openMetrics()));
         return new Scrapes.Exposed(format.zipped() ? new Zipped(bits) : bits, families.seen());
     }
 }

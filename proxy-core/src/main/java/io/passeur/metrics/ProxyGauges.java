@@ -78,7 +78,7 @@ final class ProxyGauges {
 
     private static void serversUp(QualifiedName service, LiveService live, List<Gauge> gauges) {
         live.serverStatus()
-                .forEach((url, status) -> gauges.add(new Gauge(
-                        List.of("service", service.toString(), "url", url), status.equals("UP") ? 1 : 0)));
+                .forEach((url, status) -> gauges.add(
+                        new Gauge(List.of("service", service.toString(), "url", url), status.equals("UP") ? 1 : 0)));
     }
 }

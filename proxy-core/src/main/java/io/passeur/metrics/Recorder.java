@@ -28,7 +28,12 @@ final class Recorder implements RequestObserver {
      * @param semantic whether OpenTelemetry's conventions are served too
      */
     Recorder(
-            Counts counts, Routes routes, HeaderLabels headers, Element entryPoint, boolean unrouted, boolean semantic) {
+            Counts counts,
+            Routes routes,
+            HeaderLabels headers,
+            Element entryPoint,
+            boolean unrouted,
+            boolean semantic) {
         this.counts = counts;
         this.routes = routes;
         this.headers = headers;
@@ -100,8 +105,7 @@ final class Recorder implements RequestObserver {
     private Measured ofServer(RequestRecord record, Finished finished) {
         long nanos = record.originDuration();
         Measured whole = finished.measured();
-        return new Measured(
-                counts.bounds().classOf(nanos), nanos, whole.requestBytes(), whole.responseBytes());
+        return new Measured(counts.bounds().classOf(nanos), nanos, whole.requestBytes(), whole.responseBytes());
     }
 
     private void semantically(RequestRecord record, Measured measured, int status, Method method, Request request) {

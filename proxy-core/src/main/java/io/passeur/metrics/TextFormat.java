@@ -21,15 +21,13 @@ final class TextFormat {
     TextFormat(boolean openMetrics, List<Double> buckets, Bounds counted) {
         this.openMetrics = openMetrics;
         below = counted.below(buckets);
-        bounds = buckets.stream()
-                .map(bound -> Numbers.bound(bound, openMetrics))
-                .toArray(String[]::new);
+        bounds =
+                buckets.stream().map(bound -> Numbers.bound(bound, openMetrics)).toArray(String[]::new);
     }
 
     String head(Family family) {
         boolean shorter = openMetrics && family.type() == Family.Type.COUNTER;
-        String name =
-                shorter ? family.name().substring(0, family.name().length() - TOTAL.length()) : family.name();
+        String name = shorter ? family.name().substring(0, family.name().length() - TOTAL.length()) : family.name();
         return "# HELP " + name + " " + family.help() + "\n# TYPE " + name + " "
                 + family.type().text() + "\n";
     }
@@ -50,11 +48,7 @@ final class TextFormat {
                 String before = labels.isEmpty() ? "" : labels + ",";
                 String bucket = name + "_bucket";
                 for (int i = 0; i < bounds.length; i++) {
-                    line(
-                            text,
-                            bucket,
-                            before + "le=\"" + bounds[i] + '"',
-                            Long.toString(cumulated[below[i] - 1]));
+                    line(text, bucket, before + "le=\"" + bounds[i] + '"', Long.toString(cumulated[below[i] - 1]));
                 }
                 String count = Long.toString(cumulated[cumulated.length - 1]);
                 line(text, bucket, before + "le=\"+Inf\"", count);

@@ -25,16 +25,23 @@ public final class RoutingManager implements AutoCloseable {
     private final RoutingTableCompiler compiler;
     private final Consumer<TlsPlan> tls;
     private final BiConsumer<String, RoutingTable> swap;
+    private final Consumer<RuntimeView> live;
     private volatile @Nullable CompiledRouting current;
 
     /**
      * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
      * @param swap puts a table in place on the entry point of that name
+     * @param live is told what went live
      */
-    public RoutingManager(RoutingTableCompiler compiler, Consumer<TlsPlan> tls, BiConsumer<String, RoutingTable> swap) {
+    public RoutingManager(
+            RoutingTableCompiler compiler,
+            Consumer<TlsPlan> tls,
+            BiConsumer<String, RoutingTable> swap,
+            Consumer<RuntimeView> live) {
         this.compiler = compiler;
         this.tls = tls;
         this.swap = swap;
+        this.live = live;
     }
 
     public void apply(MergedConfiguration configuration) {
@@ -44,6 +51,7 @@ public final class RoutingManager implements AutoCloseable {
         next.tables().forEach(swap);
         current = next;
         next.start();
+        live.accept(next.view());
         if (previous != null) {
             retire(previous, next.tables());
         }

@@ -3,14 +3,29 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.metrics.Metrics;
+import java.time.Clock;
 import java.util.List;
 
 /** Wires what tells of requests: access log, metrics, traces. */
 final class ObservabilityModule extends AbstractModule {
 
+    private final StaticConfiguration configuration;
+
+    ObservabilityModule(StaticConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
     @Provides
     @Singleton
-    Observers observers() {
-        return new Observers(List.of());
+    Observers observers(Metrics metrics) {
+        return new Observers(List.of(metrics::observers));
+    }
+
+    @Provides
+    @Singleton
+    Metrics metrics() {
+        return new Metrics(configuration, Clock.systemUTC());
     }
 }

@@ -53,7 +53,7 @@ public final class Proxy implements AutoCloseable {
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
-                new ObservabilityModule(),
+                new ObservabilityModule(configuration),
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));

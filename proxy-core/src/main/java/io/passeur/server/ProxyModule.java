@@ -7,6 +7,7 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
@@ -112,8 +113,9 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints) {
-        return new RoutingManager(new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap);
+    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics) {
+        return new RoutingManager(
+                new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap, metrics::applied);
     }
 
     @Provides
