@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record HeaderLabels(List<String> labels, List<String> headers) {
 
+    static final HeaderLabels NONE = new HeaderLabels(List.of(), List.of());
+
     private static final int LONGEST_VALUE = 256;
 
     static HeaderLabels of(@Nullable PrometheusConfiguration prometheus) {

@@ -1,16 +1,21 @@
 package io.passeur.metrics;
 
+import io.opentelemetry.sdk.resources.Resource;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.MetricsConfiguration;
+import io.passeur.config.OtlpMetricsConfiguration;
 import io.passeur.config.PrometheusConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.observation.RequestObserver;
+import io.passeur.otlp.OtlpExporters;
 import io.passeur.routing.RuntimeView;
+import io.passeur.spi.ConfigurationException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 
@@ -22,9 +27,11 @@ public final class Metrics {
     private final HeaderLabels headers;
     private final Counts counts;
     private final Routes routes;
+    private final Clock clock;
 
     public Metrics(StaticConfiguration configuration, Clock clock) {
         this.configuration = configuration;
+        this.clock = clock;
         metrics = configuration.metrics();
         headers = HeaderLabels.of(metrics.prometheus());
         counts = new Counts(metrics, clock);
@@ -64,6 +71,29 @@ public final class Metrics {
         ProxyGauges gauges = new ProxyGauges(counts, connections);
         JavaRuntime runtime = new JavaRuntime();
         return Map.of("prometheus", new Scrapes(executor, format -> exposed(format, prometheus, gauges, runtime)));
+    }
+
+    /**
+     * Begins to send to the collector of the configuration; does nothing if there is none.
+     *
+     * @param connections open ones by entry point
+     * @param identity who the proxy is, by the name of its service and attributes that the configuration gives it
+     * @return ends it
+     * @throws ConfigurationException if something about the collector cannot work
+     */
+    public AutoCloseable push(
+            OtlpExporters exporters,
+            Supplier<Map<String, Integer>> connections,
+            BiFunction<String, Map<String, String>, Resource> identity) {
+        OtlpMetricsConfiguration otlp = metrics.otlp();
+        if (otlp == null) {
+            return () -> {};
+        }
+        return new Push(
+                new CollectorMetrics(counts, new ProxyGauges(counts, connections), otlp, clock),
+                exporters.metrics("metrics.otlp", otlp.http(), otlp.grpc()),
+                otlp.pushInterval(),
+                identity.apply(otlp.serviceName(), otlp.resourceAttributes()));
     }
 
     private Scrapes.Exposed exposed(
