@@ -87,14 +87,41 @@ public final class Proxy implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Proxy proxy = new Proxy(configuration, folders, opened);
-            proxy.tls.start();
-            proxy.providers.start(InternalConfiguration.of(configuration, proxy.challenges.httpEntryPoints()));
+            proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
             return proxy;
         } catch (RuntimeException e) {
             closeAll(opened);
-            throw e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
+            throw cause(e);
+        }
+    }
+
+    /** Returns when the first configuration is compiled. */
+    private void begin(StaticConfiguration configuration) {
+        tls.start();
+        providers.start(InternalConfiguration.of(configuration, challenges.httpEntryPoints()));
+    }
+
+    private static RuntimeException cause(RuntimeException e) {
+        return e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
+    }
+
+    /**
+     * Reads and compiles everything as a start would, and closes it again. Opens no port and asks for no certificate.
+     *
+     * @throws ConfigurationException if the proxy would not start
+     */
+    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            Proxy proxy = new Proxy(configuration, folders, opened);
+            proxy.begin(configuration);
+            return proxy.view();
+        } catch (RuntimeException e) {
+            throw cause(e);
+        } finally {
+            closeAll(opened);
         }
     }
 

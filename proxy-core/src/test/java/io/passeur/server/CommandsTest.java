@@ -42,6 +42,7 @@ class CommandsTest {
         };
         return new Commands(
                         runner,
+                        new HomeFolders(null, folder.resolve("data")),
                         () -> PluginLoader.load(CommandsTest.class.getClassLoader(), folder.resolve("plugins")),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
@@ -70,6 +71,41 @@ class CommandsTest {
         assertThat(folder.resolve("log/p.log"))
                 .content()
                 .contains(" INF Configuration loaded from file " + folder.resolve("c.toml"));
+    }
+
+    @Test
+    void checksWithoutStartingAnything() throws IOException {
+        String file = file("[entryPoints.web]\naddress = \":1\"\n[entryPoints.web.http]\nmiddlewares = [\"a\"]\n");
+
+        assertThat(execute("check", "--configFile", file)).isZero();
+
+        assertThat(runs).isEmpty();
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(
+                        "Configuration: file " + file + "\n0 routers, 0 services, 0 middlewares; nothing is wrong\n");
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void checkSaysWhatWouldBeLeftOut() throws IOException {
+        String file = file("[providers.fiel]\n[log]\n");
+
+        assertThat(execute("check", "--configFile", file)).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8))
+                .startsWith("Configuration: file " + file + "\nerror: providers.fiel: no plugin offers the provider")
+                .endsWith("; 1 error and 0 warnings\n");
+    }
+
+    @Test
+    void checkSaysWhatWouldPreventAStart() throws IOException {
+        String file = file("[log]\nlevle = 1\n[entryPoint.x]\naddress = \"\"\n");
+
+        assertThat(execute("check", "--configFile", file)).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8))
+                .contains("error: " + file + ":2: log.levle: unknown key; did you mean \"level\"?\n")
+                .endsWith("; it would not start\n");
     }
 
     @Test
