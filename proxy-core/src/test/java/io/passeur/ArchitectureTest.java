@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("config", "net"),
-            List.of("observation"),
+            List.of("observation", "logfile"),
             List.of("rule", "template", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),
@@ -26,7 +26,7 @@ class ArchitectureTest {
             List.of("forward"),
             List.of("whoami", "service"),
             List.of("entrypoint"),
-            List.of("routing"),
+            List.of("routing", "accesslog"),
             List.of("api", "metrics"),
             List.of("server"));
 

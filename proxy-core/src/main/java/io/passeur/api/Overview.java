@@ -78,8 +78,11 @@ final class Overview implements Resource {
                 .always("errors", errors);
     }
 
-    private static JsonObject features() {
-        return new JsonObject().always("tracing", "").always("metrics", "").always("accessLog", false);
+    private JsonObject features() {
+        return new JsonObject()
+                .always("tracing", "")
+                .always("metrics", "")
+                .always("accessLog", configuration.accessLog() != null);
     }
 
     private List<String> providers() {

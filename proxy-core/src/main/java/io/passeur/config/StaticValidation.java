@@ -38,6 +38,9 @@ final class StaticValidation {
         checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
         new MetricsValidation(this::error, this::warning).check(configuration.metrics(), entryPoints.keySet());
+        if (configuration.accessLog() != null) {
+            new AccessLogValidation(origins, problems).check(configuration.accessLog());
+        }
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);

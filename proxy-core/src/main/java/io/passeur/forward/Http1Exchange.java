@@ -3,7 +3,7 @@ package io.passeur.forward;
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.Network;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
+import io.passeur.observation.Tunnel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -55,6 +55,7 @@ final class Http1Exchange implements Callback {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final RequestRecord record;
     private final @Nullable ClientEndPoint client;
     private final int lane;
     private final boolean http1Client;
@@ -84,6 +85,7 @@ final class Http1Exchange implements Callback {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        record = RequestRecord.ofOrUnread(request);
         timer = new ExchangeTimer(network.scheduler());
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         http1Client = version.getVersion() < HttpVersion.HTTP_2.getVersion();
@@ -320,7 +322,7 @@ final class Http1Exchange implements Callback {
         }
         timer.cancel();
         AnswerHead.take(answer, response);
-        RequestRecord.answered(request, answer.status());
+        record.answered(answer.status(), response.getHeaders());
         if (answer.chunked() && !(answer.complete() && answer.trailers() == null)) {
             AnswerHead.announceTrailers(answer, response);
         }
@@ -341,6 +343,7 @@ final class Http1Exchange implements Callback {
                 && !content.hasRemaining()
                 && (HttpMethod.HEAD.is(request.getMethod()) || response.getStatus() == 304)
                 && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+        record.answeredBytes(content.remaining());
         response.write(last && !lengthUnknown, content, written);
     }
 
@@ -354,14 +357,17 @@ final class Http1Exchange implements Callback {
         timer.cancel();
         unwatchClient();
         AnswerHead.takeUpgrade(answer, response);
-        RequestRecord.answered(request, answer.status());
+        record.answered(answer.status(), response.getHeaders());
+        Tunnel tunnel = new Tunnel();
+        record.became(tunnel);
         EndPoint ours = request.getConnectionMetaData().getConnection().getEndPoint();
-        Passage.open(network, request, ours, server, early);
+        Passage.open(network, request, ours, server, early, tunnel);
         response.write(
                 true,
                 BufferUtil.EMPTY_BUFFER,
                 Callback.from(InvocationType.NON_BLOCKING, callback::succeeded, cause -> {
                     server.close();
+                    tunnel.end();
                     callback.failed(cause);
                 }));
         return true;
@@ -379,14 +385,14 @@ final class Http1Exchange implements Callback {
             return false;
         }
         timer.cancel();
-        RequestRecord.answered(request, status);
         Http1Connection used = connection;
         if (used != null) {
             used.discard();
         }
         stopBody();
         closeUnlessRequestEnded();
-        Answers.statusText(
+        SubstituteAnswer.give(
+                record,
                 response,
                 Callback.from(InvocationType.NON_BLOCKING, () -> end(RESPONSE_ENDED), this::breakAnswer),
                 status);

@@ -18,14 +18,15 @@ final class Cell {
         }
     }
 
-    void add(Measured measured) {
-        classes[measured.durationClass()].increment();
-        nanos.add(measured.nanos());
-        if (measured.requestBytes() > 0) {
-            requestBytes.add(measured.requestBytes());
+    /** @param durationClass that of {@code duration}, which is in nanoseconds */
+    void add(int durationClass, long duration, long bytesIn, long bytesOut) {
+        classes[durationClass].increment();
+        nanos.add(duration);
+        if (bytesIn > 0) {
+            requestBytes.add(bytesIn);
         }
-        if (measured.responseBytes() > 0) {
-            responseBytes.add(measured.responseBytes());
+        if (bytesOut > 0) {
+            responseBytes.add(bytesOut);
         }
     }
 

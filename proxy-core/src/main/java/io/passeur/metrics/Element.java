@@ -16,8 +16,9 @@ final class Element {
         cells = new Cells(classes);
     }
 
-    void add(Finished request) {
-        cells.of(request.kind()).add(request.measured());
+    /** @param durationClass that of {@code duration}, which is in nanoseconds */
+    void add(Facts request, int durationClass, long duration) {
+        cells.of(request.kind()).add(durationClass, duration, request.requestBytes(), request.responseBytes());
         if (!request.headers().isEmpty()) {
             byHeader.add(request.kind(), request.headers());
         }

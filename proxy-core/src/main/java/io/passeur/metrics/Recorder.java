@@ -4,8 +4,9 @@ import io.passeur.entrypoint.InboundRequest;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
 import io.passeur.observation.RouteTags;
+import io.passeur.observation.Tunnel;
 import io.passeur.tls.TlsConnection;
-import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -48,78 +49,68 @@ final class Recorder implements RequestObserver {
         if (tags == null ? !unrouted : !routes.counts(tags)) {
             return;
         }
-        int status = status(response, failure);
+        Facts facts = facts(record, request, response, failure);
+        Tunnel tunnel = record.tunnel();
+        if (tunnel == null) {
+            count(record, facts);
+        } else {
+            tunnel.onEnd(() -> count(record, facts.with(tunnel)));
+        }
+    }
+
+    private Facts facts(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
+        boolean left = failure != null && !response.isCommitted();
+        int status = left ? CLIENT_CLOSED_REQUEST : response.getStatus();
         Method method = Method.of(request.getMethod());
         Protocol protocol = Protocol.of(request.getHeaders());
-        int kind = Kind.of(protocol.isGrpc() ? GrpcCode.of(response) : status, method, protocol);
+        ConnectionMetaData connection = request.getConnectionMetaData();
         TlsConnection tls = record.accepted() instanceof InboundRequest inbound ? inbound.tls() : null;
-        Finished finished = new Finished(
-                kind,
-                measured(record, request, response),
+        return new Facts(
+                Kind.of(protocol.isGrpc() ? GrpcCode.of(response) : status, method, protocol),
+                SemanticKind.of(status, method, connection.isSecure(), connection.getHttpVersion()),
+                Request.getContentBytesRead(request),
+                Response.getContentBytesWritten(response),
                 headers.values(request),
                 tls == null ? null : tls.protocol(),
                 tls == null ? null : tls.cipherSuite());
-        count(record, finished);
-        if (semantic) {
-            semantically(record, finished.measured(), status, method, request);
-        }
     }
 
-    private static int status(Response response, @Nullable Throwable failure) {
-        if (failure != null && !response.isCommitted()) {
-            return CLIENT_CLOSED_REQUEST;
-        }
-        return response.getStatus();
-    }
-
-    private Measured measured(RequestRecord record, Request request, Response response) {
-        long nanos = record.duration();
-        return new Measured(
-                counts.bounds().classOf(nanos),
-                nanos,
-                Request.getContentBytesRead(request),
-                Response.getContentBytesWritten(response));
-    }
-
-    private void count(RequestRecord record, Finished finished) {
+    private void count(RequestRecord record, Facts facts) {
+        long duration = record.duration();
+        int durationClass = counts.bounds().classOf(duration);
         Levels levels = counts.levels();
         if (levels.entryPoints()) {
-            entryPoint.add(finished);
+            entryPoint.add(facts, durationClass, duration);
+        }
+        if (semantic) {
+            counts.clients().of(facts.semanticKind()).add(durationClass, duration, 0, 0);
         }
         RouteTags tags = record.route();
-        if (tags == null) {
+        if (tags != null) {
+            if (levels.routers()) {
+                routes.element(tags).add(facts, durationClass, duration);
+            }
+            countForService(record, facts);
+        }
+    }
+
+    /** A service works from the moment on at which it has chosen a server; if it has none, it takes no time. */
+    private void countForService(RequestRecord record, Facts facts) {
+        String service = record.service();
+        if (service == null) {
             return;
         }
-        if (levels.routers()) {
-            routes.element(tags).add(finished);
-        }
-        String service = record.service();
-        if (levels.services() && service != null) {
+        long duration = record.originDuration();
+        int durationClass = counts.bounds().classOf(duration);
+        if (counts.levels().services()) {
             Element element = counts.services().of(service);
-            element.add(record.serverUrl() == null ? finished : finished.as(ofServer(record, finished)));
+            element.add(facts, durationClass, duration);
             element.retried(record.retries());
         }
-    }
-
-    /** A service works from the moment on at which it has chosen a server. */
-    private Measured ofServer(RequestRecord record, Finished finished) {
-        long nanos = record.originDuration();
-        Measured whole = finished.measured();
-        return new Measured(counts.bounds().classOf(nanos), nanos, whole.requestBytes(), whole.responseBytes());
-    }
-
-    private void semantically(RequestRecord record, Measured measured, int status, Method method, Request request) {
-        boolean secure = request.getConnectionMetaData().isSecure();
-        int kind = SemanticKind.of(
-                status, method, secure, request.getConnectionMetaData().getHttpVersion());
-        counts.clients().of(kind).add(measured);
         String url = record.serverUrl();
-        if (url != null && record.originStatus() != 0) {
-            long nanos = record.originDuration();
-            counts.servers()
-                    .of(url)
-                    .of(SemanticKind.of(record.originStatus(), method, false, HttpVersion.HTTP_1_0))
-                    .add(new Measured(counts.bounds().classOf(nanos), nanos, 0, 0));
+        if (semantic && url != null) {
+            int kind = SemanticKind.ofServer(record.originStatus(), SemanticKind.method(facts.semanticKind()));
+            counts.servers().of(url).of(kind).add(durationClass, duration, 0, 0);
         }
     }
 }

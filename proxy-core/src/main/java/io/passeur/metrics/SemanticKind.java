@@ -17,6 +17,11 @@ final class SemanticKind {
         return (status << METHODS | method.ordinal()) << REST | rest;
     }
 
+    /** Scheme and version follow from the server. */
+    static int ofServer(int status, Method method) {
+        return of(status, method, false, HttpVersion.HTTP_1_0);
+    }
+
     private static int versionNumber(HttpVersion version) {
         return version == HttpVersion.HTTP_2 ? 2 : version == HttpVersion.HTTP_1_1 ? 1 : 0;
     }

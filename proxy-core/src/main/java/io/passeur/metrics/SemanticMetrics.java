@@ -79,9 +79,12 @@ record SemanticMetrics(Counts counts, Boundaries boundaries) {
     /** @param firstError the first status that counts as a failure of the one who asked for it */
     private static AttributesBuilder common(int kind, int firstError) {
         int status = SemanticKind.status(kind);
-        AttributesBuilder attributes = Attributes.builder()
-                .put(METHOD, SemanticKind.method(kind).semantic())
-                .put(STATUS, (long) status);
+        AttributesBuilder attributes =
+                Attributes.builder().put(METHOD, SemanticKind.method(kind).semantic());
+        if (status == 0) {
+            return attributes.put(ERROR, "no_answer");
+        }
+        attributes.put(STATUS, (long) status);
         return status < firstError ? attributes : attributes.put(ERROR, Integer.toString(status));
     }
 }

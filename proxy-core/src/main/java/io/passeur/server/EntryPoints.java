@@ -68,7 +68,8 @@ final class EntryPoints implements AutoCloseable {
     /** Drains all at the same time and returns when the last is done. */
     void drain() {
         List<CompletableFuture<Void>> drains = byName.values().stream()
-                .map(entryPoint -> CompletableFuture.runAsync(entryPoint::drain, Threads::inThread))
+                .map(entryPoint ->
+                        CompletableFuture.runAsync(entryPoint::drain, task -> Threads.inThread("drain", task)))
                 .toList();
         drains.forEach(CompletableFuture::join);
     }

@@ -43,6 +43,7 @@ public final class Proxy implements AutoCloseable {
     private final TlsManager tls;
     private final Challenges challenges;
     private final Ping ping;
+    private final AccessLogs accessLogs;
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
     private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
@@ -54,9 +55,11 @@ public final class Proxy implements AutoCloseable {
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
                 new ObservabilityModule(configuration),
+                new MetricsModule(configuration),
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
+        accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(HealthMonitor.class));
         own(injector.getInstance(Forwarder.class));
@@ -143,6 +146,11 @@ public final class Proxy implements AutoCloseable {
     /** Asks all providers to read their sources again. */
     public void reload() {
         providers.reload();
+    }
+
+    /** Begins log files anew that somebody has moved away. */
+    public void reopenLogs() {
+        accessLogs.reopen();
     }
 
     /** Stops gracefully, as {@code transport.lifeCycle} of each entry point says, and then closes everything. */
