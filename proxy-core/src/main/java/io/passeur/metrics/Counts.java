@@ -53,8 +53,6 @@ final class Counts {
 
     /** A configuration went live: what it does not have will be forgotten. */
     void apply(RuntimeView view) {
-        reloads.increment();
-        applied = new Applied(view, clock.instant());
         Set<String> routerNames = names(view.routers().keySet());
         Set<String> serviceNames = names(view.services().keySet());
         Set<String> urls = new HashSet<>();
@@ -64,6 +62,8 @@ final class Counts {
         routers.keep(name -> exists(name.router(), routerNames) && exists(name.service(), serviceNames));
         services.keep(name -> exists(name, serviceNames));
         servers.keep(urls::contains);
+        applied = new Applied(view, clock.instant());
+        reloads.increment();
     }
 
     private static Set<String> names(Set<?> qualified) {

@@ -68,8 +68,8 @@ final class Recorder implements RequestObserver {
         return new Facts(
                 Kind.of(protocol.isGrpc() ? GrpcCode.of(response) : status, method, protocol),
                 SemanticKind.of(status, method, connection.isSecure(), connection.getHttpVersion()),
-                Request.getContentBytesRead(request),
-                Response.getContentBytesWritten(response),
+                Math.max(0, Request.getContentBytesRead(request)),
+                Math.max(0, Response.getContentBytesWritten(response)),
                 headers.values(request),
                 tls == null ? null : tls.protocol(),
                 tls == null ? null : tls.cipherSuite());

@@ -14,7 +14,8 @@ final class CountingUpstream {
                 RawMessage request = connection.readRequest();
                 String[] path = request.startLine().split(" ")[1].split("/");
                 int length = Integer.parseInt(path[2]);
-                connection.sendLines("HTTP/1.1 " + path[1] + " X\nContent-Length: " + length + "\n\n" + "b".repeat(length));
+                connection.sendLines(
+                        "HTTP/1.1 " + path[1] + " X\nContent-Length: " + length + "\n\n" + "b".repeat(length));
             }
         });
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What Prometheus gets to see of requests, by the names that dashboards for Traefik use. */
 class MetricsTest {
 
-    private static final List<String> ON =
-            List.of("--metrics.prometheus", "--entrypoints.traefik.address=127.0.0.1:0");
+    private static final List<String> ON = List.of("--metrics.prometheus", "--entrypoints.traefik.address=127.0.0.1:0");
     private static final String ROUTERS = "--metrics.prometheus.addrouterslabels";
     private static final String WEB_REQUESTS = "traefik_entrypoint_requests_total";
     private static final String ONE_OF_WEB =
@@ -78,8 +77,8 @@ class MetricsTest {
             proxy.get("a.test", "/200/5");
             send(proxy, "POST /201/3 HTTP/1.1\nHost: a.test\nContent-Length: 4\n\nbody");
             send(proxy, "BREW /418/0 HTTP/1.1\nHost: a.test\n\n");
-            Scraped scraped =
-                    Scraped.until(proxy, at -> at.series("traefik_router_requests_total").size() == 3);
+            Scraped scraped = Scraped.until(
+                    proxy, at -> at.series("traefik_router_requests_total").size() == 3);
 
             assertThat(Stream.of("requests_total", "requests_bytes_total", "responses_bytes_total")
                             .flatMap(family -> Stream.of("entrypoint", "router", "service")
@@ -129,7 +128,8 @@ class MetricsTest {
                                     name.endsWith("_total")
                                             ? "counter"
                                             : name.endsWith("_seconds") ? "histogram" : "gauge"));
-            assertThat(scraped.types("process_")).containsKeys("process_cpu_seconds_total", "process_start_time_seconds");
+            assertThat(scraped.types("process_"))
+                    .containsKeys("process_cpu_seconds_total", "process_start_time_seconds");
             assertThat(scraped.types("jvm_")).containsKeys("jvm_memory_used_bytes", "jvm_threads_current");
         }
     }
@@ -160,10 +160,12 @@ class MetricsTest {
         try (TestingProxy proxy = proxy(router("a", "") + service("app"), ROUTERS)) {
             proxy.get("unknown.test", "/");
             send(proxy, "CONNECT a.test:443 HTTP/1.1\nHost: a.test\n\n");
-            Scraped scraped =
-                    Scraped.until(proxy, at -> at.series(WEB_REQUESTS).size() == 2);
+            Scraped scraped = Scraped.until(proxy, at -> at.series(WEB_REQUESTS).size() == 2);
 
-            assertThat(scraped.series(WEB_REQUESTS)).allMatch(series -> series.contains("code=\"4"));
+            assertThat(scraped.series(WEB_REQUESTS))
+                    .containsExactly(
+                            WEB_REQUESTS + "{code=\"404\",entrypoint=\"web\",method=\"GET\",protocol=\"http\"} 1",
+                            WEB_REQUESTS + "{code=\"501\",entrypoint=\"web\",method=\"CONNECT\",protocol=\"http\"} 1");
             assertThat(scraped.series("traefik_router")).isEmpty();
             assertThat(scraped.series("traefik_service")).isEmpty();
         }
@@ -172,7 +174,7 @@ class MetricsTest {
     @ParameterizedTest
     @CsvSource({
         "'Connection: keep-alive, Upgrade\nUpgrade: websocket\n', websocket",
-        "'Upgrade: websocket\n', http",
+        "'Connection: Upgrade\nUpgrade: other\n', http",
         "'Accept: text/html, text/event-stream\n', sse",
         "'Accept: text/event-streams\n', http",
         "'Content-Type: application/grpc+proto\n', grpc",
@@ -206,7 +208,9 @@ class MetricsTest {
                 + "2\nhi\n0\ngrpc-status: 14\n\n";
         try (RawUpstream grpc = RawUpstream.answering(answer);
                 TestingProxy proxy = proxy(router("a", "") + service("app").replace(upstream.url(), grpc.url()))) {
-            send(proxy, "POST / HTTP/1.1\nHost: a.test\nTE: trailers\nContent-Type: application/grpc\nContent-Length: 0\n\n");
+            send(
+                    proxy,
+                    "POST / HTTP/1.1\nHost: a.test\nTE: trailers\nContent-Type: application/grpc\nContent-Length: 0\n\n");
             Scraped scraped = Scraped.until(proxy, at -> at.series(WEB_REQUESTS).size() == 1);
 
             assertThat(scraped.series(WEB_REQUESTS).get(0)).contains("code=\"14\"");
@@ -239,14 +243,16 @@ class MetricsTest {
                 connection.get("a.test", "/404/0");
             }
             Scraped scraped = Scraped.until(
-                    proxy, at -> at.series("traefik_service_requests_tls_total").stream().anyMatch(one -> one.endsWith(" 2")));
+                    proxy,
+                    at -> at.series("traefik_service_requests_tls_total").stream()
+                            .anyMatch(one -> one.endsWith(" 2")));
 
             String labels = "tls_cipher=\"TLS_AES_128_GCM_SHA256\",tls_version=\"1.3\"} 2";
             assertThat(scraped.series("traefik_entrypoint_requests_tls_total"))
                     .containsExactly("traefik_entrypoint_requests_tls_total{entrypoint=\"web\"," + labels);
             assertThat(scraped.series("traefik_router_requests_tls_total"))
-                    .containsExactly("traefik_router_requests_tls_total{router=\"a@testing\",service=\"app@testing\","
-                            + labels);
+                    .containsExactly(
+                            "traefik_router_requests_tls_total{router=\"a@testing\",service=\"app@testing\"," + labels);
             assertThat(scraped.series("traefik_service_requests_tls_total"))
                     .containsExactly("traefik_service_requests_tls_total{service=\"app@testing\"," + labels);
         }
@@ -260,7 +266,8 @@ class MetricsTest {
         try (TestingProxy proxy = proxy(router("a", "") + service("app"), labels)) {
             send(proxy, "GET /200/0 HTTP/1.1\nHost: a.test\nUser-Agent: x\"y\\z\nX-Tenant: one\n\n");
             send(proxy, "GET /200/0 HTTP/1.1\nHost: a.test\n\n");
-            Scraped scraped = Scraped.until(proxy, at -> at.series("traefik_service_requests_total").size() == 2);
+            Scraped scraped = Scraped.until(
+                    proxy, at -> at.series("traefik_service_requests_total").size() == 2);
 
             assertThat(scraped.series("traefik_service_requests_total"))
                     .containsExactly(
@@ -273,14 +280,16 @@ class MetricsTest {
     /** Clients choose what they write, so they could make as many series as they like. */
     @Test
     void clientsCannotMakeSeriesWithoutEnd() {
-        try (TestingProxy proxy = proxy(router("a", "") + service("app"), "--metrics.prometheus.headerlabels.agent=User-Agent")) {
+        try (TestingProxy proxy =
+                proxy(router("a", "") + service("app"), "--metrics.prometheus.headerlabels.agent=User-Agent")) {
             try (RawConnection connection = proxy.connect()) {
                 for (int i = 0; i < 1100; i++) {
                     connection.sendLines("GET /200/0 HTTP/1.1\nHost: a.test\nUser-Agent: " + i + "\n\n");
                     connection.readResponse();
                 }
             }
-            String others = "traefik_service_requests_total{agent=\"_other\",code=\"200\",method=\"GET\",protocol=\"http\",service=\"app@testing\"}";
+            String others =
+                    "traefik_service_requests_total{agent=\"_other\",code=\"200\",method=\"GET\",protocol=\"http\",service=\"app@testing\"}";
             Scraped scraped = Scraped.until(proxy, at -> at.value(others) == 100);
 
             assertThat(scraped.series("traefik_service_requests_total")).hasSize(1001);
@@ -295,7 +304,9 @@ class MetricsTest {
             proxy.get("a.test", "/200/0");
             proxy.get("b.test", "/200/0");
             Scraped first = Scraped.until(proxy, at -> at.value(ONE_OF_WEB) == 1);
-            assertThat(first.series("traefik_router_requests_total")).hasSize(1).allMatch(one -> one.contains("b@testing"));
+            assertThat(first.series("traefik_router_requests_total"))
+                    .hasSize(1)
+                    .allMatch(one -> one.contains("b@testing"));
 
             proxy.push(router("a", "") + b + service("app"));
             Scraped.until(proxy, at -> {
@@ -331,7 +342,8 @@ class MetricsTest {
         }
         try (TestingProxy proxy = proxy(router("a", "") + inner + service("app"), ROUTERS, "--metrics.addinternals")) {
             proxy.get("who.test", "/");
-            Scraped.until(proxy, at -> at.series("traefik_router_requests_total").size() == 2);
+            Scraped.until(
+                    proxy, at -> at.series("traefik_router_requests_total").size() == 2);
             assertThat(Scraped.of(proxy).text())
                     .contains("router=\"who@testing\",service=\"whoami@internal\"")
                     .contains("router=\"prometheus@internal\",service=\"prometheus@internal\"");
@@ -342,11 +354,11 @@ class MetricsTest {
     @CsvSource({"entrypoint", "service"})
     void levelsCanBeLeftOut(String level) {
         String flag = "--metrics.prometheus.add" + level + "slabels=false";
-        try (TestingProxy proxy = proxy(
-                router("a", "") + service("app"), ROUTERS, flag.replace("entrypoints", "entrypoints"))) {
+        try (TestingProxy proxy =
+                proxy(router("a", "") + service("app"), ROUTERS, flag.replace("entrypoints", "entrypoints"))) {
             proxy.get("a.test", "/200/0");
-            Scraped scraped =
-                    Scraped.until(proxy, at -> at.series("traefik_router_requests_total").size() == 1);
+            Scraped scraped = Scraped.until(
+                    proxy, at -> at.series("traefik_router_requests_total").size() == 1);
 
             assertThat(scraped.series("traefik_" + level + "_")).isEmpty();
             assertThat(scraped.text()).contains(level.equals("service") ? "traefik_entrypoint_" : "traefik_service_");
@@ -354,20 +366,17 @@ class MetricsTest {
     }
 
     @Test
-    void whatVanishedIsToldOnceMoreAndForgotten() {
+    void whatVanishedIsForgotten() {
         String both = router("a", "") + router("b", "").replace("'app'", "'other'") + service("app") + service("other");
         try (TestingProxy proxy = proxy(both, ROUTERS)) {
             proxy.get("a.test", "/200/0");
             proxy.get("b.test", "/200/0");
-            Scraped.until(proxy, at -> at.series("traefik_service_requests_total").size() == 2);
+            Scraped.until(
+                    proxy, at -> at.series("traefik_service_requests_total").size() == 2);
 
             proxy.push(router("a", "") + service("app"));
-            Await.until(() -> proxy.view().routers().size() == 2);
-            Scraped once = Scraped.until(proxy, at -> at.value("traefik_config_reloads_total") == 2);
-            assertThat(once.text()).contains("b@testing").contains("other@testing");
-
-            Scraped later = Scraped.of(proxy);
-            assertThat(later.text()).doesNotContain("b@testing").doesNotContain("other@testing");
+            Scraped later = Scraped.until(proxy, at -> !at.text().contains("b@testing"));
+            assertThat(later.text()).doesNotContain("other@testing");
             assertThat(later.series("traefik_router_requests_total")).hasSize(1);
             assertThat(later.value(ONE_OF_WEB)).isEqualTo(2);
         }
@@ -397,7 +406,8 @@ class MetricsTest {
             two.readResponse();
             Scraped scraped = Scraped.of(proxy);
 
-            assertThat(scraped.value("traefik_open_connections{entrypoint=\"web\",protocol=\"TCP\"}")).isEqualTo(2);
+            assertThat(scraped.value("traefik_open_connections{entrypoint=\"web\",protocol=\"TCP\"}"))
+                    .isEqualTo(2);
             assertThat(scraped.value("traefik_config_reloads_total")).isEqualTo(1);
             assertThat(scraped.value("traefik_config_last_reload_success")).isGreaterThan(1.7e9);
         }
