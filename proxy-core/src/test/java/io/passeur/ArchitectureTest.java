@@ -24,7 +24,7 @@ class ArchitectureTest {
             List.of("middleware"),
             List.of("plugin"),
             List.of("forward"),
-            List.of("whoami", "service"),
+            List.of("whoami", "service", "tracing"),
             List.of("entrypoint"),
             List.of("routing", "accesslog"),
             List.of("api", "metrics"),

@@ -35,14 +35,19 @@ final class Explain implements Resource {
                     ImaginedRequest.of(entryPoint, asked.method(), asked.url(), asked.headers(), asked.client());
             return Answer.json(json(asked, request));
         } catch (IllegalArgumentException e) {
-            return Answer.json(head(asked).put("refused", "the entry point answers 400, since " + e.getMessage()));
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST_400,
+                    "url: the entry point would refuse the request, since " + e.getMessage());
         }
     }
 
     private JsonObject json(ExplainedRequest asked, ImaginedRequest request) {
         RuntimeView view = live.get();
         Candidates candidates = Candidates.of(view, asked.entryPoint(), request);
-        return head(asked)
+        return new JsonObject()
+                .put("method", asked.method())
+                .put("url", Secrets.text(asked.url().asString()))
+                .put("entryPoint", asked.entryPoint())
                 .put("tls", request.secure())
                 .put("host", request.host())
                 .put("path", request.routingPath())
@@ -51,13 +56,6 @@ final class Explain implements Resource {
                 .put("omitted", candidates.omitted())
                 .put("elsewhere", candidates.elsewhere())
                 .put("leftOut", candidates.leftOut());
-    }
-
-    private static JsonObject head(ExplainedRequest asked) {
-        return new JsonObject()
-                .put("method", asked.method())
-                .put("url", Secrets.text(asked.url().asString()))
-                .put("entryPoint", asked.entryPoint());
     }
 
     private static @Nullable JsonObject chosen(RuntimeView view, @Nullable QualifiedName name) {

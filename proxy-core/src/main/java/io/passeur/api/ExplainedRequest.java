@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
@@ -40,14 +41,18 @@ record ExplainedRequest(
         try {
             HttpURI url = HttpURI.from(text);
             if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
-                return url.getPath() == null || url.getPath().isEmpty()
-                        ? HttpURI.build(url).path("/").asImmutable()
-                        : url;
+                return asSent(url);
             }
         } catch (IllegalArgumentException e) {
             // The same answer as to a text that is another kind of URL.
         }
         throw bad("url: \"" + text + "\" is not a URL (expected: http://host/path or https://host/path)");
+    }
+
+    /** No client sends a fragment, and each sends a path. */
+    private static HttpURI asSent(HttpURI url) {
+        HttpURI.Mutable sent = HttpURI.build(url).fragment(null);
+        return (url.getPath() == null || url.getPath().isEmpty() ? sent.path("/") : sent).asImmutable();
     }
 
     private static String byPort(HttpURI url, Map<String, EntryPointConfiguration> entryPoints) throws ApiException {
@@ -58,7 +63,7 @@ record ExplainedRequest(
             }
         }
         throw bad("entryPoint: none is on port " + port + " (expected: one of "
-                + String.join(", ", entryPoints.keySet()) + ")");
+                + String.join(", ", new TreeSet<>(entryPoints.keySet())) + ")");
     }
 
     private static HttpFields headers(List<String> written) throws ApiException {

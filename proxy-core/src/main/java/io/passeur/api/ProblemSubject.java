@@ -4,9 +4,17 @@ import io.passeur.config.QualifiedName;
 import io.passeur.routing.ReportedProblem;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spi.Problem;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spi.ServiceSpec;
+import io.passeur.spi.TlsOptionsSpec;
+import io.passeur.spi.TlsStoreSpec;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A problem with what it is about.
@@ -18,6 +26,13 @@ record ProblemSubject(Problem problem, String kind, String element, String provi
 
     private static final String DOCUMENT = "document";
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    private static final Map<String, Set<String>> FIELDS = Map.of(
+            "http.routers.", fields(RouterSpec.class),
+            "http.services.", fields(ServiceSpec.class),
+            "http.serversTransports.", fields(ServersTransportSpec.class),
+            "tls.options.", fields(TlsOptionsSpec.class),
+            "tls.stores.", fields(TlsStoreSpec.class));
 
     static {
         KINDS.put("http.routers.", "router");
@@ -52,8 +67,8 @@ record ProblemSubject(Problem problem, String kind, String element, String provi
     }
 
     /**
-     * What a document's problem is about: names may hold dots, so that of an element which is there wins; else the part up
-     * to the first dot is taken for it.
+     * What a document's problem is about. Names may hold dots, so that of an element which is there wins; one that was left
+     * out is guessed.
      */
     private static String guess(String path, String section, String provider, RuntimeView view) {
         String rest = path.substring(section.length());
@@ -71,8 +86,29 @@ record ProblemSubject(Problem problem, String kind, String element, String provi
                 return candidate.toString();
             }
         }
+        return name(rest, FIELDS.getOrDefault(section, Set.of())) + "@" + provider;
+    }
+
+    /** What stands in front of the first key of such an element, or else of the last part. */
+    private static String name(String rest, Set<String> fields) {
         int dot = rest.indexOf('.');
-        return (dot < 0 ? rest : rest.substring(0, dot)) + "@" + provider;
+        int last = dot;
+        while (dot >= 0) {
+            int next = rest.indexOf('.', dot + 1);
+            String part = next < 0 ? rest.substring(dot + 1) : rest.substring(dot + 1, next);
+            if (fields.contains(part.toLowerCase(Locale.ROOT))) {
+                return rest.substring(0, dot);
+            }
+            last = fields.isEmpty() ? last : dot;
+            dot = next;
+        }
+        return last < 0 ? rest : rest.substring(0, last);
+    }
+
+    private static Set<String> fields(Class<? extends Record> spec) {
+        return Arrays.stream(spec.getRecordComponents())
+                .map(component -> component.getName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<QualifiedName> known(String section, RuntimeView view) {

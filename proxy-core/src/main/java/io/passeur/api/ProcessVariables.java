@@ -28,12 +28,20 @@ final class ProcessVariables {
         ProcessHandle.Info info = ProcessHandle.current().info();
         List<String> words = new ArrayList<>();
         info.command().ifPresent(words::add);
+        boolean secretFollows = false;
         for (String argument : info.arguments().orElse(new String[0])) {
-            Matcher flag = FLAG.matcher(argument);
-            boolean secret = flag.matches() && Secrets.isSecretName(flag.group(2));
-            words.add(secret ? flag.group(1) + Secrets.REDACTED : Secrets.text(argument));
+            words.add(secretFollows ? Secrets.REDACTED : shown(argument));
+            secretFollows = argument.startsWith("-")
+                    && argument.indexOf('=') < 0
+                    && Secrets.isSecretName(argument.substring(argument.lastIndexOf('.') + 1));
         }
         return words;
+    }
+
+    private static String shown(String argument) {
+        Matcher flag = FLAG.matcher(argument);
+        boolean secret = flag.matches() && Secrets.isSecretName(flag.group(2));
+        return secret ? flag.group(1) + Secrets.REDACTED : Secrets.text(argument);
     }
 
     private static JsonObject memory() {

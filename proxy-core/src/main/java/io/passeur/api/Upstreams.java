@@ -5,6 +5,7 @@ import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
 import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import io.passeur.spi.ServiceSpec;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ final class Upstreams implements Resource {
         this.live = live;
     }
 
-    /** @param error why it is down, or could not be reached lately; null if nothing is known */
+    /**
+     * @param url or the name of one that has none yet
+     * @param error why it is down, or could not be reached lately; null if nothing is known
+     */
     private record Server(
             ElementView<ServiceSpec> service,
             String url,
@@ -59,6 +63,9 @@ final class Upstreams implements Resource {
             String status = out ? "DOWN" : checked ? statuses.getOrDefault(spec.url(), "DOWN") : "UNCHECKED";
             String error = out ? service.errors().get(0) : troubles.get(spec.url());
             servers.add(new Server(service, spec.url(), status, error));
+        }
+        for (AbsentServerSpec absent : balancer.absentServers()) {
+            servers.add(new Server(service, absent.name(), "DOWN", absent.reason()));
         }
         return servers;
     }

@@ -26,6 +26,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
         MetricsConfiguration metrics,
+        @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
     /** The entry point for what the proxy says about itself; it need not be written. */
@@ -52,6 +53,7 @@ public record StaticConfiguration(
                 api,
                 ping,
                 metrics,
+                tracing,
                 experimental);
     }
 

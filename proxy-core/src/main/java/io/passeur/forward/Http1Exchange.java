@@ -127,7 +127,7 @@ final class Http1Exchange implements Callback {
     }
 
     private void connect() {
-        Http1Connection idle = pool.acquire(lane);
+        Http1Connection idle = pool.acquire(lane, !isRepeatable());
         if (idle == null) {
             dial();
         } else {
@@ -278,7 +278,11 @@ final class Http1Exchange implements Callback {
      * harm even if it has not. A new connection is not kept, so that it happens once.
      */
     private boolean mayRepeat(Http1Connection closed) {
-        return waiting() && closed.reused() && body == null && isSafe(request.getMethod());
+        return waiting() && closed.reused() && isRepeatable();
+    }
+
+    private boolean isRepeatable() {
+        return body == null && isSafe(request.getMethod());
     }
 
     private static boolean isSafe(String method) {

@@ -19,6 +19,8 @@ public final class RequestRecord {
     private final Instant began = CLOCK.instant();
     private final long beganNanos = NanoTime.now();
     private @Nullable Request accepted;
+    private @Nullable RequestTracer tracer;
+    private @Nullable RequestTrace trace;
     private @Nullable RouteTags route;
     private @Nullable String service;
     private @Nullable String serverUrl;
@@ -79,8 +81,27 @@ public final class RequestRecord {
         return route;
     }
 
-    public void routed(RouteTags to) {
+    /** @param request as the router took it */
+    public void routed(RouteTags to, Request request) {
         route = to;
+        beginTrace(request);
+    }
+
+    /** Says who begins the trace as soon as it is known which router takes the request. */
+    public void tracedBy(RequestTracer by) {
+        tracer = by;
+    }
+
+    /** Called by itself for requests that a router takes. */
+    public void beginTrace(Request request) {
+        if (tracer != null) {
+            trace = tracer.begin(this, request);
+        }
+    }
+
+    /** The trace of the request; null if it has none. */
+    public @Nullable RequestTrace trace() {
+        return trace;
     }
 
     /** The full name of the service whose balancer took the request; null if none did. */

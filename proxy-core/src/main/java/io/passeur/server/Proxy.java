@@ -22,6 +22,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.TlsManager;
+import io.passeur.tracing.Tracing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,11 +57,13 @@ public final class Proxy implements AutoCloseable {
                 new TlsModule(configuration),
                 new ObservabilityModule(configuration),
                 new MetricsModule(configuration),
+                new TracingModule(configuration),
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
         accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
+        own(injector.getInstance(Tracing.class));
         own(injector.getInstance(HealthMonitor.class));
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));

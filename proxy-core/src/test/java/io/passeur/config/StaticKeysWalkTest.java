@@ -36,7 +36,8 @@ class StaticKeysWalkTest {
             "detailed",
             "/base",
             "redact",
-            "drop");
+            "drop",
+            "0.5");
 
     private static final String ENTRY_POINT = "--entrypoints.x.address=:1234";
 

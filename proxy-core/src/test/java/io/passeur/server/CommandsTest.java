@@ -110,7 +110,7 @@ class CommandsTest {
 
     @Test
     void printsAllProblemsAndNothingElse() throws IOException {
-        String file = file("[log]\nlevle = 1\n[entryPoint.x]\naddress = \"\"\n[tracing]\n");
+        String file = file("[log]\nlevle = 1\n[entryPoint.x]\naddress = \"\"\n[spiffe]\n");
 
         assertThat(execute("--configFile", file)).isEqualTo(1);
 
@@ -121,7 +121,7 @@ class CommandsTest {
                         "error: " + file + ":2: log.levle: unknown key; did you mean \"level\"?",
                         "warning: " + file + ":3: entryPoint: unknown section, ignored; did you mean"
                                 + " \"entryPoints\"?",
-                        "error: " + file + ":5: tracing: not supported yet",
+                        "error: " + file + ":5: spiffe: not supported yet",
                         "2 errors and 1 warning in the configuration; not started");
     }
 

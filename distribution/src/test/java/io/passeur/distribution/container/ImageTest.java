@@ -27,10 +27,10 @@ class ImageTest {
 
     @Test
     void answersWithoutAnyConfiguration() {
-        try (var container = new RunningContainer("--publish=127.0.0.1::8000", image)) {
+        try (var container = Container.run("--publish=127.0.0.1::8000", image)) {
             container.awaitReady();
             assertThat(container.get(8000, "whoami.localhost", "/").text())
-                    .contains("Hostname: " + container.inspect("{{.Config.Hostname}}"));
+                    .contains("Hostname: " + container.hostname());
             assertThat(container.awaitHealth()).isEqualTo("healthy");
             assertThat(container.stop()).as(container.log()).isEqualTo("0");
         }
@@ -39,7 +39,7 @@ class ImageTest {
     /** And with little memory. */
     @Test
     void takesTraefiksFlagsFromAnybodyWhoMayNothing() {
-        try (var container = new RunningContainer(
+        try (var container = Container.run(
                 "--publish=127.0.0.1::80",
                 "--user=12345:12345",
                 "--read-only",
@@ -61,8 +61,7 @@ class ImageTest {
 
     @Test
     void theHeapIsAPartOfTheContainersMemory() {
-        try (var container =
-                new RunningContainer("--memory=512m", "--cpus=1", image, "--entrypoints.web.address=:80")) {
+        try (var container = Container.run("--memory=512m", "--cpus=1", image, "--entrypoints.web.address=:80")) {
             container.awaitReady();
             List<String> command = container
                     .execute("cat", "/proc/1/cmdline")
@@ -75,7 +74,7 @@ class ImageTest {
 
     @Test
     void theClassesOfAStartWereArchivedAtTheBuild() {
-        try (var container = new RunningContainer(
+        try (var container = Container.run(
                 "--env=PASSEUR_OPTS=-Xlog:class+load", "--read-only", image, "--entrypoints.web.address=:80")) {
             String log = container.awaitReady().log();
             for (String name : List.of("io.passeur.server.Main", "org.eclipse.jetty.server.Server")) {

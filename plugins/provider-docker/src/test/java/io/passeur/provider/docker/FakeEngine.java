@@ -2,10 +2,10 @@ package io.passeur.provider.docker;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -103,9 +103,7 @@ final class FakeEngine implements AutoCloseable {
                 .formatted(type, action, id, attributes);
         for (SocketChannel listener : listeners) {
             try {
-                OutputStream out = Channels.newOutputStream(listener);
-                out.write((Integer.toHexString(json.length()) + "\r\n" + json + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                write(listener, Integer.toHexString(json.length()) + "\r\n" + json + "\r\n");
             } catch (IOException e) {
                 listeners.remove(listener);
             }
@@ -146,10 +144,9 @@ final class FakeEngine implements AutoCloseable {
     private void serve(SocketChannel connection) {
         try {
             InputStream in = Channels.newInputStream(connection);
-            OutputStream out = Channels.newOutputStream(connection);
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
                 requests.add(head);
-                answer(head.split(" ", 3)[1], connection, out);
+                answer(head.split(" ", 3)[1], connection);
             }
             connection.close();
         } catch (IOException e) {
@@ -160,7 +157,7 @@ final class FakeEngine implements AutoCloseable {
         }
     }
 
-    private void answer(String target, SocketChannel connection, OutputStream out) throws IOException {
+    private void answer(String target, SocketChannel out) throws IOException {
         String path = target.replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
         if (refusal > 0) {
             send(out, refusal + " No", "{\"message\":\"not here\"}");
@@ -174,20 +171,26 @@ final class FakeEngine implements AutoCloseable {
         } else if (path.endsWith("/json")) {
             send(out, "200 OK", inspection);
         } else if (path.equals("/events")) {
-            out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            listeners.add(connection);
+            write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            listeners.add(out);
         } else {
             send(out, "404 Not Found", "{\"message\":\"page not found\"}");
         }
     }
 
-    private static void send(OutputStream out, String status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        out.write(("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        out.write(bytes);
+    private static void send(SocketChannel out, String status, String body) throws IOException {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        write(
+                out,
+                "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n"
+                        + body);
+    }
+
+    /** Not by a stream: in JDK 17 those of one channel wait for each other. */
+    private static void write(SocketChannel out, String text) throws IOException {
+        for (ByteBuffer bytes = StandardCharsets.UTF_8.encode(text); bytes.hasRemaining(); ) {
+            out.write(bytes);
+        }
     }
 
     /** Without the empty line; empty if the client has gone. */

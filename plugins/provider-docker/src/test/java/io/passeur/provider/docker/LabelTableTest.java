@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From a recorded list, served by an engine on a Unix socket, to the configuration that the provider pushes. */
+@Timeout(120)
 class LabelTableTest {
 
     private static final String TABLE = "containers.table";

@@ -1,13 +1,13 @@
 package io.passeur.provider.docker.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,9 +65,10 @@ public final class Engine implements AutoCloseable {
     /** The signal that asks a container to stop, as its image or its owner set it; empty for the usual one. */
     public String stopSignal(String container) throws EngineException {
         try {
-            InspectContainerResponse found = calls.inspectContainerCmd(container).exec();
-            Object signal =
-                    found.getConfig() == null ? null : found.getConfig().getRawValues().get("StopSignal");
+            // The library's form of a configuration lacks the signal; what it was made of has it.
+            Object config =
+                    calls.inspectContainerCmd(container).exec().getRawValues().get("Config");
+            Object signal = config instanceof Map<?, ?> map ? map.get("StopSignal") : null;
             return signal == null ? "" : signal.toString();
         } catch (NotFoundException e) {
             return "";

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -51,7 +52,7 @@ final class EngineFailures {
         if (root instanceof HttpTimeoutException || lower.contains("timed out")) {
             return "the engine did not answer in time";
         }
-        return root instanceof SSLException
+        return root instanceof SSLException || root instanceof GeneralSecurityException
                 ? "no secure connection: " + message + "; check providers.docker.tls"
                 : "the connection failed: " + shortened(root.toString());
     }
