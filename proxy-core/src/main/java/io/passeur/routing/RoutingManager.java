@@ -31,6 +31,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final RoutingTableCompiler compiler;
     private final Consumer<TlsPlan> tls;
     private final BiConsumer<String, RoutingTable> swap;
+    private final Consumer<RuntimeView> live;
     private final FileWatch files;
     private @Nullable MergedConfiguration applied;
     private volatile @Nullable CompiledRouting current;
@@ -38,16 +39,19 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     /**
      * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
      * @param swap puts a table in place on the entry point of that name
+     * @param live is told what went live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
             RoutingTableCompiler compiler,
             Consumer<TlsPlan> tls,
             BiConsumer<String, RoutingTable> swap,
+            Consumer<RuntimeView> live,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.swap = swap;
+        this.live = live;
         files = new FileWatch(thread, this::applyAgain);
     }
 
@@ -61,6 +65,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         next.tables().forEach(swap);
         current = next;
         next.start();
+        live.accept(next.view());
         if (previous != null) {
             retire(previous, next.tables());
         }
