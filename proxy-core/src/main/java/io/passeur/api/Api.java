@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.entrypoint.EntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
@@ -20,12 +21,14 @@ public final class Api {
      * The services {@code api@internal} and {@code dashboard@internal}, by their names, as far as they are switched on.
      *
      * @param live gives what is live at a moment; not asked before the first request
+     * @param entryPoints gives those that are open, by name
      * @param executor makes answers, a few at a time
      */
     public static Map<String, Request.Handler> services(
             StaticConfiguration configuration,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
+            Supplier<Map<String, EntryPoint>> entryPoints,
             ProxyVersion version,
             Executor executor,
             Clock clock) {
@@ -36,8 +39,11 @@ public final class Api {
         }
         Gate gate = new Gate(executor);
         Dashboard dashboard = api.dashboard() ? new Dashboard(gate) : null;
-        Resources resources = new Resources(configuration, api, live, factories, version, clock);
-        services.put("api", new ApiService(api, new ApiPaths(resources, gate), dashboard));
+        Resources resources = new Resources(configuration, api, live, factories, entryPoints, version, clock);
+        services.put(
+                "api",
+                new ApiService(
+                        api, new ApiPaths(resources, gate), dashboard, api.debug() ? new DebugPaths(gate) : null));
         if (dashboard != null) {
             services.put("dashboard", new DashboardService(dashboard));
         }

@@ -15,12 +15,16 @@ final class ApiService implements Request.Handler {
     private final boolean insecure;
     private final ApiPaths api;
     private final @Nullable Dashboard dashboard;
+    private final @Nullable DebugPaths debug;
 
-    ApiService(ApiConfiguration configuration, ApiPaths api, @Nullable Dashboard dashboard) {
+    /** @param dashboard null if it is switched off, as is {@code debug} */
+    ApiService(
+            ApiConfiguration configuration, ApiPaths api, @Nullable Dashboard dashboard, @Nullable DebugPaths debug) {
         prefix = configuration.prefix();
         insecure = configuration.insecure();
         this.api = api;
         this.dashboard = dashboard;
+        this.debug = debug;
     }
 
     @Override
@@ -44,6 +48,10 @@ final class ApiService implements Request.Handler {
     private boolean answer(String path, String base, Request request, Response response, Callback callback) {
         if (path.startsWith("/api/")) {
             api.answer(path.substring("/api/".length()), request, response, callback);
+            return true;
+        }
+        if (debug != null && path.startsWith("/debug/")) {
+            debug.answer(path.substring("/debug/".length()), request, response, callback);
             return true;
         }
         return dashboard != null && answerAsDashboard(dashboard, path, base, request, response, callback);

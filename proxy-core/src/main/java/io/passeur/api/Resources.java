@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.entrypoint.EntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
@@ -20,6 +21,7 @@ final class Resources {
             ApiConfiguration api,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
+            Supplier<Map<String, EntryPoint>> entryPoints,
             ProxyVersion version,
             Clock clock) {
         HttpElements http = HttpElements.of(configuration, live, factories);
@@ -35,9 +37,16 @@ final class Resources {
         byPath.put("tcp/middlewares", new NothingYet("middleware"));
         byPath.put("udp/routers", new NothingYet("router"));
         byPath.put("udp/services", new NothingYet("service"));
+        byPath.put("certificates", new CertificateList(live, clock));
+        byPath.put("support-dump", new SupportDump(configuration, live, http, version(version, api), clock));
+        byPath.put("passeur/problems", new ProblemList(live));
+        byPath.put("passeur/certificates", new WatchedCertificates(live));
+        byPath.put("passeur/upstreams", new Upstreams(live));
+        byPath.put("passeur/traffic", new TrafficResource(entryPoints, version.started(), clock));
+        byPath.put("passeur/explain", new Explain(configuration, live));
     }
 
-    static JsonObject version(ProxyVersion version, ApiConfiguration api) {
+    private static JsonObject version(ProxyVersion version, ApiConfiguration api) {
         return new JsonObject()
                 .always("Version", version.version())
                 .always("Codename", version.codename())

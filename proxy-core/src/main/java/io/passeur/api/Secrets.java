@@ -10,7 +10,7 @@ final class Secrets {
     static final String REDACTED = "xxxx";
 
     private static final Pattern NAME = Pattern.compile(
-            "password|passwd|passphrase|secret|token|credential|authorization|apikey|hmac|privatekey|^kid$|.key$|^key$");
+            "password|passwd|passphrase|secret|token|credential|authorization|apikey|hmac|privatekey|^email|^kid$|.key$|^key$");
     private static final Pattern HEADER =
             Pattern.compile("auth|cookie|token|secret|key|passw|credential|session|signature");
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s@\"`]+@");
@@ -24,7 +24,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Whether the value of a setting is a secret. */
+    /** Whether the value of a setting is a secret, or a person's address. */
     static boolean isSecretName(String name) {
         return NAME.matcher(plain(name)).find();
     }

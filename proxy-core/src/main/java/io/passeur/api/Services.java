@@ -65,7 +65,8 @@ final class Services implements ElementKind<ServiceSpec> {
                 balancer.healthCheck(),
                 balancer.passHostHeader(),
                 new ResponseForwardingSpec(FLUSH_INTERVAL),
-                balancer.serversTransport());
+                balancer.serversTransport(),
+                balancer.absentServers());
         return new ServiceSpec(complete, spec.weighted(), spec.middlewares());
     }
 

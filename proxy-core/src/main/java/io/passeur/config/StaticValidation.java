@@ -37,6 +37,11 @@ final class StaticValidation {
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
         checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
+        new MetricsValidation(this::error, this::warning).check(configuration.metrics(), entryPoints.keySet());
+        if (configuration.accessLog() != null) {
+            new AccessLogValidation(origins, problems).check(configuration.accessLog());
+        }
+        checkTracing(configuration.tracing());
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
@@ -129,6 +134,19 @@ final class StaticValidation {
                     "ping.entryPoint",
                     "\"" + ping.entryPoint() + "\" is not an entry point, so nobody answers /ping"
                             + Suggestions.hint(ping.entryPoint(), names));
+        }
+    }
+
+    private void checkTracing(@Nullable TracingConfiguration tracing) {
+        if (tracing == null) {
+            return;
+        }
+        double rate = tracing.sampleRate();
+        if (!(rate >= 0 && rate <= 1)) {
+            error("tracing.sampleRate", rate + " is not a share (expected: 0 for no request up to 1 for each)");
+        }
+        if (!tracing.globalAttributes().isEmpty()) {
+            warning("tracing.globalAttributes", "is deprecated; write tracing.resourceAttributes");
         }
     }
 

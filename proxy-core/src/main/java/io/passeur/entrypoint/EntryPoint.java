@@ -59,7 +59,7 @@ public final class EntryPoint implements AutoCloseable {
         connector.setShutdownIdleTimeout(-1);
         server.addConnector(connector);
         deadlines = new Deadlines(connector, configuration.transport().respondingTimeouts(), network.scheduler());
-        drain = new Drain(connector, configuration.transport().lifeCycle(), network.scheduler());
+        drain = new Drain(connector, configuration.transport().lifeCycle(), entry.running(), network.scheduler());
     }
 
     private ConnectionFactory[] factories(EntryPointConfiguration configuration) {

@@ -76,11 +76,15 @@ final class Exchange implements Callback {
         }
     }
 
-    /** Before the callback completes: what request and response consist of is used again after it. */
+    /**
+     * Before the callback completes: what request and response consist of is used again after it. The request counts as
+     * running until all observers know of its end, so that none of them misses one when the proxy stops.
+     */
     private void tell(@Nullable Throwable failure) {
         for (int i = 0; i < observers.size(); i++) {
             observers.get(i).ended(record, request, response, failure);
         }
+        running.end();
     }
 
     /** The end of the answer that is given because nobody else could. */
@@ -112,11 +116,7 @@ final class Exchange implements Callback {
     }
 
     private boolean end() {
-        boolean first = ENDED.compareAndSet(this, 0, 1);
-        if (first) {
-            running.end();
-        }
-        return first;
+        return ENDED.compareAndSet(this, 0, 1);
     }
 
     @Override

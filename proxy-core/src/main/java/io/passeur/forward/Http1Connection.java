@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -35,6 +36,9 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     private final Callback readable =
             Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
     private final AnswerPump pump;
+    /** The layer below, if there is one. */
+    private final @Nullable TlsConnection tls;
+
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
     private @Nullable Http1Exchange first;
     private volatile @Nullable Http1Exchange exchange;
@@ -44,6 +48,10 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     /** @param first uses it at once; null if it begins idle */
     Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable Http1Exchange first) {
         super(endPoint, network.executor());
+        this.tls = endPoint instanceof SslConnection.SslEndPoint layered
+                        && layered.getSslConnection() instanceof TlsConnection layer
+                ? layer
+                : null;
         this.pump = new AnswerPump(this, network.buffers());
         this.pool = pool;
         this.lane = lane;
@@ -89,14 +97,21 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         }
     }
 
-    /** Turns an idle connection over to an exchange, unless it is idle no more. */
-    boolean assign() {
+    /**
+     * Turns an idle connection over to an exchange, unless it is idle no more.
+     *
+     * @param look the lane may not have come to the server's close yet, so see whether there is one
+     */
+    boolean assign(boolean look) {
         EndPoint endPoint = getEndPoint();
         if (!endPoint.isOpen() || hasExpired(endPoint)) {
             discard();
             return false;
         }
         reused = true;
+        if (look) {
+            look();
+        }
         if (state.compareAndSet(State.IDLE, State.BUSY)) {
             return true;
         }
@@ -105,6 +120,16 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
 
     private synchronized boolean assignAfterCheck() {
         return state.compareAndSet(State.IDLE, State.BUSY);
+    }
+
+    private void look() {
+        if (tls == null) {
+            check();
+        } else {
+            // Nothing can be read from the layer while it waits for the selector: this ends the wait, and begins
+            // another.
+            tls.onFillable();
+        }
     }
 
     private static boolean hasExpired(EndPoint used) {
@@ -149,7 +174,8 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     }
 
     /**
-     * Nobody uses it: either the server closes, or it says something that nobody asked for, or TLS hands out tickets.
+     * Nobody uses it: either the server closes, or it says something that nobody asked for, or TLS hands out tickets, or
+     * there is nothing at all.
      *
      * @return false if it is in use by now
      */
@@ -159,7 +185,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
             if (!state.compareAndSet(State.IDLE, State.CHECKED)) {
                 return false;
             }
-            silent = getEndPoint() instanceof EndPoint.Wrapper && isSilent();
+            silent = isSilent();
             state.set(silent ? State.IDLE : State.CLOSED);
         }
         if (silent) {
@@ -173,7 +199,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
 
     private boolean isSilent() {
         try {
-            return getEndPoint().fill(BufferUtil.allocate(1)) == 0;
+            return tls == null ? getEndPoint().fill(BufferUtil.allocate(1)) == 0 : tls.isSilent();
         } catch (IOException e) {
             return false;
         }

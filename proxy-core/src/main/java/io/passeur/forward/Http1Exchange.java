@@ -3,7 +3,7 @@ package io.passeur.forward;
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.Network;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
+import io.passeur.observation.Tunnel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -57,6 +57,7 @@ final class Http1Exchange implements Callback {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final RequestRecord record;
     private final Elsewhere elsewhere;
     private final @Nullable ClientEndPoint client;
     private final int lane;
@@ -90,6 +91,7 @@ final class Http1Exchange implements Callback {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        record = RequestRecord.ofOrUnread(request);
         timer = new ExchangeTimer(network.scheduler());
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         http1Client = version.getVersion() < HttpVersion.HTTP_2.getVersion();
@@ -132,7 +134,7 @@ final class Http1Exchange implements Callback {
     }
 
     private void connect() {
-        Http1Connection idle = pool.acquire(lane);
+        Http1Connection idle = pool.acquire(lane, !isRepeatable());
         if (idle == null) {
             dial();
         } else {
@@ -301,7 +303,11 @@ final class Http1Exchange implements Callback {
      * that only another one does.
      */
     private boolean mayRepeat() {
-        return waiting() && body == null && isSafe(request.getMethod());
+        return waiting() && isRepeatable();
+    }
+
+    private boolean isRepeatable() {
+        return body == null && isSafe(request.getMethod());
     }
 
     private static boolean isSafe(String method) {
@@ -345,7 +351,7 @@ final class Http1Exchange implements Callback {
         }
         timer.cancel();
         AnswerHead.take(answer, response);
-        RequestRecord.answered(request, answer.status());
+        record.answered(answer.status(), response.getHeaders());
         if (answer.chunked() && !(answer.complete() && answer.trailers() == null)) {
             AnswerHead.announceTrailers(answer, response);
         }
@@ -366,6 +372,7 @@ final class Http1Exchange implements Callback {
                 && !content.hasRemaining()
                 && (HttpMethod.HEAD.is(request.getMethod()) || response.getStatus() == 304)
                 && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+        record.answeredBytes(content.remaining());
         response.write(last && !lengthUnknown, content, written);
     }
 
@@ -379,14 +386,17 @@ final class Http1Exchange implements Callback {
         timer.cancel();
         unwatchClient();
         AnswerHead.takeUpgrade(answer, response);
-        RequestRecord.answered(request, answer.status());
+        record.answered(answer.status(), response.getHeaders());
+        Tunnel tunnel = new Tunnel();
+        record.became(tunnel);
         EndPoint ours = request.getConnectionMetaData().getConnection().getEndPoint();
-        Passage.open(network, request, ours, server, early);
+        Passage.open(network, request, ours, server, early, tunnel);
         response.write(
                 true,
                 BufferUtil.EMPTY_BUFFER,
                 Callback.from(InvocationType.NON_BLOCKING, callback::succeeded, cause -> {
                     server.close();
+                    tunnel.end();
                     callback.failed(cause);
                 }));
         return true;
@@ -404,14 +414,14 @@ final class Http1Exchange implements Callback {
             return false;
         }
         timer.cancel();
-        RequestRecord.answered(request, status);
         Http1Connection used = connection;
         if (used != null) {
             used.discard();
         }
         stopBody();
         closeUnlessRequestEnded();
-        Answers.statusText(
+        SubstituteAnswer.give(
+                record,
                 response,
                 Callback.from(InvocationType.NON_BLOCKING, () -> end(RESPONSE_ENDED), this::breakAnswer),
                 status);

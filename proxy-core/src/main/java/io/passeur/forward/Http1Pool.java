@@ -61,15 +61,19 @@ final class Http1Pool {
         return key.transport().idleTimeout();
     }
 
-    /** An idle connection that now belongs to the caller, or null. */
+    /**
+     * An idle connection that now belongs to the caller, or null.
+     *
+     * @param once what will be sent cannot be sent again, so it is worth a look whether the server has closed the connection
+     */
     @Nullable
-    Http1Connection acquire(int lane) {
+    Http1Connection acquire(int lane, boolean once) {
         while (true) {
             Http1Connection connection = poll(lane);
             if (connection == null) {
                 return null;
             }
-            if (connection.assign()) {
+            if (connection.assign(once)) {
                 return connection;
             }
         }

@@ -1,6 +1,5 @@
 package io.passeur.forward;
 
-import io.passeur.observation.RequestRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -198,11 +197,11 @@ final class Http2Exchange {
             return;
         }
         cancelTimer();
-        Http2ResponseBody out = new Http2ResponseBody(this, stream, request, response, headAlone);
+        Http2ResponseBody out = new Http2ResponseBody(this, stream, request, response, client.record(), headAlone);
         answer = out;
         client.afterInterims(() -> {
             Http2Heads.answer(meta, response);
-            RequestRecord.answered(request, response.getStatus());
+            client.record().answered(response.getStatus(), response.getHeaders());
             client.closeUnlessEnded(body);
             if (!headAlone && Http2Heads.mayHaveTrailers(request, meta.getHttpFields())) {
                 response.setTrailersSupplier(() -> trailers);

@@ -19,6 +19,8 @@ final class TlsConnection extends SslConnection {
     /** The last read took all there was; until the selector says otherwise there is no use in another. */
     private boolean drained;
 
+    private boolean looking;
+
     private boolean established;
     private boolean proven;
 
@@ -39,6 +41,18 @@ final class TlsConnection extends SslConnection {
         transport.onLane(task);
     }
 
+    /**
+     * Whether the server has neither closed nor said anything but what TLS says about itself. Anything else is lost.
+     */
+    boolean isSilent() throws IOException {
+        looking = true;
+        try {
+            return getSslEndPoint().fill(BufferUtil.allocate(1)) == 0;
+        } finally {
+            looking = false;
+        }
+    }
+
     @Override
     public void onFillable() {
         drained = false;
@@ -51,7 +65,8 @@ final class TlsConnection extends SslConnection {
             return 0;
         }
         int filled = super.networkFill(input);
-        drained = filled > 0 && BufferUtil.space(input) > 0;
+        // A close may stand behind tickets.
+        drained = !looking && filled > 0 && BufferUtil.space(input) > 0;
         return filled;
     }
 

@@ -6,6 +6,8 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.passeur.tls.TlsFailures;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +18,11 @@ final class ExportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportFailures.class);
 
+    /** Some name an address or a time that differs at each attempt. */
+    private static final int MAX_REASONS = 20;
+
     private final Collector collector;
-    private String last = "";
+    private final Set<String> said = new HashSet<>();
     private int failed;
 
     ExportFailures(Collector collector) {
@@ -38,14 +43,13 @@ final class ExportFailures {
         if (failed > 0) {
             LOG.info("{}: {} takes what it is sent again; {} exports were lost", collector.option(), url(), failed);
             failed = 0;
-            last = "";
+            said.clear();
         }
     }
 
     private synchronized void failed(String reason) {
         failed++;
-        if (!reason.equals(last)) {
-            last = reason;
+        if (said.size() < MAX_REASONS && said.add(reason)) {
             LOG.warn(
                     "{}: nothing can be sent to {}: {}; the same is not logged again until it works",
                     collector.option(),

@@ -5,12 +5,14 @@ import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
+import io.passeur.tls.FileWatch;
 import io.passeur.tls.TlsPlan;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the live routing: compiles each new configuration, swaps the tables in, then starts what is new and retires what is
- * old. {@link #apply} is called by one thread; the view may be read by any.
+ * old. The same configuration is compiled again when a file changes that it names. {@link #apply} is called by one thread;
+ * the view may be read by any.
  */
 public final class RoutingManager implements ConfigurationTarget, AutoCloseable {
 
@@ -28,30 +31,59 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final RoutingTableCompiler compiler;
     private final Consumer<TlsPlan> tls;
     private final BiConsumer<String, RoutingTable> swap;
+    private final Consumer<RuntimeView> live;
+    private final FileWatch files;
+    private @Nullable MergedConfiguration applied;
     private volatile @Nullable CompiledRouting current;
 
     /**
      * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
      * @param swap puts a table in place on the entry point of that name
+     * @param live is told what went live
+     * @param thread the one that calls {@link #apply}
      */
-    public RoutingManager(RoutingTableCompiler compiler, Consumer<TlsPlan> tls, BiConsumer<String, RoutingTable> swap) {
+    public RoutingManager(
+            RoutingTableCompiler compiler,
+            Consumer<TlsPlan> tls,
+            BiConsumer<String, RoutingTable> swap,
+            Consumer<RuntimeView> live,
+            ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.swap = swap;
+        this.live = live;
+        files = new FileWatch(thread, this::applyAgain);
     }
 
     @Override
     public void apply(MergedConfiguration configuration) {
+        applied = configuration;
+        files.watch(NamedFiles.of(configuration));
         CompiledRouting previous = current;
         CompiledRouting next = compiler.compile(configuration, previous);
         tls.accept(next.tls());
         next.tables().forEach(swap);
         current = next;
         next.start();
+        live.accept(next.view());
         if (previous != null) {
             retire(previous, next.tables());
         }
         report(previous == null ? List.of() : previous.view().problems(), next.view());
+    }
+
+    /** The executor would keep to itself what this throws, and call no more. */
+    private void applyAgain() {
+        MergedConfiguration same = applied;
+        if (same == null) {
+            return;
+        }
+        try {
+            LOG.info("A file that the configuration names has changed");
+            apply(same);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The configuration could not be applied with its changed files; what was before stays", e);
+        }
     }
 
     /** Takes servers out of rotation without a compilation. */
@@ -107,6 +139,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     /** Lets go of everything once its requests have ended. To be called when no entry point accepts any more. */
     @Override
     public void close() {
+        files.close();
         CompiledRouting routing = current;
         if (routing != null) {
             routing.generation().retire();

@@ -186,5 +186,10 @@ final class ServiceSet {
             }
             return transport.spec();
         }
+
+        @Override
+        public void warn(String message) {
+            warn.accept(message);
+        }
     }
 }

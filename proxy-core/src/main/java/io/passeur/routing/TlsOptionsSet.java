@@ -49,7 +49,7 @@ final class TlsOptionsSet {
         String known = name.name().equals(DEFAULT) ? DEFAULT : name.toString();
         try {
             CompiledOptions made = CompiledOptions.of(known, element.spec(), previous.get(name));
-            made.options().warnings().forEach(warning -> findings.warning(name, warning));
+            made.warnings().forEach(warning -> findings.warning(name, warning));
             compiled.put(name, made);
         } catch (ConfigurationException e) {
             broken.put(name, String.valueOf(e.getMessage()));

@@ -17,6 +17,7 @@ public final class Main {
         HomeFolders folders = HomeFolders.of(System.getProperty("passeur.home"), environment, workingDirectory);
         Commands commands = new Commands(
                 new ProxyProcess(folders, PingFile.of(environment), System.out),
+                folders,
                 () -> PluginLoader.load(Main.class.getClassLoader(), folders.plugins()),
                 System.out,
                 System.err,

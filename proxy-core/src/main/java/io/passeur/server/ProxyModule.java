@@ -7,6 +7,7 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
@@ -26,6 +27,7 @@ import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
+import io.passeur.tracing.Tracing;
 import java.time.Clock;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
@@ -92,12 +94,13 @@ final class ProxyModule extends AbstractModule {
             Challenges challenges,
             Ping ping,
             Map<String, Request.Handler> switchedOn,
-            TlsManager tls) {
+            TlsManager tls,
+            Tracing tracing) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
-                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
-                new ServiceCompiler(forwarder::open, monitor),
+                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
                 internal::service,
                 resolvers::problem,
                 tls::view,
@@ -112,8 +115,14 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints) {
-        return new RoutingManager(new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap);
+    RoutingManager routing(
+            RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
+        return new RoutingManager(
+                new RoutingTableCompiler(configuration, tools),
+                tls::apply,
+                entryPoints::swap,
+                metrics::applied,
+                threads.configuration());
     }
 
     @Provides

@@ -17,4 +17,7 @@ public interface ServiceScope {
      * @throws io.passeur.spi.ConfigurationException {@code servers transport not found x@file}; the compiler says whose
      */
     ServersTransportSpec serversTransport(String reference);
+
+    /** Something is not as it should be, though the service that is compiled works. */
+    void warn(String message);
 }

@@ -37,7 +37,8 @@ final class Transports {
         String reference = spec.serversTransport().isEmpty() ? DEFAULT : spec.serversTransport();
         ServersTransportSpec transport = find(reference, spec, scope);
         return settings(
-                transport, needsTls(spec) || ClientTlsCompiler.hasTls(transport) ? tls(reference, transport) : null);
+                transport,
+                needsTls(spec) || ClientTlsCompiler.hasTls(transport) ? tls(reference, transport, scope) : null);
     }
 
     private static ServersTransportSpec find(String reference, LoadBalancerSpec spec, ServiceScope scope) {
@@ -56,11 +57,11 @@ final class Transports {
                 || (spec.healthCheck() != null && spec.healthCheck().scheme().equalsIgnoreCase("https"));
     }
 
-    private ClientTls tls(String reference, ServersTransportSpec transport) {
+    private ClientTls tls(String reference, ServersTransportSpec transport, ServiceScope scope) {
+        String path = reference.equals(DEFAULT) ? "serversTransport" : "http.serversTransports." + reference;
         try {
-            return tls.compile(transport);
+            return tls.compile(transport, warning -> scope.warn(path + "." + warning));
         } catch (ConfigurationException e) {
-            String path = reference.equals(DEFAULT) ? "serversTransport" : "http.serversTransports." + reference;
             throw new ConfigurationException(path + "." + e.getMessage(), e);
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -21,22 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes TLS of servers transports. What was made lately is given out again for equal settings, with the sessions that it
- * remembers. Thread-safe.
+ * remembers. A file that changed and cannot be read any more leaves in use what was read before. Thread-safe.
  */
 public final class ClientTlsCompiler {
 
     private static final int REMEMBERED = 256;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]*");
 
-    private final Map<ClientTlsSettings, ClientTls> made = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ClientTlsSettings, ClientTls> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
+    private final Map<ClientTlsSettings, ClientTls> made = new Lately<>();
+    private final Map<ServersTransportSpec, ClientTls> good = new Lately<>();
     private @Nullable List<X509Certificate> systemRoots;
 
     /** Whether the transport says anything about TLS. */
@@ -50,8 +44,26 @@ public final class ClientTlsCompiler {
                         .anyMatch(value -> !value.isEmpty());
     }
 
-    /** @throws ConfigurationException that names the key, its value and what was expected */
-    public synchronized ClientTls compile(ServersTransportSpec spec) {
+    /**
+     * @param warn told, with the key in question, why what was made before is given out
+     * @throws ConfigurationException that names the key, its value and what was expected
+     */
+    public synchronized ClientTls compile(ServersTransportSpec spec, Consumer<String> warn) {
+        try {
+            ClientTls tls = make(spec);
+            good.put(spec, tls);
+            return tls;
+        } catch (ConfigurationException e) {
+            ClientTls before = good.get(spec);
+            if (before == null) {
+                throw e;
+            }
+            warn.accept(e.getMessage() + "; what was read before stays in use");
+            return before;
+        }
+    }
+
+    private ClientTls make(ServersTransportSpec spec) {
         ClientTlsSettings settings = settings(spec);
         ClientTls known = made.get(settings);
         if (known == null) {
@@ -179,5 +191,20 @@ public final class ClientTlsCompiler {
             systemRoots = known;
         }
         return known;
+    }
+
+    /** Forgets what was not used for longest. */
+    private static final class Lately<K, V> extends LinkedHashMap<K, V> {
+
+        private static final long serialVersionUID = 1;
+
+        Lately() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > REMEMBERED;
+        }
     }
 }

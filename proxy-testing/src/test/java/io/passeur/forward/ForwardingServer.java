@@ -143,19 +143,21 @@ final class ForwardingServer implements AutoCloseable {
                 SETTINGS.readIdleTimeout(),
                 SETTINGS.pingTimeout(),
                 new ClientTlsCompiler()
-                        .compile(new ServersTransportSpec(
-                                "",
-                                false,
-                                List.of(authority.pem()),
-                                List.of(),
-                                List.of(),
-                                "",
-                                version,
-                                "",
-                                List.of(),
-                                0,
-                                null,
-                                !http2)));
+                        .compile(
+                                new ServersTransportSpec(
+                                        "",
+                                        false,
+                                        List.of(authority.pem()),
+                                        List.of(),
+                                        List.of(),
+                                        "",
+                                        version,
+                                        "",
+                                        List.of(),
+                                        0,
+                                        null,
+                                        !http2),
+                                warning -> {}));
     }
 
     static UpstreamTarget target(int port, TransportSettings settings) {

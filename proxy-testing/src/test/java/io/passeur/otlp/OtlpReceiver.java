@@ -25,6 +25,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -219,6 +221,13 @@ public final class OtlpReceiver implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What was taken and nobody has asked for yet; does not wait. */
+    public List<Received> all() {
+        List<Received> all = new ArrayList<>();
+        received.drainTo(all);
+        return all;
     }
 
     @Override

@@ -93,8 +93,10 @@ class HttpsHealthProbeTest {
     private static ClientTls tls(boolean trusting, boolean http2) {
         List<String> roots = trusting ? List.of(AUTHORITY.pem()) : List.of();
         return new ClientTlsCompiler()
-                .compile(new ServersTransportSpec(
-                        "", false, roots, List.of(), List.of(), "", "", "", List.of(), 0, null, !http2));
+                .compile(
+                        new ServersTransportSpec(
+                                "", false, roots, List.of(), List.of(), "", "", "", List.of(), 0, null, !http2),
+                        warning -> {});
     }
 
     private Outcome probe(String url, String mode, String scheme, String hostname, ClientTls tls) throws Exception {

@@ -81,6 +81,11 @@ final class Services implements ServiceScope, AutoCloseable {
     }
 
     @Override
+    public void warn(String message) {
+        throw new AssertionError(message);
+    }
+
+    @Override
     public void close() {
         live.values().forEach(LiveService::close);
     }

@@ -36,8 +36,7 @@ record Compose(String project, Path folder, List<Path> files) implements AutoClo
         return command;
     }
 
-    /** The ids of a service's containers. */
-    List<String> containers(String service) {
+    List<Container> containers(String service) {
         return Docker.docker(
                         "ps",
                         "--all",
@@ -45,11 +44,13 @@ record Compose(String project, Path folder, List<Path> files) implements AutoClo
                         "--filter=label=com.docker.compose.project=" + project,
                         "--filter=label=com.docker.compose.service=" + service)
                 .lines()
+                .map(Container::new)
                 .toList();
     }
 
-    int port(String service, int inside) {
-        return Docker.port(containers(service).get(0), inside);
+    /** The only one of a service. */
+    Container container(String service) {
+        return containers(service).get(0);
     }
 
     @Override

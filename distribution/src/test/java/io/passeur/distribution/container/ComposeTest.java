@@ -31,15 +31,16 @@ class ComposeTest {
     private static final String WHOAMI = "https://whoami.example.com/";
     private static final String APP = "https://app.example.com/";
 
-    @TempDir
     private Path folder;
 
     private Compose server;
     private Compose application;
+    private Container proxy;
     private Curl curl;
 
     @BeforeAll
-    void start(Images images) throws Exception {
+    void start(Images images, @TempDir Path folder) throws Exception {
+        this.folder = folder;
         Docker.docker("network", "create", NETWORK);
         ExampleFiles files = ExampleFiles.copy(folder, images, NETWORK);
         files.useAuthority(Authority.DIRECTORY, Authority.CERTIFICATE);
@@ -48,6 +49,7 @@ class ComposeTest {
         server = new Compose(Images.PREFIX + "-server", folder, List.of(files.server(), authority));
         application = new Compose(Images.PREFIX + "-app", folder, List.of(files.app()));
         server.run("up", "--detach");
+        proxy = server.container("proxy").awaitReady();
         curl = Curl.trusting(roots());
     }
 
@@ -56,19 +58,17 @@ class ComposeTest {
         if (server != null) {
             application.close();
             // Root's files, in a folder that is ours.
-            Docker.cleanUp("exec", proxy(), "rm", "-f", "/letsencrypt/acme.json");
+            server.containers("proxy")
+                    .forEach(container ->
+                            Docker.cleanUp("exec", container.name(), "rm", "-f", "/letsencrypt/acme.json"));
             server.close();
         }
         Docker.cleanUp("network", "rm", NETWORK);
     }
 
-    private String proxy() {
-        return server.containers("proxy").get(0);
-    }
-
     /** What Pebble's certificates lead to; made anew at each start of it. */
     private Path roots() throws IOException {
-        int port = server.port("pebble", Authority.MANAGEMENT);
+        int port = server.container("pebble").port(Authority.MANAGEMENT);
         Curl.Answer root = await(
                 () -> Curl.trustingAnybody().get("https://pebble/roots/0", port), answer -> answer.status() == 200);
         return Files.writeString(folder.resolve("roots.pem"), root.body());
@@ -77,13 +77,14 @@ class ComposeTest {
     private static <T> T await(Supplier<T> question, Predicate<T> expected) {
         T answer = question.get();
         while (!expected.test(answer)) {
+            Container.pause();
             answer = question.get();
         }
         return answer;
     }
 
     private Curl.Answer get(String url) {
-        return curl.get(url, server.port("proxy", 443));
+        return curl.get(url, proxy.port(443));
     }
 
     private Curl.Answer awaitStatus(String url, int status) {
@@ -93,35 +94,43 @@ class ComposeTest {
     @Test
     void aServiceIsReachedUnderItsNameWithACertificate() {
         assertThat(awaitStatus(WHOAMI, 200).body())
-                .contains("Hostname: " + hostname(server.containers("whoami").get(0)))
+                .contains("Hostname: " + server.container("whoami").hostname())
                 .contains("HTTP_X_FORWARDED_PROTO=https")
                 .contains("HTTP_HOST=whoami.example.com");
     }
 
-    private static String hostname(String container) {
-        return Docker.docker("inspect", "--format={{.Config.Hostname}}", container);
-    }
-
     @Test
     void plainHttpIsRedirected() {
-        Curl.Answer answer = curl.get("http://whoami.example.com/a?b=c", server.port("proxy", 80));
+        Curl.Answer answer = curl.get("http://whoami.example.com/a?b=c", proxy.port(80));
         assertThat(answer.status()).isEqualTo(301);
         assertThat(answer.headers()).contains("\r\nLocation: https://whoami.example.com/a?b=c");
     }
 
     @Test
     void anUnknownNameIsNotFound() {
-        Curl.Answer answer = Curl.trustingAnybody().get("https://unknown.example.com/", server.port("proxy", 443));
+        Curl.Answer answer = Curl.trustingAnybody().get("https://unknown.example.com/", proxy.port(443));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("404 page not found\n");
     }
 
     @Test
+    void theApiListsWhatIsFound() {
+        Curl.Answer routers = await(
+                () -> curl.get("http://localhost/api/http/routers", proxy.port(8080)),
+                answer -> answer.body().contains("whoami@docker"));
+        assertThat(routers.body())
+                .contains("\"name\":\"whoami@docker\"")
+                .contains("\"rule\":\"Host(`whoami.example.com`)\"")
+                .contains("\"tls\":{\"options\":\"default\",\"certResolver\":\"myresolver\"}");
+        assertThat(curl.get("http://localhost/api/overview", proxy.port(8080)).body())
+                .contains("\"providers\":[\"Docker\",\"File\"]");
+    }
+
+    @Test
     void certificatesAreStoredAsTraefikDoes() {
         awaitStatus(WHOAMI, 200);
-        String file = Docker.docker("exec", proxy(), "cat", "/letsencrypt/acme.json");
-        assertThat(Docker.docker("exec", proxy(), "stat", "-c", "%a", "/letsencrypt/acme.json"))
-                .isEqualTo("600");
+        String file = proxy.execute("cat", "/letsencrypt/acme.json");
+        assertThat(proxy.execute("stat", "-c", "%a", "/letsencrypt/acme.json")).isEqualTo("600");
         assertThat(file)
                 .startsWith("{\n  \"myresolver\": {\n    \"Account\": {\n      \"Email\": \"you@example.com\"")
                 .contains("\"Certificates\": [")
@@ -139,7 +148,7 @@ class ComposeTest {
         Map<String, Integer> answers = answersByHost(30);
         assertThat(answers.keySet())
                 .containsExactlyInAnyOrderElementsOf(application.containers("app").stream()
-                        .map(ComposeTest::hostname)
+                        .map(Container::hostname)
                         .toList());
         assertThat(answers.values()).containsOnly(10);
 

@@ -62,13 +62,4 @@ final class Docker {
             throw new IllegalStateException(e);
         }
     }
-
-    /** The port of this machine's loopback that leads to one of a container's. */
-    static int port(String container, int inside) {
-        String address = docker("port", container, String.valueOf(inside))
-                .lines()
-                .toList()
-                .get(0);
-        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-    }
 }

@@ -27,10 +27,10 @@ class ImageTest {
 
     @Test
     void answersWithoutAnyConfiguration() {
-        try (var container = new RunningContainer("--publish=127.0.0.1::8000", image)) {
+        try (var container = Container.run("--publish=127.0.0.1::8000", image)) {
             container.awaitReady();
             assertThat(container.get(8000, "whoami.localhost", "/").text())
-                    .contains("Hostname: " + container.inspect("{{.Config.Hostname}}"));
+                    .contains("Hostname: " + container.hostname());
             assertThat(container.awaitHealth()).isEqualTo("healthy");
             assertThat(container.stop()).as(container.log()).isEqualTo("0");
         }
@@ -39,7 +39,7 @@ class ImageTest {
     /** And with little memory. */
     @Test
     void takesTraefiksFlagsFromAnybodyWhoMayNothing() {
-        try (var container = new RunningContainer(
+        try (var container = Container.run(
                 "--publish=127.0.0.1::80",
                 "--user=12345:12345",
                 "--read-only",
@@ -53,16 +53,38 @@ class ImageTest {
             assertThat(container.get(80, "a.test", "/ping").text()).isEqualTo("OK");
             assertThat(container.get(80, "a.test", "/").text()).isEqualTo("404 page not found\n");
             assertThat(container.awaitHealth()).isEqualTo("healthy");
-            assertThat(container.inspect("{{(index .State.Health.Log 0).Output}}"))
-                    .isEqualTo("OK: http://localhost:80/ping\n".stripTrailing());
+            assertThat(container.inspect("{{range .State.Health.Log}}{{.Output}}{{end}}"))
+                    .endsWith("OK: http://localhost:80/ping\n".stripTrailing());
             assertThat(container.stop()).as(container.log()).isEqualTo("0");
+        }
+    }
+
+    /** Many name the API, and middlewares for all, in the labels of the proxy itself. */
+    @Test
+    void itsOwnLabelsApplyBeforeItsHealthIsKnown() {
+        try (var container = Container.run(
+                "--publish=127.0.0.1::80",
+                "--volume=/var/run/docker.sock:/var/run/docker.sock:ro",
+                "--health-interval=1h",
+                "--label=traefik.http.routers.api.rule=Host(`proxy.test`)",
+                "--label=traefik.http.routers.api.service=api@internal",
+                "--label=passeur.test=" + Images.PREFIX,
+                image,
+                "--entrypoints.web.address=:80",
+                "--api=true",
+                "--providers.docker=true",
+                "--providers.docker.constraints=Label(`passeur.test`,`" + Images.PREFIX + "`)")) {
+            container.awaitReady();
+            assertThat(container.get(80, "proxy.test", "/api/version").status())
+                    .as(container.log())
+                    .isEqualTo(200);
+            assertThat(container.inspect("{{.State.Health.Status}}")).isEqualTo("starting");
         }
     }
 
     @Test
     void theHeapIsAPartOfTheContainersMemory() {
-        try (var container =
-                new RunningContainer("--memory=512m", "--cpus=1", image, "--entrypoints.web.address=:80")) {
+        try (var container = Container.run("--memory=512m", "--cpus=1", image, "--entrypoints.web.address=:80")) {
             container.awaitReady();
             List<String> command = container
                     .execute("cat", "/proc/1/cmdline")
@@ -75,7 +97,7 @@ class ImageTest {
 
     @Test
     void theClassesOfAStartWereArchivedAtTheBuild() {
-        try (var container = new RunningContainer(
+        try (var container = Container.run(
                 "--env=PASSEUR_OPTS=-Xlog:class+load", "--read-only", image, "--entrypoints.web.address=:80")) {
             String log = container.awaitReady().log();
             for (String name : List.of("io.passeur.server.Main", "org.eclipse.jetty.server.Server")) {

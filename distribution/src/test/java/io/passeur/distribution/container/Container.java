@@ -7,22 +7,26 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy in a container of the image. */
-final class RunningContainer implements AutoCloseable {
+/**
+ * A container that runs, or did.
+ *
+ * @param name or id
+ */
+record Container(String name) implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String name = Images.PREFIX + "-" + NUMBER.incrementAndGet();
-
-    /** @param options of {@code docker run} and, behind the image's name, the proxy's flags */
-    RunningContainer(String... options) {
+    /** @param options of {@code docker run}, the image, and behind it the proxy's flags */
+    static Container run(String... options) {
+        String name = Images.PREFIX + "-" + NUMBER.incrementAndGet();
         List<String> command = new ArrayList<>(List.of("run", "--detach", "--name=" + name));
         Collections.addAll(command, options);
         Docker.docker(command.toArray(String[]::new));
+        return new Container(name);
     }
 
     /** Waits until the proxy has opened its ports, or is gone. */
-    RunningContainer awaitReady() {
+    Container awaitReady() {
         while (!log().contains("Passeur is ready")) {
             if (!inspect("{{.State.Running}}").equals("true")) {
                 throw new AssertionError("the container did not stay: " + log());
@@ -42,7 +46,8 @@ final class RunningContainer implements AutoCloseable {
         return health;
     }
 
-    private static void pause() {
+    /** Between two questions whose answer takes the engine some work. */
+    static void pause() {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {
@@ -65,12 +70,25 @@ final class RunningContainer implements AutoCloseable {
         return Docker.docker(arguments.toArray(String[]::new));
     }
 
+    /** The port of this machine's loopback that leads to one of the container's. */
+    int port(int inside) {
+        String address = Docker.docker("port", name, String.valueOf(inside))
+                .lines()
+                .toList()
+                .get(0);
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
     RawMessage get(int port, String host, String path) {
-        try (RawConnection connection = RawConnection.to(Docker.port(name, port))) {
+        try (RawConnection connection = RawConnection.to(port(port))) {
             return connection
                     .sendLines("GET " + path + " HTTP/1.1\nHost: " + host + "\n\n")
                     .readResponse();
         }
+    }
+
+    String hostname() {
+        return inspect("{{.Config.Hostname}}");
     }
 
     /** @return the exit status */

@@ -1,0 +1,34 @@
+package io.passeur.routing;
+
+import io.passeur.provider.MergedConfiguration;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spi.TlsOptionsSpec;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The files whose content a compilation reads. Those of served certificates are not among them: they are read later. */
+final class NamedFiles {
+
+    private NamedFiles() {}
+
+    static Set<String> of(MergedConfiguration configuration) {
+        Set<String> files = new HashSet<>();
+        configuration.tls().options().values().forEach(options -> addOf(options.spec(), files));
+        configuration.serversTransports().values().forEach(transport -> addOf(transport.spec(), files));
+        return files;
+    }
+
+    private static void addOf(TlsOptionsSpec options, Set<String> files) {
+        if (options.clientAuth() != null) {
+            files.addAll(options.clientAuth().caFiles());
+        }
+    }
+
+    private static void addOf(ServersTransportSpec transport, Set<String> files) {
+        files.addAll(transport.rootCAs());
+        transport.certificates().forEach(certificate -> {
+            files.add(certificate.certFile());
+            files.add(certificate.keyFile());
+        });
+    }
+}
