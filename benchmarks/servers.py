@@ -134,6 +134,15 @@ def observed(builds):
     return found + [Proxy("nginx", _nginx), Proxy("nginx" + OBSERVED, _nginx_observed)]
 
 
+def traced(builds):
+    """Passeur's builds, each without traces, with one of each request, and with one of a hundredth of them."""
+    found = []
+    for name, home, java in _builds(builds):
+        found += [passeur(name, home, java), passeur(name + "-traced", home, java, "traced.toml")]
+        found.append(passeur(name + "-sampled", home, java, "sampled.toml"))
+    return found
+
+
 def chosen(builds):
     """Passeur's builds, each NAME=FOLDER or NAME=FOLDER@JAVA_HOME, and what of the others is installed."""
     found = [passeur(*build) for build in _builds(builds)]

@@ -28,16 +28,16 @@ enum CoreField {
     SERVICE_ADDR("ServiceAddr", (entry, to) -> to.text(Facts.server(entry))),
     SERVICE_NAME("ServiceName", (entry, to) -> to.text(Facts.service(entry))),
     SERVICE_URL("ServiceURL", (entry, to) -> to.text(entry.record().serverUrl())),
-    SPAN_ID("SpanId", (entry, to) -> to.text(Facts.span(entry))),
+    SPAN_ID("SpanId", (entry, to) -> to.text(entry.record().spanId())),
     START_LOCAL("StartLocal", (entry, to) -> to.local(entry.record().began())),
     START_UTC("StartUTC", (entry, to) -> to.utc(entry.record().began())),
     TLS_CIPHER("TLSCipher", (entry, to) -> to.cipher(entry.tls())),
     TLS_CLIENT_SUBJECT("TLSClientSubject", (entry, to) -> to.subject(entry.tls())),
     TLS_VERSION("TLSVersion", (entry, to) -> to.version(entry.tls())),
-    TRACE_ID("TraceId", (entry, to) -> to.text(Facts.trace(entry))),
+    TRACE_ID("TraceId", (entry, to) -> to.text(entry.record().traceId())),
     ENTRY_POINT_NAME("entryPointName", (entry, to) -> to.text(entry.record().entryPoint())),
-    SPAN_ID_TOO("span_id", (entry, to) -> to.text(Facts.span(entry))),
-    TRACE_ID_TOO("trace_id", (entry, to) -> to.text(Facts.trace(entry)));
+    SPAN_ID_TOO("span_id", (entry, to) -> to.text(entry.record().spanId())),
+    TRACE_ID_TOO("trace_id", (entry, to) -> to.text(entry.record().traceId()));
 
     /** Writes the value of an entry, or nothing. */
     @FunctionalInterface

@@ -1,7 +1,6 @@
 package io.passeur.accesslog;
 
 import io.passeur.observation.RequestRecord;
-import io.passeur.observation.RequestTrace;
 import io.passeur.observation.RouteTags;
 import java.time.Instant;
 import org.eclipse.jetty.http.HttpHeader;
@@ -91,16 +90,6 @@ final class Facts {
         }
         int user = url.lastIndexOf('@', end - 1);
         return url.substring(user >= from ? user + 1 : from, end);
-    }
-
-    static @Nullable String trace(Entry entry) {
-        RequestTrace trace = entry.record().trace();
-        return trace == null ? null : trace.traceId();
-    }
-
-    static @Nullable String span(Entry entry) {
-        RequestTrace trace = entry.record().trace();
-        return trace == null ? null : trace.spanId();
     }
 
     /** How much smaller the answer became on its way; 0 if it did not. */

@@ -18,9 +18,9 @@ public final class RequestRecord {
     private final String entryPoint;
     private final Instant began = CLOCK.instant();
     private final long beganNanos = NanoTime.now();
-    private @Nullable Request accepted;
     private @Nullable RequestTracer tracer;
     private @Nullable RequestTrace trace;
+    private @Nullable Request accepted;
     private @Nullable RouteTags route;
     private @Nullable String service;
     private @Nullable String serverUrl;
@@ -170,6 +170,16 @@ public final class RequestRecord {
     /** What the connection became by this request; null if it goes on with requests. */
     public @Nullable Tunnel tunnel() {
         return tunnel;
+    }
+
+    /** In hexadecimal digits; null if the request is not traced. */
+    public @Nullable String traceId() {
+        return trace == null ? null : trace.traceId();
+    }
+
+    /** In hexadecimal digits; null if the request is not traced. */
+    public @Nullable String spanId() {
+        return trace == null ? null : trace.spanId();
     }
 
     /** How many times the request was sent again, by the middleware {@code retry}. */
