@@ -127,10 +127,11 @@ OBSERVED = "-observed"
 
 
 def observed(builds):
-    """Passeur's builds and nginx, each without and with what tells of requests."""
+    """Passeur's builds, without, with metrics, with metrics and access log; nginx without and with its access log."""
     found = []
     for name, home, java in _builds(builds):
-        found += [passeur(name, home, java), passeur(name + OBSERVED, home, java, "observed.toml")]
+        found += [passeur(name, home, java), passeur(name + "-metrics", home, java, "metrics.toml")]
+        found.append(passeur(name + OBSERVED, home, java, "observed.toml"))
     return found + [Proxy("nginx", _nginx), Proxy("nginx" + OBSERVED, _nginx_observed)]
 
 
