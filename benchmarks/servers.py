@@ -28,11 +28,11 @@ class Site:
         configuration = self.fill("upstream.conf", 0, directory)
         self._spawn(["nginx", "-p", directory, "-c", configuration], other_cpus, {})
 
-    def fill(self, template, port, directory):
-        """Writes a file of conf/ with everything between @ replaced; returns its path."""
+    def fill(self, template, port, directory, log="off"):
+        """Writes a file of conf/ with everything between @ replaced; returns its path. The log is nginx's."""
         with open(os.path.join(HERE, "conf", template)) as file:
             text = file.read()
-        values = {"DIR": directory, "PORT": port, "UPSTREAM": self.upstream, "SMALL": "x" * 200}
+        values = {"DIR": directory, "PORT": port, "UPSTREAM": self.upstream, "SMALL": "x" * 200, "LOG": log}
         for name, value in {**values, "CPUS": len(self.proxy_cpus)}.items():
             text = text.replace(f"@{name}@", str(value))
         path = os.path.join(directory, template)
@@ -94,6 +94,11 @@ def _nginx(site, port, directory):
     return ["nginx", "-p", directory, "-c", site.fill("nginx.conf", port, directory)]
 
 
+def _nginx_observed(site, port, directory):
+    log = f"{directory}/access.log combined buffer=64k flush=1s"
+    return ["nginx", "-p", directory, "-c", site.fill("nginx.conf", port, directory, log)]
+
+
 def _caddy(site, port, directory):
     # It keeps what it has learnt in these folders.
     folders = [f"XDG_CONFIG_HOME={directory}", f"XDG_DATA_HOME={directory}"]
@@ -104,12 +109,12 @@ def _haproxy(site, port, directory):
     return ["haproxy", "-db", "-f", site.fill("haproxy.cfg", port, directory)]
 
 
-def passeur(name, home, java):
+def passeur(name, home, java, static="traefik.toml"):
     """By the script that users start, with nothing but a configuration."""
 
     def command(site, port, directory):
         site.fill("passeur/dynamic.toml", port, directory)
-        configuration = site.fill("passeur/traefik.toml", port, directory)
+        configuration = site.fill(f"passeur/{static}", port, directory)
         return [os.path.join(home, "bin", "passeur"), f"--configFile={configuration}"]
 
     return Proxy(name, command, {"JAVA_HOME": java} if java else {}, compiles=True)
@@ -118,18 +123,41 @@ def passeur(name, home, java):
 OTHERS = [Proxy("nginx", _nginx), Proxy("haproxy", _haproxy), Proxy("caddy", _caddy)]
 
 
+OBSERVED = "-observed"
+
+
+def observed(builds):
+    """Passeur's builds and nginx, each without and with what tells of requests."""
+    found = []
+    for name, home, java in _builds(builds):
+        found += [passeur(name, home, java), passeur(name + OBSERVED, home, java, "observed.toml")]
+    return found + [Proxy("nginx", _nginx), Proxy("nginx" + OBSERVED, _nginx_observed)]
+
+
+def traced(builds):
+    """Passeur's builds, each without traces, with one of each request, and with one of a hundredth of them."""
+    found = []
+    for name, home, java in _builds(builds):
+        found += [passeur(name, home, java), passeur(name + "-traced", home, java, "traced.toml")]
+        found.append(passeur(name + "-sampled", home, java, "sampled.toml"))
+    return found
+
+
 def chosen(builds):
     """Passeur's builds, each NAME=FOLDER or NAME=FOLDER@JAVA_HOME, and what of the others is installed."""
-    found = []
-    for build in builds or [f"passeur={SHIPPED}"]:
-        name, _, place = build.partition("=")
-        home, _, java = place.partition("@")
-        if not os.access(os.path.join(home, "bin", "passeur"), os.X_OK):
-            raise SystemExit(f"{home}: there is no bin/passeur; build it with: mvn -q package -DskipTests -Dquick")
-        found.append(passeur(name, os.path.abspath(home), java))
+    found = [passeur(*build) for build in _builds(builds)]
     for proxy in OTHERS:
         if shutil.which(proxy.name):
             found.append(proxy)
         else:
             print(f"{proxy.name} is not installed and left out")
     return found
+
+
+def _builds(builds):
+    for build in builds or [f"passeur={SHIPPED}"]:
+        name, _, place = build.partition("=")
+        home, _, java = place.partition("@")
+        if not os.access(os.path.join(home, "bin", "passeur"), os.X_OK):
+            raise SystemExit(f"{home}: there is no bin/passeur; build it with: mvn -q package -DskipTests -Dquick")
+        yield name, os.path.abspath(home), java

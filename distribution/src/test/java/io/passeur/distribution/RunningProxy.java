@@ -121,6 +121,14 @@ final class RunningProxy implements AutoCloseable {
         process.destroy();
     }
 
+    /** @param name as {@code kill} knows it */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("kill: " + kill.exitValue());
+        }
+    }
+
     boolean accepts() {
         try (RawConnection ignored = connect()) {
             return true;

@@ -17,6 +17,7 @@ public record StaticConfiguration(
         GlobalConfiguration global,
         CoreConfiguration core,
         @AllowEmpty LogConfiguration log,
+        @AllowEmpty @Nullable AccessLogConfiguration accessLog,
         Map<String, EntryPointConfiguration> entryPoints,
         ProvidersConfiguration providers,
         StaticServersTransport serversTransport,
@@ -24,6 +25,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable OcspConfiguration ocsp,
         @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
+        MetricsConfiguration metrics,
         @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
@@ -42,6 +44,7 @@ public record StaticConfiguration(
                 global,
                 core,
                 log,
+                accessLog,
                 others,
                 providers,
                 serversTransport,
@@ -49,6 +52,7 @@ public record StaticConfiguration(
                 ocsp,
                 api,
                 ping,
+                metrics,
                 tracing,
                 experimental);
     }
@@ -61,6 +65,12 @@ public record StaticConfiguration(
         }
         if (ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
             users.add("ping");
+        }
+        PrometheusConfiguration prometheus = metrics.prometheus();
+        if (prometheus != null
+                && !prometheus.manualRouting()
+                && prometheus.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
+            users.add("metrics.prometheus");
         }
         return users;
     }

@@ -54,7 +54,9 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
         try {
             keepAlive.limit(request, response);
             Http2HeadLimit.guard(request);
-            dispatcher.dispatch(intake.read(request, record), response, exchange);
+            InboundRequest inbound = intake.read(request, record);
+            record.accepted(inbound);
+            dispatcher.dispatch(inbound, response, exchange);
         } catch (RejectedException e) {
             e.rejection().answer(response, exchange);
         } catch (Throwable e) {

@@ -2,7 +2,6 @@ package io.passeur.forward;
 
 import io.passeur.net.ClientEndPoint;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +29,7 @@ final class Http2Client {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final RequestRecord record;
     private final Scheduler scheduler;
     private final boolean http1;
     private final @Nullable ClientEndPoint endPoint;
@@ -40,10 +40,15 @@ final class Http2Client {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.record = RequestRecord.ofOrUnread(request);
         this.scheduler = scheduler;
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         http1 = version.getVersion() < HttpVersion.HTTP_2.getVersion();
         endPoint = http1 ? ClientEndPoint.of(request) : null;
+    }
+
+    RequestRecord record() {
+        return record;
     }
 
     boolean isHttp1() {
@@ -93,11 +98,10 @@ final class Http2Client {
 
     /** Answers in the server's place. */
     void answer(int status, @Nullable Http2RequestBody body) {
-        RequestRecord.answered(request, status);
         afterInterims(() -> {
             closeUnlessEnded(body);
             Callback written = Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
-            Answers.statusText(response, written, status);
+            SubstituteAnswer.give(record, response, written, status);
         });
     }
 
@@ -141,9 +145,8 @@ final class Http2Client {
         if (response.isCommitted()) {
             callback.failed(cause);
         } else {
-            RequestRecord.answered(request, status);
             // If the client is gone nobody will read it, but logs and metrics see the status.
-            Answers.statusText(response, callback, status);
+            SubstituteAnswer.give(record, response, callback, status);
         }
     }
 }

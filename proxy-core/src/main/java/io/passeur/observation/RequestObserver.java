@@ -15,7 +15,7 @@ public interface RequestObserver {
 
     /**
      * The answer is complete or broken. Nothing of request and response may be kept beyond this call, since their parts are used
-     * again.
+     * again. If {@link RequestRecord#tunnel()} is there, only the request proper has ended, and the tunnel says when it ends itself.
      *
      * @param request as the client sent it
      * @param response as the client got it

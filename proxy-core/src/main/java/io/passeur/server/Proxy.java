@@ -44,6 +44,7 @@ public final class Proxy implements AutoCloseable {
     private final TlsManager tls;
     private final Challenges challenges;
     private final Ping ping;
+    private final AccessLogs accessLogs;
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
     private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
@@ -54,17 +55,20 @@ public final class Proxy implements AutoCloseable {
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
-                new ObservabilityModule(),
+                new ObservabilityModule(configuration),
+                new MetricsModule(configuration),
                 new TracingModule(configuration),
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
+        accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(Tracing.class));
         own(injector.getInstance(HealthMonitor.class));
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
+        own(injector.getInstance(MetricsPush.class));
         tls = own(injector.getInstance(TlsManager.class));
         challenges = injector.getInstance(Challenges.class);
         ping = injector.getInstance(Ping.class);
@@ -145,6 +149,11 @@ public final class Proxy implements AutoCloseable {
     /** Asks all providers to read their sources again. */
     public void reload() {
         providers.reload();
+    }
+
+    /** Begins log files anew that somebody has moved away. */
+    public void reopenLogs() {
+        accessLogs.reopen();
     }
 
     /** Stops gracefully, as {@code transport.lifeCycle} of each entry point says, and then closes everything. */

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
-/** Runs the proxy as the process' main job: SIGTERM and SIGINT stop it gracefully, SIGHUP re-reads configuration. */
+/** Runs the proxy as the process' main job: SIGTERM and SIGINT stop it gracefully, SIGHUP re-reads configuration, SIGUSR1
+ * begins the access log anew. */
 final class ProxyProcess implements ProxyRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyProcess.class);
@@ -33,6 +34,7 @@ final class ProxyProcess implements ProxyRunner {
         on("TERM", stop::countDown);
         on("INT", stop::countDown);
         on("HUP", this::reload);
+        on("USR1", this::reopenLogs);
         Proxy proxy = Proxy.start(loaded.configuration(), folders);
         running = proxy;
         out.print(StartReport.of(loaded.source(), proxy.ports(), proxy.view()));
@@ -52,6 +54,13 @@ final class ProxyProcess implements ProxyRunner {
         // One that starts is about to read everything anyway.
         if (proxy != null) {
             proxy.reload();
+        }
+    }
+
+    private void reopenLogs() {
+        Proxy proxy = running;
+        if (proxy != null) {
+            proxy.reopenLogs();
         }
     }
 

@@ -41,8 +41,8 @@ record Threads(
     }
 
     /** Runs a task that may take long in a thread of its own. */
-    static void inThread(Runnable task) {
-        daemons("drain").newThread(task).start();
+    static void inThread(String name, Runnable task) {
+        daemons(name).newThread(task).start();
     }
 
     @Override

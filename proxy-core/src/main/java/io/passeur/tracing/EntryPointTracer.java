@@ -9,6 +9,7 @@ import io.passeur.observation.RequestRecord;
 import io.passeur.observation.RequestTrace;
 import io.passeur.observation.RequestTracer;
 import io.passeur.observation.RouteTags;
+import io.passeur.observation.Tunnel;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -81,12 +82,13 @@ record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter write
             record.beginTrace(request);
         }
         if (record.trace() instanceof ServerTrace trace && trace.server().isRecorded()) {
-            if (trace.inner() != trace.server()) {
-                trace.inner().span().end();
+            writer.answered(request, response, failure, trace.server().span());
+            Tunnel tunnel = record.tunnel();
+            if (tunnel == null) {
+                trace.end();
+            } else {
+                tunnel.onEnd(trace::end);
             }
-            Span span = trace.server().span();
-            writer.answered(request, response, failure, span);
-            span.end();
         }
     }
 }

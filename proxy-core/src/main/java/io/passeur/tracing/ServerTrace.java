@@ -19,4 +19,11 @@ record ServerTrace(Scope server, Scope inner) implements RequestTrace {
     public String spanId() {
         return server.span().getSpanContext().getSpanId();
     }
+
+    void end() {
+        if (inner != server) {
+            inner.span().end();
+        }
+        server.span().end();
+    }
 }

@@ -35,6 +35,8 @@ class StaticKeysWalkTest {
             "10.0.0.1",
             "detailed",
             "/base",
+            "redact",
+            "drop",
             "0.5");
 
     private static final String ENTRY_POINT = "--entrypoints.x.address=:1234";

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawUpstream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -78,7 +80,7 @@ class EndingsTest {
             client.sendLines(GET);
             client.readHead();
             client.read(2);
-            half[0] = java.time.Instant.now().toEpochMilli() * 1_000_000;
+            half[0] = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
             halfRead.countDown();
             client.read(2);
 
@@ -113,12 +115,12 @@ class EndingsTest {
     }
 
     @Test
-    void aWebSocketIsTracedUntilItIsOpen() {
+    void aWebSocketsSpanLastsUntilItIsClosed() {
         try (RawUpstream server = new RawUpstream(connection -> {
                     connection.readRequest();
-                    connection.sendLines(
-                            "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\n\n");
+                    connection.sendLines("HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\n\n");
                     connection.send(connection.read(4));
+                    connection.awaitClose();
                 });
                 TracedProxy proxy = new TracedProxy(toServer(server.url()));
                 RawConnection client = proxy.connect()) {
@@ -126,6 +128,7 @@ class EndingsTest {
             assertThat(client.readResponse().status()).isEqualTo(101);
             client.send("ping");
             assertThat(client.read(4)).asString().isEqualTo("ping");
+            long open = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
             client.close();
             List<SeenSpan> spans = proxy.spans();
 
@@ -134,6 +137,8 @@ class EndingsTest {
                     .containsExactly(101L, 101L);
             assertThat(spans).noneMatch(SeenSpan::error);
             assertThat(named("GET", spans).attributes()).containsEntry("url.scheme", "ws");
+            assertThat(named("GET", spans).end()).isGreaterThanOrEqualTo(open);
+            assertThat(named("ReverseProxy", spans).end()).isLessThan(named("GET", spans).end());
         }
     }
 }

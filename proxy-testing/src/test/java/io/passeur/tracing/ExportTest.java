@@ -8,9 +8,12 @@ import io.passeur.otlp.OtlpReceiver;
 import io.passeur.otlp.OtlpReceiver.Received;
 import io.passeur.testing.RawUpstream;
 import io.passeur.testing.TestingProxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +92,24 @@ class ExportTest {
             }
             proxy.drain();
             assertThat(silent.connections()).isPositive();
+        }
+    }
+
+    @Test
+    void theAccessLogNamesTheTraceAndTheSpanOfTheRequest(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("access.log");
+        try (TracedProxy proxy = new TracedProxy(
+                toServer("http://127.0.0.1:1"), "--accessLog.filePath=" + log, "--accessLog.format=json")) {
+            proxy.get("/");
+            proxy.proxy().get("unknown.test", "/");
+            List<SeenSpan> spans = proxy.spans();
+            List<SeenSpan> requests =
+                    spans.stream().filter(span -> span.kind().equals("SERVER")).toList();
+
+            assertThat(requests).hasSize(2);
+            assertThat(Files.readAllLines(log)).hasSize(2).allMatch(line -> requests.stream()
+                    .anyMatch(span -> line.contains("\"TraceId\":\"" + span.trace() + "\"")
+                            && line.contains("\"SpanId\":\"" + span.id() + "\"")));
         }
     }
 }

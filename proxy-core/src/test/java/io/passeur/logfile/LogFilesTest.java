@@ -1,4 +1,4 @@
-package io.passeur.server;
+package io.passeur.logfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
