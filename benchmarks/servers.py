@@ -29,12 +29,12 @@ class Site:
         configuration = self.fill("upstream.conf", 0, directory)
         self._spawn(["nginx", "-p", directory, "-c", configuration], other_cpus, {})
 
-    def fill(self, template, port, directory, secure=0):
-        """Writes a file of conf/ with everything between @ replaced; returns its path."""
+    def fill(self, template, port, directory, secure=0, log="off"):
+        """Writes a file of conf/ with everything between @ replaced; returns its path. The log is nginx's."""
         with open(os.path.join(HERE, "conf", template)) as file:
             text = file.read()
         values = {"DIR": directory, "PORT": port, "SECURE": secure, "UPSTREAM": self.upstream, "SMALL": "x" * 200}
-        values["TLS"] = os.path.join(self.directory, "tls")
+        values |= {"TLS": os.path.join(self.directory, "tls"), "LOG": log}
         for name, value in {**values, "CPUS": len(self.proxy_cpus)}.items():
             text = text.replace(f"@{name}@", str(value))
         path = os.path.join(directory, template)
@@ -100,6 +100,11 @@ def _nginx(site, *place):
     return ["nginx", "-p", place[1], "-c", site.fill("nginx.conf", *place)]
 
 
+def _nginx_observed(site, *place):
+    log = f"{place[1]}/access.log combined buffer=64k flush=1s"
+    return ["nginx", "-p", place[1], "-c", site.fill("nginx.conf", *place, log)]
+
+
 def _caddy(site, *place):
     # It keeps what it has learnt in these folders.
     folders = [f"XDG_CONFIG_HOME={place[1]}", f"XDG_DATA_HOME={place[1]}"]
@@ -110,12 +115,12 @@ def _haproxy(site, *place):
     return ["haproxy", "-db", "-f", site.fill("haproxy.cfg", *place)]
 
 
-def passeur(name, home, java):
+def passeur(name, home, java, static="traefik.toml"):
     """By the script that users start, with nothing but a configuration."""
 
     def command(site, *place):
         site.fill("passeur/dynamic.toml", *place)
-        configuration = site.fill("passeur/traefik.toml", *place)
+        configuration = site.fill(f"passeur/{static}", *place)
         return [os.path.join(home, "bin", "passeur"), f"--configFile={configuration}"]
 
     return Proxy(name, command, {"JAVA_HOME": java} if java else {}, compiles=True)
@@ -124,18 +129,41 @@ def passeur(name, home, java):
 OTHERS = [Proxy("nginx", _nginx), Proxy("haproxy", _haproxy), Proxy("caddy", _caddy)]
 
 
+OBSERVED = "-observed"
+
+
+def observed(builds):
+    """Passeur's builds and nginx, each without and with what tells of requests."""
+    found = []
+    for name, home, java in _builds(builds):
+        found += [passeur(name, home, java), passeur(name + OBSERVED, home, java, "observed.toml")]
+    return found + [Proxy("nginx", _nginx), Proxy("nginx" + OBSERVED, _nginx_observed)]
+
+
+def traced(builds):
+    """Passeur's builds, each without traces, with one of each request, and with one of a hundredth of them."""
+    found = []
+    for name, home, java in _builds(builds):
+        found += [passeur(name, home, java), passeur(name + "-traced", home, java, "traced.toml")]
+        found.append(passeur(name + "-sampled", home, java, "sampled.toml"))
+    return found
+
+
 def chosen(builds):
     """Passeur's builds, each NAME=FOLDER or NAME=FOLDER@JAVA_HOME, and what of the others is installed."""
-    found = []
-    for build in builds or [f"passeur={SHIPPED}"]:
-        name, _, place = build.partition("=")
-        home, _, java = place.partition("@")
-        if not os.access(os.path.join(home, "bin", "passeur"), os.X_OK):
-            raise SystemExit(f"{home}: there is no bin/passeur; build it with: mvn -q package -DskipTests -Dquick")
-        found.append(passeur(name, os.path.abspath(home), java))
+    found = [passeur(*build) for build in _builds(builds)]
     for proxy in OTHERS:
         if shutil.which(proxy.name):
             found.append(proxy)
         else:
             print(f"{proxy.name} is not installed and left out")
     return found
+
+
+def _builds(builds):
+    for build in builds or [f"passeur={SHIPPED}"]:
+        name, _, place = build.partition("=")
+        home, _, java = place.partition("@")
+        if not os.access(os.path.join(home, "bin", "passeur"), os.X_OK):
+            raise SystemExit(f"{home}: there is no bin/passeur; build it with: mvn -q package -DskipTests -Dquick")
+        yield name, os.path.abspath(home), java

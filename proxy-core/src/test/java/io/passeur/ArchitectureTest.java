@@ -18,13 +18,16 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("config", "net"),
+            List.of("observation", "logfile"),
             List.of("rule", "template", "provider", "tls"),
+            List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
             List.of("forward"),
-            List.of("whoami", "service"),
+            List.of("whoami", "service", "tracing"),
             List.of("entrypoint"),
-            List.of("routing"),
+            List.of("routing", "accesslog"),
+            List.of("api", "metrics"),
             List.of("server"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

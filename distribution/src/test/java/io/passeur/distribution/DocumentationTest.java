@@ -21,8 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Each sample of configuration in the documentation says behind its language whether it is static or dynamic, and loads. */
+/**
+ * Each sample of configuration in the documentation says behind its language whether it is static, dynamic or a Compose file,
+ * and loads.
+ */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..");
@@ -66,7 +71,8 @@ class DocumentationTest {
         switch (sample.kind()) {
             case "static" -> loadsAsStatic(sample);
             case "dynamic" -> loadsAsDynamic(sample);
-            default -> throw new AssertionError("neither static nor dynamic: " + sample);
+            case "compose" -> loadsAsFlags(sample);
+            default -> throw new AssertionError("neither static nor dynamic nor compose: " + sample);
         }
     }
 
@@ -75,6 +81,19 @@ class DocumentationTest {
         LoadedConfiguration loaded =
                 new StaticConfigurationLoader().load(List.of("--configFile=" + file), Map.of(), folder);
         assertThat(loaded.warnings()).isEmpty();
+    }
+
+    /** Of the services of a Compose file, the ones with a command are proxies. */
+    private void loadsAsFlags(Sample sample) throws Exception {
+        Object file = new Load(LoadSettings.builder().build()).loadFromString(sample.text());
+        Map<?, ?> services = (Map<?, ?>) ((Map<?, ?>) file).get("services");
+        for (Object service : services.values()) {
+            if (((Map<?, ?>) service).get("command") instanceof List<?> flags) {
+                LoadedConfiguration loaded = new StaticConfigurationLoader()
+                        .load(flags.stream().map(String::valueOf).toList(), Map.of(), folder);
+                assertThat(loaded.warnings()).isEmpty();
+            }
+        }
     }
 
     private static void loadsAsDynamic(Sample sample) {

@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The proxy as a user starts it: {@code bin/passeur} in a process of its own. */
 final class RunningProxy implements AutoCloseable {
+
+    /** Where it writes down the address of {@code ping}, a moment after it is ready. */
+    static final String PING_FILE = "ping-file";
 
     private final Process process;
     private final int port;
@@ -37,6 +41,12 @@ final class RunningProxy implements AutoCloseable {
      */
     static RunningProxy start(Path home, Path folder, String dynamic, String jvmFlags, String... flags)
             throws Exception {
+        return start(home, folder, dynamic, Map.of("PASSEUR_OPTS", jvmFlags), flags);
+    }
+
+    /** The same with variables of its environment. */
+    static RunningProxy start(Path home, Path folder, String dynamic, Map<String, String> environment, String... flags)
+            throws Exception {
         int port = freePort();
         Path file = Files.writeString(folder.resolve("dynamic.toml"), dynamic);
         List<String> command = new ArrayList<>(List.of(
@@ -47,8 +57,9 @@ final class RunningProxy implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("PASSEUR_OPTS", jvmFlags);
+        builder.environment().putAll(environment);
         builder.environment().put("PASSEUR_CACHE", "");
+        builder.environment().put("PASSEUR_PING_FILE", folder.resolve(PING_FILE).toString());
         RunningProxy proxy = new RunningProxy(builder.start(), port);
         proxy.awaitReady();
         return proxy;
@@ -108,6 +119,14 @@ final class RunningProxy implements AutoCloseable {
     /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    /** @param name as {@code kill} knows it */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("kill: " + kill.exitValue());
+        }
     }
 
     boolean accepts() {

@@ -207,6 +207,54 @@ class StartScriptTest {
                 .contains("-XX:TieredStopAtLevel=1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "17, jsa, '', SharedArchiveFile",
+        "21, jsa, '', SharedArchiveFile",
+        "25, aot, '', AOTCache",
+        "17, jsa, version, SharedArchiveFile",
+        "25, aot, healthcheck, AOTCache",
+        "25, jsa, version, SharedArchiveFile",
+    })
+    void anArchiveThatIsThereIsUsed(String version, String kind, String command, String flag) throws Exception {
+        useJava(version);
+        Path archive = temp.resolve("cache/classes-java" + version + "." + kind);
+        Files.createDirectories(archive.getParent());
+        Files.writeString(archive, "");
+        List<String> lines = command.isEmpty() ? run() : run(command);
+        assertThat(archiveFlags(lines)).containsExactly("-XX:" + flag + "=" + archive);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17, ArchiveClassesAtExit, jsa",
+        "21, ArchiveClassesAtExit, jsa",
+        "25, AOTCacheOutput, aot",
+    })
+    void aRunForTrainingMakesTheBestArchiveThatTheJvmKnows(String version, String flag, String kind) throws Exception {
+        useJava(version);
+        environment.put("PASSEUR_CACHE_TRAINING", "yes");
+        Path archive = temp.resolve("cache/classes-java" + version + "." + kind);
+        assertThat(archiveFlags(run())).containsExactly("-XX:" + flag + "=" + archive);
+        assertThat(archiveFlags(run("healthcheck"))).isEmpty();
+    }
+
+    @Test
+    void aRunForTrainingNeedsAFolder() throws Exception {
+        environment.put("PASSEUR_CACHE_TRAINING", "yes");
+        environment.put("PASSEUR_CACHE", "");
+        assertThat(run())
+                .containsExactly(
+                        "passeur: PASSEUR_CACHE_TRAINING is set, but nothing can be written to PASSEUR_CACHE, which is empty");
+        assertThat(status).isEqualTo(1);
+    }
+
+    private static List<String> archiveFlags(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.matches("-XX:(SharedArchiveFile|AOT\\w+|ArchiveClasses\\w+)=.*"))
+                .toList();
+    }
+
     @Test
     void theUsersFlagsWin() throws Exception {
         environment.put("JAVA_OPTS", "-Done=1 -Xmx2g");

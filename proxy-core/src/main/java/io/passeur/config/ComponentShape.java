@@ -2,18 +2,21 @@ package io.passeur.config;
 
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
+import io.passeur.spi.Discovered;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a record.
  *
+ * @param discovered nobody may write it
  * @param written its default as a user would write it, null for none
  */
 record ComponentShape(
         String name,
         Shape shape,
         boolean nullable,
+        boolean discovered,
         @Nullable String written) {
 
     static ComponentShape of(RecordComponent component) {
@@ -22,6 +25,7 @@ record ComponentShape(
                 component.getName(),
                 Shape.of(component.getGenericType(), component.isAnnotationPresent(AllowEmpty.class)),
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                component.isAnnotationPresent(Discovered.class),
                 annotation == null ? null : annotation.value());
     }
 

@@ -2,6 +2,7 @@ package io.passeur.config;
 
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
+import io.passeur.spi.ObservabilitySpec;
 import io.passeur.spi.RouterTlsSpec;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,8 @@ public record EntryPointConfiguration(
         @AllowEmpty @Nullable ProxyProtocol proxyProtocol,
         ForwardedHeaders forwardedHeaders,
         Http http,
-        Http2 http2) {
+        Http2 http2,
+        Observability observability) {
 
     /** The port of the address; 0 if the system chooses, or if there is none. */
     public int port() {
@@ -94,6 +96,17 @@ public record EntryPointConfiguration(
             @Default("true") boolean allowEncodedPercent,
             @Default("true") boolean allowEncodedQuestionMark,
             @Default("true") boolean allowEncodedHash) {}
+
+    /** What is observed of requests, unless their router says otherwise. */
+    public record Observability(
+            @Default("true") boolean accessLogs,
+            @Default("true") boolean metrics,
+            @Default("true") boolean tracing,
+            @Default("minimal") ObservabilitySpec.TraceVerbosity traceVerbosity) {
+
+        public static final Observability USUAL =
+                new Observability(true, true, true, ObservabilitySpec.TraceVerbosity.MINIMAL);
+    }
 
     public record Http2(
             @Default("250") int maxConcurrentStreams,

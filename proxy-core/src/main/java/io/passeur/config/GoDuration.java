@@ -23,6 +23,8 @@ public final class GoDuration {
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
 
+    private static final long SECOND = 1_000_000_000;
+
     private GoDuration() {}
 
     /** @throws ConfigurationException if the text is no duration, or one of more than 292 years */
@@ -53,5 +55,37 @@ public final class GoDuration {
             throw new ConfigurationException('"' + text + "\" is longer than a duration can be (292 years)");
         }
         return Duration.ofNanos(nanos.longValue());
+    }
+
+    /** As Go writes it: {@code 1m0s}, {@code 1.5s}, {@code 300ms}. */
+    public static String text(Duration duration) {
+        long nanos = duration.toNanos();
+        if (nanos == 0) {
+            return "0s";
+        }
+        String sign = nanos < 0 ? "-" : "";
+        long size = Math.abs(nanos);
+        return sign + (size < SECOND ? small(size) : large(size));
+    }
+
+    private static String small(long nanos) {
+        if (nanos < 1_000) {
+            return nanos + "ns";
+        }
+        return nanos < 1_000_000 ? plain(nanos, 3) + "µs" : plain(nanos, 6) + "ms";
+    }
+
+    private static String large(long nanos) {
+        long minutes = nanos / SECOND / 60;
+        String seconds = plain(nanos - minutes * 60 * SECOND, 9) + "s";
+        if (minutes == 0) {
+            return seconds;
+        }
+        return (minutes < 60 ? "" : minutes / 60 + "h") + minutes % 60 + "m" + seconds;
+    }
+
+    private static String plain(long number, int decimals) {
+        BigDecimal value = BigDecimal.valueOf(number, decimals).stripTrailingZeros();
+        return value.toPlainString();
     }
 }

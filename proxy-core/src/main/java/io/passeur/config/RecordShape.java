@@ -71,7 +71,7 @@ final class RecordShape {
         tree.forEach((key, value) -> {
             String name = String.valueOf(key);
             ComponentShape component = components.get(key(name));
-            if (component == null) {
+            if (component == null || component.discovered()) {
                 binding.fail(Paths.child(path, name), "unknown key" + Suggestions.hint(name, names()));
             } else if (value != null && written.put(component, value) != null) {
                 binding.fail(Paths.child(path, name), "is written twice, in different upper and lower case");
@@ -82,7 +82,11 @@ final class RecordShape {
 
     private List<String> names() {
         List<String> names = new ArrayList<>();
-        components.values().forEach(component -> names.add(component.name()));
+        for (ComponentShape component : components.values()) {
+            if (!component.discovered()) {
+                names.add(component.name());
+            }
+        }
         return names;
     }
 

@@ -1,7 +1,9 @@
 package io.passeur.config;
 
 import io.passeur.spi.AllowEmpty;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,16 @@ public record StaticConfiguration(
         GlobalConfiguration global,
         CoreConfiguration core,
         @AllowEmpty LogConfiguration log,
+        @AllowEmpty @Nullable AccessLogConfiguration accessLog,
         Map<String, EntryPointConfiguration> entryPoints,
         ProvidersConfiguration providers,
         StaticServersTransport serversTransport,
         Map<String, Object> certificatesResolvers,
         @AllowEmpty @Nullable OcspConfiguration ocsp,
+        @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
+        MetricsConfiguration metrics,
+        @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
     /** The entry point for what the proxy says about itself; it need not be written. */
@@ -38,17 +44,34 @@ public record StaticConfiguration(
                 global,
                 core,
                 log,
+                accessLog,
                 others,
                 providers,
                 serversTransport,
                 certificatesResolvers,
                 ocsp,
+                api,
                 ping,
+                metrics,
+                tracing,
                 experimental);
     }
 
-    /** Whether something is to be served on the internal entry point. */
-    boolean needsInternalEntryPoint() {
-        return ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT);
+    /** The options that want something served on the internal entry point. */
+    List<String> usersOfInternalEntryPoint() {
+        List<String> users = new ArrayList<>();
+        if (api != null && api.insecure()) {
+            users.add("api.insecure");
+        }
+        if (ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
+            users.add("ping");
+        }
+        PrometheusConfiguration prometheus = metrics.prometheus();
+        if (prometheus != null
+                && !prometheus.manualRouting()
+                && prometheus.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
+            users.add("metrics.prometheus");
+        }
+        return users;
     }
 }

@@ -105,24 +105,27 @@ final class StaticDecoding {
         if (entryPoints.isEmpty()) {
             imply("http", ":80", entryPoints);
         }
-        if (configuration.needsInternalEntryPoint()) {
-            checkInternalPortIsFree(entryPoints);
+        List<String> users = configuration.usersOfInternalEntryPoint();
+        if (!users.isEmpty()) {
+            users.forEach(user -> checkInternalPortIsFree(user, entryPoints));
             imply(StaticConfiguration.INTERNAL_ENTRY_POINT, ":" + INTERNAL_PORT, entryPoints);
         }
         return configuration.withEntryPoints(entryPoints);
     }
 
     /** Or else the start would fail at an address that nobody wrote. */
-    private void checkInternalPortIsFree(Map<String, EntryPointConfiguration> entryPoints) {
+    private void checkInternalPortIsFree(String user, Map<String, EntryPointConfiguration> entryPoints) {
         if (!entryPoints.containsKey(StaticConfiguration.INTERNAL_ENTRY_POINT)) {
             entryPoints.forEach((name, entryPoint) -> {
                 if (entryPoint.port() == INTERNAL_PORT) {
+                    String other =
+                            user.startsWith("api") ? "" : ", or let " + user + ".entryPoint name \"" + name + "\"";
                     problems.error(
-                            "ping",
+                            user,
                             "needs the entry point traefik, whose address is :8080 if none is written, but"
-                                    + " entryPoints." + name + " is on that port; write entryPoints.traefik.address, or"
-                                    + " let ping.entryPoint name \"" + name + "\"",
-                            source.origins().apply("ping"));
+                                    + " entryPoints." + name + " is on that port; write entryPoints.traefik.address"
+                                    + other,
+                            source.origins().apply(user));
                 }
             });
         }

@@ -18,6 +18,8 @@ final class StaticValidation {
 
     private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
 
+    private static final Pattern BASE_PATH = Pattern.compile("/[a-zA-Z0-9/_.:~-]*");
+
     private static final int LOWEST_FINAL_STATUS = 200;
     private static final int HIGHEST_STATUS = 999;
 
@@ -33,7 +35,13 @@ final class StaticValidation {
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
+        new MetricsValidation(this::error, this::warning).check(configuration.metrics(), entryPoints.keySet());
+        if (configuration.accessLog() != null) {
+            new AccessLogValidation(origins, problems).check(configuration.accessLog());
+        }
+        checkTracing(configuration.tracing());
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
@@ -104,6 +112,15 @@ final class StaticValidation {
         }
     }
 
+    private void checkApi(@Nullable ApiConfiguration api) {
+        if (api != null && !BASE_PATH.matcher(api.basePath()).matches()) {
+            error(
+                    "api.basePath",
+                    "\"" + api.basePath() + "\" is not a base path (expected: \"/\" or \"/traefik\", made of letters,"
+                            + " digits and / _ . : ~ -)");
+        }
+    }
+
     private void checkPing(@Nullable PingConfiguration ping, Set<String> names) {
         if (ping == null) {
             return;
@@ -117,6 +134,19 @@ final class StaticValidation {
                     "ping.entryPoint",
                     "\"" + ping.entryPoint() + "\" is not an entry point, so nobody answers /ping"
                             + Suggestions.hint(ping.entryPoint(), names));
+        }
+    }
+
+    private void checkTracing(@Nullable TracingConfiguration tracing) {
+        if (tracing == null) {
+            return;
+        }
+        double rate = tracing.sampleRate();
+        if (!(rate >= 0 && rate <= 1)) {
+            error("tracing.sampleRate", rate + " is not a share (expected: 0 for no request up to 1 for each)");
+        }
+        if (!tracing.globalAttributes().isEmpty()) {
+            warning("tracing.globalAttributes", "is deprecated; write tracing.resourceAttributes");
         }
     }
 

@@ -17,15 +17,17 @@ final class Drain {
 
     private final ServerConnector connector;
     private final LifeCycle limits;
+    private final RunningRequests running;
     private final Scheduler scheduler;
 
-    Drain(ServerConnector connector, LifeCycle limits, Scheduler scheduler) {
+    Drain(ServerConnector connector, LifeCycle limits, RunningRequests running, Scheduler scheduler) {
         this.connector = connector;
         this.limits = limits;
+        this.running = running;
         this.scheduler = scheduler;
     }
 
-    /** Returns when no connection is left or the time is up. */
+    /** Returns when no connection is left and all requests have ended, those of clients that went away too, or the time is up. */
     void run() {
         try {
             await(limits.requestAcceptGraceTimeout(), new CountDownLatch(1));
@@ -59,7 +61,7 @@ final class Drain {
                 connection.close();
             }
         }
-        if (connector.getConnectedEndPoints().isEmpty()) {
+        if (connector.getConnectedEndPoints().isEmpty() && running.count() == 0) {
             empty.countDown();
         } else if (connector.isRunning()) {
             scheduler.schedule(() -> look(empty), LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -2,8 +2,11 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.net.Network;
+import io.passeur.observation.RequestObserver;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.TlsPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -21,6 +24,7 @@ public final class EntryPoint implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final RequestEntry entry;
+    private final Traffic traffic = new Traffic();
     /** Read exactly once by every handshake. */
     private volatile TlsPolicy tls = TlsPolicy.initial();
 
@@ -28,13 +32,21 @@ public final class EntryPoint implements AutoCloseable {
     private final Deadlines deadlines;
     private final Drain drain;
 
-    /** Opens nothing yet. @throws ConfigurationException if the configuration cannot work */
-    public EntryPoint(String name, EntryPointConfiguration configuration, Network network) {
+    /**
+     * Opens nothing yet.
+     *
+     * @param observers are told of each request, in this order
+     * @throws ConfigurationException if the configuration cannot work
+     */
+    public EntryPoint(
+            String name, EntryPointConfiguration configuration, Network network, List<RequestObserver> observers) {
         option = "entryPoints." + name + ".address";
         check(name, configuration);
         address = parse(option, configuration.address());
+        List<RequestObserver> all = new ArrayList<>(observers);
+        all.add(traffic);
         entry = new RequestEntry(
-                intake(name, configuration), KeepAlive.of(configuration.transport()), new FailureLog(log));
+                name, intake(name, configuration), KeepAlive.of(configuration.transport()), new FailureLog(log), all);
         server = network.newServer();
         server.setHandler(entry);
         server.setErrorHandler(new PlainErrors());
@@ -47,7 +59,7 @@ public final class EntryPoint implements AutoCloseable {
         connector.setShutdownIdleTimeout(-1);
         server.addConnector(connector);
         deadlines = new Deadlines(connector, configuration.transport().respondingTimeouts(), network.scheduler());
-        drain = new Drain(connector, configuration.transport().lifeCycle(), network.scheduler());
+        drain = new Drain(connector, configuration.transport().lifeCycle(), entry.running(), network.scheduler());
     }
 
     private ConnectionFactory[] factories(EntryPointConfiguration configuration) {
@@ -113,6 +125,11 @@ public final class EntryPoint implements AutoCloseable {
     /** How many connections are open, those that became tunnels included. */
     public int connections() {
         return connector.getConnectedEndPoints().size();
+    }
+
+    /** What it has done so far. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** How many requests are being answered. */

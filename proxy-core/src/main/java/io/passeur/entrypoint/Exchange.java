@@ -1,6 +1,9 @@
 package io.passeur.entrypoint;
 
+import io.passeur.observation.RequestObserver;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Answers;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.eclipse.jetty.http.HttpException;
@@ -9,8 +12,9 @@ import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
-/** One request from its arrival to the end of its answer: counts it, and answers 500 if nobody else could. */
+/** One request from its arrival to the end of its answer: counts it, tells its observers, and answers 500 if nobody else could. */
 final class Exchange implements Callback {
 
     private static final AtomicIntegerFieldUpdater<Exchange> ENDED =
@@ -21,20 +25,35 @@ final class Exchange implements Callback {
     private final Callback callback;
     private final RunningRequests running;
     private final FailureLog failures;
+    private final List<RequestObserver> observers;
+    private final RequestRecord record;
     private volatile int ended;
 
-    Exchange(Request request, Response response, Callback callback, RunningRequests running, FailureLog failures) {
+    Exchange(
+            Request request,
+            Response response,
+            Callback callback,
+            RunningRequests running,
+            FailureLog failures,
+            List<RequestObserver> observers,
+            RequestRecord record) {
         this.request = request;
         this.response = response;
         this.callback = callback;
         this.running = running;
         this.failures = failures;
+        this.observers = observers;
+        this.record = record;
         running.begin();
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).began(record, request);
+        }
     }
 
     @Override
     public void succeeded() {
         if (end()) {
+            tell(null);
             callback.succeeded();
         }
     }
@@ -44,16 +63,53 @@ final class Exchange implements Callback {
         if (!end()) {
             return;
         }
-        if (isOfClient(failure)) {
-            callback.failed(failure);
-            return;
+        boolean ofClient = isOfClient(failure);
+        if (!ofClient) {
+            failures.log(request, failure);
         }
-        failures.log(request, failure);
-        if (response.isCommitted()) {
+        if (ofClient || response.isCommitted()) {
+            tell(failure);
             callback.failed(failure);
         } else {
             response.reset();
-            Answers.error(response, callback, 500, "Internal Server Error");
+            Answers.error(response, new Told(), 500, "Internal Server Error");
+        }
+    }
+
+    /**
+     * Before the callback completes: what request and response consist of is used again after it. The request counts as
+     * running until all observers know of its end, so that none of them misses one when the proxy stops.
+     */
+    private void tell(@Nullable Throwable failure) {
+        try {
+            for (int i = 0; i < observers.size(); i++) {
+                observers.get(i).ended(record, request, response, failure);
+            }
+        } catch (RuntimeException e) {
+            // The request has its answer, and must not wait for one who fails to tell of it.
+            failures.log(request, e);
+        } finally {
+            running.end();
+        }
+    }
+
+    /** The end of the answer that is given because nobody else could. */
+    private final class Told extends Callback.Nested {
+
+        Told() {
+            super(callback);
+        }
+
+        @Override
+        public void succeeded() {
+            tell(null);
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            tell(cause);
+            super.failed(cause);
         }
     }
 
@@ -66,11 +122,7 @@ final class Exchange implements Callback {
     }
 
     private boolean end() {
-        boolean first = ENDED.compareAndSet(this, 0, 1);
-        if (first) {
-            running.end();
-        }
-        return first;
+        return ENDED.compareAndSet(this, 0, 1);
     }
 
     @Override

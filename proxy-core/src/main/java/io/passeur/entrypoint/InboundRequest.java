@@ -1,6 +1,9 @@
 package io.passeur.entrypoint;
 
+import io.passeur.observation.Observed;
+import io.passeur.observation.RequestRecord;
 import io.passeur.rule.RuleInput;
+import io.passeur.spi.RequestAttributes;
 import io.passeur.tls.TlsConnection;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
@@ -12,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A request in the one form that rules, middlewares and upstream see: path normalised, forwarded headers in place,
  * headers of the connection removed.
  */
-public final class InboundRequest extends Request.Wrapper implements RuleInput {
+public final class InboundRequest extends Request.Wrapper implements RuleInput, Observed {
 
+    private final RequestRecord record;
     private final HttpURI uri;
     private final HttpFields headers;
     private final String host;
@@ -23,17 +27,60 @@ public final class InboundRequest extends Request.Wrapper implements RuleInput {
 
     InboundRequest(
             Request wrapped,
+            RequestRecord record,
             HttpURI uri,
             HttpFields headers,
             String host,
             @Nullable InetAddress client,
             @Nullable TlsConnection tls) {
         super(wrapped);
+        this.record = record;
         this.uri = uri;
         this.headers = headers;
         this.host = host;
         this.client = client;
         this.tls = tls;
+    }
+
+    @Override
+    public RequestRecord record() {
+        return record;
+    }
+
+    /** What services say of the request goes into its record, which is cheaper to write than a map. */
+    @Override
+    public @Nullable Object setAttribute(String name, @Nullable Object value) {
+        switch (name) {
+            case RequestAttributes.SERVICE_NAME -> {
+                String before = record.service();
+                record.served((String) value);
+                return before;
+            }
+            case RequestAttributes.SERVER_URL -> {
+                String before = record.serverUrl();
+                record.forwarded((String) value);
+                return before;
+            }
+            default -> {
+                return super.setAttribute(name, value);
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return switch (name) {
+            case RequestAttributes.SERVICE_NAME -> record.service();
+            case RequestAttributes.SERVER_URL -> record.serverUrl();
+            default -> super.getAttribute(name);
+        };
+    }
+
+    @Override
+    public @Nullable Object removeAttribute(String name) {
+        return name.equals(RequestAttributes.SERVICE_NAME) || name.equals(RequestAttributes.SERVER_URL)
+                ? setAttribute(name, null)
+                : super.removeAttribute(name);
     }
 
     /** What the connection's handshake came to; null on plain text. */

@@ -1,6 +1,9 @@
 package io.passeur.entrypoint;
 
+import io.passeur.observation.RequestObserver;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Answers;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,14 +19,24 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
     private volatile RequestDispatcher dispatcher = NOTHING;
 
     private final RunningRequests running = new RunningRequests();
+    private final String entryPoint;
     private final RequestIntake intake;
     private final KeepAlive keepAlive;
     private final FailureLog failures;
+    private final List<RequestObserver> observers;
 
-    RequestEntry(RequestIntake intake, KeepAlive keepAlive, FailureLog failures) {
+    /** @param entryPoint its name */
+    RequestEntry(
+            String entryPoint,
+            RequestIntake intake,
+            KeepAlive keepAlive,
+            FailureLog failures,
+            List<RequestObserver> observers) {
+        this.entryPoint = entryPoint;
         this.intake = intake;
         this.keepAlive = keepAlive;
         this.failures = failures;
+        this.observers = List.copyOf(observers);
     }
 
     void swap(RequestDispatcher next) {
@@ -36,11 +49,14 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback, running, failures);
+        RequestRecord record = new RequestRecord(entryPoint);
+        Exchange exchange = new Exchange(request, response, callback, running, failures, observers, record);
         try {
             keepAlive.limit(request, response);
             Http2HeadLimit.guard(request);
-            dispatcher.dispatch(intake.read(request), response, exchange);
+            InboundRequest inbound = intake.read(request, record);
+            record.accepted(inbound);
+            dispatcher.dispatch(inbound, response, exchange);
         } catch (RejectedException e) {
             e.rejection().answer(response, exchange);
         } catch (Throwable e) {

@@ -1,6 +1,7 @@
 package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.RequestAttributes;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpField;
@@ -29,7 +30,7 @@ final class RequestIntake {
     }
 
     /** @throws RejectedException if the request is answered here */
-    InboundRequest read(Request request) throws RejectedException {
+    InboundRequest read(Request request, RequestRecord record) throws RejectedException {
         refuseSpecialTargets(request);
         Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
         boolean secure = request.getConnectionMetaData().isSecure();
@@ -40,7 +41,8 @@ final class RequestIntake {
         if (keepForwardedFor) {
             request.setAttribute(RequestAttributes.KEEP_FORWARDED_FOR, true);
         }
-        return new InboundRequest(request, uri, fields, host == null ? "" : host.host(), peer.address(), peer.tls());
+        String name = host == null ? "" : host.host();
+        return new InboundRequest(request, record, uri, fields, name, peer.address(), peer.tls());
     }
 
     private static void refuseSpecialTargets(Request request) throws RejectedException {

@@ -2,7 +2,8 @@ package io.passeur.forward;
 
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.Network;
-import io.passeur.spi.Answers;
+import io.passeur.observation.RequestRecord;
+import io.passeur.observation.Tunnel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -38,7 +39,9 @@ final class Http1Exchange implements Callback {
         /** The server's answer is handed on. */
         ANSWERING,
         /** The proxy answers itself. */
-        FAILED
+        FAILED,
+        /** Another server gets the request; this exchange is over. */
+        ELSEWHERE
     }
 
     private static final int REQUEST_ENDED = 1;
@@ -54,6 +57,8 @@ final class Http1Exchange implements Callback {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final RequestRecord record;
+    private final Elsewhere elsewhere;
     private final @Nullable ClientEndPoint client;
     private final int lane;
     private final boolean http1Client;
@@ -61,6 +66,7 @@ final class Http1Exchange implements Callback {
     private final boolean expectsContinue;
     private final Framing framing;
     private final @Nullable RequestBody body;
+    private final Content.@Nullable Chunk bodilessEnd;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final AtomicInteger ends = new AtomicInteger();
     private final ExchangeTimer timer;
@@ -76,13 +82,16 @@ final class Http1Exchange implements Callback {
             UpstreamTarget target,
             Request request,
             Response response,
-            Callback callback) {
+            Callback callback,
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.network = network;
         this.pool = pool;
         this.target = target;
         this.request = request;
         this.response = response;
         this.callback = callback;
+        record = RequestRecord.ofOrUnread(request);
         timer = new ExchangeTimer(network.scheduler());
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         http1Client = version.getVersion() < HttpVersion.HTTP_2.getVersion();
@@ -94,6 +103,7 @@ final class Http1Exchange implements Callback {
         Content.Chunk first = http1Client || expectsContinue || !announced.hasBody() ? null : request.read();
         framing = announced.chunked() && isEnd(first) ? Framing.NONE : announced;
         body = framing.hasBody() ? new RequestBody(this, request, framing, http1Client, first) : null;
+        bodilessEnd = body == null ? first : null;
     }
 
     /** HTTP/2 says with the head that there is no body; then none must be invented. */
@@ -146,7 +156,21 @@ final class Http1Exchange implements Callback {
     }
 
     void dialFailed(Throwable cause) {
-        fail(Failures.status(cause));
+        if (!(Failures.isUnreachable(cause) && goElsewhere())) {
+            fail(Failures.status(cause));
+        }
+    }
+
+    /** Hands the request over with all that was read of it. @return false if there is nowhere to go */
+    private boolean goElsewhere() {
+        if (!elsewhere.isPossible() || !phase.compareAndSet(Phase.WAITING, Phase.ELSEWHERE)) {
+            return false;
+        }
+        timer.cancel();
+        unwatchClient();
+        Content.Chunk read = body == null ? bodilessEnd : body.giveBack();
+        elsewhere.go(read == null ? request : new RereadRequest(request, read));
+        return true;
     }
 
     /** Sends the request on a connection that is this exchange's now. */
@@ -261,9 +285,12 @@ final class Http1Exchange implements Callback {
 
     /** The server's answer ended before its time, or is none. */
     void broken(Http1Connection by, Http1Answer.Flaw flaw) {
-        if (flaw == Http1Answer.Flaw.CUT && by.silent() && mayRepeat(by) && leave(by)) {
+        boolean repeatable = flaw == Http1Answer.Flaw.CUT && mayRepeat();
+        if (repeatable && by.silent() && by.reused() && leave(by)) {
             timer.cancel();
             dial();
+        } else if (repeatable && by == connection && goElsewhere()) {
+            by.discard();
         } else if (by == connection && !fail(flaw == Http1Answer.Flaw.CUT ? 502 : 500)) {
             breakAnswer(
                     new IOException("the server's answer is " + (flaw == Http1Answer.Flaw.CUT ? "cut" : "malformed")));
@@ -271,11 +298,12 @@ final class Http1Exchange implements Callback {
     }
 
     /**
-     * Whether the server will rather have closed a kept connection than refused this request, and a repetition does no
-     * harm even if it has not. A new connection is not kept, so that it happens once.
+     * Whether the server will rather have closed a connection than refused this request, and a repetition does no harm even
+     * if it has not. The same server gets it again on a new connection, which is not kept, so that it happens once; after
+     * that only another one does.
      */
-    private boolean mayRepeat(Http1Connection closed) {
-        return waiting() && closed.reused() && isRepeatable();
+    private boolean mayRepeat() {
+        return waiting() && isRepeatable();
     }
 
     private boolean isRepeatable() {
@@ -323,6 +351,7 @@ final class Http1Exchange implements Callback {
         }
         timer.cancel();
         AnswerHead.take(answer, response);
+        record.answered(answer.status(), response.getHeaders());
         if (answer.chunked() && !(answer.complete() && answer.trailers() == null)) {
             AnswerHead.announceTrailers(answer, response);
         }
@@ -343,6 +372,7 @@ final class Http1Exchange implements Callback {
                 && !content.hasRemaining()
                 && (HttpMethod.HEAD.is(request.getMethod()) || response.getStatus() == 304)
                 && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
+        record.answeredBytes(content.remaining());
         response.write(last && !lengthUnknown, content, written);
     }
 
@@ -356,13 +386,17 @@ final class Http1Exchange implements Callback {
         timer.cancel();
         unwatchClient();
         AnswerHead.takeUpgrade(answer, response);
+        record.answered(answer.status(), response.getHeaders());
+        Tunnel tunnel = new Tunnel();
+        record.became(tunnel);
         EndPoint ours = request.getConnectionMetaData().getConnection().getEndPoint();
-        Passage.open(network, request, ours, server, early);
+        Passage.open(network, request, ours, server, early, tunnel);
         response.write(
                 true,
                 BufferUtil.EMPTY_BUFFER,
                 Callback.from(InvocationType.NON_BLOCKING, callback::succeeded, cause -> {
                     server.close();
+                    tunnel.end();
                     callback.failed(cause);
                 }));
         return true;
@@ -386,7 +420,8 @@ final class Http1Exchange implements Callback {
         }
         stopBody();
         closeUnlessRequestEnded();
-        Answers.statusText(
+        SubstituteAnswer.give(
+                record,
                 response,
                 Callback.from(InvocationType.NON_BLOCKING, () -> end(RESPONSE_ENDED), this::breakAnswer),
                 status);

@@ -1,7 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.ClientEndPoint;
-import io.passeur.spi.Answers;
+import io.passeur.observation.RequestRecord;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +29,7 @@ final class Http2Client {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final RequestRecord record;
     private final Scheduler scheduler;
     private final boolean http1;
     private final @Nullable ClientEndPoint endPoint;
@@ -39,10 +40,15 @@ final class Http2Client {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.record = RequestRecord.ofOrUnread(request);
         this.scheduler = scheduler;
         HttpVersion version = request.getConnectionMetaData().getHttpVersion();
         http1 = version.getVersion() < HttpVersion.HTTP_2.getVersion();
         endPoint = http1 ? ClientEndPoint.of(request) : null;
+    }
+
+    RequestRecord record() {
+        return record;
     }
 
     boolean isHttp1() {
@@ -95,7 +101,7 @@ final class Http2Client {
         afterInterims(() -> {
             closeUnlessEnded(body);
             Callback written = Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
-            Answers.statusText(response, written, status);
+            SubstituteAnswer.give(record, response, written, status);
         });
     }
 
@@ -140,7 +146,7 @@ final class Http2Client {
             callback.failed(cause);
         } else {
             // If the client is gone nobody will read it, but logs and metrics see the status.
-            Answers.statusText(response, callback, status);
+            SubstituteAnswer.give(record, response, callback, status);
         }
     }
 }

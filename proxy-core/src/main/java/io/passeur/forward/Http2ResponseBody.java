@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.observation.RequestRecord;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.server.Request;
@@ -24,17 +25,25 @@ final class Http2ResponseBody extends IteratingCallback {
     private final Stream stream;
     private final Request request;
     private final Response response;
+    private final RequestRecord record;
 
     private final boolean headAlone;
     private Next next = Next.HEAD;
     private Stream.@Nullable Data data;
 
     /** @param headAlone nothing of the stream but its head matters */
-    Http2ResponseBody(Http2Exchange exchange, Stream stream, Request request, Response response, boolean headAlone) {
+    Http2ResponseBody(
+            Http2Exchange exchange,
+            Stream stream,
+            Request request,
+            Response response,
+            RequestRecord record,
+            boolean headAlone) {
         this.request = request;
         this.exchange = exchange;
         this.stream = stream;
         this.response = response;
+        this.record = record;
         this.headAlone = headAlone;
     }
 
@@ -66,6 +75,7 @@ final class Http2ResponseBody extends IteratingCallback {
         data = read;
         boolean last = read.frame().isEndStream();
         next = last ? Next.END : Next.BODY;
+        record.answeredBytes(read.frame().remaining());
         response.write(last, read.frame().getByteBuffer(), this);
         return Action.SCHEDULED;
     }

@@ -3,6 +3,7 @@ package io.passeur.forward;
 import io.passeur.net.Network;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.LongConsumer;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
@@ -21,21 +22,29 @@ final class PassageEnd extends AbstractConnection.NonBlocking implements Connect
     private final EndPoint peer;
     private final Passage passage;
     private final boolean first;
+    private final LongConsumer count;
     private final Pipe pipe = new Pipe();
     private ByteBuffer early = BufferUtil.EMPTY_BUFFER;
 
-    /** @param first this end is opened first and opens the other */
-    PassageEnd(Network network, EndPoint endPoint, EndPoint peer, Passage passage, boolean first) {
+    /**
+     * One end.
+     *
+     * @param first this end is opened first and opens the other
+     * @param count is told how many bytes were read here
+     */
+    PassageEnd(Network network, EndPoint endPoint, EndPoint peer, Passage passage, boolean first, LongConsumer count) {
         super(endPoint, network.executor());
         this.buffers = network.buffers();
         this.peer = peer;
         this.passage = passage;
         this.first = first;
+        this.count = count;
     }
 
     @Override
     public void onUpgradeTo(ByteBuffer bytes) {
         early = bytes;
+        count.accept(bytes.remaining());
     }
 
     @Override
@@ -80,6 +89,7 @@ final class PassageEnd extends AbstractConnection.NonBlocking implements Connect
             }
             int filled = getEndPoint().fill(target.getByteBuffer());
             if (filled > 0) {
+                count.accept(filled);
                 peer.write(this, target.getByteBuffer());
                 return Action.SCHEDULED;
             }

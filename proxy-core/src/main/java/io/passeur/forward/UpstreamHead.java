@@ -46,7 +46,7 @@ final class UpstreamHead {
         return authority(target);
     }
 
-    private static String authority(UpstreamTarget target) {
+    static String authority(UpstreamTarget target) {
         String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
         return target.port() == target.protocol().usualPort() ? host : host + ":" + target.port();
     }

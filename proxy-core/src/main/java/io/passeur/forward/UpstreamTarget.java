@@ -2,6 +2,7 @@ package io.passeur.forward;
 
 import io.passeur.tls.ClientTls;
 import java.time.Duration;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public record UpstreamTarget(
         boolean passHostHeader,
         boolean preservePath,
         String path) {
+
+    /** {@code scheme://host:port} of what is spoken to; h2c is HTTP. */
+    public String origin() {
+        return (protocol == Protocol.HTTPS ? "https://" : "http://") + UpstreamHead.authority(this);
+    }
+
+    /** Raw path and query that a request has on its way to this server. */
+    public String pathQuery(Request request) {
+        return UpstreamHead.target(request, this);
+    }
 
     public enum Protocol {
         HTTP(80),

@@ -20,11 +20,16 @@ public final class MiddlewareCompiler {
 
     private final MiddlewareFactories factories;
     private final Function<String, MiddlewareContext> contexts;
+    private final MiddlewareDecorator decorator;
 
     /** @param contexts gives the context for an element's full name */
-    public MiddlewareCompiler(MiddlewareFactories factories, Function<String, MiddlewareContext> contexts) {
+    public MiddlewareCompiler(
+            MiddlewareFactories factories,
+            Function<String, MiddlewareContext> contexts,
+            MiddlewareDecorator decorator) {
         this.factories = factories;
         this.contexts = contexts;
+        this.decorator = decorator;
     }
 
     /** @throws ConfigurationException if the middleware cannot work */
@@ -56,7 +61,8 @@ public final class MiddlewareCompiler {
         if (config == null || problems.hasErrors()) {
             throw asException(problems);
         }
-        return factory.create(config, contexts.apply(element.name().toString()));
+        String name = element.name().toString();
+        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(name)));
     }
 
     static ConfigurationException asException(Problems problems) {

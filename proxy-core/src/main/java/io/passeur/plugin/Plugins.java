@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Plugins implements AutoCloseable {
 
     /** The names of commands that the proxy has itself. */
-    public static final Set<String> OWN_COMMANDS = Set.of("run", "version", "healthcheck", "help");
+    public static final Set<String> OWN_COMMANDS = Set.of("run", "check", "version", "healthcheck", "help");
 
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;

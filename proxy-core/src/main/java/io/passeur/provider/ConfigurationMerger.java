@@ -35,7 +35,7 @@ final class ConfigurationMerger {
     private final SortedMap<QualifiedName, Element<TlsOptionsSpec>> tlsOptions = new TreeMap<>();
     private final SortedMap<QualifiedName, Element<TlsStoreSpec>> tlsStores = new TreeMap<>();
     private final SortedSet<QualifiedName> unreadableOptions = new TreeSet<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<ProviderProblem> problems = new ArrayList<>();
 
     private ConfigurationMerger() {}
 
@@ -63,7 +63,7 @@ final class ConfigurationMerger {
         put(tlsStores, configuration.tls().stores(), provider, "tls.stores.", origins);
         addCertificates(configuration.tls().certificates(), provider, origins);
         snapshot.problems().forEach(problem -> {
-            problems.add(withOrigin(problem, provider));
+            problems.add(new ProviderProblem(provider, withOrigin(problem, provider)));
             noteUnreadable(problem, provider);
         });
     }

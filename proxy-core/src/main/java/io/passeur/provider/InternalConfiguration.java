@@ -1,8 +1,10 @@
 package io.passeur.provider;
 
+import io.passeur.config.ApiConfiguration;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
 import io.passeur.config.PingConfiguration;
+import io.passeur.config.PrometheusConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
@@ -20,8 +22,8 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, ping,
- * challenges and the default servers transport.
+ * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, API,
+ * ping, metrics, challenges and the default servers transport.
  */
 public final class InternalConfiguration {
 
@@ -45,7 +47,9 @@ public final class InternalConfiguration {
         InternalConfiguration internal = new InternalConfiguration(configuration);
         configuration.entryPoints().forEach(internal::redirection);
         internal.challenges(challenges);
+        internal.api(configuration.api());
         internal.ping(configuration.ping());
+        internal.prometheus(configuration.metrics().prometheus());
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
         HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
@@ -80,12 +84,45 @@ public final class InternalConfiguration {
         }
     }
 
+    /** Without {@code insecure} only users' own routers lead to the API. */
+    private void api(@Nullable ApiConfiguration api) {
+        if (api == null || !api.insecure()) {
+            return;
+        }
+        apiRouter("api", "PathPrefix(`/api`)", "api@internal", Long.MAX_VALUE - 1);
+        if (api.dashboard()) {
+            apiRouter("dashboard", "PathPrefix(`/`)", "dashboard@internal", Long.MAX_VALUE - 2);
+        }
+        if (api.debug()) {
+            apiRouter("debug", "PathPrefix(`/debug`)", "api@internal", Long.MAX_VALUE - 1);
+        }
+    }
+
+    private void apiRouter(String name, String rule, String service, long priority) {
+        List<String> on = List.of(StaticConfiguration.INTERNAL_ENTRY_POINT);
+        routers.put(name, router(on, List.of(), service, rule, priority));
+        origins.put("http.routers." + name, Origin.of("api"));
+    }
+
     /** Of an entry point that does not exist the static configuration warns. */
     private void ping(@Nullable PingConfiguration ping) {
         if (ping != null && !ping.manualRouting() && configuration.entryPoints().containsKey(ping.entryPoint())) {
             List<String> on = List.of(ping.entryPoint());
             routers.put("ping", router(on, List.of(), "ping@internal", "PathPrefix(`/ping`)", Long.MAX_VALUE));
             origins.put("http.routers.ping", Origin.of("ping"));
+        }
+    }
+
+    /** Of an entry point that does not exist the static configuration warns. */
+    private void prometheus(@Nullable PrometheusConfiguration prometheus) {
+        if (prometheus != null
+                && !prometheus.manualRouting()
+                && configuration.entryPoints().containsKey(prometheus.entryPoint())) {
+            List<String> on = List.of(prometheus.entryPoint());
+            routers.put(
+                    "prometheus",
+                    router(on, List.of(), "prometheus@internal", "PathPrefix(`/metrics`)", Long.MAX_VALUE));
+            origins.put("http.routers.prometheus", Origin.of("metrics.prometheus"));
         }
     }
 

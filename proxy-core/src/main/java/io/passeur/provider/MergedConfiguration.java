@@ -2,7 +2,6 @@ package io.passeur.provider;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.spi.MiddlewareSpec;
-import io.passeur.spi.Problem;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
@@ -22,7 +21,7 @@ public record MergedConfiguration(
         SortedMap<QualifiedName, Element<MiddlewareSpec>> middlewares,
         SortedMap<QualifiedName, Element<ServersTransportSpec>> serversTransports,
         MergedTls tls,
-        List<Problem> problems) {
+        List<ProviderProblem> problems) {
 
     public MergedConfiguration {
         routers = Collections.unmodifiableSortedMap(new TreeMap<>(routers));

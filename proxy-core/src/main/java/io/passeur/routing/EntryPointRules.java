@@ -5,6 +5,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.provider.Element;
 import io.passeur.provider.InternalConfiguration;
+import io.passeur.spi.ObservabilitySpec;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.RouterTlsSpec;
 import java.util.ArrayList;
@@ -68,14 +69,17 @@ final class EntryPointRules {
         SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
         routers.forEach((name, element) -> {
             List<String> on = of(element.spec().entryPoints(), unknown -> {});
-            if (on.stream().noneMatch(this::hasModel) || InternalConfiguration.isChallenge(element)) {
+            if (on.isEmpty()) {
                 result.put(name, element);
+            } else if (on.stream().noneMatch(this::hasModel) || InternalConfiguration.isChallenge(element)) {
+                RouterSpec spec = withObservability(element.spec(), on.get(0));
+                result.put(name, new Element<>(name, spec, element.origin()));
             } else if (on.size() == 1) {
-                result.put(name, new Element<>(name, withTls(element.spec(), on.get(0)), element.origin()));
+                result.put(name, new Element<>(name, withModel(element.spec(), on.get(0)), element.origin()));
             } else {
                 on.forEach(entryPoint -> {
                     QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
-                    RouterSpec spec = withTls(withEntryPoint(element.spec(), entryPoint), entryPoint);
+                    RouterSpec spec = withModel(withEntryPoint(element.spec(), entryPoint), entryPoint);
                     result.put(own, new Element<>(own, spec, element.origin()));
                 });
             }
@@ -83,26 +87,54 @@ final class EntryPointRules {
         return result;
     }
 
-    private RouterSpec withTls(RouterSpec spec, String entryPoint) {
-        RouterTlsSpec tls = configuration(entryPoint).http().tls();
-        return spec.tls() != null || tls == null ? spec : copy(spec, spec.entryPoints(), tls);
+    /** The entry point's middlewares run first; its TLS is for routers that have none of their own. */
+    private RouterSpec withModel(RouterSpec spec, String entryPoint) {
+        EntryPointConfiguration.Http model = configuration(entryPoint).http();
+        List<String> middlewares = new ArrayList<>(model.middlewares());
+        middlewares.addAll(spec.middlewares());
+        RouterTlsSpec tls = spec.tls() == null ? model.tls() : spec.tls();
+        return withObservability(copy(spec, spec.entryPoints(), middlewares, tls, spec.observability()), entryPoint);
     }
 
     private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
-        return copy(spec, List.of(entryPoint), spec.tls());
+        return copy(spec, List.of(entryPoint), spec.middlewares(), spec.tls(), spec.observability());
     }
 
-    private static RouterSpec copy(RouterSpec spec, List<String> entryPoints, @Nullable RouterTlsSpec tls) {
+    private RouterSpec withObservability(RouterSpec spec, String entryPoint) {
+        EntryPointConfiguration.Observability observed = observability(spec, entryPoint);
+        ObservabilitySpec whole = new ObservabilitySpec(
+                observed.accessLogs(), observed.metrics(), observed.tracing(), observed.traceVerbosity());
+        return copy(spec, spec.entryPoints(), spec.middlewares(), spec.tls(), whole);
+    }
+
+    /** What the router leaves open the entry point decides. */
+    EntryPointConfiguration.Observability observability(RouterSpec spec, String entryPoint) {
+        ObservabilitySpec own = spec.observability() == null ? ObservabilitySpec.OPEN : spec.observability();
+        EntryPointConfiguration.Observability defaults =
+                configuration(entryPoint).observability();
+        return new EntryPointConfiguration.Observability(
+                own.accessLogs() == null ? defaults.accessLogs() : own.accessLogs(),
+                own.metrics() == null ? defaults.metrics() : own.metrics(),
+                own.tracing() == null ? defaults.tracing() : own.tracing(),
+                own.traceVerbosity() == null ? defaults.traceVerbosity() : own.traceVerbosity());
+    }
+
+    private static RouterSpec copy(
+            RouterSpec spec,
+            List<String> entryPoints,
+            List<String> middlewares,
+            @Nullable RouterTlsSpec tls,
+            @Nullable ObservabilitySpec observability) {
         return new RouterSpec(
                 entryPoints,
-                spec.middlewares(),
+                middlewares,
                 spec.service(),
                 spec.rule(),
                 spec.parentRefs(),
                 spec.ruleSyntax(),
                 spec.priority(),
                 tls,
-                spec.observability());
+                observability);
     }
 
     /** Whether the entry point puts settings of its own on routers. */
@@ -112,7 +144,8 @@ final class EntryPointRules {
                 new EntryPointConfiguration.EncodedCharacters(true, true, true, true, true, true, true);
         return http.tls() != null
                 || !http.middlewares().isEmpty()
-                || !http.encodedCharacters().equals(open);
+                || !http.encodedCharacters().equals(open)
+                || !configuration(entryPoint).observability().equals(EntryPointConfiguration.Observability.USUAL);
     }
 
     EntryPointConfiguration configuration(String entryPoint) {

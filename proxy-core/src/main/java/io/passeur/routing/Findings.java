@@ -43,11 +43,15 @@ final class Findings<S> {
         related.computeIfAbsent(name, key -> new TreeSet<>()).add(other);
     }
 
-    void report(Consumer<Problem> problems) {
-        errors.forEach((name, messages) ->
-                messages.forEach(message -> problems.accept(Problem.error(path(name), message, origin(name)))));
-        warnings.forEach((name, messages) ->
-                messages.forEach(message -> problems.accept(Problem.warning(path(name), message, origin(name)))));
+    void report(Consumer<ReportedProblem> problems) {
+        errors.forEach((name, messages) -> messages.forEach(
+                message -> problems.accept(about(name, Problem.error(path(name), message, origin(name))))));
+        warnings.forEach((name, messages) -> messages.forEach(
+                message -> problems.accept(about(name, Problem.warning(path(name), message, origin(name))))));
+    }
+
+    private static ReportedProblem about(QualifiedName name, Problem problem) {
+        return new ReportedProblem(problem, name.provider(), name);
     }
 
     SortedMap<QualifiedName, ElementView<S>> views() {

@@ -75,6 +75,14 @@ final class MiddlewareSet {
         findings.error(name, message);
     }
 
+    /** Notes who uses what, also if it comes to nothing. */
+    void relate(List<String> references, QualifiedName router) {
+        for (String reference : references) {
+            QualifiedName name = References.resolve(reference, router.provider(), elements.keySet(), warning -> {});
+            findings.relate(name, router.toString());
+        }
+    }
+
     /**
      * The middlewares that references mean, chains expanded.
      *

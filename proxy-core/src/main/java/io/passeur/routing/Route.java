@@ -1,6 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.observation.RouteTags;
 import io.passeur.rule.Rule;
 import org.eclipse.jetty.server.Request;
 
@@ -10,4 +11,4 @@ import org.eclipse.jetty.server.Request;
  * @param rank its place among all routes of the entry point; the lowest that matches wins
  * @param handler middlewares and service, composed
  */
-record Route(int rank, QualifiedName name, Rule rule, Request.Handler handler) {}
+record Route(int rank, QualifiedName name, RouteTags tags, Rule rule, Request.Handler handler) {}

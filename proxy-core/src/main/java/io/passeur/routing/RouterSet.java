@@ -1,26 +1,30 @@
 package io.passeur.routing;
 
+import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.entrypoint.EncodedCharacters;
+import io.passeur.observation.RouteTags;
 import io.passeur.provider.Element;
-import io.passeur.provider.InternalConfiguration;
 import io.passeur.rule.Rule;
 import io.passeur.rule.RuleParser;
 import io.passeur.rule.RuleSyntax;
 import io.passeur.rule.RuleSyntaxException;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
+import io.passeur.spi.ObservabilitySpec.TraceVerbosity;
 import io.passeur.spi.RouterSpec;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The routers of one compilation: mounted on their entry points, or broken. */
 final class RouterSet {
@@ -43,7 +47,8 @@ final class RouterSet {
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
 
     /** A route before its rank is known. */
-    record RankedRoute(QualifiedName name, long priority, boolean tls, Rule rule, Request.Handler handler) {}
+    record RankedRoute(
+            QualifiedName name, RouteTags tags, long priority, boolean tls, Rule rule, Request.Handler handler) {}
 
     RouterSet(
             SortedMap<QualifiedName, Element<RouterSpec>> routers,
@@ -73,29 +78,29 @@ final class RouterSet {
             return;
         }
         on.forEach(entryPoint -> findings.relate(name, entryPoint));
-        try {
-            Rule rule = rule(element.spec());
-            long priority = priority(element);
-            TlsOptions options = tls.options(element, rule, on, warn);
-            for (String entryPoint : on) {
-                Request.Handler handler = handler(element, entryPoint, warn);
-                mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
-                        .add(new RankedRoute(name, priority, options != null, rule, handler));
+        middlewares.relate(element.spec().middlewares(), name);
+        services.relate(element.spec().service(), name);
+        Attempts attempts = new Attempts("the plugin of one of its middlewares failed");
+        Rule rule = attempts.get(() -> rule(element.spec()));
+        Long priority = attempts.get(() -> priority(element));
+        TlsOptions options = rule == null ? null : attempts.get(() -> tls.options(element, rule, on, warn));
+        Map<String, Request.Handler> handlers = new LinkedHashMap<>();
+        for (String entryPoint : on) {
+            Request.Handler handler = attempts.get(() -> handler(element, entryPoint, attempts, warn));
+            if (handler != null) {
+                handlers.put(entryPoint, handler);
             }
-            rules.put(name, rule);
-            if (options != null) {
-                tls.mounted(element, options, rule, on, warn);
-            }
-        } catch (ConfigurationException e) {
-            leaveOut(name, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | LinkageError e) {
-            leaveOut(name, "the plugin of one of its middlewares failed: " + e);
         }
-    }
-
-    private void leaveOut(QualifiedName name, String message) {
-        mounted.values().forEach(routes -> routes.removeIf(route -> route.name().equals(name)));
-        findings.error(name, message);
+        attempts.faults().forEach(fault -> findings.error(name, fault));
+        if (!attempts.faults().isEmpty() || rule == null || priority == null) {
+            return;
+        }
+        handlers.forEach((entryPoint, handler) -> mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
+                .add(new RankedRoute(name, tags(element, entryPoint), priority, options != null, rule, handler)));
+        rules.put(name, rule);
+        if (options != null) {
+            tls.mounted(element, options, rule, on, warn);
+        }
     }
 
     private Rule rule(RouterSpec spec) {
@@ -129,20 +134,43 @@ final class RouterSet {
         return spec.priority() == 0 ? Rule.defaultPriority(spec.rule()) : spec.priority();
     }
 
-    private Request.Handler handler(Element<RouterSpec> element, String entryPoint, Consumer<String> warn) {
+    /** Null if one of its parts is missing. */
+    private Request.@Nullable Handler handler(
+            Element<RouterSpec> element, String entryPoint, Attempts attempts, Consumer<String> warn) {
         RouterSpec spec = element.spec();
-        if (spec.service().isEmpty()) {
-            throw new ConfigurationException("the service is missing on the router");
-        }
         QualifiedName name = element.name();
         String user = name.toString();
         var http = entryPoints.configuration(entryPoint).http();
-        List<String> first = InternalConfiguration.isChallenge(element) ? List.of() : http.middlewares();
-        List<Middleware> steps = new ArrayList<>(middlewares.resolve(first, name.provider(), user, warn));
-        steps.addAll(middlewares.resolve(spec.middlewares(), name.provider(), user, warn));
-        Request.Handler service = services.resolve(spec.service(), name.provider(), user, warn);
-        EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
-        return EscapeGuard.of(encoded, chain.compose(steps, service));
+        List<Middleware> steps = new ArrayList<>();
+        for (String reference : spec.middlewares()) {
+            List<Middleware> found =
+                    attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
+            steps.addAll(found == null ? List.of() : found);
+        }
+        Request.Handler service = attempts.get(() -> service(spec, name, warn));
+        return service == null || !attempts.faults().isEmpty()
+                ? null
+                : EscapeGuard.of(EncodedCharacters.of(http.encodedCharacters()), chain.compose(steps, service));
+    }
+
+    private Request.Handler service(RouterSpec spec, QualifiedName router, Consumer<String> warn) {
+        if (spec.service().isEmpty()) {
+            throw new ConfigurationException("the service is missing on the router");
+        }
+        return services.resolve(spec.service(), router.provider(), router.toString(), warn);
+    }
+
+    private RouteTags tags(Element<RouterSpec> element, String entryPoint) {
+        RouterSpec spec = element.spec();
+        EntryPointConfiguration.Observability observed = entryPoints.observability(spec, entryPoint);
+        return new RouteTags(
+                element.name().toString(),
+                services.name(spec.service(), element.name().provider()).toString(),
+                spec.rule(),
+                observed.accessLogs(),
+                observed.metrics(),
+                observed.tracing(),
+                observed.traceVerbosity() == TraceVerbosity.DETAILED);
     }
 
     /** The routes of an entry point before they are ranked: those for TLS, or the others. */

@@ -54,6 +54,7 @@ public final class RoutingTable implements RequestDispatcher {
             Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
             return;
         }
+        request.record().routed(route.tags(), request);
         TlsConnection tls = request.tls();
         if (tls != null && !tls.options().equals(handshakes.of(request.host()))) {
             Answers.error(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "Misdirected Request");

@@ -4,7 +4,6 @@ import io.passeur.config.StaticConfiguration;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.provider.MergedTls;
 import io.passeur.rule.RuleSyntax;
-import io.passeur.spi.Problem;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsPlan;
 import io.passeur.tls.WrittenCertificate;
@@ -48,9 +47,13 @@ public final class RoutingTableCompiler {
         Generation generation = new Generation(holdAll(live));
         Map<String, HandshakeOptions> handshakes = new HashMap<>();
         Map<String, RoutingTable> tables = new HashMap<>();
+        Map<String, RouteOrder> order = new HashMap<>();
         for (String entryPoint : entryPoints.names()) {
             handshakes.put(entryPoint, routers.handshakes(entryPoint));
-            tables.put(entryPoint, table(entryPoint, routers, generation, handshakes.get(entryPoint)));
+            List<Route> plain = ranking.rank(routers.on(entryPoint, false));
+            List<Route> secure = ranking.rank(routers.on(entryPoint, true));
+            tables.put(entryPoint, new RoutingTable(generation, plain, secure, handshakes.get(entryPoint)));
+            order.put(entryPoint, RouteOrder.of(plain, secure));
         }
         DefaultStore store = new DefaultStore(configuration.tls(), tools.resolverProblems());
         TlsPlan plan = new TlsPlan(
@@ -60,15 +63,8 @@ public final class RoutingTableCompiler {
                 handshakes,
                 tls.demands(),
                 tls.users());
-        RuntimeView view = view(configuration, routers, services, middlewares, tlsOptions, store);
+        RuntimeView view = view(configuration, order, routers, services, middlewares, tlsOptions, store);
         return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
-    }
-
-    private RoutingTable table(
-            String entryPoint, RouterSet routers, Generation generation, HandshakeOptions handshakes) {
-        List<Route> plain = ranking.rank(routers.on(entryPoint, false));
-        List<Route> secure = ranking.rank(routers.on(entryPoint, true));
-        return new RoutingTable(generation, plain, secure, handshakes);
     }
 
     private static List<WrittenCertificate> certificates(MergedTls tls) {
@@ -89,12 +85,16 @@ public final class RoutingTableCompiler {
 
     private RuntimeView view(
             MergedConfiguration configuration,
+            Map<String, RouteOrder> order,
             RouterSet routers,
             ServiceSet services,
             MiddlewareSet middlewares,
             TlsOptionsSet tlsOptions,
             DefaultStore store) {
-        List<Problem> problems = new ArrayList<>(configuration.problems());
+        List<ReportedProblem> problems = new ArrayList<>();
+        configuration
+                .problems()
+                .forEach(found -> problems.add(new ReportedProblem(found.problem(), found.provider(), null)));
         middlewares.findings().report(problems::add);
         services.findings().report(problems::add);
         tlsOptions.findings().report(problems::add);
@@ -107,6 +107,7 @@ public final class RoutingTableCompiler {
                 tlsOptions.findings().views(),
                 store.findings().views(),
                 Map.copyOf(routers.rules()),
+                Map.copyOf(order),
                 Map.copyOf(services.made()),
                 tools.certificates(),
                 List.copyOf(problems));

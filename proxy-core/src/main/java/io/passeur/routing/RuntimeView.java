@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * servers' states, which are asked from the live services, and for certificates, which come and go.
  *
  * @param rules of the routers that are mounted, as they are matched
- * @param problems everything that is wrong with the configuration, elements' errors included
+ * @param order of the routers by entry point
+ * @param reported everything that is wrong with the configuration, elements' errors included
  */
 public record RuntimeView(
         SortedMap<QualifiedName, ElementView<RouterSpec>> routers,
@@ -30,9 +31,15 @@ public record RuntimeView(
         SortedMap<QualifiedName, ElementView<TlsOptionsSpec>> tlsOptions,
         SortedMap<QualifiedName, ElementView<TlsStoreSpec>> tlsStores,
         Map<QualifiedName, Rule> rules,
+        Map<String, RouteOrder> order,
         Map<QualifiedName, LiveService> liveServices,
         Supplier<TlsView> certificates,
-        List<Problem> problems) {
+        List<ReportedProblem> reported) {
+
+    /** Everything that is wrong with the configuration, elements' errors included. */
+    public List<Problem> problems() {
+        return reported.stream().map(ReportedProblem::problem).toList();
+    }
 
     /** The certificates that are served at this moment, and what their resolvers do. */
     public TlsView tls() {
@@ -45,9 +52,25 @@ public record RuntimeView(
         return live == null ? Map.of() : live.serverStatus();
     }
 
+    /** Whether {@link #serverStatus} can change while the configuration stays the same. */
+    public boolean checksHealth(QualifiedName service) {
+        @Nullable LiveService live = liveServices.get(service);
+        return live != null && live.checksHealth();
+    }
+
     /** By server URL, why servers are down or cannot be reached, as far as it is known. */
     public Map<String, String> serverTroubles(QualifiedName service) {
         @Nullable LiveService live = liveServices.get(service);
         return live == null ? Map.of() : live.serverTroubles();
+    }
+
+    /** The middleware that a router means by a reference; there need not be one. */
+    public QualifiedName middleware(String reference, QualifiedName router) {
+        return References.resolve(reference, router.provider(), middlewares.keySet(), warning -> {});
+    }
+
+    /** The service that a router means by a reference; there need not be one. */
+    public QualifiedName service(String reference, QualifiedName router) {
+        return References.resolve(reference, router.provider(), services.keySet(), warning -> {});
     }
 }

@@ -114,6 +114,16 @@ final class ServiceSet {
                 + cycle + "service:" + name);
     }
 
+    /** Notes who uses a service, also if it comes to nothing. */
+    void relate(String reference, QualifiedName router) {
+        findings.relate(name(reference, router.provider()), router.toString());
+    }
+
+    /** The full name of what a reference means; such a service need not exist. */
+    QualifiedName name(String reference, String provider) {
+        return References.resolve(reference, provider, elements.keySet(), warning -> {});
+    }
+
     /** @throws ConfigurationException if there is no such service or it is broken */
     LiveService resolve(String reference, String provider, String user, Consumer<String> warn) {
         QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);

@@ -5,6 +5,7 @@ import ch.qos.logback.core.rolling.RollingPolicy;
 import ch.qos.logback.core.rolling.RolloverFailure;
 import ch.qos.logback.core.rolling.helper.CompressionMode;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.passeur.logfile.LogFiles;
 import java.io.IOException;
 
 /** Turns a full log file into a compressed backup. Runs within the appender's lock, as logback asks of it. */

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The command line: {@code run} when no command is named, {@code version}, {@code healthcheck}, {@code help}, and what
+ * The command line: {@code run} when no command is named, {@code check}, {@code version}, {@code healthcheck}, {@code help}, and what
  * plugins add.
  */
 public final class Commands {
@@ -27,6 +27,7 @@ public final class Commands {
     private static final int FAILED = 1;
 
     private final ProxyRunner runner;
+    private final Check check;
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
@@ -34,17 +35,20 @@ public final class Commands {
     private final Supplier<Plugins> plugins;
 
     /**
+     * @param folders where plugins are and data goes, for {@code check}
      * @param environment all variables of the process
      * @param plugins loads the plugins, which may bring commands; called only if a command is not built in
      */
     public Commands(
             ProxyRunner runner,
+            HomeFolders folders,
             Supplier<Plugins> plugins,
             PrintStream out,
             PrintStream err,
             Map<String, String> environment,
             Path workingDirectory) {
         this.runner = runner;
+        this.check = new Check(folders, out);
         this.plugins = plugins;
         this.out = out;
         this.err = err;
@@ -62,6 +66,7 @@ public final class Commands {
         return switch (command) {
             case "" -> run(arguments);
             case "run" -> run(arguments.subList(1, arguments.size()));
+            case "check" -> check(arguments.subList(1, arguments.size()));
             case "version" -> version();
             case "healthcheck" -> healthcheck(arguments.subList(1, arguments.size()));
             default -> ofPlugin(command, arguments.subList(1, arguments.size()));
@@ -111,6 +116,10 @@ public final class Commands {
             err.print(ProblemReport.of(List.of(Problem.error("", String.valueOf(e.getMessage()), null))));
         }
         return FAILED;
+    }
+
+    private int check(List<String> flags) {
+        return check.run(() -> new StaticConfigurationLoader().load(flags, environment, workingDirectory));
     }
 
     private int version() {

@@ -24,7 +24,7 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
     /** @return the exit code of the process */
     int run() {
         try {
-            String address = address();
+            String address = address(configuration);
             int status = status(address);
             String url = "http://" + address + "/ping";
             out.println(status == WELL ? "OK: " + url : "Bad healthcheck status: " + text(status));
@@ -41,8 +41,13 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
         return (status + " " + StatusText.of(status)).strip();
     }
 
+    /** Where {@code /ping} of a proxy with this configuration can be asked from the same machine. */
+    static String url(StaticConfiguration configuration) {
+        return "http://" + reachable(address(configuration)) + "/ping";
+    }
+
     /** As the entry point has it, without the protocol. */
-    private String address() {
+    private static String address(StaticConfiguration configuration) {
         PingConfiguration ping = configuration.ping();
         if (ping == null) {
             throw new ConfigurationException("please enable `ping` to use health check");
@@ -58,15 +63,18 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
         return entryPoint.address().split("/", 2)[0];
     }
 
+    private static String reachable(String address) {
+        return address.startsWith(":") ? "localhost" + address : address;
+    }
+
     private static int status(String address) throws InterruptedException {
-        String reachable = address.startsWith(":") ? "localhost" + address : address;
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + reachable + "/ping"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + reachable(address) + "/ping"))
                     .method("HEAD", HttpRequest.BodyPublishers.noBody())
                     .timeout(PATIENCE)
                     .build();

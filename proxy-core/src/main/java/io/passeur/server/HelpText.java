@@ -14,6 +14,7 @@ final class HelpText {
 
             Commands:
                 run            Runs the proxy; the same as no command.
+                check          Says what a start would say about the configuration; opens nothing.
                 version        Shows the version.
                 healthcheck    Asks the running proxy whether it is well.
                 help           Shows this text.

@@ -12,9 +12,15 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import io.passeur.config.LogConfiguration;
+import io.passeur.logfile.LogFiles;
+import io.passeur.spi.ConfigurationException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Objects;
 
 /** Where log lines go. */
 final class LogAppenders {
@@ -22,6 +28,21 @@ final class LogAppenders {
     private static final int DEFAULT_MEGABYTES = 100;
 
     private LogAppenders() {}
+
+    /** @throws ConfigurationException if the file cannot be written */
+    static Path prepare(Path file) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            return file;
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "log.filePath: \"" + file + "\" cannot be written: "
+                            + e.getClass().getSimpleName() + " " + e.getMessage(),
+                    e);
+        }
+    }
 
     static Appender<ILoggingEvent> console(Context context, Layout<ILoggingEvent> layout) {
         return started(new ConsoleAppender<>(), context, layout);

@@ -26,7 +26,7 @@ final class Logging {
      */
     static void configure(LogConfiguration log, Map<String, String> environment, Path workingDirectory) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        Path file = log.filePath().isEmpty() ? null : LogFiles.prepare(workingDirectory.resolve(log.filePath()));
+        Path file = log.filePath().isEmpty() ? null : LogAppenders.prepare(workingDirectory.resolve(log.filePath()));
         boolean colours = file == null && !log.noColor() && Terminal.showsColours(environment);
         Level level = level(log.level());
         Layout<ILoggingEvent> layout = layout(log.format(), colours, !level.isGreaterOrEqual(Level.INFO));

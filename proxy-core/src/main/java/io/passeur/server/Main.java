@@ -16,7 +16,8 @@ public final class Main {
         Path workingDirectory = Path.of("").toAbsolutePath();
         HomeFolders folders = HomeFolders.of(System.getProperty("passeur.home"), environment, workingDirectory);
         Commands commands = new Commands(
-                new ProxyProcess(folders, System.out),
+                new ProxyProcess(folders, PingFile.of(environment), System.out),
+                folders,
                 () -> PluginLoader.load(Main.class.getClassLoader(), folders.plugins()),
                 System.out,
                 System.err,

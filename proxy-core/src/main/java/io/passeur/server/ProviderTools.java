@@ -10,7 +10,11 @@ import org.slf4j.LoggerFactory;
 
 /** What one provider may use. */
 record ProviderTools(
-        String name, ScheduledExecutorService executor, ConfigurationDecoder decoder, TemplateEngine templates)
+        String name,
+        ScheduledExecutorService executor,
+        ConfigurationDecoder decoder,
+        TemplateEngine templates,
+        String userAgent)
         implements ProviderContext {
 
     /** What the names of the loggers begin with. */

@@ -22,6 +22,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.TlsManager;
+import io.passeur.tracing.Tracing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,6 +44,7 @@ public final class Proxy implements AutoCloseable {
     private final TlsManager tls;
     private final Challenges challenges;
     private final Ping ping;
+    private final AccessLogs accessLogs;
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
     private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
@@ -53,13 +55,20 @@ public final class Proxy implements AutoCloseable {
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
+                new ObservabilityModule(configuration),
+                new MetricsModule(configuration),
+                new TracingModule(configuration),
+                new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
+        accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
+        own(injector.getInstance(Tracing.class));
         own(injector.getInstance(HealthMonitor.class));
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
+        own(injector.getInstance(MetricsPush.class));
         tls = own(injector.getInstance(TlsManager.class));
         challenges = injector.getInstance(Challenges.class);
         ping = injector.getInstance(Ping.class);
@@ -84,14 +93,41 @@ public final class Proxy implements AutoCloseable {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Proxy proxy = new Proxy(configuration, folders, opened);
-            proxy.tls.start();
-            proxy.providers.start(InternalConfiguration.of(configuration, proxy.challenges.httpEntryPoints()));
+            proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
             return proxy;
         } catch (RuntimeException e) {
             closeAll(opened);
-            throw e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
+            throw cause(e);
+        }
+    }
+
+    /** Returns when the first configuration is compiled. */
+    private void begin(StaticConfiguration configuration) {
+        tls.start();
+        providers.start(InternalConfiguration.of(configuration, challenges.httpEntryPoints()));
+    }
+
+    private static RuntimeException cause(RuntimeException e) {
+        return e instanceof ProvisionException && e.getCause() instanceof ConfigurationException cause ? cause : e;
+    }
+
+    /**
+     * Reads and compiles everything as a start would, and closes it again. Opens no port and asks for no certificate.
+     *
+     * @throws ConfigurationException if the proxy would not start
+     */
+    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            Proxy proxy = new Proxy(configuration, folders, opened);
+            proxy.begin(configuration);
+            return proxy.view();
+        } catch (RuntimeException e) {
+            throw cause(e);
+        } finally {
+            closeAll(opened);
         }
     }
 
@@ -113,6 +149,11 @@ public final class Proxy implements AutoCloseable {
     /** Asks all providers to read their sources again. */
     public void reload() {
         providers.reload();
+    }
+
+    /** Begins log files anew that somebody has moved away. */
+    public void reopenLogs() {
+        accessLogs.reopen();
     }
 
     /** Stops gracefully, as {@code transport.lifeCycle} of each entry point says, and then closes everything. */

@@ -7,6 +7,7 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
@@ -26,7 +27,10 @@ import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
+import io.passeur.tracing.Tracing;
 import java.time.Clock;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
 
 /** Wires the engine: network, forwarding, services, routing, providers, entry points. */
 final class ProxyModule extends AbstractModule {
@@ -89,12 +93,14 @@ final class ProxyModule extends AbstractModule {
             ResolverManager resolvers,
             Challenges challenges,
             Ping ping,
-            TlsManager tls) {
-        InternalServices internal =
-                new InternalServices(HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping);
+            Map<String, Request.Handler> switchedOn,
+            TlsManager tls,
+            Tracing tracing) {
+        InternalServices internal = new InternalServices(
+                HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
-                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network)),
-                new ServiceCompiler(forwarder::open, monitor),
+                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
                 internal::service,
                 resolvers::problem,
                 tls::view,
@@ -103,15 +109,20 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    EntryPoints entryPoints(Network network) {
-        return new EntryPoints(configuration.entryPoints(), network);
+    EntryPoints entryPoints(Network network, Observers observers) {
+        return new EntryPoints(configuration.entryPoints(), network, observers::of);
     }
 
     @Provides
     @Singleton
-    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Threads threads) {
+    RoutingManager routing(
+            RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
-                new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap, threads.configuration());
+                new RoutingTableCompiler(configuration, tools),
+                tls::apply,
+                entryPoints::swap,
+                metrics::applied,
+                threads.configuration());
     }
 
     @Provides
@@ -131,8 +142,8 @@ final class ProxyModule extends AbstractModule {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder, templates),
+                name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
                 threads.configuration(),
-                routing::apply);
+                routing);
     }
 }

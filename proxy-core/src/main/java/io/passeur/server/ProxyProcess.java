@@ -8,18 +8,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
-/** Runs the proxy as the process' main job: SIGTERM and SIGINT stop it gracefully, SIGHUP re-reads configuration. */
+/** Runs the proxy as the process' main job: SIGTERM and SIGINT stop it gracefully, SIGHUP re-reads configuration, SIGUSR1
+ * begins the access log anew. */
 final class ProxyProcess implements ProxyRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyProcess.class);
 
     private final HomeFolders folders;
+    private final PingFile pingFile;
     private final PrintStream out;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Proxy running;
 
-    ProxyProcess(HomeFolders folders, PrintStream out) {
+    ProxyProcess(HomeFolders folders, PingFile pingFile, PrintStream out) {
         this.folders = folders;
+        this.pingFile = pingFile;
         this.out = out;
     }
 
@@ -31,10 +34,12 @@ final class ProxyProcess implements ProxyRunner {
         on("TERM", stop::countDown);
         on("INT", stop::countDown);
         on("HUP", this::reload);
+        on("USR1", this::reopenLogs);
         Proxy proxy = Proxy.start(loaded.configuration(), folders);
         running = proxy;
         out.print(StartReport.of(loaded.source(), proxy.ports(), proxy.view()));
         out.flush();
+        pingFile.write(loaded.configuration());
         awaitStop();
         LOG.info("I have to go...");
         LOG.info("Stopping server gracefully");
@@ -49,6 +54,13 @@ final class ProxyProcess implements ProxyRunner {
         // One that starts is about to read everything anyway.
         if (proxy != null) {
             proxy.reload();
+        }
+    }
+
+    private void reopenLogs() {
+        Proxy proxy = running;
+        if (proxy != null) {
+            proxy.reopenLogs();
         }
     }
 

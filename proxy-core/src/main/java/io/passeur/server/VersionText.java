@@ -1,8 +1,10 @@
 package io.passeur.server;
 
+import io.passeur.api.ProxyVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -16,17 +18,25 @@ final class VersionText {
     private VersionText() {}
 
     static String text() {
-        Properties build = build();
-        return line("Version", build.getProperty("version", "unknown"))
+        return line("Version", version())
                 + line("Codename", CODENAME)
                 + line("Java version", System.getProperty("java.version", "unknown"))
-                + line("Built", build.getProperty("built", "unknown"))
+                + line("Built", build().getProperty("built", "unknown"))
                 + line("OS/Arch", system() + "/" + architecture());
+    }
+
+    /** Which proxy this is; it starts now. */
+    static ProxyVersion now(Clock clock) {
+        return new ProxyVersion(version(), CODENAME, clock.instant());
+    }
+
+    static String version() {
+        return build().getProperty("version", "unknown");
     }
 
     /** As servers of others are told it: {@code passeur/1.2.3}. */
     static String userAgent() {
-        return "passeur/" + build().getProperty("version", "unknown");
+        return "passeur/" + version();
     }
 
     private static String line(String label, String value) {

@@ -3,6 +3,7 @@ package io.passeur.service;
 import io.passeur.spi.Answers;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.whoami.Whoami;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
@@ -11,28 +12,41 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /** The services that the proxy brings along, {@code <name>@internal}. They outlive routing tables. Thread-safe. */
 public final class InternalServices {
 
-    /** Known from Traefik; whoever builds one moves it into the map below. */
-    private static final Set<String> PLANNED = Set.of("api", "dashboard", "prometheus", "rest");
+    /** Known from Traefik; whoever builds one takes it out. */
+    private static final Set<String> PLANNED = Set.of("rest");
+
+    /** Those that the static configuration switches on. */
+    private static final Set<String> OPTIONAL = Set.of("api", "dashboard", "ping", "prometheus");
 
     private static final Request.Handler NOOP = (request, response, callback) -> {
         Answers.empty(response, callback, 418);
         return true;
     };
 
-    private final Map<String, LiveService> services;
-    private final Ping ping;
+    private final Map<String, LiveService> services = new HashMap<>();
 
     /**
      * @param hostname the name of this machine, for {@code whoami}
      * @param challenges answers HTTP challenges of ACME
+     * @param others those that are switched on, by name without {@code @internal}
      */
-    public InternalServices(String hostname, Scheduler scheduler, Request.Handler challenges, Ping ping) {
-        this.ping = ping;
-        services = Map.of(
-                "acme-http", new InternalService("acme-http@internal", challenges),
-                "noop", new InternalService("noop@internal", NOOP),
-                "ping", new InternalService("ping@internal", ping),
-                "whoami", new InternalService("whoami@internal", new Whoami(hostname, scheduler)));
+    public InternalServices(
+            String hostname,
+            Scheduler scheduler,
+            Request.Handler challenges,
+            Ping ping,
+            Map<String, Request.Handler> others) {
+        add("acme-http", challenges);
+        add("noop", NOOP);
+        if (ping.isEnabled()) {
+            add("ping", ping);
+        }
+        add("whoami", new Whoami(hostname, scheduler));
+        others.forEach(this::add);
+    }
+
+    private void add(String name, Request.Handler handler) {
+        services.put(name, new InternalService(name + "@internal", handler));
     }
 
     /**
@@ -40,12 +54,12 @@ public final class InternalServices {
      * @throws ConfigurationException if there is no such service, or it is not enabled
      */
     public LiveService service(String name) {
-        if (name.equals("ping") && !ping.isEnabled()) {
-            throw new ConfigurationException("ping is not enabled");
-        }
         LiveService service = services.get(name);
         if (service != null) {
             return service;
+        }
+        if (OPTIONAL.contains(name)) {
+            throw new ConfigurationException(name + " is not enabled");
         }
         throw new ConfigurationException(
                 PLANNED.contains(name)

@@ -40,7 +40,8 @@ public final class CertificateNames {
         return String.join(",", of(certificate));
     }
 
-    private static List<String> alternatives(X509Certificate certificate) {
+    /** Those beside the common name, in lower case, in the order of the certificate. */
+    public static List<String> alternatives(X509Certificate certificate) {
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             return names == null

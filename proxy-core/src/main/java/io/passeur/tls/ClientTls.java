@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.StandardConstants;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * How TLS is spoken to the servers of one transport. Remembers sessions for resumption, so there should be one of it for
@@ -16,10 +17,22 @@ public final class ClientTls {
 
     private final ClientTlsSettings settings;
     private final SSLContext context;
+    private final X509TrustManager trust;
 
-    ClientTls(ClientTlsSettings settings, SSLContext context) {
+    ClientTls(ClientTlsSettings settings, SSLContext context, X509TrustManager trust) {
         this.settings = settings;
         this.context = context;
+        this.trust = trust;
+    }
+
+    /** For clients that make their engines themselves; names of servers that are to differ from the URL's are not in it. */
+    public SSLContext context() {
+        return context;
+    }
+
+    /** Who decides in {@link #context()}. */
+    public X509TrustManager trust() {
+        return trust;
     }
 
     /** Whether HTTP/2 may be offered to servers. */

@@ -1,5 +1,6 @@
 package io.passeur.tls;
 
+import io.passeur.config.ClientTlsConfiguration;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServersTransportSpec.CertificateSpec;
@@ -66,10 +67,48 @@ public final class ClientTlsCompiler {
         ClientTlsSettings settings = settings(spec);
         ClientTls known = made.get(settings);
         if (known == null) {
-            known = new ClientTls(settings, context(settings));
+            known = client(settings);
             made.put(settings, known);
         }
         return known;
+    }
+
+    /**
+     * The same for what the proxy itself talks to; not remembered.
+     *
+     * @throws ConfigurationException that names the key, its value and what was expected
+     */
+    public static ClientTls compile(ClientTlsConfiguration written) {
+        if (written.cert().isEmpty() != written.key().isEmpty()) {
+            throw new ConfigurationException(
+                    written.cert().isEmpty() ? "cert: is missing beside key" : "key: is missing beside cert");
+        }
+        List<PemText> roots = new ArrayList<>();
+        if (!written.ca().isEmpty()) {
+            roots.add(Keys.at("ca", () -> PemText.read(written.ca())));
+            Keys.at("ca", () -> Certificates.parse(roots.get(0)));
+        }
+        List<CertificateText> certificates = new ArrayList<>();
+        if (!written.cert().isEmpty()) {
+            certificates.add(new CertificateText(
+                    Keys.at("cert", () -> PemText.read(written.cert())),
+                    Keys.at("key", () -> PemText.read(written.key()))));
+            Keys.at(
+                    "cert",
+                    () -> KeyMaterial.of(
+                            certificates.get(0).certificates(),
+                            certificates.get(0).key()));
+        }
+        return new ClientTlsCompiler()
+                .client(new ClientTlsSettings(
+                        "",
+                        written.insecureSkipVerify(),
+                        roots,
+                        certificates,
+                        CipherSuites.usual(),
+                        ClientVersions.of("", ""),
+                        List.of(),
+                        true));
     }
 
     private static ClientTlsSettings settings(ServersTransportSpec spec) {
@@ -121,7 +160,7 @@ public final class ClientTlsCompiler {
         return accepted;
     }
 
-    private SSLContext context(ClientTlsSettings settings) {
+    private ClientTls client(ClientTlsSettings settings) {
         List<X509Certificate> roots = new ArrayList<>();
         for (int i = 0; i < settings.roots().size(); i++) {
             PemText root = settings.roots().get(i);
@@ -139,7 +178,7 @@ public final class ClientTlsCompiler {
                     settings.accepted());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {new ClientKeys(keys)}, new TrustManager[] {trust}, null);
-            return context;
+            return new ClientTls(settings, context, trust);
         } catch (GeneralSecurityException | IOException e) {
             throw new ConfigurationException("this Java runtime cannot make TLS of it: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.LoadBalancerSpec;
 import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.ObservabilitySpec;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.RouterSpec;
@@ -234,11 +235,12 @@ class DynamicConfigurationDecoderTest {
 
     @Test
     void keepsARouterWithObservability() {
-        ConfigurationSnapshot snapshot = toml("[http.routers.r.observability]\nmetrics = false");
+        ConfigurationSnapshot snapshot =
+                toml("[http.routers.r.observability]\nmetrics = false\ntraceVerbosity = 'detailed'");
 
-        assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("r");
-        assertThat(problems(snapshot))
-                .containsExactly("d.toml:1: http.routers.r.observability: not supported yet, so it has no effect");
+        assertThat(router(snapshot, "r").observability())
+                .isEqualTo(new ObservabilitySpec(null, false, null, ObservabilitySpec.TraceVerbosity.DETAILED));
+        assertThat(problems(snapshot)).isEmpty();
     }
 
     @Test

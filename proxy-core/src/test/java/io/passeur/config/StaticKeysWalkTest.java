@@ -21,8 +21,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every static key that Traefik has must be known: bound, refused as not supported yet, or named as foreign. */
 class StaticKeysWalkTest {
 
-    private static final List<String> VALUES =
-            List.of("true", "false", "7", "418", "x", "json", "v2", "delete", "file", ":7", "10.0.0.1");
+    private static final List<String> VALUES = List.of(
+            "true",
+            "false",
+            "7",
+            "418",
+            "x",
+            "json",
+            "v2",
+            "delete",
+            "file",
+            ":7",
+            "10.0.0.1",
+            "detailed",
+            "/base",
+            "redact",
+            "drop",
+            "0.5");
 
     private static final String ENTRY_POINT = "--entrypoints.x.address=:1234";
 

@@ -42,6 +42,7 @@ class CommandsTest {
         };
         return new Commands(
                         runner,
+                        new HomeFolders(null, folder.resolve("data")),
                         () -> PluginLoader.load(CommandsTest.class.getClassLoader(), folder.resolve("plugins")),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
@@ -73,8 +74,43 @@ class CommandsTest {
     }
 
     @Test
+    void checksWithoutStartingAnything() throws IOException {
+        String file = file("[entryPoints.web]\naddress = \":1\"\n[entryPoints.web.http]\nmiddlewares = [\"a\"]\n");
+
+        assertThat(execute("check", "--configFile", file)).isZero();
+
+        assertThat(runs).isEmpty();
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(
+                        "Configuration: file " + file + "\n0 routers, 0 services, 0 middlewares; nothing is wrong\n");
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void checkSaysWhatWouldBeLeftOut() throws IOException {
+        String file = file("[providers.fiel]\n[log]\n");
+
+        assertThat(execute("check", "--configFile", file)).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8))
+                .startsWith("Configuration: file " + file + "\nerror: providers.fiel: no plugin offers the provider")
+                .endsWith("; 1 error and 0 warnings\n");
+    }
+
+    @Test
+    void checkSaysWhatWouldPreventAStart() throws IOException {
+        String file = file("[log]\nlevle = 1\n[entryPoint.x]\naddress = \"\"\n");
+
+        assertThat(execute("check", "--configFile", file)).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8))
+                .contains("error: " + file + ":2: log.levle: unknown key; did you mean \"level\"?\n")
+                .endsWith("; it would not start\n");
+    }
+
+    @Test
     void printsAllProblemsAndNothingElse() throws IOException {
-        String file = file("[log]\nlevle = 1\n[entryPoint.x]\naddress = \"\"\n[tracing]\n");
+        String file = file("[log]\nlevle = 1\n[entryPoint.x]\naddress = \"\"\n[spiffe]\n");
 
         assertThat(execute("--configFile", file)).isEqualTo(1);
 
@@ -85,7 +121,7 @@ class CommandsTest {
                         "error: " + file + ":2: log.levle: unknown key; did you mean \"level\"?",
                         "warning: " + file + ":3: entryPoint: unknown section, ignored; did you mean"
                                 + " \"entryPoints\"?",
-                        "error: " + file + ":5: tracing: not supported yet",
+                        "error: " + file + ":5: spiffe: not supported yet",
                         "2 errors and 1 warning in the configuration; not started");
     }
 

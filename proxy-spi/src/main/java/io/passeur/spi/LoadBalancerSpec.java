@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code http.services.<name>.loadBalancer}. */
+/**
+ * {@code http.services.<name>.loadBalancer}.
+ *
+ * @param absentServers servers that exist but cannot take requests now, as far as the provider knows; with them alone the
+ *     service answers 503 and asks clients to come again
+ */
 public record LoadBalancerSpec(
         List<ServerSpec> servers,
         @Default("wrr") String strategy,
@@ -13,11 +18,38 @@ public record LoadBalancerSpec(
         @Nullable HealthCheckSpec healthCheck,
         @Default("true") boolean passHostHeader,
         @Nullable ResponseForwardingSpec responseForwarding,
-        @Default("") String serversTransport) {
+        @Default("") String serversTransport,
+        @Discovered List<AbsentServerSpec> absentServers) {
 
     public LoadBalancerSpec {
         servers = List.copyOf(servers);
+        absentServers = List.copyOf(absentServers);
     }
+
+    public LoadBalancerSpec(
+            List<ServerSpec> servers,
+            String strategy,
+            @Nullable StickySpec sticky,
+            @Nullable HealthCheckSpec healthCheck,
+            boolean passHostHeader,
+            @Nullable ResponseForwardingSpec responseForwarding,
+            String serversTransport) {
+        this(servers, strategy, sticky, healthCheck, passHostHeader, responseForwarding, serversTransport, List.of());
+    }
+
+    /** The same balancer over these servers. */
+    public LoadBalancerSpec with(List<ServerSpec> present, List<AbsentServerSpec> absent) {
+        return new LoadBalancerSpec(
+                present, strategy, sticky, healthCheck, passHostHeader, responseForwarding, serversTransport, absent);
+    }
+
+    /**
+     * A server that cannot take requests now.
+     *
+     * @param name what the provider calls it, such as {@code container shop-1}; for those who run the proxy
+     * @param reason why, such as {@code is starting}; clients may see it
+     */
+    public record AbsentServerSpec(String name, String reason) {}
 
     /** @param weight servers of weight 0 or less are never picked */
     public record ServerSpec(

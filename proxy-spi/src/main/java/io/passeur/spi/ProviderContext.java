@@ -1,6 +1,7 @@
 package io.passeur.spi;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 
@@ -22,4 +23,14 @@ public interface ProviderContext {
 
     /** Renders templates, as those in files and in default rules. */
     TemplateEngine templates();
+
+    /** The variables of the process. */
+    default Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /** Name and version of the proxy, such as {@code passeur/1.2.3}. */
+    default String userAgent() {
+        return "passeur";
+    }
 }

@@ -83,6 +83,11 @@ public final class TestingProxy implements AutoCloseable {
         return proxy.view();
     }
 
+    /** Begins log files anew that somebody has moved away. */
+    public void reopenLogs() {
+        proxy.reopenLogs();
+    }
+
     /** Stops gracefully; returns when everything has ended. */
     public void drain() {
         proxy.drain();

@@ -61,12 +61,14 @@ class AddressTest {
     @Test
     void theOptionIsNamed() {
         try (Network network = new Network(1)) {
-            assertThatThrownBy(() -> new EntryPoint("web", Listening.configuration("address", "80"), network))
+            assertThatThrownBy(
+                            () -> new EntryPoint("web", Listening.configuration("address", "80"), network, List.of()))
                     .hasMessageStartingWith("entryPoints.web.address: \"80\"");
             assertThatThrownBy(() -> new EntryPoint(
                             "web",
                             Listening.configuration("forwardedHeaders.trustedIPs", List.of("nonsense")),
-                            network))
+                            network,
+                            List.of()))
                     .hasMessageStartingWith("entryPoints.web.forwardedHeaders.trustedIPs: ");
         }
     }
@@ -75,7 +77,8 @@ class AddressTest {
     void aPortInUseIsNamed() {
         try (Listening first = new Listening()) {
             String address = "127.0.0.1:" + first.entryPoint.port();
-            EntryPoint second = new EntryPoint("other", Listening.configuration("address", address), first.network);
+            EntryPoint second =
+                    new EntryPoint("other", Listening.configuration("address", address), first.network, List.of());
             assertThatThrownBy(second::start)
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("entryPoints.other.address: cannot listen on " + address)
@@ -88,7 +91,7 @@ class AddressTest {
         try (Listening first = new Listening("reusePort", true)) {
             String address = "127.0.0.1:" + first.entryPoint.port();
             try (EntryPoint second = new EntryPoint(
-                    "web", Listening.configuration("address", address, "reusePort", true), first.network)) {
+                    "web", Listening.configuration("address", address, "reusePort", true), first.network, List.of())) {
                 second.start();
                 assertThat(second.port()).isEqualTo(first.entryPoint.port());
             }
@@ -99,7 +102,8 @@ class AddressTest {
     void foreignAddressesAreNamed() {
         try (Network network = new Network(1)) {
             for (String address : List.of("192.0.2.1:0", "no-such-name.invalid:0")) {
-                EntryPoint entryPoint = new EntryPoint("web", Listening.configuration("address", address), network);
+                EntryPoint entryPoint =
+                        new EntryPoint("web", Listening.configuration("address", address), network, List.of());
                 assertThatThrownBy(entryPoint::start)
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining("address of this machine");

@@ -6,6 +6,7 @@ import io.passeur.spi.Answers;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;
@@ -20,7 +21,7 @@ class AnswersTest {
     @Test
     void nothingIsThereBeforeTheFirstDispatcher() {
         try (io.passeur.net.Network network = new io.passeur.net.Network(1);
-                EntryPoint entryPoint = new EntryPoint("web", Listening.configuration(), network)) {
+                EntryPoint entryPoint = new EntryPoint("web", Listening.configuration(), network, List.of())) {
             entryPoint.start();
             RawMessage answer =
                     RawConnection.to(entryPoint.port()).sendLines(REQUEST).readResponse();

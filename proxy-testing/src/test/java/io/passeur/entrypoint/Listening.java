@@ -8,6 +8,7 @@ import io.passeur.spi.Answers;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Response;
@@ -21,7 +22,7 @@ final class Listening implements AutoCloseable {
 
     /** @param settings names and values in turn; dots in names lead into sections */
     Listening(Object... settings) {
-        entryPoint = new EntryPoint("web", configuration(settings), network);
+        entryPoint = new EntryPoint("web", configuration(settings), network, List.of());
         entryPoint.swap(Listening::describe);
         entryPoint.start();
     }

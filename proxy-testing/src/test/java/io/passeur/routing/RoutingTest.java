@@ -84,6 +84,20 @@ class RoutingTest {
     }
 
     @Test
+    void aRouterWithSeveralFaultsNamesThemAll() {
+        String wrong = router("wrong", "Hots(`x.test`)", "missing") + "middlewares = ['one', 'two']\n";
+        try (TestingProxy proxy = TestingProxy.start(wrong)) {
+            var view = requireNonNull(proxy.view().routers().get(new QualifiedName("wrong", "testing")));
+            assertThat(view.errors())
+                    .containsExactly(
+                            "rule: column 1: unsupported function: Hots; did you mean \"Host\"?",
+                            "middleware \"one@testing\" does not exist",
+                            "middleware \"two@testing\" does not exist",
+                            "the service \"missing@testing\" does not exist");
+        }
+    }
+
+    @Test
     void chainsThatLeadBackAreRefusedByTheirPath() {
         String chains = "[http.middlewares.x.chain]\nmiddlewares = ['y']\n"
                 + "[http.middlewares.y.chain]\nmiddlewares = ['x']\n";

@@ -37,6 +37,7 @@ class HealthcheckTest {
                 loaded -> {
                     throw new AssertionError("it must only ask");
                 },
+                new HomeFolders(null, folder),
                 () -> {
                     throw new AssertionError("it needs no plugins");
                 },

@@ -24,7 +24,7 @@ final class Services implements ServiceScope, AutoCloseable {
     private final @Nullable Services previous;
     private final Map<String, LiveService> live = new LinkedHashMap<>();
     private final InternalServices internal = new InternalServices(
-            "test", new ScheduledExecutorScheduler(), (request, response, callback) -> false, new Ping(null));
+            "test", new ScheduledExecutorScheduler(), (request, response, callback) -> false, new Ping(null), Map.of());
 
     private Services(ServiceCompiler compiler, HttpConfiguration configuration, @Nullable Services previous) {
         this.compiler = compiler;

@@ -3,6 +3,7 @@ package io.passeur.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.spi.Problem;
+import io.passeur.testing.Await;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.Pem;
 import io.passeur.testing.SecureConnection;

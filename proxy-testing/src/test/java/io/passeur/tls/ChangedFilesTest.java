@@ -2,6 +2,7 @@ package io.passeur.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.Await;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.Pem;
 import io.passeur.testing.RawUpstream;

@@ -7,6 +7,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.routing.Status;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.KeyedCertificate;
+import io.passeur.testing.Await;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.SecureConnection;

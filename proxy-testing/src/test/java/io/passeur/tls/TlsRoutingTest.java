@@ -8,6 +8,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.Status;
 import io.passeur.spi.RouterSpec;
+import io.passeur.testing.Await;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.SecureConnection;

@@ -1,0 +1,59 @@
+package io.passeur.provider.docker;
+
+import io.passeur.provider.docker.engine.ContainerFacts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The containers that are about to go, which the engine announces before its list shows it. Holds only what the last list
+ * shows as running. Not thread-safe.
+ */
+final class Farewells {
+
+    private final Map<String, String> reasons = new HashMap<>();
+    private final Set<String> returned = new HashSet<>();
+
+    /** @return whether that is news */
+    boolean announce(String container, String reason) {
+        returned.remove(container);
+        return reasons.put(container, reason) == null;
+    }
+
+    /** It runs again; the next list that is begun after this shows it as it is. */
+    void welcome(String container) {
+        returned.add(container);
+    }
+
+    /** @return who has returned before a list that is about to be asked for */
+    Set<String> takeReturned() {
+        Set<String> taken = Set.copyOf(returned);
+        returned.clear();
+        return taken;
+    }
+
+    /** What a list shows as ended, or does not show, needs no announcement any more. */
+    void settle(List<ContainerFacts> containers, Set<String> back) {
+        Set<String> runs = new HashSet<>();
+        containers.stream()
+                .filter(container -> !back.contains(container.id()))
+                .filter(ContainerFacts::isRunning)
+                .forEach(container -> runs.add(container.id()));
+        reasons.keySet().retainAll(runs);
+    }
+
+    boolean forget(String container) {
+        return reasons.remove(container) != null;
+    }
+
+    void clear() {
+        reasons.clear();
+        returned.clear();
+    }
+
+    Map<String, String> reasons() {
+        return Map.copyOf(reasons);
+    }
+}

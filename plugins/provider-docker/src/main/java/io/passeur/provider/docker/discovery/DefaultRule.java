@@ -1,0 +1,39 @@
+package io.passeur.provider.docker.discovery;
+
+import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.TemplateEngine;
+import java.util.Map;
+
+/** The rule of routers for which no label has one: a template. */
+final class DefaultRule {
+
+    private final String template;
+    private final TemplateEngine templates;
+
+    DefaultRule(String template, TemplateEngine templates) {
+        this.template = template;
+        this.templates = templates;
+    }
+
+    /** @throws ConfigurationException if there is none for this container */
+    String of(ContainerFacts container) {
+        String rule = templates
+                .render(
+                        "defaultRule",
+                        template,
+                        Map.of(
+                                "Name",
+                                ServiceName.of(container),
+                                "ContainerName",
+                                container.name(),
+                                "Labels",
+                                container.labels()))
+                .strip();
+        if (rule.isEmpty()) {
+            throw new ConfigurationException(
+                    "the router has no rule, and providers.docker.defaultRule gives an empty one for it");
+        }
+        return rule;
+    }
+}

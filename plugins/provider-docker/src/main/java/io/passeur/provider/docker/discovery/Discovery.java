@@ -1,0 +1,77 @@
+package io.passeur.provider.docker.discovery;
+
+import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.OwnContainer;
+import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.ProviderContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * Turns the engine's list into configuration. What a container contributes is read again only when something about it has
+ * changed; nothing is kept of containers that are not in the list any more. Not thread-safe.
+ */
+public final class Discovery {
+
+    private final ContainerReader reader;
+    private final OwnContainer own;
+    private final Logger logger;
+    private Map<Key, Contribution> known = Map.of();
+
+    private record Key(ContainerFacts container, String farewell, Vicinity proxy) {}
+
+    public Discovery(DiscoverySettings settings, OwnContainer own, ProviderContext context) {
+        this.own = own;
+        logger = context.logger();
+        reader = new ContainerReader(settings, context.decoder(), context.templates());
+    }
+
+    /** @param farewells by container's id, why it is about to go */
+    public ConfigurationSnapshot read(List<ContainerFacts> containers, Map<String, String> farewells) {
+        Vicinity proxy = Vicinity.of(own, containers);
+        Map<String, ContainerFacts> byName = byName(containers);
+        Map<Key, Contribution> next = new HashMap<>();
+        List<Contribution> contributions = new ArrayList<>();
+        for (ContainerFacts container : inOrder(containers, farewells)) {
+            Key key = new Key(
+                    reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
+            Contribution contribution = known.get(key);
+            if (contribution == null) {
+                contribution = reader.read(key.container(), key.farewell(), proxy);
+                contribution.notes().forEach(logger::info);
+            }
+            next.put(key, contribution);
+            contributions.add(contribution);
+        }
+        known = next;
+        return ContributionMerger.merge(contributions);
+    }
+
+    /** Older containers first, but those that are about to go last: what they say counts only if nobody else says it. */
+    private static List<ContainerFacts> inOrder(List<ContainerFacts> containers, Map<String, String> farewells) {
+        List<ContainerFacts> sorted = new ArrayList<>(containers);
+        sorted.sort(Comparator.comparing((ContainerFacts container) -> farewells.containsKey(container.id()))
+                .thenComparing(ContainerFacts::created)
+                .thenComparing(ContainerFacts::id));
+        return sorted;
+    }
+
+    private static Map<String, ContainerFacts> byName(List<ContainerFacts> containers) {
+        Map<String, ContainerFacts> found = new HashMap<>();
+        containers.forEach(container -> {
+            found.put(container.name(), container);
+            found.put(container.id(), container);
+        });
+        return found;
+    }
+
+    /** A container in another's network is reached where the other one is. */
+    private static ContainerFacts reachable(ContainerFacts container, Map<String, ContainerFacts> byName) {
+        ContainerFacts owner = byName.get(container.networkOwner());
+        return owner == null ? container : container.inNetworksOf(owner);
+    }
+}

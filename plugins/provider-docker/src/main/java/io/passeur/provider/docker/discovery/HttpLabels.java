@@ -1,0 +1,161 @@
+package io.passeur.provider.docker.discovery;
+
+import io.passeur.provider.docker.labels.LabelException;
+import io.passeur.provider.docker.labels.LabelNode;
+import io.passeur.provider.docker.labels.LabelProblems;
+import io.passeur.provider.docker.labels.ServerLabels;
+import io.passeur.provider.docker.labels.Spelling;
+import io.passeur.spi.ConfigurationException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Completes what labels say in the section {@code http} by what they need not say: servers, services, routers, rules. */
+final class HttpLabels {
+
+    private static final List<String> KINDS = List.of("weighted", "mirroring", "failover", "highestRandomWeight");
+
+    private final Subject subject;
+    private final DiscoverySettings settings;
+    private final NetworkChoice networks;
+    private final DefaultRule rule;
+    private final LabelProblems problems;
+
+    HttpLabels(
+            Subject subject,
+            DiscoverySettings settings,
+            NetworkChoice networks,
+            DefaultRule rule,
+            LabelProblems problems) {
+        this.subject = subject;
+        this.settings = settings;
+        this.networks = networks;
+        this.rule = rule;
+        this.problems = problems;
+    }
+
+    void complete(LabelNode http) {
+        LabelNode transports = http.remove("serversTransports");
+        if (transports != null) {
+            problems.error(
+                    "http.serversTransports",
+                    transports.label(),
+                    "cannot be set by labels, only by a file or another provider; refer to one as name@file");
+        }
+        LabelNode services = http.child("services");
+        boolean implied = services.isEmpty();
+        if (implied) {
+            services.child(subject.serviceName()).child("loadBalancer");
+        }
+        List<String> names = services.children().stream().map(LabelNode::name).toList();
+        services.children().forEach(service -> complete(services, service, implied));
+        if (!(implied && services.isEmpty() && http.child("routers").isEmpty())) {
+            routers(http.child("routers"), names);
+        }
+    }
+
+    private void complete(LabelNode services, LabelNode service, boolean implied) {
+        String label = service.label();
+        try {
+            completeService(service);
+        } catch (LabelException e) {
+            services.remove(service.name());
+            problems.error("http.services." + service.name(), e.label(), String.valueOf(e.getMessage()));
+        } catch (ConfigurationException e) {
+            services.remove(service.name());
+            if (subject.options().labelled() || !implied) {
+                problems.error("http.services." + service.name(), label, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void completeService(LabelNode service) {
+        for (String kind : KINDS) {
+            LabelNode other = service.remove(kind);
+            if (other != null) {
+                problems.error(
+                        "http.services." + service.name() + "." + kind,
+                        other.label(),
+                        "cannot be set by labels, only by a file or another provider");
+            }
+        }
+        LabelNode balancer = service.find("loadBalancer");
+        if (balancer == null) {
+            throw new ConfigurationException("load-balancer is not defined"
+                    + service.children().stream()
+                            .map(child -> Spelling.hint(child.name(), List.of("loadBalancer")))
+                            .filter(hint -> !hint.isEmpty())
+                            .findFirst()
+                            .orElse(""));
+        }
+        if (balancer.find("servers") != null) {
+            throw new ConfigurationException(
+                    "loadBalancer.servers: cannot be set by labels, a container is one server; did you mean \"server\"?");
+        }
+        server(balancer, ServerLabels.read(balancer.remove("server")));
+        if (balancer.isEmpty()) {
+            balancer.child("passHostHeader").set("true"); // as it is anyway; a section must hold something
+        }
+    }
+
+    /** A container that takes no requests now needs no address. */
+    private void server(LabelNode balancer, ServerLabels labels) {
+        if (!subject.isReady()) {
+            return;
+        }
+        LabelNode server = balancer.child("servers").child("[0]");
+        server.child("url").set(url(labels));
+        labels.rest().forEach(server::adopt);
+    }
+
+    private String url(ServerLabels labels) {
+        if (!labels.url().isEmpty()) {
+            return labels.url();
+        }
+        ServerAddress address = ServerAddress.of(
+                subject.container(),
+                labels.port(),
+                settings.useBindPortIp(),
+                () -> networks.address(
+                        subject.container(), subject.options().network(), subject.proxy(), problems),
+                problems);
+        return (labels.scheme().isEmpty() ? "http" : labels.scheme()) + "://" + address;
+    }
+
+    private void routers(LabelNode routers, List<String> services) {
+        if (routers.isEmpty()) {
+            if (services.size() > 1) {
+                problems.note("no router is made for it, since it has the services " + String.join(", ", services)
+                        + "; write a router for each in labels");
+                return;
+            }
+            routers.child(subject.serviceName()).child("service").set(services.get(0));
+        }
+        routers.children().forEach(router -> complete(routers, router, services));
+    }
+
+    private void complete(LabelNode routers, LabelNode router, List<String> services) {
+        try {
+            if (isBlank(router.find("rule"))) {
+                router.child("rule").set(rule.of(subject.container()));
+            }
+            if (isBlank(router.find("service"))) {
+                router.child("service").set(onlyOne(services, router.name()));
+            }
+        } catch (ConfigurationException e) {
+            routers.remove(router.name());
+            problems.error("http.routers." + router.name(), router.label(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isBlank(@Nullable LabelNode node) {
+        return node == null || node.value() == null || node.value().isBlank();
+    }
+
+    private static String onlyOne(List<String> services, String router) {
+        if (services.size() == 1) {
+            return services.get(0);
+        }
+        throw new ConfigurationException("Router " + router + " cannot be linked automatically with multiple Services: "
+                + services + "; name one of them in the label traefik.http.routers." + router + ".service");
+    }
+}

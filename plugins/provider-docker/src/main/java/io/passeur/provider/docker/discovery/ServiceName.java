@@ -1,0 +1,31 @@
+package io.passeur.provider.docker.discovery;
+
+import io.passeur.provider.docker.engine.ContainerFacts;
+
+/** How a container's service is called when no label says so. */
+final class ServiceName {
+
+    private ServiceName() {}
+
+    /** Compose's containers have the name of their service, so that replicas come together. */
+    static String of(ContainerFacts container) {
+        String service = container.labels().get("com.docker.compose.service");
+        String project = container.labels().get("com.docker.compose.project");
+        return normalized(service == null || project == null ? container.name() : service + "_" + project);
+    }
+
+    /** Runs of what is neither letter nor digit become one dash, except at the ends. */
+    static String normalized(String name) {
+        StringBuilder normalized = new StringBuilder();
+        boolean gap = false;
+        for (int c : name.codePoints().toArray()) {
+            if (Character.isLetter(c) || Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+                normalized.append(gap && normalized.length() > 0 ? "-" : "").appendCodePoint(c);
+                gap = false;
+            } else {
+                gap = true;
+            }
+        }
+        return normalized.toString();
+    }
+}

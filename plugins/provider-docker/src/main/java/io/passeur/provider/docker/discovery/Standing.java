@@ -1,0 +1,49 @@
+package io.passeur.provider.docker.discovery;
+
+import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.Health;
+import java.util.Set;
+
+/** Whether a container takes requests. */
+sealed interface Standing {
+
+    /** It is a server. */
+    record Ready() implements Standing {}
+
+    /** Its routes stay, and say why it is no server now. */
+    record Absent(String reason) implements Standing {}
+
+    /** As if it did not exist. */
+    record Gone() implements Standing {}
+
+    Set<String> LASTING = Set.of("running", "paused", "restarting");
+
+    /**
+     * @param farewell why it is about to go, empty if it is not
+     * @param keepsUnavailable whether what cannot take requests now keeps its routes
+     * @param allowsNonRunning the same for what has stopped
+     */
+    static Standing of(
+            ContainerFacts container, String farewell, boolean keepsUnavailable, boolean allowsNonRunning) {
+        String reason = farewell.isEmpty() ? reason(container) : farewell;
+        if (reason.isEmpty()) {
+            return new Ready();
+        }
+        boolean lasting = LASTING.contains(container.state());
+        return allowsNonRunning || keepsUnavailable && lasting ? new Absent(reason) : new Gone();
+    }
+
+    private static String reason(ContainerFacts container) {
+        if (!container.isRunning()) {
+            return switch (container.state()) {
+                case "paused" -> "is paused";
+                case "restarting" -> "is restarting";
+                default -> "is not running (" + container.state() + ")";
+            };
+        }
+        if (container.health() == Health.UNHEALTHY) {
+            return "is unhealthy";
+        }
+        return container.health() == Health.STARTING ? "is starting, its health check has not passed yet" : "";
+    }
+}

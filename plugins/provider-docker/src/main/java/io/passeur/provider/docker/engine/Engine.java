@@ -1,0 +1,120 @@
+package io.passeur.provider.docker.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection to an engine. Thread-safe; the requests block. */
+public final class Engine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    /** Without a setting: a list of thousands of containers takes an engine under load some seconds. */
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Endpoint endpoint;
+    private final ApiVersion version;
+    private final DockerClient calls;
+    private final DockerClient streams;
+
+    private Engine(Endpoint endpoint, ApiVersion version, DockerClient calls, DockerClient streams) {
+        this.endpoint = endpoint;
+        this.version = version;
+        this.calls = calls;
+        this.streams = streams;
+    }
+
+    /** Finds out which version the engine speaks. */
+    public static Engine connect(EngineSettings settings) throws EngineException {
+        Duration timeout = settings.timeout().isZero() ? USUAL_TIMEOUT : settings.timeout();
+        DockerHttpClient calls = Transports.open(settings, timeout);
+        try {
+            ApiVersion version = settings.apiVersion().isEmpty()
+                    ? new Negotiation(calls).version()
+                    : ApiVersion.parse(settings.apiVersion(), "DOCKER_API_VERSION");
+            ClientConfig config = new ClientConfig(settings.endpoint().uri(), version);
+            return new Engine(
+                    settings.endpoint(),
+                    version,
+                    DockerClientImpl.getInstance(config, calls),
+                    DockerClientImpl.getInstance(config, Transports.open(settings, null)));
+        } catch (EngineException | RuntimeException e) {
+            close(calls);
+            throw EngineFailures.explain(settings.endpoint(), e);
+        }
+    }
+
+    /** All containers, whatever their state. */
+    public List<ContainerFacts> containers() throws EngineException {
+        try {
+            return calls.listContainersCmd().withShowAll(true).exec().stream()
+                    .map(ContainerMapper::facts)
+                    .toList();
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain(endpoint, e);
+        }
+    }
+
+    /** The signal that asks a container to stop, as its image or its owner set it; empty for the usual one. */
+    public String stopSignal(String container) throws EngineException {
+        try {
+            // The library's form of a configuration lacks the signal; what it was made of has it.
+            Object config =
+                    calls.inspectContainerCmd(container).exec().getRawValues().get("Config");
+            Object signal = config instanceof Map<?, ?> map ? map.get("StopSignal") : null;
+            return signal == null ? "" : signal.toString();
+        } catch (NotFoundException e) {
+            return "";
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain(endpoint, e);
+        }
+    }
+
+    /**
+     * Listens from now on. Returns when the engine has answered, so that nothing which happens later is missed.
+     *
+     * @param since seconds since 1970; the engine first tells what happened from then on
+     */
+    public EventStream listen(long since, EventListener listener) throws EngineException {
+        EventStream stream = new EventStream(endpoint, listener);
+        try {
+            streams.eventsCmd()
+                    .withSince(Long.toString(since))
+                    .withEventTypeFilter("container", "network")
+                    .withEventFilter(EventStream.ACTIONS)
+                    .exec(stream);
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain(endpoint, e);
+        }
+        stream.awaitOpen();
+        return stream;
+    }
+
+    @Override
+    public void close() {
+        close(calls);
+        close(streams);
+    }
+
+    private static void close(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.debug("A connection to the engine could not be closed", e);
+        } catch (Exception e) {
+            LOG.warn("A connection to the engine could not be closed", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return endpoint + ", API " + version;
+    }
+}

@@ -1,0 +1,15 @@
+package io.passeur.provider.docker.engine;
+
+/** The engine cannot be asked, or did not answer. The message is for the person who runs the proxy. */
+public final class EngineException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    EngineException(String message) {
+        super(message);
+    }
+
+    EngineException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

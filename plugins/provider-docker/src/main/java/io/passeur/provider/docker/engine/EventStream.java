@@ -1,0 +1,138 @@
+package io.passeur.provider.docker.engine;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Event;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The events of an engine, until one side ends them. */
+public final class EventStream implements ResultCallback<Event> {
+
+    /** Everything that can change what is routed where. */
+    static final String[] ACTIONS = {
+        "start",
+        "die",
+        "health_status",
+        "kill",
+        "stop",
+        "pause",
+        "unpause",
+        "destroy",
+        "rename",
+        "connect",
+        "disconnect"
+    };
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Endpoint endpoint;
+    private final EventListener listener;
+    private final CompletableFuture<Boolean> open = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile @Nullable Closeable connection;
+
+    EventStream(Endpoint endpoint, EventListener listener) {
+        this.endpoint = endpoint;
+        this.listener = listener;
+    }
+
+    void awaitOpen() throws EngineException {
+        try {
+            open.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw EngineFailures.explain(endpoint, e.getCause());
+        } catch (TimeoutException e) {
+            close();
+            throw new EngineException("the engine does not begin to tell of events", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            throw new EngineException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void onStart(Closeable stream) {
+        connection = stream;
+        open.complete(true);
+        if (over.get()) {
+            closeConnection();
+        }
+    }
+
+    @Override
+    public void onNext(Event event) {
+        String action = event.getAction() == null ? event.getStatus() : event.getAction();
+        if (action != null && !over.get()) {
+            int colon = action.indexOf(':');
+            listener.happened(
+                    new EngineEvent(colon < 0 ? action : action.substring(0, colon), container(event), signal(event)));
+        }
+    }
+
+    /** A network's event names the container among its attributes. */
+    private static String container(Event event) {
+        String attribute = attributes(event).get("container");
+        if (attribute != null) {
+            return attribute;
+        }
+        String id = event.getActor() == null ? event.getId() : event.getActor().getId();
+        return id == null ? "" : id;
+    }
+
+    private static String signal(Event event) {
+        return attributes(event).getOrDefault("signal", "");
+    }
+
+    private static Map<String, String> attributes(Event event) {
+        Map<String, String> attributes =
+                event.getActor() == null ? null : event.getActor().getAttributes();
+        return attributes == null ? Map.of() : attributes;
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        end(EngineFailures.explain(endpoint, failure));
+    }
+
+    @Override
+    public void onComplete() {
+        end(new EngineException("the engine ended the connection"));
+    }
+
+    /** A stream that never opened is the caller's news, not the listener's. */
+    private void end(EngineException reason) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        if (!open.completeExceptionally(reason)) {
+            closeConnection();
+            listener.ended(reason);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (over.compareAndSet(false, true)) {
+            closeConnection();
+        }
+    }
+
+    private void closeConnection() {
+        Closeable stream = connection;
+        if (stream != null) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                // It is of no further use either way.
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.passeur.provider.docker.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.util.Map;
+
+/** Sends nothing that could change the engine, and says with each request who asks. */
+final class ReadOnlyTransport implements DockerHttpClient {
+
+    private final DockerHttpClient transport;
+    private final Map<String, String> headers;
+
+    ReadOnlyTransport(DockerHttpClient transport, Map<String, String> headers) {
+        this.transport = transport;
+        this.headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public Response execute(Request request) {
+        if (!request.method().equals("GET")) {
+            throw new IllegalArgumentException(request.method() + " " + request.path() + " (expected: only GET)");
+        }
+        Request.Builder signed = Request.builder();
+        signed.from(request);
+        signed.putAllHeaders(headers);
+        return transport.execute(signed.build());
+    }
+
+    @Override
+    public void close() throws IOException {
+        transport.close();
+    }
+}

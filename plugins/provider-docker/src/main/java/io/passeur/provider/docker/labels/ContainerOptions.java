@@ -1,0 +1,76 @@
+package io.passeur.provider.docker.labels;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The labels that concern the container as a whole.
+ *
+ * @param enabled whether the container is to be seen at all
+ * @param network empty if no label names one
+ * @param allowsNonRunning the route stays when the container has stopped
+ * @param labelled whether it has any label of ours, so that somebody wants it to be served
+ */
+public record ContainerOptions(boolean enabled, String network, boolean allowsNonRunning, boolean labelled) {
+
+    private static final List<String> DOCKER_KEYS = List.of("network", "lbswarm", "allownonrunning");
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
+
+    /** @param exposedByDefault whether a container without {@code traefik.enable} is seen */
+    public static ContainerOptions read(
+            Map<String, String> labels, boolean exposedByDefault, LabelProblems problems) {
+        Reading reading = new Reading(exposedByDefault, problems);
+        new TreeMap<>(labels).forEach(reading::take);
+        return new ContainerOptions(reading.enabled, reading.network, reading.nonRunning, reading.labelled);
+    }
+
+    private static final class Reading {
+
+        private final LabelProblems problems;
+        private boolean enabled;
+        private String network = "";
+        private boolean nonRunning;
+        private boolean labelled;
+
+        Reading(boolean enabled, LabelProblems problems) {
+            this.enabled = enabled;
+            this.problems = problems;
+        }
+
+        void take(String label, String value) {
+            LabelNames.check(label, problems);
+            if (!label.startsWith(LabelNames.PREFIX)) {
+                return;
+            }
+            labelled = true;
+            String key = label.substring(LabelNames.PREFIX.length()).toLowerCase(Locale.ROOT);
+            if (key.equals("enable")) {
+                enabled = truth(label, value, "the container is left out");
+            } else if (key.startsWith("enable.")) {
+                problems.error("", label, "unknown label, ignored; did you mean \"traefik.enable\"?");
+            } else if (key.startsWith("docker.")) {
+                docker(label, key.substring("docker.".length()), value);
+            }
+        }
+
+        private void docker(String label, String key, String value) {
+            switch (key) {
+                case "network" -> network = value;
+                case "allownonrunning" -> nonRunning = truth(label, value, "the label has no effect");
+                case "lbswarm" -> truth(label, value, "the label has no effect");
+                default -> problems.error("", label, "unknown label, ignored" + Spelling.hint(key, DOCKER_KEYS));
+            }
+        }
+
+        private boolean truth(String label, String value, String consequence) {
+            if (!TRUE.contains(value) && !FALSE.contains(value)) {
+                problems.error("", label, "\"" + value + "\" is neither true nor false; " + consequence);
+            }
+            return TRUE.contains(value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.passeur.provider.docker.labels;
+
+import io.passeur.spi.Origin;
+import io.passeur.spi.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with one container's labels, and what is worth a line in the log without being wrong. */
+public final class LabelProblems {
+
+    private final String container;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param container in words, such as {@code container whoami} */
+    public LabelProblems(String container) {
+        this.container = container;
+    }
+
+    /**
+     * @param path of the element in the configuration; empty if the label belongs to none
+     * @param label as written; empty if there is none to blame
+     */
+    public void error(String path, String label, String message) {
+        problems.add(Problem.error(path, message, origin(label)));
+    }
+
+    public void warning(String path, String label, String message) {
+        problems.add(Problem.warning(path, message, origin(label)));
+    }
+
+    /** Takes over what the decoder found, with the labels that are to blame. */
+    public void add(Problem problem, LabelTree tree) {
+        Origin origin = origin(tree.labelAt(problem.path()));
+        problems.add(new Problem(problem.severity(), problem.path(), problem.message(), origin));
+    }
+
+    public void note(String message) {
+        notes.add(container + ": " + message);
+    }
+
+    public List<Problem> list() {
+        return List.copyOf(problems);
+    }
+
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    public Origin origin(String label) {
+        return Origin.of(label.isEmpty() ? container : container + ", label " + label);
+    }
+}

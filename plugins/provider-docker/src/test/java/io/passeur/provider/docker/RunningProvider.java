@@ -1,0 +1,137 @@
+package io.passeur.provider.docker;
+
+import io.passeur.config.ConfigBinder;
+import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.Problems;
+import io.passeur.provider.docker.engine.OwnContainer;
+import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.Provider;
+import io.passeur.spi.ProviderContext;
+import io.passeur.spi.TemplateEngine;
+import io.passeur.template.Templates;
+import io.passeur.testing.RecordingLogger;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+
+/** A started provider and the snapshots that it pushes. */
+final class RunningProvider implements AutoCloseable {
+
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
+    private final BlockingQueue<ConfigurationSnapshot> pushed = new LinkedBlockingQueue<>();
+    private final RecordingLogger log = new RecordingLogger();
+    private final Provider provider;
+
+    /**
+     * @param settings of {@code providers.docker}, as users write them
+     * @param own ids of the container that the proxy seems to run in
+     */
+    RunningProvider(Map<String, ?> settings, Set<String> own, Map<String, String> environment) {
+        provider = DockerProviderFactory.create(config(settings), new Context(environment), new OwnContainer(own));
+        provider.start(pushed::add);
+    }
+
+    static DockerProviderConfig config(Map<String, ?> settings) {
+        Problems problems = new Problems();
+        DockerProviderConfig config =
+                new ConfigBinder(path -> null, problems).bind(DockerProviderConfig.class, settings, "providers.docker");
+        if (config == null) {
+            throw new ConfigurationException(problems.list().toString());
+        }
+        return config;
+    }
+
+    /** What was pushed by now, without waiting; null for nothing. */
+    ConfigurationSnapshot pushedAlready() {
+        return pushed.poll();
+    }
+
+    int pushedCount() {
+        return pushed.size();
+    }
+
+    ConfigurationSnapshot await(Predicate<ConfigurationSnapshot> condition) throws InterruptedException {
+        ConfigurationSnapshot last = null;
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
+            ConfigurationSnapshot snapshot = pushed.poll(100, TimeUnit.MILLISECONDS);
+            if (snapshot != null && condition.test(snapshot)) {
+                return snapshot;
+            }
+            last = snapshot == null ? last : snapshot;
+        }
+        throw new AssertionError("no such snapshot came; the last one was " + last + "; log: " + log.lines());
+    }
+
+    List<String> log() {
+        return log.lines();
+    }
+
+    void reload() {
+        provider.reload();
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+        executor.shutdownNow();
+    }
+
+    private final class Context implements ProviderContext {
+
+        private final Map<String, String> environment;
+
+        Context(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public String name() {
+            return "docker";
+        }
+
+        @Override
+        public Logger logger() {
+            return log;
+        }
+
+        @Override
+        public ScheduledExecutorService executor() {
+            return executor;
+        }
+
+        @Override
+        public Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Override
+        public TemplateEngine templates() {
+            return new Templates(environment, clock());
+        }
+
+        @Override
+        public ConfigurationDecoder decoder() {
+            return new DynamicConfigurationDecoder();
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return environment;
+        }
+
+        @Override
+        public String userAgent() {
+            return "passeur/test";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.passeur.api;
+
+import io.passeur.config.ApiConfiguration;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.entrypoint.EntryPoint;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.routing.RuntimeView;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Request;
+
+/** Makes the services that show what the proxy does. */
+public final class Api {
+
+    private Api() {}
+
+    /**
+     * The services {@code api@internal} and {@code dashboard@internal}, by their names, as far as they are switched on.
+     *
+     * @param live gives what is live at a moment; not asked before the first request
+     * @param entryPoints gives those that are open, by name
+     * @param executor makes answers, a few at a time
+     */
+    public static Map<String, Request.Handler> services(
+            StaticConfiguration configuration,
+            Supplier<RuntimeView> live,
+            MiddlewareFactories factories,
+            Supplier<Map<String, EntryPoint>> entryPoints,
+            ProxyVersion version,
+            Executor executor,
+            Clock clock) {
+        ApiConfiguration api = configuration.api();
+        Map<String, Request.Handler> services = new LinkedHashMap<>();
+        if (api == null) {
+            return services;
+        }
+        Gate gate = new Gate(executor);
+        Dashboard dashboard = api.dashboard() ? new Dashboard(gate) : null;
+        Resources resources = new Resources(configuration, api, live, factories, entryPoints, version, clock);
+        services.put(
+                "api",
+                new ApiService(
+                        api, new ApiPaths(resources, gate), dashboard, api.debug() ? new DebugPaths(gate) : null));
+        if (dashboard != null) {
+            services.put("dashboard", new DashboardService(dashboard));
+        }
+        return services;
+    }
+}

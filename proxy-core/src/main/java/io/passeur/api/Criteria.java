@@ -1,0 +1,35 @@
+package io.passeur.api;
+
+import java.util.Locale;
+
+/**
+ * What the elements of a list must be like; empty texts ask for nothing.
+ *
+ * @param search in lower case
+ */
+record Criteria(String search, String status, String serviceName, String middlewareName) {
+
+    static Criteria of(Parameters parameters) {
+        return new Criteria(
+                parameters.get("search").toLowerCase(Locale.ROOT),
+                parameters.get("status"),
+                parameters.get("serviceName"),
+                parameters.get("middlewareName"));
+    }
+
+    boolean acceptsStatus(String actual) {
+        return status.isEmpty() || status.equalsIgnoreCase(actual);
+    }
+
+    boolean acceptsText(String... texts) {
+        if (search.isEmpty()) {
+            return true;
+        }
+        for (String text : texts) {
+            if (text.toLowerCase(Locale.ROOT).contains(search)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+package io.passeur.api;
+
+import io.passeur.spi.Answers;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers requests for the paths below {@code /debug/}. */
+final class DebugPaths {
+
+    private static final String NO_PROFILES =
+            "profiles in Go's form do not exist in a JVM; take them with jcmd, such as"
+                    + " \"jcmd <pid> JFR.start\" or \"jcmd <pid> Thread.print\"";
+
+    private final Gate gate;
+
+    DebugPaths(Gate gate) {
+        this.gate = gate;
+    }
+
+    /** @param path behind {@code /debug/} */
+    void answer(String path, Request request, Response response, Callback callback) {
+        if (path.equals("pprof") || path.startsWith("pprof/")) {
+            Answers.error(response, callback, HttpStatus.NOT_IMPLEMENTED_501, NO_PROFILES);
+        } else if (!path.equals("vars")) {
+            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+        } else if (!request.getMethod().equals("GET")) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET");
+            Answers.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        } else {
+            gate.run(done -> Answer.json(ProcessVariables.json()).send(response, done), response, callback);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.passeur.api;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
+
+/** The parts of a certificate's subject or issuer; of several with one type the first counts. */
+record DistinguishedName(Map<String, String> parts) {
+
+    static DistinguishedName of(X500Principal principal) {
+        Map<String, String> parts = new HashMap<>();
+        try {
+            for (Rdn part : new LdapName(principal.getName()).getRdns()) {
+                parts.putIfAbsent(part.getType().toUpperCase(Locale.ROOT), String.valueOf(part.getValue()));
+            }
+        } catch (InvalidNameException e) {
+            // Nothing is known of a name that is none.
+        }
+        return new DistinguishedName(parts);
+    }
+
+    /** Empty if there is no such part. */
+    String get(String type) {
+        return parts.getOrDefault(type, "");
+    }
+}

@@ -1,0 +1,78 @@
+package io.passeur.api;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.routing.ElementView;
+import io.passeur.routing.RuntimeView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** All elements of a kind, page by page, and each by its full name. */
+final class ElementList<S> implements Resource {
+
+    private final Supplier<RuntimeView> live;
+    private final ElementKind<S> kind;
+
+    ElementList(Supplier<RuntimeView> live, ElementKind<S> kind) {
+        this.live = live;
+        this.kind = kind;
+    }
+
+    @Override
+    public Answer get(Parameters parameters) throws ApiException {
+        RuntimeView view = live.get();
+        Criteria criteria = Criteria.of(parameters);
+        List<ElementView<S>> found = new ArrayList<>();
+        for (ElementView<S> element : kind.elements(view).values()) {
+            if (criteria.acceptsStatus(element.status().name()) && kind.accepts(view, element, criteria)) {
+                found.add(element);
+            }
+        }
+        found.sort(order(view, parameters));
+        return Page.of(found, parameters).answer(element -> kind.full(view, element));
+    }
+
+    private Comparator<ElementView<S>> order(RuntimeView view, Parameters parameters) {
+        Comparator<ElementView<S>> order = order(view, parameters.get("sortBy")).thenComparing(ElementView::name);
+        return parameters.get("direction").equals("desc") ? order.reversed() : order;
+    }
+
+    private Comparator<ElementView<S>> order(RuntimeView view, String sortBy) {
+        Comparator<ElementView<S>> own = kind.order(view, sortBy);
+        if (own != null) {
+            return own;
+        }
+        return switch (sortBy) {
+            case "provider" -> Comparator.comparing(element -> element.name().provider());
+            case "status" -> Comparator.comparing(ElementKind::status);
+            default -> Comparator.comparing(ElementView::name);
+        };
+    }
+
+    @Override
+    public Answer get(String id) throws ApiException {
+        RuntimeView view = live.get();
+        int at = id.lastIndexOf('@');
+        ElementView<S> element =
+                at < 0 ? null : kind.elements(view).get(new QualifiedName(id.substring(0, at), id.substring(at + 1)));
+        if (element == null) {
+            throw new ApiException(HttpStatus.NOT_FOUND_404, kind.noun() + " not found: " + id);
+        }
+        return Answer.json(kind.full(view, element));
+    }
+
+    /** By full name, without what only pages and lists have. */
+    Map<String, JsonObject> raw(RuntimeView view) {
+        Map<String, JsonObject> raw = new TreeMap<>();
+        kind.elements(view).forEach((name, element) -> raw.put(name.toString(), kind.raw(view, element)));
+        return raw;
+    }
+
+    Iterable<ElementView<S>> elements(RuntimeView view) {
+        return kind.elements(view).values();
+    }
+}

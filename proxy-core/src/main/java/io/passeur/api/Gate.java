@@ -1,0 +1,49 @@
+package io.passeur.api;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Lets so many answers be made and sent at once, away from the threads that carry traffic, and turns the others away. */
+final class Gate {
+
+    private static final int MOST_AT_ONCE = 32;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Executor executor;
+
+    Gate(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** What makes an answer and sends it. */
+    interface Work {
+        void run(Callback callback) throws Exception;
+    }
+
+    void run(Work work, Response response, Callback callback) {
+        if (!places.tryAcquire()) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            Answer.error(HttpStatus.SERVICE_UNAVAILABLE_503, "too many requests for the API at once")
+                    .send(response, callback);
+            return;
+        }
+        Callback leaving = Callback.from(callback, () -> places.release());
+        try {
+            executor.execute(() -> runNow(work, leaving));
+        } catch (RuntimeException e) {
+            leaving.failed(e);
+        }
+    }
+
+    private static void runNow(Work work, Callback callback) {
+        try {
+            work.run(callback);
+        } catch (Throwable e) {
+            callback.failed(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.passeur.api;
+
+import io.passeur.config.StaticConfiguration;
+import io.passeur.routing.ElementView;
+import io.passeur.routing.RuntimeView;
+import io.passeur.routing.Status;
+import io.passeur.tls.CertificateView;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** {@code /api/overview}: how many elements there are, and how many of them are well. */
+final class Overview implements Resource {
+
+    private static final JsonObject NONE = stats(0, 0, 0);
+
+    private final StaticConfiguration configuration;
+    private final Supplier<RuntimeView> live;
+    private final HttpElements http;
+    private final Features features;
+    private final Clock clock;
+
+    Overview(StaticConfiguration configuration, Supplier<RuntimeView> live, HttpElements http, Clock clock) {
+        this.configuration = configuration;
+        this.live = live;
+        this.http = http;
+        features = Features.of(configuration);
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer get(Parameters parameters) {
+        RuntimeView view = live.get();
+        return Answer.json(new JsonObject()
+                .put(
+                        "http",
+                        section()
+                                .put("routers", stats(http.routers().elements(view)))
+                                .put("services", stats(http.services().elements(view)))
+                                .put("middlewares", stats(http.middlewares().elements(view))))
+                .put("tcp", section().put("routers", NONE).put("services", NONE).put("middlewares", NONE))
+                .put("udp", section().put("routers", NONE).put("services", NONE))
+                .put("certificates", certificates(view.tls().certificates()))
+                .put("features", features.json())
+                .put("providers", providers()));
+    }
+
+    private static JsonObject section() {
+        return new JsonObject();
+    }
+
+    private static <S> JsonObject stats(Iterable<ElementView<S>> elements) {
+        int total = 0;
+        int warnings = 0;
+        int errors = 0;
+        for (ElementView<S> element : elements) {
+            total++;
+            warnings += element.status() == Status.WARNING ? 1 : 0;
+            errors += element.status() == Status.DISABLED ? 1 : 0;
+        }
+        return stats(total, warnings, errors);
+    }
+
+    private JsonObject certificates(List<CertificateView> certificates) {
+        int warnings = 0;
+        int errors = 0;
+        for (CertificateView certificate : certificates) {
+            CertificateStatus status = CertificateStatus.of(certificate, clock.instant());
+            warnings += status == CertificateStatus.WARNING ? 1 : 0;
+            errors += status == CertificateStatus.EXPIRED ? 1 : 0;
+        }
+        return stats(certificates.size(), warnings, errors);
+    }
+
+    private static JsonObject stats(int total, int warnings, int errors) {
+        return new JsonObject()
+                .always("total", total)
+                .always("warnings", warnings)
+                .always("errors", errors);
+    }
+
+    private List<String> providers() {
+        return configuration.providers().types().keySet().stream()
+                .map(Overview::title)
+                .sorted()
+                .toList();
+    }
+
+    /** The names that Traefik's source has for them. */
+    private static String title(String type) {
+        return type.equalsIgnoreCase("http")
+                ? "HTTP"
+                : type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+    }
+}

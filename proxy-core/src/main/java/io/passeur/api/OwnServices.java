@@ -1,0 +1,58 @@
+package io.passeur.api;
+
+import io.passeur.config.ApiConfiguration;
+import io.passeur.config.QualifiedName;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.routing.ElementView;
+import io.passeur.routing.RuntimeView;
+import io.passeur.routing.Status;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.ServiceSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The services {@code x@internal}: those that are switched on, and all that a router uses. */
+final class OwnServices {
+
+    private static final String PROVIDER = "internal";
+    private static final ServiceSpec EMPTY = new ServiceSpec(null, null, List.of());
+
+    private final Set<String> always = new TreeSet<>(Set.of("noop"));
+
+    OwnServices(StaticConfiguration configuration) {
+        ApiConfiguration api = configuration.api();
+        if (api != null) {
+            always.add("api");
+            if (api.dashboard()) {
+                always.add("dashboard");
+            }
+        }
+        if (configuration.ping() != null) {
+            always.add("ping");
+        }
+    }
+
+    Map<QualifiedName, ElementView<ServiceSpec>> in(RuntimeView view) {
+        Map<QualifiedName, SortedSet<String>> users = new TreeMap<>();
+        always.forEach(name -> users.put(new QualifiedName(name, PROVIDER), new TreeSet<>()));
+        view.routers().values().forEach(router -> addUse(view, router, users));
+        Map<QualifiedName, ElementView<ServiceSpec>> services = new TreeMap<>();
+        users.forEach(
+                (name, by) -> services.put(name, new ElementView<>(name, EMPTY, null, Status.ENABLED, List.of(), by)));
+        return services;
+    }
+
+    private static void addUse(
+            RuntimeView view, ElementView<RouterSpec> router, Map<QualifiedName, SortedSet<String>> users) {
+        if (router.status() == Status.DISABLED || !router.spec().service().endsWith("@" + PROVIDER)) {
+            return;
+        }
+        QualifiedName service = view.service(router.spec().service(), router.name());
+        users.computeIfAbsent(service, name -> new TreeSet<>())
+                .add(router.name().toString());
+    }
+}

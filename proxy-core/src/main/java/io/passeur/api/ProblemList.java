@@ -1,0 +1,69 @@
+package io.passeur.api;
+
+import io.passeur.routing.ReportedProblem;
+import io.passeur.routing.RuntimeView;
+import io.passeur.spi.Problem;
+import io.passeur.tls.ResolverView;
+import io.passeur.tls.TlsView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** {@code /api/passeur/problems}: everything that is wrong, with the place where it was written. */
+final class ProblemList implements Resource {
+
+    private final Supplier<RuntimeView> live;
+
+    ProblemList(Supplier<RuntimeView> live) {
+        this.live = live;
+    }
+
+    @Override
+    public Answer get(Parameters parameters) throws ApiException {
+        RuntimeView view = live.get();
+        Criteria criteria = Criteria.of(parameters);
+        List<ProblemSubject> found = new ArrayList<>();
+        for (ProblemSubject subject : all(view)) {
+            Problem problem = subject.problem();
+            if (criteria.acceptsStatus(problem.severity().name())
+                    && criteria.acceptsText(Secrets.text(problem.message()), problem.path())) {
+                found.add(subject);
+            }
+        }
+        return Page.of(found, parameters).answer(ProblemList::json);
+    }
+
+    /** Errors first. */
+    private static List<ProblemSubject> all(RuntimeView view) {
+        List<ProblemSubject> all = new ArrayList<>();
+        for (ReportedProblem reported : view.reported()) {
+            all.add(ProblemSubject.of(reported, view));
+        }
+        TlsView tls = view.tls();
+        tls.problems().forEach(problem -> all.add(ProblemSubject.of(problem)));
+        tls.resolvers().stream()
+                .filter(resolver -> resolver.failure() != null)
+                .forEach(resolver -> all.add(of(resolver)));
+        all.sort((a, b) -> a.problem().severity().compareTo(b.problem().severity()));
+        return all;
+    }
+
+    private static ProblemSubject of(ResolverView resolver) {
+        String path = "certificatesResolvers." + resolver.name();
+        Problem problem = Problem.error(path, String.valueOf(resolver.failure()), null);
+        return new ProblemSubject(problem, "certificateResolver", resolver.name(), "");
+    }
+
+    private static JsonObject json(ProblemSubject subject) {
+        Problem problem = subject.problem();
+        return new JsonObject()
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("path", problem.path())
+                .put("message", Secrets.text(problem.message()))
+                .put("kind", subject.kind())
+                .put("element", subject.element())
+                .put("provider", subject.provider())
+                .put("source", problem.origin() == null ? null : SourceJson.of(problem.origin()));
+    }
+}

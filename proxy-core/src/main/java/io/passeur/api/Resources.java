@@ -1,0 +1,63 @@
+package io.passeur.api;
+
+import io.passeur.config.ApiConfiguration;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.entrypoint.EntryPoint;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.routing.RuntimeView;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All paths below {@code /api/}. */
+final class Resources {
+
+    private final Map<String, Resource> byPath = new HashMap<>();
+
+    Resources(
+            StaticConfiguration configuration,
+            ApiConfiguration api,
+            Supplier<RuntimeView> live,
+            MiddlewareFactories factories,
+            Supplier<Map<String, EntryPoint>> entryPoints,
+            ProxyVersion version,
+            Clock clock) {
+        HttpElements http = HttpElements.of(configuration, live, factories);
+        byPath.put("version", parameters -> Answer.json(version(version, api)));
+        byPath.put("overview", new Overview(configuration, live, http, clock));
+        byPath.put("rawdata", parameters -> Answer.json(http.raw(live.get())));
+        byPath.put("entrypoints", new EntryPointsResource(configuration));
+        byPath.put("http/routers", http.routers());
+        byPath.put("http/services", http.services());
+        byPath.put("http/middlewares", http.middlewares());
+        byPath.put("tcp/routers", new NothingYet("router"));
+        byPath.put("tcp/services", new NothingYet("service"));
+        byPath.put("tcp/middlewares", new NothingYet("middleware"));
+        byPath.put("udp/routers", new NothingYet("router"));
+        byPath.put("udp/services", new NothingYet("service"));
+        byPath.put("certificates", new CertificateList(live, clock));
+        byPath.put("support-dump", new SupportDump(configuration, live, http, version(version, api), clock));
+        byPath.put("passeur/problems", new ProblemList(live));
+        byPath.put("passeur/certificates", new WatchedCertificates(live));
+        byPath.put("passeur/upstreams", new Upstreams(live));
+        byPath.put("passeur/traffic", new TrafficResource(entryPoints, version.started(), clock));
+        byPath.put("passeur/explain", new Explain(configuration, live));
+    }
+
+    private static JsonObject version(ProxyVersion version, ApiConfiguration api) {
+        return new JsonObject()
+                .always("Version", version.version())
+                .always("Codename", version.codename())
+                .put("startDate", version.started().toString())
+                .put("disableDashboardAd", api.disableDashboardAd())
+                .put("dashboardName", api.dashboardName());
+    }
+
+    /** @param path without the slash in front; null if there is nothing */
+    @Nullable
+    Resource at(String path) {
+        return byPath.get(path);
+    }
+}

@@ -1,0 +1,103 @@
+package io.passeur.api;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.routing.ElementView;
+import io.passeur.routing.RuntimeView;
+import io.passeur.rule.Rule;
+import io.passeur.spi.RouterSpec;
+import io.passeur.spi.RouterTlsSpec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/http/routers}. */
+final class Routers implements ElementKind<RouterSpec> {
+
+    @Override
+    public String noun() {
+        return "router";
+    }
+
+    @Override
+    public Map<QualifiedName, ElementView<RouterSpec>> elements(RuntimeView view) {
+        return view.routers();
+    }
+
+    @Override
+    public JsonObject raw(RuntimeView view, ElementView<RouterSpec> router) {
+        return json(view, router, router.spec().tls());
+    }
+
+    @Override
+    public JsonObject full(RuntimeView view, ElementView<RouterSpec> router) {
+        JsonObject json = json(view, router, withOptions(router.spec().tls()));
+        return ElementKind.identity(json, router).put("priorityStr", String.valueOf(priority(router)));
+    }
+
+    private static JsonObject json(RuntimeView view, ElementView<RouterSpec> router, @Nullable RouterTlsSpec tls) {
+        RouterSpec spec = router.spec();
+        RouterSpec effective = new RouterSpec(
+                spec.entryPoints(),
+                middlewares(view, router),
+                spec.service(),
+                spec.rule(),
+                spec.parentRefs(),
+                spec.ruleSyntax(),
+                priority(router),
+                tls,
+                spec.observability());
+        return ElementKind.state(RecordJson.of(effective), router, "using");
+    }
+
+    /** Under their full names. */
+    static List<String> middlewares(RuntimeView view, ElementView<RouterSpec> router) {
+        return router.spec().middlewares().stream()
+                .map(reference -> view.middleware(reference, router.name()).toString())
+                .toList();
+    }
+
+    static long priority(ElementView<RouterSpec> router) {
+        long written = router.spec().priority();
+        return written == 0 ? Rule.defaultPriority(router.spec().rule()) : written;
+    }
+
+    private static @Nullable RouterTlsSpec withOptions(@Nullable RouterTlsSpec tls) {
+        return tls == null || !tls.options().isEmpty()
+                ? tls
+                : new RouterTlsSpec("default", tls.certResolver(), tls.domains());
+    }
+
+    @Override
+    public boolean accepts(RuntimeView view, ElementView<RouterSpec> router, Criteria criteria) {
+        return criteria.acceptsText(
+                        router.name().toString(), Secrets.text(router.spec().rule()))
+                && isAsked(criteria.serviceName(), List.of(service(view, router)))
+                && isAsked(criteria.middlewareName(), middlewares(view, router));
+    }
+
+    static String service(RuntimeView view, ElementView<RouterSpec> router) {
+        String reference = router.spec().service();
+        return reference.isEmpty() ? "" : view.service(reference, router.name()).toString();
+    }
+
+    /** A name without provider means all of that name. */
+    private static boolean isAsked(String asked, List<String> names) {
+        return asked.isEmpty()
+                || names.stream()
+                        .anyMatch(name -> asked.indexOf('@') >= 0
+                                ? name.equals(asked)
+                                : QualifiedName.of(name, "").name().equals(asked));
+    }
+
+    @Override
+    public @Nullable Comparator<ElementView<RouterSpec>> order(RuntimeView view, String sortBy) {
+        return switch (sortBy) {
+            case "priority" -> Comparator.comparingLong(Routers::priority);
+            case "rule" -> Comparator.comparing(router -> router.spec().rule());
+            case "service" -> Comparator.comparing(router -> router.spec().service());
+            case "entryPoints" -> Comparator.comparing(router -> String.join(",", router.related()));
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.passeur.api;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.routing.ElementView;
+import io.passeur.routing.RuntimeView;
+import io.passeur.routing.Status;
+import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spi.LoadBalancerSpec.ServerSpec;
+import io.passeur.spi.ServiceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/passeur/upstreams}: every server of every service, and how it is. */
+final class Upstreams implements Resource {
+
+    private final Supplier<RuntimeView> live;
+
+    Upstreams(Supplier<RuntimeView> live) {
+        this.live = live;
+    }
+
+    /**
+     * @param url or the name of one that has none yet
+     * @param error why it is down, or could not be reached lately; null if nothing is known
+     */
+    private record Server(
+            ElementView<ServiceSpec> service,
+            String url,
+            String status,
+            @Nullable String error) {}
+
+    @Override
+    public Answer get(Parameters parameters) throws ApiException {
+        Criteria criteria = Criteria.of(parameters);
+        RuntimeView view = live.get();
+        List<Server> found = new ArrayList<>();
+        for (ElementView<ServiceSpec> service : view.services().values()) {
+            for (Server server : servers(view, service)) {
+                if (criteria.acceptsStatus(server.status())
+                        && criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
+                    found.add(server);
+                }
+            }
+        }
+        return Page.of(found, parameters).answer(Upstreams::json);
+    }
+
+    private static List<Server> servers(RuntimeView view, ElementView<ServiceSpec> service) {
+        LoadBalancerSpec balancer = service.spec().loadBalancer();
+        if (balancer == null) {
+            return List.of();
+        }
+        QualifiedName name = service.name();
+        boolean checked = view.checksHealth(name);
+        boolean out = service.status() == Status.DISABLED;
+        Map<String, String> statuses = view.serverStatus(name);
+        Map<String, String> troubles = view.serverTroubles(name);
+        List<Server> servers = new ArrayList<>();
+        for (ServerSpec spec : balancer.servers()) {
+            String status = out ? "DOWN" : checked ? statuses.getOrDefault(spec.url(), "DOWN") : "UNCHECKED";
+            String error = out ? service.errors().get(0) : troubles.get(spec.url());
+            servers.add(new Server(service, spec.url(), status, error));
+        }
+        for (AbsentServerSpec absent : balancer.absentServers()) {
+            servers.add(new Server(service, absent.name(), "DOWN", absent.reason()));
+        }
+        return servers;
+    }
+
+    private static JsonObject json(Server server) {
+        return new JsonObject()
+                .put("service", server.service().name().toString())
+                .put("url", Secrets.text(server.url()))
+                .put("status", server.status())
+                .put("lastError", server.error() == null ? null : Secrets.text(server.error()))
+                .put("usedBy", server.service().related());
+    }
+}

@@ -1,0 +1,19 @@
+package io.passeur.forward;
+
+import io.passeur.observation.RequestRecord;
+import io.passeur.spi.Answers;
+import io.passeur.spi.StatusText;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What the proxy answers in a server's place. */
+final class SubstituteAnswer {
+
+    private SubstituteAnswer() {}
+
+    static void give(RequestRecord record, Response response, Callback callback, int status) {
+        record.answered(status, response.getHeaders());
+        record.answeredBytes(StatusText.of(status).length());
+        Answers.statusText(response, callback, status);
+    }
+}

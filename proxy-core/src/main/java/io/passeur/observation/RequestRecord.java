@@ -1,0 +1,193 @@
+package io.passeur.observation;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one request. Written by the thread that carries the request at that moment, so whoever writes needs no lock;
+ * read when the request has ended.
+ */
+public final class RequestRecord {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final String entryPoint;
+    private final Instant began = CLOCK.instant();
+    private final long beganNanos = NanoTime.now();
+    private @Nullable RequestTracer tracer;
+    private @Nullable RequestTrace trace;
+    private @Nullable Request accepted;
+    private @Nullable RouteTags route;
+    private @Nullable String service;
+    private @Nullable String serverUrl;
+    private long forwardedNanos;
+    private int originStatus;
+    private long originBytes;
+    private boolean keepsOriginHeaders;
+    private @Nullable HttpFields originHeaders;
+    private @Nullable Tunnel tunnel;
+    private int retries;
+
+    /** @param entryPoint its name */
+    public RequestRecord(String entryPoint) {
+        this.entryPoint = entryPoint;
+    }
+
+    /** That of a request; null if it did not come through an entry point, as in tests of single parts. */
+    public static @Nullable RequestRecord of(Request request) {
+        Observed observed = Request.as(request, Observed.class);
+        return observed == null ? null : observed.record();
+    }
+
+    /** That of a request, or one that nobody reads. */
+    public static RequestRecord ofOrUnread(Request request) {
+        RequestRecord known = of(request);
+        return known == null ? new RequestRecord("") : known;
+    }
+
+    public String entryPoint() {
+        return entryPoint;
+    }
+
+    public Instant began() {
+        return began;
+    }
+
+    /** Nanoseconds since the request's head was read. */
+    public long duration() {
+        return NanoTime.since(beganNanos);
+    }
+
+    /**
+     * The request in the form that is routed: path normalised, forwarded headers in place. Null if the entry point refused it
+     * before.
+     */
+    public @Nullable Request accepted() {
+        return accepted;
+    }
+
+    public void accepted(Request inItsForm) {
+        accepted = inItsForm;
+    }
+
+    /** The router that took the request; null if none did. */
+    public @Nullable RouteTags route() {
+        return route;
+    }
+
+    /** @param request as the router took it */
+    public void routed(RouteTags to, Request request) {
+        route = to;
+        beginTrace(request);
+    }
+
+    /** Says who begins the trace as soon as it is known which router takes the request. */
+    public void tracedBy(RequestTracer by) {
+        tracer = by;
+    }
+
+    /** Called by itself for requests that a router takes. */
+    public void beginTrace(Request request) {
+        if (tracer != null) {
+            trace = tracer.begin(this, request);
+        }
+    }
+
+    /** The trace of the request; null if it has none. */
+    public @Nullable RequestTrace trace() {
+        return trace;
+    }
+
+    /** The full name of the service whose balancer took the request; null if none did. */
+    public @Nullable String service() {
+        return service;
+    }
+
+    public void served(@Nullable String by) {
+        service = by;
+    }
+
+    /** The URL, as written, of the server that was chosen; null if none was. */
+    public @Nullable String serverUrl() {
+        return serverUrl;
+    }
+
+    public void forwarded(@Nullable String url) {
+        serverUrl = url;
+        forwardedNanos = NanoTime.now();
+        originStatus = 0;
+        originBytes = 0;
+        originHeaders = null;
+    }
+
+    /** Nanoseconds since the last server was chosen; 0 if none was. */
+    public long originDuration() {
+        return serverUrl == null ? 0 : NanoTime.since(forwardedNanos);
+    }
+
+    /** Notes the head of the answer that a server, or the proxy in its place, gives. */
+    public void answered(int status, HttpFields headers) {
+        originStatus = status;
+        if (keepsOriginHeaders) {
+            originHeaders = HttpFields.build(headers).asImmutable();
+        }
+    }
+
+    /** Notes that so many more bytes of that answer's body came. */
+    public void answeredBytes(long count) {
+        originBytes += count;
+    }
+
+    /** The status of the server's answer, or of the one that the proxy gave in its place; 0 if no server was chosen. */
+    public int originStatus() {
+        return originStatus;
+    }
+
+    /** How long the body of that answer was, as far as it came. */
+    public long originBytes() {
+        return originBytes;
+    }
+
+    /** To be called by an observer, when the request begins, that wants to know {@link #originHeaders()} at its end. */
+    public void keepOriginHeaders() {
+        keepsOriginHeaders = true;
+    }
+
+    /** The header of that answer; null if no server was chosen or nobody wanted to know. */
+    public @Nullable HttpFields originHeaders() {
+        return originHeaders;
+    }
+
+    /** Notes that the connection carries another protocol from now on. */
+    public void became(Tunnel other) {
+        tunnel = other;
+    }
+
+    /** What the connection became by this request; null if it goes on with requests. */
+    public @Nullable Tunnel tunnel() {
+        return tunnel;
+    }
+
+    /** In hexadecimal digits; null if the request is not traced. */
+    public @Nullable String traceId() {
+        return trace == null ? null : trace.traceId();
+    }
+
+    /** In hexadecimal digits; null if the request is not traced. */
+    public @Nullable String spanId() {
+        return trace == null ? null : trace.spanId();
+    }
+
+    /** How many times the request was sent again, by the middleware {@code retry}. */
+    public int retries() {
+        return retries;
+    }
+
+    public void retried() {
+        retries++;
+    }
+}

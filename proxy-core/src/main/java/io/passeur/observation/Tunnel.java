@@ -1,0 +1,53 @@
+package io.passeur.observation;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A connection that carries no more requests, but whatever client and server tell each other. Thread-safe. */
+public final class Tunnel {
+
+    private static final Runnable NOBODY = () -> {};
+    private static final Runnable ENDED = () -> {};
+
+    private final AtomicLong toServer = new AtomicLong();
+    private final AtomicLong toClient = new AtomicLong();
+    private final AtomicReference<Runnable> listener = new AtomicReference<>(NOBODY);
+
+    /** Notes that so many bytes are on their way to the server. */
+    public void toServer(long bytes) {
+        toServer.addAndGet(bytes);
+    }
+
+    /** Notes that so many bytes are on their way to the client. */
+    public void toClient(long bytes) {
+        toClient.addAndGet(bytes);
+    }
+
+    public long bytesToServer() {
+        return toServer.get();
+    }
+
+    public long bytesToClient() {
+        return toClient.get();
+    }
+
+    /** Notes that it has ended. Only the first call counts. */
+    public void end() {
+        listener.getAndSet(ENDED).run();
+    }
+
+    /** Runs when the tunnel ends, on any thread and perhaps at once; what was given before runs before it. Must not block. */
+    public void onEnd(Runnable then) {
+        Runnable before = listener.getAndUpdate(known -> known == ENDED ? ENDED : both(known, then));
+        if (before == ENDED) {
+            then.run();
+        }
+    }
+
+    private static Runnable both(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.spi.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem, and what it is about.
+ *
+ * @param provider whose configuration it is
+ * @param element null if it is about a document, or about what could not be read as an element
+ */
+public record ReportedProblem(
+        Problem problem, String provider, @Nullable QualifiedName element) {}

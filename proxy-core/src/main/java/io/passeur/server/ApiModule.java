@@ -1,0 +1,50 @@
+package io.passeur.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.passeur.api.Api;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.metrics.Metrics;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.net.Network;
+import io.passeur.routing.RoutingManager;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.server.Request;
+
+/** Wires what can be asked of the proxy: API, dashboard, metrics. */
+final class ApiModule extends AbstractModule {
+
+    private final StaticConfiguration configuration;
+
+    ApiModule(StaticConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** @param routing a provider, since the services that it compiles show what it compiled */
+    @Provides
+    @Singleton
+    Map<String, Request.Handler> services(
+            MiddlewareFactories factories,
+            Provider<RoutingManager> routing,
+            EntryPoints entryPoints,
+            Threads threads,
+            Metrics metrics,
+            Network network) {
+        Clock clock = Clock.systemUTC();
+        Map<String, Request.Handler> services = new HashMap<>(Api.services(
+                configuration,
+                () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
+                factories,
+                entryPoints::all,
+                VersionText.now(clock),
+                threads.api(),
+                clock));
+        services.putAll(metrics.services(entryPoints::connections, network.executor()));
+        return services;
+    }
+}

@@ -1,0 +1,73 @@
+package io.passeur.server;
+
+import io.passeur.config.ConfigurationProblemsException;
+import io.passeur.config.LoadedConfiguration;
+import io.passeur.routing.ElementView;
+import io.passeur.routing.RuntimeView;
+import io.passeur.routing.Status;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Problem;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The command {@code check}: what a start would say about the configuration, static and dynamic. Opens no port, asks no certificate
+ * authority, and leaves a proxy that runs alone.
+ */
+final class Check {
+
+    private final HomeFolders folders;
+    private final PrintStream out;
+
+    Check(HomeFolders folders, PrintStream out) {
+        this.folders = folders;
+        this.out = out;
+    }
+
+    /** @return the exit code: 1 if something would be left out */
+    int run(Loading loading) {
+        FoundProblems found = FoundProblems.inLog();
+        try {
+            LoadedConfiguration loaded = loading.load();
+            loaded.warnings().forEach(found::add);
+            RuntimeView view = Proxy.check(loaded.configuration(), folders);
+            out.println("Configuration: " + loaded.source());
+            out.print(found.lines());
+            out.printf(
+                    "%s, %s, %s; %s%n",
+                    count(view.routers().values(), "router"),
+                    count(view.services().values(), "service"),
+                    count(view.middlewares().values(), "middleware"),
+                    found.summary());
+        } catch (ConfigurationProblemsException e) {
+            e.problems().forEach(found::add);
+            fail(found);
+        } catch (ConfigurationException e) {
+            found.add(Problem.error("", String.valueOf(e.getMessage()), null));
+            fail(found);
+        }
+        return found.hasErrors() ? 1 : 0;
+    }
+
+    private void fail(FoundProblems found) {
+        out.print(found.lines());
+        out.println(found.summary() + "; it would not start");
+    }
+
+    private static String count(Collection<? extends ElementView<?>> elements, String noun) {
+        List<? extends ElementView<?>> users = elements.stream()
+                .filter(element -> !element.name().provider().equals("internal"))
+                .toList();
+        long broken = users.stream()
+                .filter(element -> element.status() == Status.DISABLED)
+                .count();
+        return users.size() + " " + noun + (users.size() == 1 ? "" : "s")
+                + (broken > 0 ? " (" + broken + " left out)" : "");
+    }
+
+    /** Reads the static configuration. */
+    interface Loading {
+        LoadedConfiguration load() throws ConfigurationProblemsException;
+    }
+}

@@ -1,0 +1,51 @@
+package io.passeur.server;
+
+import io.passeur.config.StaticConfiguration;
+import io.passeur.spi.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where {@code /ping} can be asked, written down once the proxy is ready, for health checks that must not cost a Java of
+ * their own: a container's memory may be too small for two.
+ *
+ * @param file null for nobody who wants to know
+ */
+record PingFile(@Nullable Path file) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PingFile.class);
+
+    static PingFile of(Map<String, String> environment) {
+        String file = environment.get("PASSEUR_PING_FILE");
+        return new PingFile(file == null || file.isEmpty() ? null : Path.of(file));
+    }
+
+    /** One line: the URL, or nothing if {@code ping} is not configured or nobody can know its port. */
+    void write(StaticConfiguration configuration) {
+        if (file == null) {
+            return;
+        }
+        try {
+            // Never through a link that somebody else has put there.
+            Files.deleteIfExists(file);
+            Files.writeString(file, url(configuration) + "\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            LOG.warn("PASSEUR_PING_FILE: {} cannot be written: {}", file, e.toString());
+        }
+    }
+
+    private static String url(StaticConfiguration configuration) {
+        try {
+            return Healthcheck.url(configuration);
+        } catch (ConfigurationException e) {
+            LOG.debug("Nowhere to ask for the proxy's health: {}", e.getMessage());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.passeur.tracing;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpFields;
+
+/** Header fields that spans show, each with the attribute that shows it. */
+record CapturedHeaders(List<Captured> fields) {
+
+    private record Captured(String name, AttributeKey<List<String>> key) {}
+
+    /** @param prefix of the attributes' names */
+    static CapturedHeaders of(String prefix, List<String> names) {
+        return new CapturedHeaders(names.stream()
+                .map(name -> new Captured(name, AttributeKey.stringArrayKey(prefix + name.toLowerCase(Locale.ROOT))))
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    void capture(HttpFields from, Span to) {
+        for (Captured field : fields) {
+            List<String> values = from.getValuesList(field.name());
+            if (!values.isEmpty()) {
+                to.setAttribute(field.key(), values);
+            }
+        }
+    }
+}

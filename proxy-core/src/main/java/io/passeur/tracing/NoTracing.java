@@ -1,0 +1,29 @@
+package io.passeur.tracing;
+
+import io.passeur.forward.Upstream;
+import io.passeur.forward.UpstreamTarget;
+import io.passeur.observation.RequestObserver;
+import io.passeur.spi.Middleware;
+import java.util.List;
+
+/** Leaves everything as it is, so that nothing of tracing is in the way of a request. */
+final class NoTracing implements Tracing {
+
+    @Override
+    public List<RequestObserver> observers(boolean unrouted) {
+        return List.of();
+    }
+
+    @Override
+    public Upstream around(Upstream upstream, UpstreamTarget target) {
+        return upstream;
+    }
+
+    @Override
+    public Middleware around(String name, String type, Middleware middleware) {
+        return middleware;
+    }
+
+    @Override
+    public void close() {}
+}

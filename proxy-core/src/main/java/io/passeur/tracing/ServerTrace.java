@@ -1,0 +1,29 @@
+package io.passeur.tracing;
+
+import io.passeur.observation.RequestTrace;
+
+/**
+ * The spans of a request that last as long as it does.
+ *
+ * @param server the span of the request
+ * @param inner the one that others begin in: that of the router where traces are detailed, else the same
+ */
+record ServerTrace(Scope server, Scope inner) implements RequestTrace {
+
+    @Override
+    public String traceId() {
+        return server.span().getSpanContext().getTraceId();
+    }
+
+    @Override
+    public String spanId() {
+        return server.span().getSpanContext().getSpanId();
+    }
+
+    void end() {
+        if (inner != server) {
+            inner.span().end();
+        }
+        server.span().end();
+    }
+}

@@ -1,0 +1,76 @@
+package io.passeur.tracing;
+
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.passeur.config.TracingConfiguration;
+import io.passeur.forward.Upstream;
+import io.passeur.forward.UpstreamTarget;
+import io.passeur.observation.RequestObserver;
+import io.passeur.spi.Middleware;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Makes spans with OpenTelemetry's SDK and hands them to an exporter in batches. */
+final class SpanTracing implements Tracing {
+
+    private static final String NAME = "io.passeur";
+    private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(3);
+    /** A head may be as large as a megabyte, and many spans wait. */
+    private static final int MAX_ATTRIBUTE_LENGTH = 4096;
+
+    private final SdkTracerProvider provider;
+    private final Tracer tracer;
+    private final Propagation propagation;
+    private final SpanWriter writer;
+    private final boolean internals;
+
+    SpanTracing(
+            TracingConfiguration configuration,
+            SpanExporter exporter,
+            Resource resource,
+            Map<String, String> environment) {
+        propagation = new Propagation(Propagators.of(environment));
+        writer = new SpanWriter(
+                CapturedHeaders.of("http.request.header.", configuration.capturedRequestHeaders()),
+                CapturedHeaders.of("http.response.header.", configuration.capturedResponseHeaders()),
+                new QueryRedaction(configuration.safeQueryParams()));
+        internals = configuration.addInternals();
+        provider = SdkTracerProvider.builder()
+                .setResource(resource)
+                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(configuration.sampleRate())))
+                .setSpanLimits(SpanLimits.builder()
+                        .setMaxAttributeValueLength(MAX_ATTRIBUTE_LENGTH)
+                        .build())
+                .addSpanProcessor(Batches.of(environment).to(exporter))
+                .build();
+        tracer = provider.get(NAME);
+    }
+
+    @Override
+    public List<RequestObserver> observers(boolean unrouted) {
+        return List.of(new EntryPointTracer(tracer, propagation, writer, unrouted, internals));
+    }
+
+    @Override
+    public Upstream around(Upstream upstream, UpstreamTarget target) {
+        return new TracedUpstream(upstream, target, propagation, writer);
+    }
+
+    @Override
+    public Middleware around(String name, String type, Middleware middleware) {
+        String capital = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+        return new TracedMiddleware(name, capital, middleware);
+    }
+
+    @Override
+    public void close() {
+        provider.shutdown().join(FLUSH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

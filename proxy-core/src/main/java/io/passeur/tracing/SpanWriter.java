@@ -1,0 +1,83 @@
+package io.passeur.tracing;
+
+import io.opentelemetry.api.trace.Span;
+import io.passeur.forward.UpstreamTarget;
+import io.passeur.spi.Requests;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What the spans of a request say of it. */
+record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeaders, QueryRedaction redaction) {
+
+    /**
+     * Of a request that came in.
+     *
+     * @param scheme what the client used as far as it is known, behind proxies as well
+     */
+    void received(Request request, String entryPoint, @Nullable String scheme, Span span) {
+        span.setAttribute(Keys.ENTRY_POINT, entryPoint);
+        common(request, span);
+        HttpURI uri = request.getHttpURI();
+        span.setAttribute(Keys.PROTOCOL_VERSION, version(request));
+        span.setAttribute(Keys.URL_PATH, uri.getPath());
+        if (uri.getQuery() != null) {
+            span.setAttribute(Keys.URL_QUERY, redaction.redact(uri.getQuery()));
+        }
+        if (scheme != null) {
+            span.setAttribute(Keys.URL_SCHEME, scheme);
+        }
+        span.setAttribute(Keys.SERVER_ADDRESS, Requests.host(request));
+        String address = Request.getRemoteAddr(request);
+        long port = Request.getRemotePort(request);
+        span.setAttribute(Keys.CLIENT_ADDRESS, address);
+        span.setAttribute(Keys.CLIENT_PORT, port);
+        span.setAttribute(Keys.PEER_ADDRESS, address);
+        span.setAttribute(Keys.PEER_PORT, port);
+    }
+
+    /** Of a request that goes to a server. */
+    void sent(Request request, UpstreamTarget target, int resent, Span span) {
+        common(request, span);
+        span.setAttribute(Keys.URL_FULL, url(request, target));
+        if (resent > 0) {
+            span.setAttribute(Keys.RESEND_COUNT, (long) resent);
+        }
+    }
+
+    private void common(Request request, Span span) {
+        span.setAttribute(Keys.METHOD, request.getMethod());
+        String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
+        if (agent != null) {
+            span.setAttribute(Keys.USER_AGENT, agent);
+        }
+        requestHeaders.capture(request.getHeaders(), span);
+    }
+
+    private String url(Request request, UpstreamTarget target) {
+        String path = target.pathQuery(request);
+        int query = path.indexOf('?');
+        String shown = query < 0 ? path : path.substring(0, query + 1) + redaction.redact(path.substring(query + 1));
+        return target.origin() + shown;
+    }
+
+    private static String version(Request request) {
+        HttpVersion version = request.getConnectionMetaData().getHttpVersion();
+        return switch (version) {
+            case HTTP_2 -> "2";
+            case HTTP_3 -> "3";
+            default -> version.asString().substring("HTTP/".length());
+        };
+    }
+
+    /** Of the answer to a request that came in, when it has ended. */
+    void answered(Request request, Response response, @Nullable Throwable failure, Span span) {
+        long size = request.getLength();
+        span.setAttribute(Keys.BODY_SIZE, size >= 0 ? size : Math.max(0, Request.getContentBytesRead(request)));
+        responseHeaders.capture(response.getHeaders(), span);
+        Outcome.SERVER.write(response.getStatus(), failure, span);
+    }
+}

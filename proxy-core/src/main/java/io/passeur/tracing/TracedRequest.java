@@ -1,0 +1,33 @@
+package io.passeur.tracing;
+
+import io.passeur.observation.Observed;
+import io.passeur.observation.RequestRecord;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+
+/** A request within a span that somebody behind the router began. */
+final class TracedRequest extends Request.Wrapper implements Observed {
+
+    private final Scope scope;
+    private final HttpFields headers;
+
+    TracedRequest(Request wrapped, Scope scope, HttpFields headers) {
+        super(wrapped);
+        this.scope = scope;
+        this.headers = headers;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public RequestRecord record() {
+        return scope.record();
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+}

@@ -1,0 +1,65 @@
+package io.passeur.tracing;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One middleware of one router: a span from the moment it gets a request until the answer has gone through it. */
+record TracedStep(String middleware, String type, Request.Handler handler) implements Request.Handler {
+
+    @Override
+    public InvocationType getInvocationType() {
+        return handler.getInvocationType();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Scope scope = Scope.of(request);
+        if (scope == null || !scope.detailed()) {
+            return handler.handle(request, response, callback);
+        }
+        Scope step = scope.begin(type, SpanKind.INTERNAL);
+        step.span().setAttribute(Keys.MIDDLEWARE, middleware);
+        TracedRequest within = new TracedRequest(request, step, request.getHeaders());
+        try {
+            boolean handled = handler.handle(within, response, new End(callback, step.span()));
+            if (!handled) {
+                step.span().end();
+            }
+            return handled;
+        } catch (Throwable failure) {
+            end(step.span(), failure);
+            throw failure;
+        }
+    }
+
+    private static void end(Span span, @Nullable Throwable failure) {
+        Outcome.SERVER.write(0, failure, span);
+        span.end();
+    }
+
+    private static final class End extends Callback.Nested {
+
+        private final Span span;
+
+        End(Callback callback, Span span) {
+            super(callback);
+            this.span = span;
+        }
+
+        @Override
+        public void succeeded() {
+            end(span, null);
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            end(span, cause);
+            super.failed(cause);
+        }
+    }
+}

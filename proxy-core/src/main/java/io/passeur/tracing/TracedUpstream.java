@@ -1,0 +1,127 @@
+package io.passeur.tracing;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.passeur.forward.Upstream;
+import io.passeur.forward.UpstreamTarget;
+import io.passeur.forward.UpstreamTarget.Protocol;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a server, with a span for each request that goes it; the server is told of that span. */
+final class TracedUpstream implements Upstream {
+
+    private final Upstream upstream;
+    private final UpstreamTarget target;
+    private final Propagation propagation;
+    private final SpanWriter writer;
+    private final Attributes ofServer;
+
+    TracedUpstream(Upstream upstream, UpstreamTarget target, Propagation propagation, SpanWriter writer) {
+        this.upstream = upstream;
+        this.target = target;
+        this.propagation = propagation;
+        this.writer = writer;
+        ofServer = attributes(target);
+    }
+
+    private static Attributes attributes(UpstreamTarget target) {
+        AttributesBuilder attributes = Attributes.builder()
+                .put(Keys.URL_SCHEME, target.protocol() == Protocol.HTTPS ? "https" : "http")
+                .put(Keys.SERVER_ADDRESS, target.host())
+                .put(Keys.SERVER_PORT, (long) target.port())
+                .put(Keys.PEER_ADDRESS, target.host())
+                .put(Keys.PEER_PORT, (long) target.port());
+        if (target.protocol() != Protocol.HTTPS) {
+            attributes.put(Keys.PROTOCOL_VERSION, target.protocol() == Protocol.H2C ? "2" : "1.1");
+        }
+        return attributes.build();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Scope scope = Scope.of(request);
+        if (scope == null) {
+            return upstream.handle(request, response, callback);
+        }
+        if (!scope.isRecorded()) {
+            HttpFields headers = propagation.inject(scope.context(), request.getHeaders());
+            return upstream.handle(new TracedRequest(request, scope, headers), response, callback);
+        }
+        return recorded(scope, request, response, callback);
+    }
+
+    private boolean recorded(Scope scope, Request request, Response response, Callback callback) throws Exception {
+        Scope service = scope.detailed() ? service(scope) : null;
+        Scope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
+        client.span().setAllAttributes(ofServer);
+        writer.sent(request, target, scope.record().retries(), client.span());
+        HttpFields headers = propagation.inject(client.context(), request.getHeaders());
+        CapturedResponse answer = writer.responseHeaders().isEmpty()
+                ? null
+                : new CapturedResponse(request, response, writer.responseHeaders(), client.span());
+        return upstream.handle(
+                new TracedRequest(request, client, headers),
+                answer == null ? response : answer,
+                new End(callback, response, client.span(), service == null ? null : service.span()));
+    }
+
+    private static Scope service(Scope scope) {
+        Scope service = scope.begin("Service", SpanKind.INTERNAL);
+        String name = scope.record().service();
+        if (name != null) {
+            service.span().setAttribute(Keys.SERVICE, name);
+        }
+        return service;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return upstream.trouble();
+    }
+
+    @Override
+    public void close() {
+        upstream.close();
+    }
+
+    /** Before the callback completes, since the response is used again after it. */
+    private static final class End extends Callback.Nested {
+
+        private final Response response;
+        private final Span client;
+        private final @Nullable Span service;
+
+        End(Callback callback, Response response, Span client, @Nullable Span service) {
+            super(callback);
+            this.response = response;
+            this.client = client;
+            this.service = service;
+        }
+
+        @Override
+        public void succeeded() {
+            end(null);
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            end(cause);
+            super.failed(cause);
+        }
+
+        private void end(@Nullable Throwable cause) {
+            Outcome.CLIENT.write(response.getStatus(), cause, client);
+            client.end();
+            if (service != null) {
+                service.end();
+            }
+        }
+    }
+}
