@@ -3,14 +3,20 @@ package io.passeur.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.testing.Await;
+import io.passeur.testing.CertificateAuthority;
+import io.passeur.testing.Pem;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import io.passeur.testing.SecureConnection;
 import io.passeur.testing.TestingProxy;
+import io.passeur.tls.KeyMaterial;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +264,51 @@ class MetricsTest {
         }
     }
 
+    /** With all that went through it. */
+    @Test
+    void aWebSocketCountsWhenItIsClosed() {
+        try (RawUpstream echo = new RawUpstream(connection -> {
+                    connection.readHead();
+                    connection.sendLines(
+                            "HTTP/1.1 101 Switching Protocols\nUpgrade: websocket\nConnection: Upgrade\n\n");
+                    while (true) {
+                        connection.send(connection.read(1));
+                    }
+                });
+                TestingProxy proxy = proxy(router("a", "") + service("app").replace(upstream.url(), echo.url()))) {
+            try (RawConnection client = proxy.connect()) {
+                client.sendLines("GET / HTTP/1.1\nHost: a.test\nConnection: Upgrade\nUpgrade: websocket\n\n");
+                client.readHead();
+                client.send("hello");
+                client.read(5);
+                assertThat(Scraped.of(proxy).series("traefik_service_requests")).isEmpty();
+            }
+            String labels = "{code=\"101\",method=\"GET\",protocol=\"websocket\",service=\"app@testing\"} ";
+            Scraped scraped = Scraped.until(
+                    proxy, at -> at.series("traefik_service_requests_total").size() == 1);
+
+            assertThat(scraped.series("traefik_service_requests_total"))
+                    .containsExactly("traefik_service_requests_total" + labels + "1");
+            assertThat(scraped.series("traefik_service_requests_bytes_total"))
+                    .containsExactly("traefik_service_requests_bytes_total" + labels + "5");
+            assertThat(scraped.series("traefik_service_responses_bytes_total"))
+                    .containsExactly("traefik_service_responses_bytes_total" + labels + "5");
+        }
+    }
+
+    @Test
+    void certificatesSayWhenTheyEnd() {
+        KeyMaterial own = CertificateAuthority.root("authority").issue("s.test", "a.s.test", "127.0.0.1");
+        String certificate = "[[tls.certificates]]\ncertFile = \'\'\'\n" + Pem.of(own.chain())
+                + "\'\'\'\nkeyFile = \'\'\'\n" + Pem.of(own.key()) + "\'\'\'\n";
+        try (TestingProxy proxy = proxy(certificate)) {
+            String series = "traefik_tls_certs_not_after{cn=\"s.test\",sans=\"a.s.test,s.test\",serial=\""
+                    + own.leaf().getSerialNumber() + "\"}";
+            assertThat(Scraped.of(proxy).value(series))
+                    .isEqualTo(own.leaf().getNotAfter().getTime() / 1000);
+        }
+    }
+
     @Test
     void labelsOfHeadersAreOnRequestsAlone() {
         String[] labels = {
@@ -354,8 +405,7 @@ class MetricsTest {
     @CsvSource({"entrypoint", "service"})
     void levelsCanBeLeftOut(String level) {
         String flag = "--metrics.prometheus.add" + level + "slabels=false";
-        try (TestingProxy proxy =
-                proxy(router("a", "") + service("app"), ROUTERS, flag.replace("entrypoints", "entrypoints"))) {
+        try (TestingProxy proxy = proxy(router("a", "") + service("app"), ROUTERS, flag)) {
             proxy.get("a.test", "/200/0");
             Scraped scraped = Scraped.until(
                     proxy, at -> at.series("traefik_router_requests_total").size() == 1);
@@ -444,8 +494,8 @@ class MetricsTest {
         try (TestingProxy proxy = proxy("")) {
             RawMessage answer = Scraped.get(proxy, "Accept-Encoding: gzip\n");
             assertThat(answer.value("Content-Encoding")).isEqualTo("gzip");
-            try (var zip = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(answer.body()))) {
-                assertThat(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            try (var zip = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+                assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
                         .contains("traefik_config_reloads_total 1")
                         .contains("jvm_memory_used_bytes");
             }
