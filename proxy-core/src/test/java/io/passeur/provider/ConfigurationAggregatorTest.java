@@ -180,6 +180,16 @@ class ConfigurationAggregatorTest {
         assertThat(events).containsExactly("live a", "app@docker without [a]");
     }
 
+    @Test
+    void aServerThatLeftStaysAwayWhenItsServiceGoesToo() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a"));
+        docker.configurationChanged(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
+        docker.configurationChanged(snapshot("unrelated"));
+        assertThat(events).startsWith("live a", "app@docker without [a]").doesNotContain("app@docker without []");
+    }
+
     /** Whoever renames a service in a file must not lose requests between the two. */
     @Test
     void aServiceThatIsGoneKeepsItsServersUntilTheOtherOneIsLive() {
