@@ -28,8 +28,7 @@ final class CertificateList implements Resource {
         List<CertificateView> found = new ArrayList<>();
         for (CertificateView certificate : live.get().tls().certificates()) {
             String status = CertificateStatus.of(certificate, now).text();
-            if ((criteria.status().isEmpty() || criteria.status().equalsIgnoreCase(status))
-                    && criteria.acceptsText(texts(certificate))) {
+            if (criteria.acceptsStatus(status) && criteria.acceptsText(texts(certificate))) {
                 found.add(certificate);
             }
         }

@@ -1,6 +1,5 @@
 package io.passeur.api;
 
-import io.passeur.routing.Status;
 import java.util.Locale;
 
 /**
@@ -18,8 +17,8 @@ record Criteria(String search, String status, String serviceName, String middlew
                 parameters.get("middlewareName"));
     }
 
-    boolean acceptsStatus(Status actual) {
-        return status.isEmpty() || status.equalsIgnoreCase(actual.name());
+    boolean acceptsStatus(String actual) {
+        return status.isEmpty() || status.equalsIgnoreCase(actual);
     }
 
     boolean acceptsText(String... texts) {

@@ -28,7 +28,7 @@ final class ElementList<S> implements Resource {
         Criteria criteria = Criteria.of(parameters);
         List<ElementView<S>> found = new ArrayList<>();
         for (ElementView<S> element : kind.elements(view).values()) {
-            if (criteria.acceptsStatus(element.status()) && kind.accepts(view, element, criteria)) {
+            if (criteria.acceptsStatus(element.status().name()) && kind.accepts(view, element, criteria)) {
                 found.add(element);
             }
         }

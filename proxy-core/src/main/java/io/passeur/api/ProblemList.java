@@ -26,7 +26,8 @@ final class ProblemList implements Resource {
         List<ProblemSubject> found = new ArrayList<>();
         for (ProblemSubject subject : all(view)) {
             Problem problem = subject.problem();
-            if (criteria.acceptsText(Secrets.text(problem.message()), problem.path())) {
+            if (criteria.acceptsStatus(problem.severity().name())
+                    && criteria.acceptsText(Secrets.text(problem.message()), problem.path())) {
                 found.add(subject);
             }
         }

@@ -40,7 +40,8 @@ final class Upstreams implements Resource {
         List<Server> found = new ArrayList<>();
         for (ElementView<ServiceSpec> service : view.services().values()) {
             for (Server server : servers(view, service)) {
-                if (criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
+                if (criteria.acceptsStatus(server.status())
+                        && criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
                     found.add(server);
                 }
             }

@@ -41,7 +41,8 @@ final class WatchedCertificates implements Resource {
         tls.certificates().forEach(certificate -> all.add(served(certificate, tls)));
         tls.resolvers().forEach(resolver -> addWanted(all, resolver, view));
         addGenerated(all, view, tls);
-        all.removeIf(certificate -> !criteria.acceptsText(certificate.names().toArray(String[]::new)));
+        all.removeIf(certificate -> !criteria.acceptsStatus(certificate.state())
+                || !criteria.acceptsText(certificate.names().toArray(String[]::new)));
         return Page.of(all, parameters).answer(WatchedCertificate::json);
     }
 

@@ -75,6 +75,7 @@ final class TlsHandshake extends AbstractConnection implements Beginning, SslHan
     private void finish() {
         layer.handshaken(TlsConnection.of(
                 hello.serverName(), options, layer.getSSLEngine().getSession()));
+        options.shaken(layer.getSSLEngine());
         handshakes.succeed();
         if (Alpn.ACME.equals(layer.getSSLEngine().getApplicationProtocol()) && options.isForChallenges()) {
             getEndPoint().close();

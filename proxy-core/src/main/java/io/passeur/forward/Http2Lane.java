@@ -66,8 +66,11 @@ final class Http2Lane {
             dialIfNeeded();
         } else if (session == null) {
             attempt.failed(new HttpException.RuntimeException(503, MAX_WAITING + " requests wait for the server"));
-        } else {
+        } else if (session.isBusy()) {
             attempt.open(session);
+        } else {
+            Http2Attempt opened = attempt;
+            session.afterNews(() -> opened.open(session));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.net.LaneEndPoint;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.http2.frames.Frame;
 import org.eclipse.jetty.http2.frames.GoAwayFrame;
 import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.http2.frames.SettingsFrame;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,24 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
             idleness.begin();
         }
         lane.released(this);
+    }
+
+    /** Whether other streams run, so that the server will hardly close it. */
+    synchronized boolean isBusy() {
+        return streams > 1;
+    }
+
+    /** Runs a task once the lane has read what came until now: the server may have closed a session that was idle. */
+    void afterNews(Runnable task) {
+        EndPoint endPoint = http2().getEndPoint();
+        while (endPoint instanceof EndPoint.Wrapper layer) {
+            endPoint = layer.unwrap();
+        }
+        if (endPoint instanceof LaneEndPoint onLane) {
+            onLane.onLane(task);
+        } else {
+            task.run();
+        }
     }
 
     synchronized boolean isIdle() {

@@ -66,6 +66,15 @@ record Inventory(
         return last == null ? CertificateIndex.of(all) : CertificateIndex.of(all, last);
     }
 
+    /** What clients may be shown, but for what is generated. */
+    List<KeyedCertificate> served() {
+        List<KeyedCertificate> served = new ArrayList<>(index.certificates());
+        if (defaultCertificate != null) {
+            served.add(defaultCertificate);
+        }
+        return served;
+    }
+
     /**
      * The names for which the resolver need not be asked: the configuration has a certificate, or another resolver has one and
      * this one has none.

@@ -59,6 +59,16 @@ final class TlsEngines {
         return engine;
     }
 
+    /**
+     * To be called when a handshake is done. Who wants no tickets wants no resumption, for which the runtime also remembers
+     * sessions by their ids.
+     */
+    void shaken(SSLEngine engine) {
+        if (!tickets) {
+            engine.getSession().invalidate();
+        }
+    }
+
     private synchronized SSLContext context() {
         SSLContext known = context;
         if (known == null) {

@@ -107,7 +107,7 @@ public final class TlsManager implements AutoCloseable {
                         name,
                         new TlsPolicy(next.index(), options.byHost(), options.fallback(), challenges.apply(name))));
         if (stapling != null) {
-            stapling.serve(next.index().certificates());
+            stapling.serve(next.served());
         }
         want();
     }

@@ -114,6 +114,13 @@ public final class TlsOptions {
         return engines.newEngine(certificate, Alpn.offer(protocols, offered));
     }
 
+    /** To be called when an engine of these options has done its handshake, and all was asked of its session. */
+    public void shaken(SSLEngine engine) {
+        if (engines != null) {
+            engines.shaken(engine);
+        }
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TlsOptions options && options.name.equals(name);

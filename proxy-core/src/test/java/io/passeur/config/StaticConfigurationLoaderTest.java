@@ -402,6 +402,10 @@ class StaticConfigurationLoaderTest {
         "--ping.entrypoint=web --entrypoints.web.address=:7, web=:7",
         "--ping.manualrouting --entrypoints.web.address=:7, web=:7",
         "--ping=false, http=:80",
+        "--api, http=:80",
+        "--api=false, http=:80",
+        "--api.insecure, http=:80 traefik=:8080",
+        "--api.insecure --entrypoints.traefik.address=:7, traefik=:7",
     })
     void addsTheEntryPointsThatAreNeeded(String flags, String expected) throws Exception {
         LoadedConfiguration loaded = load(flags.isEmpty() ? List.of() : List.of(flags.split(" ")), Map.of());
@@ -427,6 +431,20 @@ class StaticConfigurationLoaderTest {
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
                         .isEqualTo("\"wbe\" is not an entry point, so nobody answers /ping; did you mean \"web\"?"));
+    }
+
+    @Test
+    void saysThatTheInsecureApiNeedsAPortWhichIsTaken() {
+        assertThatThrownBy(() -> load(List.of("--api.insecure", "--entrypoints.web.address=:8080"), Map.of()))
+                .hasMessageContaining("api.insecure: needs the entry point traefik")
+                .hasMessageContaining("is on that port; write entryPoints.traefik.address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"traefik", "/a b", "/{x}", "/a?b"})
+    void refusesBasePathsThatAreNone(String path) {
+        assertThatThrownBy(() -> load(List.of("--api.basepath=" + path), Map.of()))
+                .hasMessageContaining("api.basePath: \"" + path + "\" is not a base path (expected: \"/\" or");
     }
 
     @ParameterizedTest

@@ -34,28 +34,13 @@ public record LoadBalancerSpec(
             boolean passHostHeader,
             @Nullable ResponseForwardingSpec responseForwarding,
             String serversTransport) {
-        this(
-                servers,
-                strategy,
-                sticky,
-                healthCheck,
-                passHostHeader,
-                responseForwarding,
-                serversTransport,
-                List.of());
+        this(servers, strategy, sticky, healthCheck, passHostHeader, responseForwarding, serversTransport, List.of());
     }
 
     /** The same balancer over these servers. */
     public LoadBalancerSpec with(List<ServerSpec> present, List<AbsentServerSpec> absent) {
         return new LoadBalancerSpec(
-                present,
-                strategy,
-                sticky,
-                healthCheck,
-                passHostHeader,
-                responseForwarding,
-                serversTransport,
-                absent);
+                present, strategy, sticky, healthCheck, passHostHeader, responseForwarding, serversTransport, absent);
     }
 
     /**

@@ -49,6 +49,9 @@ class PasseurApiTest {
             assertThat(problems.lastIndexOf("\"severity\":\"error\""))
                     .isLessThan(problems.indexOf("\"severity\":\"warning\""));
             assertThat(get(proxy, "/api/passeur/problems?search=WBE")).containsOnlyOnce("\"severity\"");
+            assertThat(get(proxy, "/api/passeur/problems?status=warning"))
+                    .contains("htttp")
+                    .doesNotContain("\"error\"");
             RawMessage first = Asking.get(proxy.port(), "/api/passeur/problems?per_page=1");
             assertThat(first.text()).containsOnlyOnce("\"severity\"");
             assertThat(first.value("X-Next-Page")).isEqualTo("2");
@@ -79,6 +82,9 @@ class PasseurApiTest {
                         .contains("{\"service\":\"checked@testing\",\"url\":\"" + good
                                 + "\",\"status\":\"UP\",\"usedBy\":[\"r@testing\"]}")
                         .contains("{\"service\":\"plain@testing\",\"url\":\"" + down + "\",\"status\":\"UNCHECKED\"}");
+                assertThat(get(proxy, path + "?status=up"))
+                        .containsOnlyOnce("\"service\"")
+                        .contains(good);
                 assertThat(get(proxy, path + "?search=plain")).containsOnlyOnce("\"service\"");
             }
         }

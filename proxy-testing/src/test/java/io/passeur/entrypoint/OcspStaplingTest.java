@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.passeur.spi.KeyedCertificate;
+import io.passeur.testing.Pem;
+import io.passeur.testing.TestingProxy;
 import io.passeur.tls.CertificateIndex;
 import io.passeur.tls.OcspStapling;
 import io.passeur.tls.TlsOptions;
@@ -67,14 +69,11 @@ class OcspStaplingTest {
     }
 
     private String handshake(String version) throws IOException {
-        return run(
-                "s_client",
-                "-status",
-                version,
-                "-connect",
-                "127.0.0.1:" + listening.entryPoint.port(),
-                "-servername",
-                "a.example");
+        return handshake(version, listening.entryPoint.port());
+    }
+
+    private static String handshake(String version, int port) throws IOException {
+        return run("s_client", "-status", version, "-connect", "127.0.0.1:" + port, "-servername", "a.example");
     }
 
     private void serve(KeyedCertificate certificate) {
@@ -102,9 +101,27 @@ class OcspStaplingTest {
         LimitsTest.await(() -> listening.entryPoint.connections() == 0);
     }
 
+    /** From the configuration to the handshake, where clients ask for a name that has no certificate. */
+    @Test
+    void staplesForTheDefaultCertificate() throws Exception {
+        try (OcspResponder responder = new OcspResponder()) {
+            KeyedCertificate certificate = responder.certify("default.example", responder.url());
+            String store = "[tls.stores.default.defaultCertificate]\ncertFile = '''\n" + Pem.of(certificate.chain())
+                    + "'''\nkeyFile = '''\n" + Pem.of(certificate.key()) + "'''\n";
+            try (TestingProxy proxy = TestingProxy.start(store, "--ocsp=true")) {
+                LimitsTest.await(() -> isStapled(said("-tls1_3", proxy.port())));
+                assertThat(said("-tls1_2", proxy.port())).contains("Cert Status: good");
+            }
+        }
+    }
+
     private String said(String version) {
+        return said(version, listening.entryPoint.port());
+    }
+
+    private static String said(String version, int port) {
         try {
-            return handshake(version);
+            return handshake(version, port);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -160,6 +160,11 @@ class OpensslTest {
         assertThat(ask("a.example", version, "-sess_out", session()))
                 .contains("New, TLS", "HTTP/1.1 200")
                 .doesNotContain("TLS session ticket:");
+        if (Files.exists(Path.of(session()))) {
+            assertThat(ask("a.example", version, "-sess_in", session()))
+                    .as("resumed by its id")
+                    .contains("New, TLS", "HTTP/1.1 200");
+        }
     }
 
     /** The host, what the client would use (the certificate's P-256 must be in it), what is used. */

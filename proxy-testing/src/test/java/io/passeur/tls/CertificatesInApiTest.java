@@ -105,6 +105,9 @@ class CertificatesInApiTest {
                             + "\"nextTry\":\"1970-01-01T00:00:00Z\",\"usedBy\":[\"f@testing\"]},"
                             + "{\"names\":[\"bare.test\",\"f.test\",\"w.test\"],\"state\":\"generated\","
                             + "\"source\":\"generated\",\"usedBy\":[\"bare@testing\",\"f@testing\",\"w@testing\"]}]\n");
+            assertThat(ask(proxy, path + "?status=pending").text())
+                    .startsWith("[{\"names\":[\"w.test\"]")
+                    .endsWith("]}]\n");
 
             resolver.issue("w.test");
             Await.until(() -> ask(proxy, path).text().contains("{\"names\":[\"w.test\"],\"state\":\"issued\""));

@@ -77,6 +77,7 @@ class ComposeTest {
     private static <T> T await(Supplier<T> question, Predicate<T> expected) {
         T answer = question.get();
         while (!expected.test(answer)) {
+            Container.pause();
             answer = question.get();
         }
         return answer;
@@ -110,6 +111,19 @@ class ComposeTest {
         Curl.Answer answer = Curl.trustingAnybody().get("https://unknown.example.com/", proxy.port(443));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("404 page not found\n");
+    }
+
+    @Test
+    void theApiListsWhatIsFound() {
+        Curl.Answer routers = await(
+                () -> curl.get("http://localhost/api/http/routers", proxy.port(8080)),
+                answer -> answer.body().contains("whoami@docker"));
+        assertThat(routers.body())
+                .contains("\"name\":\"whoami@docker\"")
+                .contains("\"rule\":\"Host(`whoami.example.com`)\"")
+                .contains("\"tls\":{\"options\":\"default\",\"certResolver\":\"myresolver\"}");
+        assertThat(curl.get("http://localhost/api/overview", proxy.port(8080)).body())
+                .contains("\"providers\":[\"Docker\",\"File\"]");
     }
 
     @Test

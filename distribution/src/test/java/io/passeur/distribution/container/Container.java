@@ -46,7 +46,8 @@ record Container(String name) implements AutoCloseable {
         return health;
     }
 
-    private static void pause() {
+    /** Between two questions whose answer takes the engine some work. */
+    static void pause() {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {

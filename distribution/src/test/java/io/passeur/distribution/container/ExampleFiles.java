@@ -31,7 +31,6 @@ record ExampleFiles(Path folder) {
         replace(copied.server(), "\"80:80\"", "\"127.0.0.1::80\"");
         replace(copied.server(), "\"443:443\"", "\"127.0.0.1::443\"");
         replace(copied.server(), "\"127.0.0.1:8080:8080\"", "\"127.0.0.1::8080\"");
-        replace(copied.server(), "      - --api.insecure=true\n      - --api.dashboard=true\n", "");
         return copied;
     }
 

@@ -53,9 +53,32 @@ class ImageTest {
             assertThat(container.get(80, "a.test", "/ping").text()).isEqualTo("OK");
             assertThat(container.get(80, "a.test", "/").text()).isEqualTo("404 page not found\n");
             assertThat(container.awaitHealth()).isEqualTo("healthy");
-            assertThat(container.inspect("{{(index .State.Health.Log 0).Output}}"))
-                    .isEqualTo("OK: http://localhost:80/ping\n".stripTrailing());
+            assertThat(container.inspect("{{range .State.Health.Log}}{{.Output}}{{end}}"))
+                    .endsWith("OK: http://localhost:80/ping\n".stripTrailing());
             assertThat(container.stop()).as(container.log()).isEqualTo("0");
+        }
+    }
+
+    /** Many name the API, and middlewares for all, in the labels of the proxy itself. */
+    @Test
+    void itsOwnLabelsApplyBeforeItsHealthIsKnown() {
+        try (var container = Container.run(
+                "--publish=127.0.0.1::80",
+                "--volume=/var/run/docker.sock:/var/run/docker.sock:ro",
+                "--health-interval=1h",
+                "--label=traefik.http.routers.api.rule=Host(`proxy.test`)",
+                "--label=traefik.http.routers.api.service=api@internal",
+                "--label=passeur.test=" + Images.PREFIX,
+                image,
+                "--entrypoints.web.address=:80",
+                "--api=true",
+                "--providers.docker=true",
+                "--providers.docker.constraints=Label(`passeur.test`,`" + Images.PREFIX + "`)")) {
+            container.awaitReady();
+            assertThat(container.get(80, "proxy.test", "/api/version").status())
+                    .as(container.log())
+                    .isEqualTo(200);
+            assertThat(container.inspect("{{.State.Health.Status}}")).isEqualTo("starting");
         }
     }
 

@@ -1,0 +1,64 @@
+/** The API is beside this page, …/dashboard/ and …/api/, whatever prefix stands before them. */
+const BASE = new URL('../api/', document.baseURI);
+
+const PATIENCE = 10_000;
+
+/** There is no answer, or none that came from the API. */
+export class Unreachable extends Error {}
+
+/** The API answered, and the answer is no: such an element does not exist, or a parameter is wrong. */
+export class Refused extends Error {
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
+
+/** Reads one path, and for lists the number of the next page. */
+export async function read(path, signal) {
+    const response = await answer(path, signal);
+    const text = await response.text().catch(unreachable);
+    if (response.status === 404 || response.status === 400) {
+        throw new Refused(response.status, parsed(text)?.message ?? text.trim());
+    }
+    const value = response.ok ? parsed(text) : undefined;
+    if (value === undefined) {
+        throw new Unreachable(`the API answered ${response.status}`);
+    }
+    const next = Number(response.headers.get('X-Next-Page') ?? 1);
+    return { value, nextPage: next > 1 ? next : null };
+}
+
+/** An element's path; names hold @ and sometimes slashes. */
+export function elementPath(protocol, kind, name) {
+    return `${protocol}/${kind}/${encodeURIComponent(name)}`;
+}
+
+/**
+ * What is needed to know an element that another one names. It is searched for, because it may not exist, and browsers
+ * write each 404 into the console as if the page were at fault.
+ */
+export function named(protocol, kind, name) {
+    return {
+        path: `${protocol}/${kind}?per_page=100&search=${encodeURIComponent(name)}`,
+        seconds: 5,
+        pick: (list) => list.find((element) => element.name === name),
+    };
+}
+
+function answer(path, signal) {
+    const signals = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+    return fetch(new URL(path, BASE), { signal: signals, cache: 'no-store' }).catch(unreachable);
+}
+
+function unreachable(cause) {
+    throw new Unreachable(cause.name === 'TimeoutError' ? 'the API does not answer in time' : 'there is no connection');
+}
+
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,153 @@
+import { read, Refused } from './api.js';
+
+const LONGEST_PAUSE = 30;
+const KEPT_ANSWERS = 40;
+
+/**
+ * Keeps what a page needs fresh: asks for each path in its own rhythm, sleeps while nobody looks, and waits longer and
+ * longer while the API cannot be reached.
+ */
+export class Live {
+    #changed;
+    #always;
+    #needs = new Map();
+    #page = null;
+    #answers = new Map();
+    #failures = 0;
+    #trouble = null;
+    #lastGood = null;
+    #timer = null;
+    #running = null;
+
+    /**
+     * @param changed called after each round
+     * @param always needs of every page: name → {path, seconds, arrived}
+     */
+    constructor(changed, always) {
+        this.#changed = changed;
+        this.#always = always;
+        document.addEventListener('visibilitychange', () => (document.hidden ? this.#sleep() : this.retry()));
+        window.addEventListener('online', () => this.retry());
+    }
+
+    /**
+     * What is needed from now on.
+     *
+     * @param page while it stays the same, an answer of before is kept, marked as old, until the new one is there
+     * @param needs name → {path, seconds, pick}, the last one what to take of the answer, if not all
+     */
+    follow(page, needs) {
+        const before = this.#page === page ? this.#needs : new Map();
+        this.#page = page;
+        const all = Object.entries({ ...this.#always, ...needs });
+        const next = new Map(all.map(([name, need]) => [name, this.#need(need, before.get(name) ?? this.#kept(name))]));
+        const news = [...next].some(([name, need]) => need !== this.#needs.get(name));
+        this.#needs = next;
+        if (news && !this.#trouble) {
+            this.#wake(0);
+        }
+    }
+
+    #kept(name) {
+        return name in this.#always ? this.#needs.get(name) : undefined;
+    }
+
+    #need(need, before) {
+        if (before?.path === need.path) {
+            return before;
+        }
+        const known = this.#answers.get(need.path) ?? (before?.answer && { ...before.answer, old: true });
+        return { ...need, due: 0, answer: known };
+    }
+
+    /** Name → {value, nextPage, old} or {refused}; nothing for what has not arrived yet. */
+    data() {
+        return Object.fromEntries([...this.#needs].map(([name, need]) => [name, need.answer]));
+    }
+
+    /** What keeps the API from being read, when it last could be, and the time of the next try; null if all is well. */
+    trouble() {
+        return this.#trouble;
+    }
+
+    retry() {
+        this.#needs.forEach((need) => (need.due = 0));
+        this.#wake(0);
+    }
+
+    #sleep() {
+        clearTimeout(this.#timer);
+    }
+
+    #wake(seconds) {
+        clearTimeout(this.#timer);
+        if (!document.hidden) {
+            this.#timer = setTimeout(() => this.#round(), seconds * 1000);
+        }
+    }
+
+    async #round() {
+        this.#running?.abort();
+        const running = (this.#running = new AbortController());
+        const due = [...this.#needs.values()].filter((need) => need.due <= Date.now());
+        const results = await Promise.allSettled(due.map((need) => this.#ask(need, running.signal)));
+        if (running.signal.aborted) {
+            return;
+        }
+        const failed = results.find((result) => result.status === 'rejected');
+        if (failed) {
+            this.#lost(failed.reason);
+        } else {
+            this.#failures = 0;
+            this.#trouble = null;
+            this.#lastGood = Date.now();
+            this.#wake(this.#pause());
+        }
+        this.#changed();
+    }
+
+    async #ask(need, signal) {
+        const answer = await this.#read(need, signal);
+        if (!signal.aborted) {
+            need.answer = answer;
+            need.due = Date.now() + need.seconds * 1000;
+            this.#keep(need.path, answer);
+            need.arrived?.(answer);
+        }
+    }
+
+    async #read({ path, pick }, signal) {
+        try {
+            const answer = await read(path, signal);
+            const value = pick ? pick(answer.value) : answer.value;
+            return value === undefined ? { refused: new Refused(404, 'not found') } : { ...answer, value };
+        } catch (cause) {
+            if (cause instanceof Refused) {
+                return { refused: cause };
+            }
+            throw cause;
+        }
+    }
+
+    /** So that a page that was seen before is there at once. */
+    #keep(path, answer) {
+        this.#answers.delete(path);
+        this.#answers.set(path, { ...answer, old: true });
+        if (this.#answers.size > KEPT_ANSWERS) {
+            this.#answers.delete(this.#answers.keys().next().value);
+        }
+    }
+
+    #lost(cause) {
+        this.#failures++;
+        const pause = Math.min(LONGEST_PAUSE, 2 ** this.#failures);
+        this.#trouble = { message: cause.message, lastGood: this.#lastGood, nextTry: Date.now() + pause * 1000 };
+        this.#needs.forEach((need) => (need.due = 0));
+        this.#wake(pause);
+    }
+
+    #pause() {
+        const next = Math.min(...[...this.#needs.values()].map((need) => need.due));
+        return Math.max(0.2, (next - Date.now()) / 1000);
+    }
+}

@@ -1,0 +1,71 @@
+import { html, nothing } from '../lit-html/lit-html.js';
+import { bytes, clock, count, NOTHING, percent, rate, seconds } from '../format.js';
+import { chart, pointAt, spanOf, topOf } from './chart.js';
+
+/** The worst lies at the ground, where little of it is seen. */
+export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({ name: `class-${name}`, value: ({ classes }) => classes[Number(name[0]) - 1] }));
+
+const FAILURES = [{ name: 'bad', value: ({ failures }) => failures }];
+const LATENCY = [{ name: 'calm', value: ({ latency }) => latency }];
+
+/** The time that the mouse is at, so that it stays there while time goes on. */
+let pointed = null;
+
+/** Requests, failures and latency of one entry point, or of all: numbers of this moment over charts of the last minutes. */
+export function board({ traffic, redraw }, entryPoint) {
+    const points = traffic.series(entryPoint);
+    const now = traffic.current(entryPoint);
+    const then = points.find(({ time }) => time === pointed) ?? null;
+    return html`<section class="board card" aria-label="Traffic">
+        <div class="board-main">
+            <div class="gauge">
+                <h2>Requests</h2>
+                <p class="figure big">${now ? rate((then ?? now).rate) : NOTHING}<span class="unit">per second${then ? `, at ${clock(then.time)}` : ''}</span></p>
+                ${classes(then ?? now)}
+            </div>
+            <div class="board-chart">
+                <span class="chart-top" aria-hidden="true">${points.length > 1 ? `${rate(topOf(points, OUTCOMES))}/s` : ''}</span>
+                <div class="board-picture" @pointermove=${(event) => point(points.length > 1 ? pointAt(points, event).time : null, redraw)} @pointerleave=${() => point(null, redraw)}>
+                    ${chart({ points, tall: true, layers: OUTCOMES, words: requestWords(now), pointed: then?.time })}
+                </div>
+                <p class="chart-foot" aria-hidden="true"><span>${ago(points)}</span><span>now</span></p>
+            </div>
+        </div>
+        <div class="board-side">
+            ${gauge('Failures', 'of answers are 5xx', now && percent(now.failures), now?.failures > 0.01 ? 'bad' : '', chart({ points, layers: FAILURES, floor: 0.01, words: `Share of failures over the last minutes, now ${now ? percent(now.failures) : 'unknown'}` }))}
+            ${gauge('Latency', '95 of 100 answers', now && seconds(now.latency), '', chart({ points, layers: LATENCY, words: `Latency over the last minutes, now ${seconds(now?.latency)} for 95 of 100 answers` }), now && html`median ${seconds(now.median)} · 99 of 100 ${seconds(now.slowest)}`)}
+            ${gauge('In flight', 'requests', now && count(now.running), '', nothing, now && html`${count(now.connections)} connections · in ${bytes(now.bytesIn)}/s · out ${bytes(now.bytesOut)}/s`)}
+        </div>
+    </section>`;
+}
+
+function point(time, redraw) {
+    if (time !== pointed) {
+        pointed = time;
+        redraw();
+    }
+}
+
+function ago(points) {
+    const span = spanOf(points);
+    return span < 90 ? `${Math.round(span)} seconds ago` : `${Math.round(span / 60)} minutes ago`;
+}
+
+function requestWords(now) {
+    return now ? `Requests per second over the last minutes, now ${rate(now.rate)}, of which ${rate(now.classes[4])} fail` : 'Requests per second; nothing is known yet';
+}
+
+function gauge(title, unit, value, tone, picture, foot = nothing) {
+    return html`<div class="gauge">
+        <h3>${title}</h3>
+        <p class="figure ${tone}">${value || NOTHING}<span class="unit">${unit}</span></p>
+        ${picture}
+        ${foot ? html`<p class="gauge-foot">${foot}</p>` : nothing}
+    </div>`;
+}
+
+function classes(now) {
+    return html`<dl class="classes">
+        ${['2xx', '3xx', '4xx', '5xx'].map((name, i) => html`<div class="class-${name}"><dt>${name}</dt><dd>${now ? rate(now.classes[i + 1]) : NOTHING}</dd></div>`)}
+    </dl>`;
+}

@@ -1,0 +1,116 @@
+import { html, nothing } from '../lit-html/lit-html.js';
+import { live } from '../lit-html/directives/live.js';
+import { repeat } from '../lit-html/directives/repeat.js';
+import { count, plural } from '../format.js';
+import { link, replaceQuery } from '../place.js';
+import { icon } from './icon.js';
+import { empty, waiting } from './notes.js';
+
+export const PER_PAGE = 50;
+
+/** The words behind the question mark that choose what a list shows. */
+export function choice(query) {
+    return {
+        search: query.get('search') ?? '',
+        status: query.get('status') ?? '',
+        sort: query.get('sort') ?? '',
+        direction: query.get('direction') === 'desc' ? 'desc' : 'asc',
+        page: Math.max(1, Number(query.get('page')) || 1),
+    };
+}
+
+/**
+ * Search, filter, sort, table, pages.
+ *
+ * @param columns {title, sort, cell, narrow}: the word that sorts, what is shown of a row, and whether phones show it
+ * @param filters {status, word, number}
+ * @param answer {rows, nextPage, total, old}; rows are missing until they are there
+ */
+export function list({ here, name, columns, filters, defaultSort, answer, key, none }) {
+    const chosen = { ...choice(here.query) };
+    chosen.sort ||= defaultSort;
+    const narrowed = chosen.search !== '' || chosen.status !== '';
+    return html`
+        ${toolbar(here, name, columns, filters, chosen)}
+        <p class="for-ears" role="status">${answer.rows ? plural(answer.rows.length, 'row') : ''}${chosen.page > 1 ? `, page ${chosen.page}` : ''}</p>
+        ${answer.rows === undefined ? waiting() : answer.rows.length === 0 ? nobody(here, narrowed, none) : table(here, name, columns, chosen, answer, key)}
+        ${answer.rows?.length > 0 ? pages(here, chosen, answer) : nothing}
+    `;
+}
+
+function toolbar(here, name, columns, filters, chosen) {
+    const search = (event) => replaceQuery(here, { search: event.target.value, page: '' });
+    const sort = (event) => replaceQuery(here, { sort: event.target.value, page: '' });
+    return html`<form class="toolbar" role="search" aria-label=${name} @submit=${(event) => event.preventDefault()}>
+        <label class="search">
+            ${icon('search')}<span class="for-ears">Search ${name}</span>
+            <input type="search" placeholder="Search" autocomplete="off" spellcheck="false" .value=${live(chosen.search)} @input=${search} />
+            <kbd aria-hidden="true">/</kbd>
+        </label>
+        ${filters.length > 0 ? html`<ul class="filters" aria-label="Status">
+            ${filters.map((filter) => filterLink(here, filter, chosen.status))}
+        </ul>` : nothing}
+        <label class="sort-choice">Sort by
+            <select @change=${sort} .value=${live(chosen.sort)}>
+                ${columns.filter((column) => column.sort).map((column) => html`<option value=${column.sort} ?selected=${column.sort === chosen.sort}>${column.title}</option>`)}
+            </select>
+        </label>
+    </form>`;
+}
+
+function filterLink(here, { status, word, number }, current) {
+    const query = { ...Object.fromEntries(here.query), status, page: '' };
+    return html`<li>
+        <a href=${link(here.parts, query)} aria-current=${status === current ? 'true' : nothing}>
+            ${word}${number === undefined ? nothing : html` <span class="filter-number">${count(number)}</span>`}
+        </a>
+    </li>`;
+}
+
+/** Roles are written out, because a table that is laid out otherwise on phones loses its own. */
+function table(here, name, columns, chosen, { rows, old }, key) {
+    return html`<div class="table-frame" aria-busy=${old ? 'true' : 'false'}>
+        <table role="table" aria-label=${name}>
+            <thead role="rowgroup">
+                <tr role="row">
+                    ${columns.map((column) => head(here, column, chosen))}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                ${repeat(rows, key, (row) => html`<tr role="row">
+                    ${columns.map((column, i) => (i === 0 ? html`<th role="rowheader" scope="row" class=${column.class}>${column.cell(row)}</th>` : html`<td role="cell" class=${column.class} data-title=${column.title}><div>${column.cell(row)}</div></td>`))}
+                </tr>`)}
+            </tbody>
+        </table>
+    </div>`;
+}
+
+function head(here, { title, sort, class: name }, chosen) {
+    if (!sort) {
+        return html`<th role="columnheader" scope="col" class=${name}>${title}</th>`;
+    }
+    const current = sort === chosen.sort;
+    const direction = current && chosen.direction === 'asc' ? 'desc' : 'asc';
+    const query = { ...Object.fromEntries(here.query), sort, direction: direction === 'asc' ? '' : direction, page: '' };
+    const order = chosen.direction === 'asc' ? 'ascending' : 'descending';
+    return html`<th role="columnheader" scope="col" class=${name} aria-sort=${current ? order : nothing}>
+        <a href=${link(here.parts, query)}>${title}${current ? icon(chosen.direction === 'asc' ? 'up' : 'down') : nothing}</a>
+    </th>`;
+}
+
+function pages(here, chosen, { rows, nextPage, total }) {
+    const first = (chosen.page - 1) * PER_PAGE + 1;
+    const to = (page) => link(here.parts, { ...Object.fromEntries(here.query), page: page > 1 ? page : '' });
+    const of = total === undefined ? '' : ` of ${count(total)}`;
+    return html`<nav class="pages" aria-label="Pages">
+        <p>${count(first)}–${count(first + rows.length - 1)}${of}</p>
+        ${chosen.page > 1 ? html`<a class="button" rel="prev" href=${to(chosen.page - 1)}>${icon('left')}Previous</a>` : nothing}
+        ${nextPage ? html`<a class="button" rel="next" href=${to(nextPage)}>Next${icon('right')}</a>` : nothing}
+    </nav>`;
+}
+
+function nobody(here, narrowed, none) {
+    return narrowed
+        ? empty('search', 'Nothing fits', 'No element has what you search for.', html`<a class="button" href=${link(here.parts)}>Show all</a>`)
+        : none;
+}

@@ -1,0 +1,75 @@
+import { named } from '../api.js';
+import { link } from '../place.js';
+import { qualified } from './name.js';
+import { kindOf, partsOf, serversDown, serversOf, serverState } from './service-shape.js';
+import { tone } from './state.js';
+
+const SHOWN_SERVERS = 8;
+const DEEPEST = 4;
+
+/** What must be asked to draw the services below one: name → need. Grows as answers arrive. */
+export function serviceNeeds(protocol, name, user, data, depth = 0) {
+    const id = qualified(name, user);
+    const key = `service ${id}`;
+    const need = { [key]: named(protocol, 'services', id) };
+    const known = data[key]?.value;
+    const below = known && depth < DEEPEST ? partsOf(known) : [];
+    return Object.assign(need, ...below.map((part) => serviceNeeds(protocol, part.name, known, data, depth + 1)));
+}
+
+/** The stages from a service on: itself, what is below it, and the servers. */
+export function serviceStages(protocol, name, user, data, note) {
+    const levels = [];
+    const servers = [];
+    climb({ protocol, data, levels, servers }, name, user, note, 0);
+    return [
+        ...levels.map((stops, depth) => ({ title: depth === 0 ? 'Service' : 'Services', stops })),
+        { title: 'Servers', stops: servers },
+    ];
+}
+
+function climb(way, name, user, note, depth) {
+    const id = qualified(name, user);
+    const answer = way.data[`service ${id}`];
+    const known = answer?.value;
+    const stops = (way.levels[depth] ??= []);
+    if (stops.some((stop) => stop.id === `service ${id}`.replaceAll(' ', '/'))) {
+        return;
+    }
+    const parts = known && depth < DEEPEST ? partsOf(known) : [];
+    const servers = known ? serverStops(id, known) : [];
+    const to = [...parts.map((part) => `service/${qualified(part.name, known)}`), ...servers.map((stop) => stop.id)];
+    stops.push(serviceStop(way.protocol, id, answer, note, to));
+    way.servers.push(...servers);
+    parts.forEach((part) => climb(way, part.name, known, part.note, depth + 1));
+}
+
+function serviceStop(protocol, id, answer, note, to) {
+    const known = answer?.value;
+    const missing = answer?.refused !== undefined;
+    const tones = missing ? 'bad' : known ? tone(known.status) : 'quiet';
+    return {
+        id: `service/${id}`,
+        to: to.map((each) => each.replaceAll(' ', '%20')),
+        kind: 'services',
+        name: id,
+        href: missing ? undefined : link([protocol, 'services', id]),
+        status: missing ? 'disabled' : known?.status,
+        tone: tones,
+        note: [note, missing ? 'does not exist' : known && kindOf(known)].filter(Boolean).join(' · '),
+    };
+}
+
+function serverStops(service, known) {
+    const urls = serversOf(known);
+    const shown = urls.slice(0, urls.length > SHOWN_SERVERS ? SHOWN_SERVERS - 1 : SHOWN_SERVERS);
+    const stops = shown.map((url, i) => {
+        const status = serverState(known, url);
+        return { id: `server/${service}/${i}`, kind: 'services', note: 'server', name: url, status, tone: tone(status) };
+    });
+    const rest = urls.length - shown.length;
+    const down = serversDown(known);
+    return rest > 0
+        ? [...stops, { id: `server/${service}/rest`, kind: 'services', name: `and ${rest} more`, tone: down > 0 ? 'warn' : 'quiet', note: down > 0 ? `${down} down in all` : 'servers' }]
+        : stops;
+}

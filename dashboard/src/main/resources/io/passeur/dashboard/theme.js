@@ -1,0 +1,25 @@
+/** Light, dark, or whatever the system says. Kept in this browser only. */
+const KEY = 'passeur.theme';
+const ORDER = ['system', 'light', 'dark'];
+
+export function theme() {
+    return document.documentElement.dataset.theme ?? 'system';
+}
+
+export function nextTheme() {
+    const next = ORDER[(ORDER.indexOf(theme()) + 1) % ORDER.length];
+    if (next === 'system') {
+        delete document.documentElement.dataset.theme;
+    } else {
+        document.documentElement.dataset.theme = next;
+    }
+    remember(next);
+}
+
+function remember(name) {
+    try {
+        localStorage.setItem(KEY, name);
+    } catch {
+        // Then it lasts until the page is closed.
+    }
+}
