@@ -27,7 +27,7 @@ class ArchitectureTest {
             List.of("whoami", "service", "tracing"),
             List.of("entrypoint"),
             List.of("routing", "accesslog"),
-            List.of("api"),
+            List.of("api", "metrics"),
             List.of("server"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

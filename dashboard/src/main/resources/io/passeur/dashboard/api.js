@@ -37,13 +37,22 @@ export function elementPath(protocol, kind, name) {
 /**
  * What is needed to know an element that another one names. It is searched for, because it may not exist, and browsers
  * write each 404 into the console as if the page were at fault.
+ *
+ * @param reference a name with @ and its provider, or without: then one of the same provider is meant, else the only one
  */
-export function named(protocol, kind, name) {
+export function named(protocol, kind, reference, { provider }) {
+    const whole = reference.includes('@');
+    const word = whole ? reference : `${reference}@`;
+    const full = whole ? reference : `${reference}@${provider}`;
     return {
-        path: `${protocol}/${kind}?per_page=100&search=${encodeURIComponent(name)}`,
+        path: `${protocol}/${kind}?per_page=100&search=${encodeURIComponent(word)}`,
         seconds: 5,
-        pick: (list) => list.find((element) => element.name === name),
+        pick: (list) => list.find(({ name }) => name === full) ?? (whole ? undefined : only(list.filter(({ name }) => name.startsWith(word)))),
     };
+}
+
+function only(list) {
+    return list.length === 1 ? list[0] : undefined;
 }
 
 function answer(path, signal) {

@@ -57,8 +57,18 @@ function searchByKey(event) {
     }
 }
 
+/** All parts have arrived; see first-paint.js. */
+function arrived() {
+    try {
+        sessionStorage.removeItem('passeur.tries');
+    } catch {
+        // Nothing has been kept then.
+    }
+}
+
 window.addEventListener('hashchange', draw);
 document.addEventListener('keydown', searchByKey);
 // Times such as "in 8 seconds" grow old by themselves.
 setInterval(() => live.trouble() && draw(), 1000);
 draw();
+arrived();

@@ -33,7 +33,9 @@ class ElementPagesTest {
                     .hasText(new String[] {"Down", "Not checked", "Not checked"});
             assertThat(screen.page().locator(".flow-lines .line")).hasCount(9);
 
-            stage(screen, "Service").getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
+            stage(screen, "Service")
+                    .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                    .click();
             assertThat(screen.page()).hasURL(Pattern.compile("#/http/services/shop%40testing$"));
             assertThat(screen.heading("shop@testing")).isFocused();
         }

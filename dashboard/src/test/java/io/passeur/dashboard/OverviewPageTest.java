@@ -69,7 +69,10 @@ class OverviewPageTest {
             assertThat(screen.page().locator(".sentence")).hasText("Everything works");
             proxy.push(Samples.EVERY_STATE);
             assertThat(screen.page().locator(".sentence"))
-                    .containsText("1 error", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                    .containsText(
+                            "1 error",
+                            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                    .setTimeout(30_000));
         }
     }
 }

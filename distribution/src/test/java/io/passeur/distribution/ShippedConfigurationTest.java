@@ -28,7 +28,7 @@ class ShippedConfigurationTest {
         LoadedConfiguration loaded = new StaticConfigurationLoader()
                 .load(List.of("--configFile=" + HOME.resolve("conf/traefik.toml")), Map.of(), HOME);
         assertThat(loaded.warnings()).isEmpty();
-        assertThat(loaded.configuration().entryPoints()).containsOnlyKeys("web");
+        assertThat(loaded.configuration().entryPoints()).containsOnlyKeys("web", "traefik");
         assertThat(loaded.configuration().providers().types().get("file"))
                 .containsEntry("directory", HOME.relativize(WHOAMI.getParent()).toString());
     }

@@ -25,7 +25,9 @@ class TreeTest {
         List<String> names = Distribution.jars(HOME.resolve("lib")).stream()
                 .map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
                 .toList();
-        assertThat(names).contains("proxy-core", "proxy-spi", "dashboard", "jetty-server").doesNotHaveDuplicates();
+        assertThat(names)
+                .contains("proxy-core", "proxy-spi", "dashboard", "jetty-server")
+                .doesNotHaveDuplicates();
         assertThat(names).noneMatch(name -> name.matches("(middleware|provider|resolver)-.*"));
     }
 

@@ -18,12 +18,14 @@ final class Overview implements Resource {
     private final StaticConfiguration configuration;
     private final Supplier<RuntimeView> live;
     private final HttpElements http;
+    private final Features features;
     private final Clock clock;
 
     Overview(StaticConfiguration configuration, Supplier<RuntimeView> live, HttpElements http, Clock clock) {
         this.configuration = configuration;
         this.live = live;
         this.http = http;
+        features = Features.of(configuration);
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ final class Overview implements Resource {
                 .put("tcp", section().put("routers", NONE).put("services", NONE).put("middlewares", NONE))
                 .put("udp", section().put("routers", NONE).put("services", NONE))
                 .put("certificates", certificates(view.tls().certificates()))
-                .put("features", features())
+                .put("features", features.json())
                 .put("providers", providers()));
     }
 
@@ -76,13 +78,6 @@ final class Overview implements Resource {
                 .always("total", total)
                 .always("warnings", warnings)
                 .always("errors", errors);
-    }
-
-    private JsonObject features() {
-        return new JsonObject()
-                .always("tracing", "")
-                .always("metrics", "")
-                .always("accessLog", configuration.accessLog() != null);
     }
 
     private List<String> providers() {

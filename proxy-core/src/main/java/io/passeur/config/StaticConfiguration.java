@@ -25,6 +25,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable OcspConfiguration ocsp,
         @AllowEmpty @Nullable ApiConfiguration api,
         @AllowEmpty @Nullable PingConfiguration ping,
+        MetricsConfiguration metrics,
         @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
@@ -51,6 +52,7 @@ public record StaticConfiguration(
                 ocsp,
                 api,
                 ping,
+                metrics,
                 tracing,
                 experimental);
     }
@@ -63,6 +65,12 @@ public record StaticConfiguration(
         }
         if (ping != null && !ping.manualRouting() && ping.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
             users.add("ping");
+        }
+        PrometheusConfiguration prometheus = metrics.prometheus();
+        if (prometheus != null
+                && !prometheus.manualRouting()
+                && prometheus.entryPoint().equals(INTERNAL_ENTRY_POINT)) {
+            users.add("metrics.prometheus");
         }
         return users;
     }

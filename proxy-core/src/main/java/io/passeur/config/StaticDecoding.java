@@ -118,7 +118,8 @@ final class StaticDecoding {
         if (!entryPoints.containsKey(StaticConfiguration.INTERNAL_ENTRY_POINT)) {
             entryPoints.forEach((name, entryPoint) -> {
                 if (entryPoint.port() == INTERNAL_PORT) {
-                    String other = user.equals("ping") ? ", or let ping.entryPoint name \"" + name + "\"" : "";
+                    String other =
+                            user.startsWith("api") ? "" : ", or let " + user + ".entryPoint name \"" + name + "\"";
                     problems.error(
                             user,
                             "needs the entry point traefik, whose address is :8080 if none is written, but"

@@ -37,10 +37,11 @@ final class StaticValidation {
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
         checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
-        checkTracing(configuration.tracing());
+        new MetricsValidation(this::error, this::warning).check(configuration.metrics(), entryPoints.keySet());
         if (configuration.accessLog() != null) {
             new AccessLogValidation(origins, problems).check(configuration.accessLog());
         }
+        checkTracing(configuration.tracing());
         configuration.certificatesResolvers().forEach(this::checkResolver);
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);

@@ -3,6 +3,9 @@ package io.passeur.forward;
 import io.passeur.tls.TlsFailures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -12,8 +15,20 @@ final class Failures {
 
     private Failures() {}
 
+    /** Whether there was never a connection over which something could have been sent. */
+    static boolean isUnreachable(Throwable cause) {
+        Throwable root = root(cause);
+        return root instanceof ConnectException
+                || root instanceof NoRouteToHostException
+                || root instanceof UnknownHostException;
+    }
+
+    private static Throwable root(Throwable cause) {
+        return cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+    }
+
     static int status(Throwable cause) {
-        Throwable root = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        Throwable root = root(cause);
         if (root instanceof SSLException && !isBrokenConnection(root)) {
             return 500;
         }

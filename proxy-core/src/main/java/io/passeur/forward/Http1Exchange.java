@@ -39,7 +39,9 @@ final class Http1Exchange implements Callback {
         /** The server's answer is handed on. */
         ANSWERING,
         /** The proxy answers itself. */
-        FAILED
+        FAILED,
+        /** Another server gets the request; this exchange is over. */
+        ELSEWHERE
     }
 
     private static final int REQUEST_ENDED = 1;
@@ -56,6 +58,7 @@ final class Http1Exchange implements Callback {
     private final Response response;
     private final Callback callback;
     private final RequestRecord record;
+    private final Elsewhere elsewhere;
     private final @Nullable ClientEndPoint client;
     private final int lane;
     private final boolean http1Client;
@@ -63,6 +66,7 @@ final class Http1Exchange implements Callback {
     private final boolean expectsContinue;
     private final Framing framing;
     private final @Nullable RequestBody body;
+    private final Content.@Nullable Chunk bodilessEnd;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final AtomicInteger ends = new AtomicInteger();
     private final ExchangeTimer timer;
@@ -78,7 +82,9 @@ final class Http1Exchange implements Callback {
             UpstreamTarget target,
             Request request,
             Response response,
-            Callback callback) {
+            Callback callback,
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.network = network;
         this.pool = pool;
         this.target = target;
@@ -97,6 +103,7 @@ final class Http1Exchange implements Callback {
         Content.Chunk first = http1Client || expectsContinue || !announced.hasBody() ? null : request.read();
         framing = announced.chunked() && isEnd(first) ? Framing.NONE : announced;
         body = framing.hasBody() ? new RequestBody(this, request, framing, http1Client, first) : null;
+        bodilessEnd = body == null ? first : null;
     }
 
     /** HTTP/2 says with the head that there is no body; then none must be invented. */
@@ -149,7 +156,21 @@ final class Http1Exchange implements Callback {
     }
 
     void dialFailed(Throwable cause) {
-        fail(Failures.status(cause));
+        if (!(Failures.isUnreachable(cause) && goElsewhere())) {
+            fail(Failures.status(cause));
+        }
+    }
+
+    /** Hands the request over with all that was read of it. @return false if there is nowhere to go */
+    private boolean goElsewhere() {
+        if (!elsewhere.isPossible() || !phase.compareAndSet(Phase.WAITING, Phase.ELSEWHERE)) {
+            return false;
+        }
+        timer.cancel();
+        unwatchClient();
+        Content.Chunk read = body == null ? bodilessEnd : body.giveBack();
+        elsewhere.go(read == null ? request : new RereadRequest(request, read));
+        return true;
     }
 
     /** Sends the request on a connection that is this exchange's now. */
@@ -264,9 +285,12 @@ final class Http1Exchange implements Callback {
 
     /** The server's answer ended before its time, or is none. */
     void broken(Http1Connection by, Http1Answer.Flaw flaw) {
-        if (flaw == Http1Answer.Flaw.CUT && by.silent() && mayRepeat(by) && leave(by)) {
+        boolean repeatable = flaw == Http1Answer.Flaw.CUT && mayRepeat();
+        if (repeatable && by.silent() && by.reused() && leave(by)) {
             timer.cancel();
             dial();
+        } else if (repeatable && by == connection && goElsewhere()) {
+            by.discard();
         } else if (by == connection && !fail(flaw == Http1Answer.Flaw.CUT ? 502 : 500)) {
             breakAnswer(
                     new IOException("the server's answer is " + (flaw == Http1Answer.Flaw.CUT ? "cut" : "malformed")));
@@ -274,11 +298,12 @@ final class Http1Exchange implements Callback {
     }
 
     /**
-     * Whether the server will rather have closed a kept connection than refused this request, and a repetition does no
-     * harm even if it has not. A new connection is not kept, so that it happens once.
+     * Whether the server will rather have closed a connection than refused this request, and a repetition does no harm even
+     * if it has not. The same server gets it again on a new connection, which is not kept, so that it happens once; after
+     * that only another one does.
      */
-    private boolean mayRepeat(Http1Connection closed) {
-        return waiting() && closed.reused() && isRepeatable();
+    private boolean mayRepeat() {
+        return waiting() && isRepeatable();
     }
 
     private boolean isRepeatable() {

@@ -37,14 +37,19 @@ final class Http1Upstream implements Upstream {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             Answers.empty(response, callback, 501);
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Answers.statusText(response, callback, 400);
         } else {
-            new Http1Exchange(network, pool, target, request, response, callback).start();
+            new Http1Exchange(network, pool, target, request, response, callback, elsewhere).start();
         }
-        return true;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Http2Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final Elsewhere elsewhere;
     private final Http2Client client;
     private final MetaData.Request head;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -58,7 +59,9 @@ final class Http2Exchange {
             @Nullable Upstream other,
             Request request,
             Response response,
-            Callback callback) {
+            Callback callback,
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.lane = lane;
         this.target = target;
         this.request = request;
@@ -233,7 +236,7 @@ final class Http2Exchange {
         if (isOver(from)) {
             return;
         }
-        if (attempts < MAX_ATTEMPTS && (body == null || !body.isBegun())) {
+        if (attempts < MAX_ATTEMPTS && isUnread()) {
             cancelTimer();
             attempt();
         } else {
@@ -247,7 +250,9 @@ final class Http2Exchange {
             return;
         }
         cleanUp();
-        if (cause instanceof OtherProtocolException && other != null) {
+        if (Failures.isUnreachable(cause) && answer == null && isUnread() && elsewhere.isPossible()) {
+            elsewhere.go(first == null ? request : new RereadRequest(request, first));
+        } else if (cause instanceof OtherProtocolException && other != null) {
             goOtherWay(other);
         } else if (answer == null) {
             client.answer(Http2Failures.status(cause), body);
@@ -256,11 +261,15 @@ final class Http2Exchange {
         }
     }
 
+    private boolean isUnread() {
+        return body == null || !body.isBegun();
+    }
+
     /** Nothing was sent yet; what was read of the request is read again. */
     private void goOtherWay(Upstream way) {
         Content.Chunk read = first;
         try {
-            way.handle(read == null ? request : new RereadRequest(request, read), response, callback);
+            way.forward(read == null ? request : new RereadRequest(request, read), response, callback, elsewhere);
         } catch (Exception e) {
             callback.failed(e);
         }

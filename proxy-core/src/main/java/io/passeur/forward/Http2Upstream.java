@@ -25,18 +25,23 @@ final class Http2Upstream implements Upstream {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
         if (HopByHop.upgrade(request.getHeaders()) != null) {
-            return upgrades.handle(request, response, callback);
-        }
-        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            upgrades.forward(request, response, callback, elsewhere);
+        } else if (HttpMethod.CONNECT.is(request.getMethod())) {
             Answers.empty(response, callback, 501);
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Answers.statusText(response, callback, 400);
         } else {
             Http2Lane lane = pool.lane(owner.laneOf(request));
-            new Http2Exchange(lane, target, null, request, response, callback).start();
+            new Http2Exchange(lane, target, null, request, response, callback, elsewhere).start();
         }
-        return true;
     }
 
     @Override

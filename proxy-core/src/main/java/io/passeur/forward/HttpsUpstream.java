@@ -27,15 +27,21 @@ final class HttpsUpstream implements Upstream {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
         if (http1.pool().isChosen()
                 || HopByHop.upgrade(request.getHeaders()) != null
                 || !HeaderNames.isToken(request.getMethod())
                 || request.getMethod().equals("CONNECT")) {
-            return http1.handle(request, response, callback);
+            http1.forward(request, response, callback, elsewhere);
+            return;
         }
         Http2Lane lane = pool.lane(owner.laneOf(request));
-        new Http2Exchange(lane, target, http1, request, response, callback).start();
-        return true;
+        new Http2Exchange(lane, target, http1, request, response, callback, elsewhere).start();
     }
 
     @Override

@@ -90,6 +90,14 @@ final class RequestBody extends IteratingCallback {
         stopped = true;
     }
 
+    /** Gives up what no connection took a byte of; somebody else sends it. */
+    Content.@Nullable Chunk giveBack() {
+        Content.Chunk read = chunk == null ? first : chunk;
+        chunk = null;
+        first = null;
+        return read;
+    }
+
     /** Sends what the previous connection did not take a byte of. */
     void sendAgain(Http1Connection to) {
         connection = to;

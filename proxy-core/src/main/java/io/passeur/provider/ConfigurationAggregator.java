@@ -1,14 +1,16 @@
 package io.passeur.provider;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.spi.ConfigurationListener;
 import io.passeur.spi.ConfigurationSnapshot;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the newest snapshot of each provider and hands the merged configuration on when one changed. A provider's first
  * snapshot passes at once, later ones at most once in the throttle time, and of those in between the newest counts
- * (Traefik's {@code providers.providersThrottleDuration}).
+ * (Traefik's {@code providers.providersThrottleDuration}). Only servers that are gone do not wait for that: they leave the live
+ * balancers at once, and where all of a service's servers were replaced, the new ones come at once, at most ten times in the
+ * throttle time.
  *
  * <p>All state belongs to the one thread of the given executor, which therefore also compiles the routing table.
  */
@@ -26,12 +30,12 @@ final class ConfigurationAggregator {
 
     private final ScheduledExecutorService thread;
     private final Duration throttle;
-    private final Consumer<MergedConfiguration> target;
+    private final ConfigurationTarget target;
     private final Map<String, Stream> streams = new LinkedHashMap<>();
     private boolean begun;
 
     /** @param thread an executor with exactly one thread */
-    ConfigurationAggregator(ScheduledExecutorService thread, Duration throttle, Consumer<MergedConfiguration> target) {
+    ConfigurationAggregator(ScheduledExecutorService thread, Duration throttle, ConfigurationTarget target) {
         this.thread = thread;
         this.throttle = throttle;
         this.target = target;
@@ -39,7 +43,7 @@ final class ConfigurationAggregator {
 
     ConfigurationListener listener(String provider) {
         return snapshot -> thread.execute(logged(
-                () -> streams.computeIfAbsent(provider, name -> new Stream()).receive(snapshot)));
+                () -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
     }
 
     /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
@@ -72,25 +76,62 @@ final class ConfigurationAggregator {
                 snapshots.put(provider, stream.current);
             }
         });
-        target.accept(ConfigurationMerger.merge(snapshots));
+        target.apply(ConfigurationMerger.merge(snapshots));
     }
 
     /** What one provider has sent. */
     private final class Stream {
 
+        private final String provider;
         private @Nullable ConfigurationSnapshot current;
         private @Nullable ConfigurationSnapshot pending;
+        private Map<String, Set<String>> announced = Map.of();
+        private long rests;
         private boolean resting;
+        private boolean breathless;
+
+        Stream(String provider) {
+            this.provider = provider;
+        }
 
         void receive(ConfigurationSnapshot snapshot) {
             pending = snapshot;
-            if (begun && !resting) {
+            if (begun && resting) {
+                letServersGo();
+            } else if (begun) {
                 publishPending();
+            }
+        }
+
+        private void letServersGo() {
+            if (current == null || pending == null) {
+                return;
+            }
+            Departures departures = Departures.between(current, pending);
+            announce(
+                    departures.leaving(),
+                    pending.configuration().http().services().keySet());
+            if (departures.urgent() && !breathless) {
+                publishPending();
+                breathe();
+            }
+        }
+
+        /** A service that is not there any more lets go of nobody, but gets back nobody either. */
+        private void announce(Map<String, Set<String>> leaving, Set<String> services) {
+            Map<String, Set<String>> all = new HashMap<>(leaving);
+            Map<QualifiedName, Set<String>> news = new HashMap<>();
+            announced.forEach((service, urls) -> all.putIfAbsent(service, services.contains(service) ? Set.of() : urls));
+            all.forEach((service, urls) -> news.put(new QualifiedName(service, provider), urls));
+            announced = all;
+            if (!news.isEmpty()) {
+                target.leave(news);
             }
         }
 
         private void publishPending() {
             if (take()) {
+                announced = Map.of();
                 rest();
                 publish();
             }
@@ -111,12 +152,28 @@ final class ConfigurationAggregator {
                 return;
             }
             resting = true;
-            thread.schedule(logged(this::wake), throttle.toMillis(), TimeUnit.MILLISECONDS);
+            long rest = ++rests;
+            thread.schedule(logged(() -> wake(rest)), throttle.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        private void wake() {
-            resting = false;
-            publishPending();
+        /** What was urgent has passed; the next that is has to wait a little. */
+        private void breathe() {
+            breathless = true;
+            thread.schedule(
+                    logged(() -> {
+                        breathless = false;
+                        letServersGo();
+                    }),
+                    throttle.toMillis() / 10,
+                    TimeUnit.MILLISECONDS);
+        }
+
+        /** @param rest a later one may have begun */
+        private void wake(long rest) {
+            if (rest == rests) {
+                resting = false;
+                publishPending();
+            }
         }
     }
 }

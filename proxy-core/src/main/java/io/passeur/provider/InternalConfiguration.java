@@ -4,6 +4,7 @@ import io.passeur.config.ApiConfiguration;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
 import io.passeur.config.PingConfiguration;
+import io.passeur.config.PrometheusConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, API,
- * ping, challenges and the default servers transport.
+ * ping, metrics, challenges and the default servers transport.
  */
 public final class InternalConfiguration {
 
@@ -48,6 +49,7 @@ public final class InternalConfiguration {
         internal.challenges(challenges);
         internal.api(configuration.api());
         internal.ping(configuration.ping());
+        internal.prometheus(configuration.metrics().prometheus());
         Map<String, ServersTransportSpec> transports =
                 Map.of("default", configuration.serversTransport().spec());
         HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
@@ -108,6 +110,19 @@ public final class InternalConfiguration {
             List<String> on = List.of(ping.entryPoint());
             routers.put("ping", router(on, List.of(), "ping@internal", "PathPrefix(`/ping`)", Long.MAX_VALUE));
             origins.put("http.routers.ping", Origin.of("ping"));
+        }
+    }
+
+    /** Of an entry point that does not exist the static configuration warns. */
+    private void prometheus(@Nullable PrometheusConfiguration prometheus) {
+        if (prometheus != null
+                && !prometheus.manualRouting()
+                && configuration.entryPoints().containsKey(prometheus.entryPoint())) {
+            List<String> on = List.of(prometheus.entryPoint());
+            routers.put(
+                    "prometheus",
+                    router(on, List.of(), "prometheus@internal", "PathPrefix(`/metrics`)", Long.MAX_VALUE));
+            origins.put("http.routers.prometheus", Origin.of("metrics.prometheus"));
         }
     }
 

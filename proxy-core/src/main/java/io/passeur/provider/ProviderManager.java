@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,7 @@ public final class ProviderManager implements AutoCloseable {
             ProviderFactories factories,
             Function<String, ProviderContext> contexts,
             ScheduledExecutorService thread,
-            Consumer<MergedConfiguration> target) {
+            ConfigurationTarget target) {
         this.configuration = configuration;
         this.factories = factories;
         this.contexts = contexts;

@@ -1,6 +1,9 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
+import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
+import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
 import io.passeur.tls.FileWatch;
 import io.passeur.tls.TlsPlan;
@@ -21,13 +24,14 @@ import org.slf4j.LoggerFactory;
  * old. The same configuration is compiled again when a file changes that it names. {@link #apply} is called by one thread;
  * the view may be read by any.
  */
-public final class RoutingManager implements AutoCloseable {
+public final class RoutingManager implements ConfigurationTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutingManager.class);
 
     private final RoutingTableCompiler compiler;
     private final Consumer<TlsPlan> tls;
     private final BiConsumer<String, RoutingTable> swap;
+    private final Consumer<RuntimeView> live;
     private final FileWatch files;
     private @Nullable MergedConfiguration applied;
     private volatile @Nullable CompiledRouting current;
@@ -35,19 +39,23 @@ public final class RoutingManager implements AutoCloseable {
     /**
      * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
      * @param swap puts a table in place on the entry point of that name
+     * @param live is told what went live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
             RoutingTableCompiler compiler,
             Consumer<TlsPlan> tls,
             BiConsumer<String, RoutingTable> swap,
+            Consumer<RuntimeView> live,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.swap = swap;
+        this.live = live;
         files = new FileWatch(thread, this::applyAgain);
     }
 
+    @Override
     public void apply(MergedConfiguration configuration) {
         applied = configuration;
         files.watch(NamedFiles.of(configuration));
@@ -57,6 +65,7 @@ public final class RoutingManager implements AutoCloseable {
         next.tables().forEach(swap);
         current = next;
         next.start();
+        live.accept(next.view());
         if (previous != null) {
             retire(previous, next.tables());
         }
@@ -74,6 +83,20 @@ public final class RoutingManager implements AutoCloseable {
             apply(same);
         } catch (RuntimeException | Error e) {
             LOG.error("The configuration could not be applied with its changed files; what was before stays", e);
+        }
+    }
+
+    /** Takes servers out of rotation without a compilation. */
+    @Override
+    public void leave(Map<QualifiedName, Set<String>> leaving) {
+        CompiledRouting routing = current;
+        if (routing != null) {
+            leaving.forEach((name, urls) -> {
+                LiveService service = routing.live().services().get(name);
+                if (service != null) {
+                    service.setLeaving(urls);
+                }
+            });
         }
     }
 

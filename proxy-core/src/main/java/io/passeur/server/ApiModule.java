@@ -6,14 +6,17 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.api.Api;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.net.Network;
 import io.passeur.routing.RoutingManager;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.server.Request;
 
-/** Wires the API and the dashboard. */
+/** Wires what can be asked of the proxy: API, dashboard, metrics. */
 final class ApiModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
@@ -26,15 +29,22 @@ final class ApiModule extends AbstractModule {
     @Provides
     @Singleton
     Map<String, Request.Handler> services(
-            MiddlewareFactories factories, Provider<RoutingManager> routing, EntryPoints entryPoints, Threads threads) {
+            MiddlewareFactories factories,
+            Provider<RoutingManager> routing,
+            EntryPoints entryPoints,
+            Threads threads,
+            Metrics metrics,
+            Network network) {
         Clock clock = Clock.systemUTC();
-        return Api.services(
+        Map<String, Request.Handler> services = new HashMap<>(Api.services(
                 configuration,
                 () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
                 factories,
                 entryPoints::all,
                 VersionText.now(clock),
                 threads.api(),
-                clock);
+                clock));
+        services.putAll(metrics.services(entryPoints::connections, network.executor()));
+        return services;
     }
 }

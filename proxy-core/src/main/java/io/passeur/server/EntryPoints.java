@@ -52,6 +52,13 @@ final class EntryPoints implements AutoCloseable {
         byName.values().forEach(EntryPoint::start);
     }
 
+    /** How many connections are open on each. */
+    Map<String, Integer> connections() {
+        Map<String, Integer> connections = new LinkedHashMap<>();
+        byName.forEach((name, entryPoint) -> connections.put(name, entryPoint.connections()));
+        return connections;
+    }
+
     Map<String, Integer> ports() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         byName.forEach((name, entryPoint) -> ports.put(name, entryPoint.port()));

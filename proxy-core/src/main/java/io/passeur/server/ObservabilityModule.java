@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.metrics.Metrics;
 import io.passeur.observation.RequestObserver;
 import io.passeur.tracing.Tracing;
 import java.time.Clock;
@@ -28,8 +29,8 @@ final class ObservabilityModule extends AbstractModule {
     /** Traces come first, since others name them. */
     @Provides
     @Singleton
-    Observers observers(Tracing tracing, AccessLogs accessLogs) {
-        return new Observers(List.of(name -> traces(name, tracing), accessLogs::observers));
+    Observers observers(Tracing tracing, AccessLogs accessLogs, Metrics metrics) {
+        return new Observers(List.of(name -> traces(name, tracing), accessLogs::observers, metrics::observers));
     }
 
     private List<RequestObserver> traces(String name, Tracing tracing) {

@@ -56,6 +56,7 @@ public final class Proxy implements AutoCloseable {
                 new ProxyModule(configuration, folders),
                 new TlsModule(configuration),
                 new ObservabilityModule(configuration),
+                new MetricsModule(configuration),
                 new TracingModule(configuration),
                 new ApiModule(configuration),
                 new PluginModule(plugins));
@@ -67,6 +68,7 @@ public final class Proxy implements AutoCloseable {
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
+        own(injector.getInstance(MetricsPush.class));
         tls = own(injector.getInstance(TlsManager.class));
         challenges = injector.getInstance(Challenges.class);
         ping = injector.getInstance(Ping.class);

@@ -7,6 +7,7 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
@@ -114,9 +115,14 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingManager routing(RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Threads threads) {
+    RoutingManager routing(
+            RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
-                new RoutingTableCompiler(configuration, tools), tls::apply, entryPoints::swap, threads.configuration());
+                new RoutingTableCompiler(configuration, tools),
+                tls::apply,
+                entryPoints::swap,
+                metrics::applied,
+                threads.configuration());
     }
 
     @Provides
@@ -138,6 +144,6 @@ final class ProxyModule extends AbstractModule {
                 factories,
                 name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
                 threads.configuration(),
-                routing::apply);
+                routing);
     }
 }

@@ -1,5 +1,6 @@
 package io.passeur.server;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
@@ -15,6 +16,7 @@ final class StartReport {
     private static final int MOST_ROUTERS = 12;
     private static final int MOST_HOSTS = 4;
     private static final int HTTPS = 443;
+    private static final QualifiedName DASHBOARD = new QualifiedName("dashboard", "internal");
 
     private StartReport() {}
 
@@ -35,7 +37,18 @@ final class StartReport {
         if (problems > 0) {
             text.append("\n  ").append(problems).append(" problems, see the log above\n");
         }
-        return text.append(hint(ports, view, routers)).append('\n').toString();
+        return text.append(dashboard(ports, view))
+                .append(hint(ports, view, routers))
+                .append('\n')
+                .toString();
+    }
+
+    /** Where the dashboard is, if it has an entry point of its own; routers of users are listed like all others. */
+    private static String dashboard(Map<String, Integer> ports, RuntimeView view) {
+        ElementView<RouterSpec> router = view.routers().get(DASHBOARD);
+        return router == null || router.status() == Status.DISABLED
+                ? ""
+                : "\nDashboard:  http://localhost:" + port(router, ports) + "/dashboard/\n";
     }
 
     private static String line(ElementView<RouterSpec> router) {

@@ -18,26 +18,25 @@ final class VersionText {
     private VersionText() {}
 
     static String text() {
-        Properties build = build();
         return line("Version", version())
                 + line("Codename", CODENAME)
                 + line("Java version", System.getProperty("java.version", "unknown"))
-                + line("Built", build.getProperty("built", "unknown"))
+                + line("Built", build().getProperty("built", "unknown"))
                 + line("OS/Arch", system() + "/" + architecture());
     }
 
     /** Which proxy this is; it starts now. */
     static ProxyVersion now(Clock clock) {
-        return new ProxyVersion(build().getProperty("version", "unknown"), CODENAME, clock.instant());
+        return new ProxyVersion(version(), CODENAME, clock.instant());
+    }
+
+    static String version() {
+        return build().getProperty("version", "unknown");
     }
 
     /** As servers of others are told it: {@code passeur/1.2.3}. */
     static String userAgent() {
         return "passeur/" + version();
-    }
-
-    static String version() {
-        return build().getProperty("version", "unknown");
     }
 
     private static String line(String label, String value) {

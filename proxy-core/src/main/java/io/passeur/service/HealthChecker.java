@@ -119,7 +119,7 @@ final class HealthChecker {
         }
 
         private Duration interval() {
-            return server.isUp() ? settings.interval() : settings.unhealthyInterval();
+            return server.isHealthy() ? settings.interval() : settings.unhealthyInterval();
         }
 
         private void scheduleAfter(Duration delay) {
@@ -129,12 +129,12 @@ final class HealthChecker {
 
         private void change(Outcome outcome) {
             if (outcome instanceof Unhealthy unhealthy) {
-                if (server.isUp()) {
+                if (server.isHealthy()) {
                     LOG.warn("Health check failed. {} of {}: {}", server, service, unhealthy.reason());
                 }
                 server.setHealth(unhealthy.reason());
             } else {
-                if (!server.isUp()) {
+                if (!server.isHealthy()) {
                     LOG.info("Health check passed. {} of {} is up again", server, service);
                 }
                 server.setHealth(null);

@@ -13,10 +13,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 public final class InternalServices {
 
     /** Known from Traefik; whoever builds one takes it out. */
-    private static final Set<String> PLANNED = Set.of("prometheus", "rest");
+    private static final Set<String> PLANNED = Set.of("rest");
 
     /** Those that the static configuration switches on. */
-    private static final Set<String> OPTIONAL = Set.of("api", "dashboard", "ping");
+    private static final Set<String> OPTIONAL = Set.of("api", "dashboard", "ping", "prometheus");
 
     private static final Request.Handler NOOP = (request, response, callback) -> {
         Answers.empty(response, callback, 418);

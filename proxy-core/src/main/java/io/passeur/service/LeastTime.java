@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.forward.Elsewhere;
 import io.passeur.spi.ResponseInterceptor;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -49,8 +50,26 @@ final class LeastTime implements Strategy {
     }
 
     @Override
-    public void forward(Server server, Request request, Response response, Callback callback) throws Exception {
-        server.handle(request, new Timed(request, response, server), RunningRequest.on(server, callback));
+    public void forward(
+            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
+        RunningRequest running = RunningRequest.on(server, callback, new Unreached(server, elsewhere));
+        server.handle(request, new Timed(request, response, server), running, running);
+    }
+
+    /** A server that cannot be reached gives no answer whose time could be taken. */
+    private record Unreached(Server server, Elsewhere elsewhere) implements Elsewhere {
+
+        @Override
+        public boolean isPossible() {
+            return elsewhere.isPossible();
+        }
+
+        @Override
+        public void go(Request request) {
+            server.responseTimes().add(FAILURE_NANOS);
+            elsewhere.go(request);
+        }
     }
 
     private final class Timed extends ResponseInterceptor {

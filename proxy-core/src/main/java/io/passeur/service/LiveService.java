@@ -1,6 +1,7 @@
 package io.passeur.service;
 
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -28,6 +29,14 @@ public interface LiveService extends Request.Handler, AutoCloseable {
     default Map<String, String> serverTroubles() {
         return Map.of();
     }
+
+    /**
+     * Servers that get no new requests any more, though the configuration without them is not live yet; replaces what was
+     * said before. Does nothing for services without servers of their own.
+     *
+     * @param urls as {@link #serverStatus} has them
+     */
+    default void setLeaving(Set<String> urls) {}
 
     @Override
     default InvocationType getInvocationType() {

@@ -1,11 +1,12 @@
 package io.passeur.service;
 
+import io.passeur.forward.Elsewhere;
 import io.passeur.service.StickySessions.Session;
-import io.passeur.spi.Answers;
 import io.passeur.spi.RequestAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -16,6 +17,8 @@ final class LoadBalancer implements Balancer {
 
     private final LoadBalancerPlan plan;
     private final List<Server> servers;
+    private final List<Server> pickable;
+    private final Absence absence;
     private final Strategy strategy;
     private final @Nullable StickySessions<Server> sessions;
     private final @Nullable HealthChecker checker;
@@ -29,6 +32,8 @@ final class LoadBalancer implements Balancer {
             @Nullable HealthChecker checker) {
         this.plan = plan;
         this.servers = List.copyOf(servers);
+        pickable = servers.stream().filter(server -> server.weight() > 0).toList();
+        absence = new Absence(plan.spec().absentServers());
         this.strategy = strategy;
         this.sessions = sessions;
         this.checker = checker;
@@ -48,7 +53,9 @@ final class LoadBalancer implements Balancer {
         request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
         Session<Server> session = sessions == null ? null : sessions.of(request);
         if (session != null && session.target().isUp()) {
-            strategy.forward(session.target(), request, session.renewed(request, response), callback);
+            Response renewed = session.renewed(request, response);
+            Elsewhere elsewhere = elsewhere(session.target(), response, callback);
+            strategy.forward(session.target(), request, renewed, callback, elsewhere);
         } else {
             pickAndForward(request, response, callback);
         }
@@ -58,12 +65,28 @@ final class LoadBalancer implements Balancer {
     private void pickAndForward(Request request, Response response, Callback callback) throws Exception {
         Server server = strategy.pick(request);
         if (server == null) {
-            Answers.error(response, callback, 503, "no available server");
-        } else if (sessions == null) {
-            strategy.forward(server, request, response, callback);
+            absence.answer(response, callback, servers.stream().anyMatch(Server::isLeaving));
         } else {
-            strategy.forward(server, request, sessions.begin(server, request, response), callback);
+            forward(server, request, response, callback, elsewhere(server, response, callback));
         }
+    }
+
+    private void forward(
+            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
+        Response answer = sessions == null ? response : sessions.begin(server, request, response);
+        strategy.forward(server, request, answer, callback, elsewhere);
+    }
+
+    private Elsewhere elsewhere(Server first, Response response, Callback callback) {
+        return pickable.size() < 2
+                ? Elsewhere.NOWHERE
+                : new NextServer(this::forward, pickable, first, response, callback);
+    }
+
+    @Override
+    public void setLeaving(Set<String> urls) {
+        servers.forEach(server -> server.setLeaving(urls.contains(server.url().text())));
     }
 
     @Override
@@ -97,7 +120,7 @@ final class LoadBalancer implements Balancer {
 
     @Override
     public Map<String, String> serverTroubles() {
-        Map<String, String> troubles = new LinkedHashMap<>();
+        Map<String, String> troubles = new LinkedHashMap<>(absence.reasons());
         servers.forEach(server -> {
             String trouble = server.trouble();
             if (trouble != null) {

@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.forward.Elsewhere;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.eclipse.jetty.server.Request;
@@ -56,7 +57,10 @@ final class PowerOfTwoChoices implements Strategy {
     }
 
     @Override
-    public void forward(Server server, Request request, Response response, Callback callback) throws Exception {
-        server.handle(request, response, RunningRequest.on(server, callback));
+    public void forward(
+            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
+        RunningRequest running = RunningRequest.on(server, callback, elsewhere);
+        server.handle(request, response, running, running);
     }
 }

@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.forward.Elsewhere;
 import io.passeur.forward.Upstream;
 import io.passeur.spi.RequestAttributes;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One server of a load balancer. Its health is the one thing that changes. Thread-safe. */
+/** One server of a load balancer. Whether it takes requests is the one thing that changes. Thread-safe. */
 final class Server {
 
     private final ServerUrl url;
@@ -18,6 +19,7 @@ final class Server {
     private final ResponseTimes responseTimes = new ResponseTimes();
     private volatile boolean up = true;
     private volatile @Nullable String illness;
+    private volatile boolean leaving;
 
     Server(ServerUrl url, int weight, Upstream upstream) {
         this.url = url;
@@ -33,14 +35,29 @@ final class Server {
         return weight;
     }
 
+    /** Whether it takes new requests. */
     boolean isUp() {
         return up;
     }
 
+    boolean isHealthy() {
+        return illness == null;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
     /** @param reason why it is not healthy, or null if it is */
-    void setHealth(@Nullable String reason) {
+    synchronized void setHealth(@Nullable String reason) {
         illness = reason;
-        up = reason == null;
+        up = reason == null && !leaving;
+    }
+
+    /** Whether a configuration that is not live yet has this server no more. What runs on it goes on. */
+    synchronized void setLeaving(boolean leaves) {
+        leaving = leaves;
+        up = illness == null && !leaves;
     }
 
     /** What the last check found, or null. */
@@ -53,7 +70,10 @@ final class Server {
     @Nullable
     String trouble() {
         String reason = illness;
-        return reason == null ? upstream.trouble() : reason;
+        if (reason != null) {
+            return reason;
+        }
+        return leaving ? "is stopping" : upstream.trouble();
     }
 
     /** How many requests the server works on; counted only under strategies that ask for it. */
@@ -65,9 +85,9 @@ final class Server {
         return responseTimes;
     }
 
-    void handle(Request request, Response response, Callback callback) throws Exception {
+    void handle(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
         request.setAttribute(RequestAttributes.SERVER_URL, url.text());
-        upstream.handle(request, response, callback);
+        upstream.forward(request, response, callback, elsewhere);
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.forward.Elsewhere;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,8 +15,10 @@ sealed interface Strategy permits RoundRobin, PowerOfTwoChoices, HighestRandomWe
     Server pick(Request request);
 
     /** Hands the request to a picked server; strategies that measure do it here. */
-    default void forward(Server server, Request request, Response response, Callback callback) throws Exception {
-        server.handle(request, response, callback);
+    default void forward(
+            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
+        server.handle(request, response, callback, elsewhere);
     }
 
     /** Whether sticky sessions come first; a strategy that is sticky in itself says no. */

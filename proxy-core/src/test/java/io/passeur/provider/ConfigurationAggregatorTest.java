@@ -2,16 +2,24 @@ package io.passeur.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.spi.ConfigurationListener;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
 import io.passeur.spi.HttpConfiguration;
+import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TlsConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +109,112 @@ class ConfigurationAggregatorTest {
         listener.configurationChanged(snapshot("bad"));
         listener.configurationChanged(snapshot("good"));
         assertThat(tried).containsExactly("", "bad@file", "good@file");
+    }
+
+    private static ConfigurationSnapshot servers(String... urls) {
+        return servers(List.of(), urls);
+    }
+
+    private static ConfigurationSnapshot servers(List<AbsentServerSpec> absent, String... urls) {
+        LoadBalancerSpec balancer = new LoadBalancerSpec(
+                Arrays.stream(urls).map(url -> new ServerSpec(url, 1, false)).toList(),
+                "wrr", null, null, true, null, "", absent);
+        HttpConfiguration http = new HttpConfiguration(
+                Map.of(), Map.of("app", new ServiceSpec(balancer, null, List.of())), Map.of(), Map.of());
+        return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, Map.of()), List.of());
+    }
+
+    /** Says which servers are live and which leave. */
+    private ConfigurationListener watched(List<String> events) {
+        ConfigurationAggregator watched =
+                new ConfigurationAggregator(thread, Duration.ofSeconds(2), new ConfigurationTarget() {
+                    @Override
+                    public void apply(MergedConfiguration merged) {
+                        merged.services().values().forEach(service -> events.add("live "
+                                + String.join(
+                                        " ",
+                                        service.spec().loadBalancer().servers().stream()
+                                                .map(ServerSpec::url)
+                                                .toList())));
+                    }
+
+                    @Override
+                    public void leave(Map<QualifiedName, Set<String>> leaving) {
+                        leaving.forEach((service, urls) -> events.add(service + " without " + new TreeSet<>(urls)));
+                    }
+                });
+        watched.begin();
+        return watched.listener("docker");
+    }
+
+    @Test
+    void aServerThatIsGoneDoesNotWaitForItsTurn() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a", "b", "c"));
+        docker.configurationChanged(servers("a", "c"));
+        docker.configurationChanged(servers("a"));
+        assertThat(events).containsExactly("live a b c", "app@docker without [b]", "app@docker without [b, c]");
+        thread.letTimePass();
+        assertThat(events).endsWith("live a").hasSize(4);
+    }
+
+    @Test
+    void aServerThatComesBackBeforeItsTurnIsTakenBack() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a", "b"));
+        docker.configurationChanged(servers("a"));
+        docker.configurationChanged(servers("a", "b"));
+        assertThat(events).containsExactly("live a b", "app@docker without [b]", "app@docker without []");
+        thread.letTimePass();
+        assertThat(events).hasSize(3);
+    }
+
+    @Test
+    void theLastServerLeavesAtOnceIfItIsSaidWhy() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a"));
+        docker.configurationChanged(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
+        assertThat(events).containsExactly("live a", "app@docker without [a]");
+    }
+
+    @Test
+    void aServerThatLeftStaysAwayWhenItsServiceGoesToo() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a"));
+        docker.configurationChanged(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
+        docker.configurationChanged(snapshot("unrelated"));
+        assertThat(events).startsWith("live a", "app@docker without [a]").doesNotContain("app@docker without []");
+    }
+
+    /** Whoever renames a service in a file must not lose requests between the two. */
+    @Test
+    void aServiceThatIsGoneKeepsItsServersUntilTheOtherOneIsLive() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a"));
+        docker.configurationChanged(snapshot("unrelated"));
+        docker.configurationChanged(servers());
+        assertThat(events).containsExactly("live a");
+    }
+
+    @Test
+    void whereAllServersWereReplacedTheNewOnesComeAtOnceButNotAllTheTime() {
+        List<String> events = new ArrayList<>();
+        ConfigurationListener docker = watched(events);
+        docker.configurationChanged(servers("a"));
+        docker.configurationChanged(servers("a", "b"));
+        docker.configurationChanged(servers("b"));
+        assertThat(events).containsExactly("live a", "live b");
+        docker.configurationChanged(servers("c"));
+        docker.configurationChanged(servers("d"));
+        assertThat(events).hasSize(2);
+        thread.letTimePass();
+        assertThat(events).as("the end of the first rest, which another one has replaced").hasSize(2);
+        thread.letTimePass();
+        assertThat(events).endsWith("live d").hasSize(3);
     }
 }

@@ -158,6 +158,15 @@ class ApiShapesTest {
     }
 
     @Test
+    void theOverviewNamesWhatIsSwitchedOn() {
+        try (TestingProxy traced =
+                TestingProxy.start(Asking.ROUTER, "--api", "--tracing.otlp.http.endpoint=http://127.0.0.1:1")) {
+            assertThat(Asking.get(traced.port(), "/api/overview").text())
+                    .contains("\"features\":{\"tracing\":\"OTLP\",\"metrics\":\"\",\"accessLog\":false}");
+        }
+    }
+
+    @Test
     void theVersionHasCapitals() {
         assertThat(Asking.get(proxy.port(), "/api/version").text())
                 .matches("\\{\"Version\":\"[0-9.]+\",\"Codename\":\"coracle\",\"startDate\":\"\\S+Z\","

@@ -22,6 +22,15 @@ class StartReportTest {
     }
 
     @Test
+    void saysWhereTheDashboardIs() {
+        try (TestingProxy proxy =
+                TestingProxy.start("", "--api.insecure", "--entrypoints.traefik.address=127.0.0.1:0")) {
+            assertThat(StartReport.of("flags", Map.of("web", 8000, "traefik", 8080), proxy.view()))
+                    .contains("Dashboard:  http://localhost:8080/dashboard/\n");
+        }
+    }
+
+    @Test
     void understandsRulesOfTheOldSyntaxToo() {
         assertThat(report("""
                 [http.routers.a]

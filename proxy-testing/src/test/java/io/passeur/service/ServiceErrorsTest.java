@@ -109,7 +109,7 @@ class ServiceErrorsTest {
                 Arguments.of(
                         weighted("healthCheck = {}\nservices = [{ name = \"whoami@internal\" }]"),
                         "child service whoami@internal of web@file not a healthcheck.StatusUpdater"),
-                Arguments.of(weighted("services = [{ name = \"api@internal\" }]"), "api@internal is not supported yet"),
+                Arguments.of(weighted("services = [{ name = \"api@internal\" }]"), "api is not enabled"),
                 Arguments.of(
                         weighted("services = [{ name = \"x@internal\" }]"), "unknown internal service x@internal"));
     }

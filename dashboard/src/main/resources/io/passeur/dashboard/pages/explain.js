@@ -115,7 +115,7 @@ function plain(router, reason) {
 }
 
 function candidate({ router, rule: text, priority: number, matched, failed = [] }) {
-    const reasons = failed.map(({ clause, reason }) => html`<li><code>${clause}</code> ${reason}</li>`);
+    const reasons = failed.map(({ clause, reason }) => html`<li><code>${clause}</code>${reason ? `: ${reason}` : ' does not match'}</li>`);
     return html`<li class="considered-one">
         <p class="considered-name">${elementLink('http', 'routers', router)} <span class="soft">priority ${priority({ priority: number })}</span></p>
         <p>${rule(text, failed.map(({ clause }) => clause))}</p>

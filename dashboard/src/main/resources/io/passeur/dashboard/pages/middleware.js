@@ -1,9 +1,11 @@
-import { html } from '../lit-html/lit-html.js';
+import { html, nothing } from '../lit-html/lit-html.js';
 import { elementPath } from '../api.js';
+import { count } from '../format.js';
 import { detail, facts, section } from '../parts/detail.js';
 import { elementLink } from '../parts/name.js';
 import { leaves } from '../parts/leaves.js';
 
+const SHOWN = 60;
 const NOT_SETTINGS = new Set(['status', 'usedBy', 'name', 'provider', 'type', 'error']);
 
 export const middleware = {
@@ -29,5 +31,8 @@ function body(protocol, element) {
 function users(protocol, names) {
     return names.length === 0
         ? html`<p class="soft">No router uses it.</p>`
-        : html`<ul class="users">${names.map((name) => html`<li>${elementLink(protocol, 'routers', name)}</li>`)}</ul>`;
+        : html`<ul class="users">
+              ${names.slice(0, SHOWN).map((name) => html`<li>${elementLink(protocol, 'routers', name)}</li>`)}
+              ${names.length > SHOWN ? html`<li class="soft">and ${count(names.length - SHOWN)} more</li>` : nothing}
+          </ul>`;
 }

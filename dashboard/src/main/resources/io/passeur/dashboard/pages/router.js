@@ -21,8 +21,7 @@ function needs({ parts: [protocol, kind, name] }, data) {
     if (element?.name !== name) {
         return own;
     }
-    const middlewares = (element.middlewares ?? []).map((each) => qualified(each, element));
-    const steps = middlewares.map((id) => [`middleware ${id}`, named(protocol, 'middlewares', id)]);
+    const steps = (element.middlewares ?? []).map((each) => [`middleware ${each}`, named(protocol, 'middlewares', each, element)]);
     return { ...own, ...Object.fromEntries(steps), ...(element.service ? serviceNeeds(protocol, element.service, element, data) : {}) };
 }
 
@@ -100,14 +99,15 @@ function entryPoints({ using = [], entryPoints: named = [], status }) {
 }
 
 function middlewareStops(protocol, element, data) {
-    const ids = (element.middlewares ?? []).map((name) => qualified(name, element));
-    return ids.map((id, i) => {
-        const answer = data[`middleware ${id}`];
+    const references = element.middlewares ?? [];
+    return references.map((reference, i) => {
+        const answer = data[`middleware ${reference}`];
+        const id = answer?.value?.name ?? qualified(reference, element);
         const missing = answer?.refused !== undefined;
         const status = missing ? 'disabled' : answer?.value?.status;
         return {
             id: `middleware/${i}`,
-            to: i + 1 < ids.length ? [`middleware/${i + 1}`] : [],
+            to: i + 1 < references.length ? [`middleware/${i + 1}`] : [],
             kind: 'middlewares',
             name: id,
             href: missing ? undefined : link([protocol, 'middlewares', id]),

@@ -1,15 +1,15 @@
 import { html, nothing } from '../lit-html/lit-html.js';
 import { elementPath } from '../api.js';
 import { link } from '../place.js';
-import { plural } from '../format.js';
+import { count } from '../format.js';
 import { detail, facts, section } from '../parts/detail.js';
 import { flow } from '../parts/flow.js';
 import { kindOf, partsOf, serversOf, serverState } from '../parts/service-shape.js';
-import { state } from '../parts/state.js';
+import { state, tone } from '../parts/state.js';
 import { leaves } from '../parts/leaves.js';
 import { serviceNeeds, serviceStages } from '../parts/way.js';
 
-const SHOWN_ROUTERS = 8;
+const SHOWN_USERS = 8;
 /** What stands elsewhere on the page, as do servers. */
 const NOT_SETTINGS = new Set(['status', 'usedBy', 'name', 'provider', 'type', 'serverStatus', 'error']);
 
@@ -23,7 +23,8 @@ export const service = {
         }
         const search = encodeURIComponent(name);
         const troubles = { upstreams: { path: `passeur/upstreams?per_page=1000&search=${search}`, seconds: 5 } };
-        return { ...own, ...serviceNeeds(protocol, name, element, data), ...troubles };
+        const users = { users: { path: `${protocol}/routers?per_page=${SHOWN_USERS}&serviceName=${search}`, seconds: 5 } };
+        return { ...own, ...serviceNeeds(protocol, name, element, data), ...troubles, ...users };
     },
     view: (shown) => detail(shown, (element) => body(shown, element)),
 };
@@ -48,14 +49,19 @@ function body({ here, data }, element) {
 function stages(protocol, element, data) {
     const [own, ...below] = serviceStages(protocol, element.name, element, data);
     own.stops[0].current = true;
-    return [{ title: 'Routers', stops: users(protocol, element) }, own, ...below];
+    return [{ title: 'Used by', stops: users(protocol, element, data.users) }, own, ...below];
 }
 
-function users(protocol, { usedBy = [], name }) {
+/** Routers, and services that are made of this one. */
+function users(protocol, { usedBy = [], name }, routers) {
     const to = [`service/${name}`];
-    const stops = usedBy.slice(0, SHOWN_ROUTERS).map((id) => ({ id: `router/${id}`, to, kind: 'routers', note: 'router', name: id, href: link([protocol, 'routers', id]), tone: 'good' }));
-    const rest = usedBy.length - stops.length;
-    return rest > 0 ? [...stops, { id: 'router/rest', to, kind: 'routers', name: `and ${plural(rest, 'more', 'more')}`, tone: 'quiet' }] : stops;
+    const stop = (kind, note, id, status) => ({ id: `${note}/${id}`, to, kind, note, name: id, href: link([protocol, kind, id]), status, tone: status ? tone(status) : 'good' });
+    const known = (routers?.value ?? []).map((each) => stop('routers', 'router', each.name, each.status));
+    const rest = usedBy.filter((id) => !known.some((each) => each.name === id));
+    if (rest.length > 0 && routers?.value && !routers.nextPage) {
+        return [...known, ...rest.map((id) => stop('services', 'service', id))];
+    }
+    return rest.length > 0 && routers?.value ? [...known, { id: 'rest', to, kind: 'routers', name: `and ${count(rest.length)} more`, tone: 'quiet' }] : known;
 }
 
 function serverTable(element, servers, upstreams) {

@@ -35,7 +35,7 @@ function stage({ title, stops }) {
 
 function stop({ id, to = [], kind, name, href, status, note, tone = 'good', current = false }) {
     const label = href && !current ? html`<a class="cover" href=${href}>${nameParts(name)}</a>` : nameParts(name);
-    return html`<li class="stop ${tone} ${current ? 'current' : ''}" data-stop=${id} data-to=${to.join(' ')} data-tone=${tone}>
+    return html`<li class="stop ${tone} ${current ? 'current' : ''}" data-stop=${id} data-to=${JSON.stringify(to)} data-tone=${tone}>
         <p class="stop-kind">${icon(kind)}${note ?? nothing}</p>
         <p class="stop-name">${label}</p>
         ${status ? state(status) : nothing}
@@ -58,7 +58,7 @@ function draw(flow) {
     const stops = new Map([...flow.querySelectorAll('.stop')].map((element) => [element.dataset.stop, element]));
     const paths = [];
     for (const from of stops.values()) {
-        for (const to of from.dataset.to.split(' ').filter(Boolean).map((id) => stops.get(id))) {
+        for (const to of JSON.parse(from.dataset.to).map((id) => stops.get(id))) {
             if (to) {
                 paths.push(path(box(from, ground), box(to, ground), worse(from.dataset.tone, to.dataset.tone)));
             }

@@ -11,7 +11,7 @@ const DEEPEST = 4;
 export function serviceNeeds(protocol, name, user, data, depth = 0) {
     const id = qualified(name, user);
     const key = `service ${id}`;
-    const need = { [key]: named(protocol, 'services', id) };
+    const need = { [key]: named(protocol, 'services', name, user) };
     const known = data[key]?.value;
     const below = known && depth < DEEPEST ? partsOf(known) : [];
     return Object.assign(need, ...below.map((part) => serviceNeeds(protocol, part.name, known, data, depth + 1)));
@@ -21,7 +21,7 @@ export function serviceNeeds(protocol, name, user, data, depth = 0) {
 export function serviceStages(protocol, name, user, data, note) {
     const levels = [];
     const servers = [];
-    climb({ protocol, data, levels, servers }, name, user, note, 0);
+    climb({ protocol, data, levels, servers, seen: new Set() }, name, user, note, 0);
     return [
         ...levels.map((stops, depth) => ({ title: depth === 0 ? 'Service' : 'Services', stops })),
         { title: 'Servers', stops: servers },
@@ -32,10 +32,11 @@ function climb(way, name, user, note, depth) {
     const id = qualified(name, user);
     const answer = way.data[`service ${id}`];
     const known = answer?.value;
-    const stops = (way.levels[depth] ??= []);
-    if (stops.some((stop) => stop.id === `service ${id}`.replaceAll(' ', '/'))) {
+    if (way.seen.has(id)) {
         return;
     }
+    way.seen.add(id);
+    const stops = (way.levels[depth] ??= []);
     const parts = known && depth < DEEPEST ? partsOf(known) : [];
     const servers = known ? serverStops(id, known) : [];
     const to = [...parts.map((part) => `service/${qualified(part.name, known)}`), ...servers.map((stop) => stop.id)];
@@ -50,10 +51,10 @@ function serviceStop(protocol, id, answer, note, to) {
     const tones = missing ? 'bad' : known ? tone(known.status) : 'quiet';
     return {
         id: `service/${id}`,
-        to: to.map((each) => each.replaceAll(' ', '%20')),
+        to,
         kind: 'services',
-        name: id,
-        href: missing ? undefined : link([protocol, 'services', id]),
+        name: known?.name ?? id,
+        href: missing ? undefined : link([protocol, 'services', known?.name ?? id]),
         status: missing ? 'disabled' : known?.status,
         tone: tones,
         note: [note, missing ? 'does not exist' : known && kindOf(known)].filter(Boolean).join(' · '),

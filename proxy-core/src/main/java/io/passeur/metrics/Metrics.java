@@ -1,0 +1,106 @@
+package io.passeur.metrics;
+
+import io.opentelemetry.sdk.resources.Resource;
+import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.MetricsConfiguration;
+import io.passeur.config.OtlpMetricsConfiguration;
+import io.passeur.config.PrometheusConfiguration;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.observation.RequestObserver;
+import io.passeur.otlp.OtlpExporters;
+import io.passeur.routing.RuntimeView;
+import io.passeur.spi.ConfigurationException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Request;
+
+/** What the proxy counts, and the ways to those who want to know. Thread-safe. */
+public final class Metrics {
+
+    private final StaticConfiguration configuration;
+    private final MetricsConfiguration metrics;
+    private final HeaderLabels headers;
+    private final Counts counts;
+    private final Routes routes;
+    private final Clock clock;
+
+    public Metrics(StaticConfiguration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+        metrics = configuration.metrics();
+        headers = HeaderLabels.of(metrics.prometheus());
+        counts = new Counts(metrics, clock);
+        routes = new Routes(counts.routers(), metrics.addInternals());
+    }
+
+    /** Who counts the requests of an entry point; empty if nobody wants to know. */
+    public List<RequestObserver> observers(String entryPoint) {
+        if (!metrics.isOn()) {
+            return List.of();
+        }
+        EntryPointConfiguration own = configuration.entryPoints().get(entryPoint);
+        boolean unrouted = own == null || own.observability().metrics();
+        Element element = counts.entryPoints().of(entryPoint);
+        return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
+    }
+
+    /** To be told of each configuration that goes live. */
+    public void applied(RuntimeView view) {
+        if (metrics.isOn()) {
+            counts.apply(view);
+            routes.forget();
+        }
+    }
+
+    /**
+     * The services that are switched on, by their names without {@code @internal}.
+     *
+     * @param connections open ones by entry point
+     * @param executor runs what makes the answers
+     */
+    public Map<String, Request.Handler> services(Supplier<Map<String, Integer>> connections, Executor executor) {
+        PrometheusConfiguration prometheus = metrics.prometheus();
+        if (prometheus == null) {
+            return Map.of();
+        }
+        ProxyGauges gauges = new ProxyGauges(counts, connections);
+        JavaRuntime runtime = new JavaRuntime();
+        return Map.of("prometheus", new Scrapes(executor, format -> exposed(format, prometheus, gauges, runtime)));
+    }
+
+    /**
+     * Begins to send to the collector of the configuration; does nothing if there is none.
+     *
+     * @param connections open ones by entry point
+     * @param identity who the proxy is, by the name of its service and attributes that the configuration gives it
+     * @return ends it
+     * @throws ConfigurationException if something about the collector cannot work
+     */
+    public AutoCloseable push(
+            OtlpExporters exporters,
+            Supplier<Map<String, Integer>> connections,
+            BiFunction<String, Map<String, String>, Resource> identity) {
+        OtlpMetricsConfiguration otlp = metrics.otlp();
+        if (otlp == null) {
+            return () -> {};
+        }
+        return new Push(
+                new CollectorMetrics(counts, new ProxyGauges(counts, connections), otlp, clock),
+                exporters.metrics("metrics.otlp", otlp.http(), otlp.grpc()),
+                otlp.pushInterval(),
+                identity.apply(otlp.serviceName(), otlp.resourceAttributes()));
+    }
+
+    private Scrapes.Exposed exposed(
+            ScrapeFormat format, PrometheusConfiguration prometheus, ProxyGauges gauges, JavaRuntime runtime) {
+        Families families = Families.of(counts, gauges, Levels.of(prometheus), headers, Reader.PROMETHEUS);
+        TextFormat text = new TextFormat(format.openMetrics(), prometheus.buckets(), counts.bounds());
+        Iterator<byte[]> bits = new Exposition(families, text, () -> runtime.exposition(format.openMetrics()));
+        return new Scrapes.Exposed(format.zipped() ? new Zipped(bits) : bits, families.seen());
+    }
+}

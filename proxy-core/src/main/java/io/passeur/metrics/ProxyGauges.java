@@ -1,0 +1,84 @@
+package io.passeur.metrics;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.metrics.Counts.Applied;
+import io.passeur.routing.RuntimeView;
+import io.passeur.service.LiveService;
+import io.passeur.tls.CertificateView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What is asked of the live proxy at the moment when somebody wants to know. */
+final class ProxyGauges {
+
+    private final Counts counts;
+    private final Supplier<Map<String, Integer>> connections;
+
+    /**
+     * One number.
+     *
+     * @param labels names and values in turn
+     */
+    record Gauge(List<String> labels, double value) {}
+
+    /** @param connections open ones by entry point */
+    ProxyGauges(Counts counts, Supplier<Map<String, Integer>> connections) {
+        this.counts = counts;
+        this.connections = connections;
+    }
+
+    List<Gauge> openConnections() {
+        List<Gauge> gauges = new ArrayList<>();
+        connections
+                .get()
+                .forEach((entryPoint, count) ->
+                        gauges.add(new Gauge(List.of("entrypoint", entryPoint, "protocol", "TCP"), count)));
+        return gauges;
+    }
+
+    List<Gauge> lastReload() {
+        Applied applied = counts.applied();
+        return applied == null
+                ? List.of()
+                : List.of(new Gauge(List.of(), applied.since().getEpochSecond()));
+    }
+
+    /** By labels, since the same certificate may come from several places. */
+    List<Gauge> certificates() {
+        Applied applied = counts.applied();
+        if (applied == null) {
+            return List.of();
+        }
+        Map<String, Gauge> gauges = new TreeMap<>();
+        for (CertificateView view : applied.view().tls().certificates()) {
+            List<String> labels = CertificateLabels.of(view.certificate());
+            gauges.put(labels.toString(), new Gauge(labels, view.expiry().getEpochSecond()));
+        }
+        return List.copyOf(gauges.values());
+    }
+
+    /** Of services that check the health of their servers. */
+    List<Gauge> serversUp() {
+        Applied applied = counts.applied();
+        List<Gauge> gauges = new ArrayList<>();
+        if (applied != null) {
+            RuntimeView view = applied.view();
+            view.services().forEach((name, element) -> {
+                LiveService live = view.liveServices().get(name);
+                if (live != null && live.checksHealth() && element.spec().loadBalancer() != null) {
+                    serversUp(name, live, gauges);
+                }
+            });
+        }
+        return gauges;
+    }
+
+    private static void serversUp(QualifiedName service, LiveService live, List<Gauge> gauges) {
+        live.serverStatus()
+                .forEach((url, status) -> gauges.add(
+                        new Gauge(List.of("service", service.toString(), "url", url), status.equals("UP") ? 1 : 0)));
+    }
+}

@@ -1,0 +1,36 @@
+package io.passeur.metrics;
+
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.export.MetricExporter;
+import io.opentelemetry.sdk.metrics.export.MetricProducer;
+import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
+import io.opentelemetry.sdk.resources.Resource;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Sends metrics to a collector again and again, and once more at the end. */
+final class Push implements AutoCloseable {
+
+    private static final long LONGEST_END_SECONDS = 5;
+
+    /** Collectors refuse messages of more than 4 MiB, unless they are told otherwise. */
+    private static final int MOST_POINTS_AT_ONCE = 5000;
+
+    private final SdkMeterProvider provider;
+
+    Push(MetricProducer producer, MetricExporter exporter, Duration interval, Resource resource) {
+        provider = SdkMeterProvider.builder()
+                .setResource(resource)
+                .registerMetricProducer(producer)
+                .registerMetricReader(PeriodicMetricReader.builder(exporter)
+                        .setInterval(interval)
+                        .setMaxExportBatchSize(MOST_POINTS_AT_ONCE)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        provider.shutdown().join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,116 @@
+package io.passeur.metrics;
+
+import io.passeur.entrypoint.InboundRequest;
+import io.passeur.observation.RequestObserver;
+import io.passeur.observation.RequestRecord;
+import io.passeur.observation.RouteTags;
+import io.passeur.observation.Tunnel;
+import io.passeur.tls.TlsConnection;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the requests of one entry point. */
+final class Recorder implements RequestObserver {
+
+    /** nginx's number for clients that left before there was an answer; Traefik counts by it too. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
+    private final Counts counts;
+    private final Routes routes;
+    private final HeaderLabels headers;
+    private final Element entryPoint;
+    private final boolean unrouted;
+    private final boolean semantic;
+
+    /**
+     * @param unrouted whether requests count that no router takes
+     * @param semantic whether OpenTelemetry's conventions are served too
+     */
+    Recorder(
+            Counts counts,
+            Routes routes,
+            HeaderLabels headers,
+            Element entryPoint,
+            boolean unrouted,
+            boolean semantic) {
+        this.counts = counts;
+        this.routes = routes;
+        this.headers = headers;
+        this.entryPoint = entryPoint;
+        this.unrouted = unrouted;
+        this.semantic = semantic;
+    }
+
+    @Override
+    public void ended(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
+        RouteTags tags = record.route();
+        if (tags == null ? !unrouted : !routes.counts(tags)) {
+            return;
+        }
+        Facts facts = facts(record, request, response, failure);
+        Tunnel tunnel = record.tunnel();
+        if (tunnel == null) {
+            count(record, facts);
+        } else {
+            tunnel.onEnd(() -> count(record, facts.with(tunnel)));
+        }
+    }
+
+    private Facts facts(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
+        boolean left = failure != null && !response.isCommitted();
+        int status = left ? CLIENT_CLOSED_REQUEST : response.getStatus();
+        Method method = Method.of(request.getMethod());
+        Protocol protocol = Protocol.of(request.getHeaders());
+        ConnectionMetaData connection = request.getConnectionMetaData();
+        TlsConnection tls = record.accepted() instanceof InboundRequest inbound ? inbound.tls() : null;
+        return new Facts(
+                Kind.of(protocol.isGrpc() ? GrpcCode.of(response) : status, method, protocol),
+                SemanticKind.of(status, method, connection.isSecure(), connection.getHttpVersion()),
+                Math.max(0, Request.getContentBytesRead(request)),
+                Math.max(0, Response.getContentBytesWritten(response)),
+                headers.values(request),
+                tls == null ? null : tls.protocol(),
+                tls == null ? null : tls.cipherSuite());
+    }
+
+    private void count(RequestRecord record, Facts facts) {
+        long duration = record.duration();
+        int durationClass = counts.bounds().classOf(duration);
+        Levels levels = counts.levels();
+        if (levels.entryPoints()) {
+            entryPoint.add(facts, durationClass, duration);
+        }
+        if (semantic) {
+            counts.clients().of(facts.semanticKind()).add(durationClass, duration, 0, 0);
+        }
+        RouteTags tags = record.route();
+        if (tags != null) {
+            if (levels.routers()) {
+                routes.element(tags).add(facts, durationClass, duration);
+            }
+            countForService(record, facts);
+        }
+    }
+
+    /** A service works from the moment on at which it has chosen a server; if it has none, it takes no time. */
+    private void countForService(RequestRecord record, Facts facts) {
+        String service = record.service();
+        if (service == null) {
+            return;
+        }
+        long duration = record.originDuration();
+        int durationClass = counts.bounds().classOf(duration);
+        if (counts.levels().services()) {
+            Element element = counts.services().of(service);
+            element.add(facts, durationClass, duration);
+            element.retried(record.retries());
+        }
+        String url = record.serverUrl();
+        if (semantic && url != null) {
+            int kind = SemanticKind.ofServer(record.originStatus(), SemanticKind.method(facts.semanticKind()));
+            counts.servers().of(url).of(kind).add(durationClass, duration, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.passeur.metrics;
+
+import java.util.Comparator;
+
+/** A router, and the service that it names; both are full names. */
+record RouterName(String router, String service) {
+
+    static final Comparator<RouterName> ORDER =
+            Comparator.comparing(RouterName::router).thenComparing(RouterName::service);
+}

@@ -1,0 +1,37 @@
+package io.passeur.metrics;
+
+import io.passeur.observation.RouteTags;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which routers count, and the element of each; kept by their tags, which stay the same for as long as a configuration. */
+final class Routes {
+
+    private final Elements<RouterName, Element> routers;
+    private final boolean internals;
+    private final Map<RouteTags, Element> known = new ConcurrentHashMap<>();
+
+    /** @param internals whether the proxy's own ones count */
+    Routes(Elements<RouterName, Element> routers, boolean internals) {
+        this.routers = routers;
+        this.internals = internals;
+    }
+
+    boolean counts(RouteTags tags) {
+        return tags.metrics() && (internals || !tags.internal());
+    }
+
+    Element element(RouteTags tags) {
+        Element element = known.get(tags);
+        if (element == null) {
+            element = routers.of(new RouterName(tags.router(), tags.service()));
+            known.put(tags, element);
+        }
+        return element;
+    }
+
+    /** Another configuration may have forgotten them. */
+    void forget() {
+        known.clear();
+    }
+}

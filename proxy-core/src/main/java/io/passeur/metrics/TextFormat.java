@@ -1,0 +1,68 @@
+package io.passeur.metrics;
+
+import java.util.List;
+
+/**
+ * Writes families as text, as Prometheus' format has it or OpenMetrics, which differs in little: names of families of counters,
+ * and numbers of bounds.
+ */
+final class TextFormat {
+
+    private static final String TOTAL = "_total";
+
+    private final boolean openMetrics;
+    private final String[] bounds;
+    private final int[] below;
+
+    /**
+     * @param buckets the bounds that are shown
+     * @param counted the bounds by which is counted
+     */
+    TextFormat(boolean openMetrics, List<Double> buckets, Bounds counted) {
+        this.openMetrics = openMetrics;
+        below = counted.below(buckets);
+        bounds =
+                buckets.stream().map(bound -> Numbers.bound(bound, openMetrics)).toArray(String[]::new);
+    }
+
+    String head(Family family) {
+        boolean shorter = openMetrics && family.type() == Family.Type.COUNTER;
+        String name = shorter ? family.name().substring(0, family.name().length() - TOTAL.length()) : family.name();
+        return "# HELP " + name + " " + family.help() + "\n# TYPE " + name + " "
+                + family.type().text() + "\n";
+    }
+
+    /** Where the series of a family go. */
+    Family.Series series(String name, StringBuilder text) {
+        return new Family.Series() {
+
+            @Override
+            public void sample(List<String> labels, double value) {
+                line(text, name, Labels.of(labels), Numbers.of(value));
+            }
+
+            @Override
+            public void histogram(List<String> pairs, Cell cell) {
+                String labels = Labels.of(pairs);
+                long[] cumulated = cell.cumulated();
+                String before = labels.isEmpty() ? "" : labels + ",";
+                String bucket = name + "_bucket";
+                for (int i = 0; i < bounds.length; i++) {
+                    line(text, bucket, before + "le=\"" + bounds[i] + '"', Long.toString(cumulated[below[i] - 1]));
+                }
+                String count = Long.toString(cumulated[cumulated.length - 1]);
+                line(text, bucket, before + "le=\"+Inf\"", count);
+                line(text, name + "_sum", labels, Double.toString(cell.seconds()));
+                line(text, name + "_count", labels, count);
+            }
+        };
+    }
+
+    private static void line(StringBuilder text, String name, String labels, String value) {
+        text.append(name);
+        if (!labels.isEmpty()) {
+            text.append('{').append(labels).append('}');
+        }
+        text.append(' ').append(value).append('\n');
+    }
+}

@@ -1,0 +1,57 @@
+package io.passeur.provider;
+
+import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spi.LoadBalancerSpec.ServerSpec;
+import io.passeur.spi.ServiceSpec;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cannot wait for its turn when a snapshot replaces the live one: servers that are gone must get no more requests.
+ *
+ * @param leaving their URLs by service, where other servers stay, or where the provider says why none does
+ * @param urgent a service has other servers now and none of those that are live
+ */
+record Departures(Map<String, Set<String>> leaving, boolean urgent) {
+
+    static Departures between(ConfigurationSnapshot live, ConfigurationSnapshot next) {
+        Map<String, Set<String>> leaving = new HashMap<>();
+        boolean urgent = false;
+        Map<String, ServiceSpec> services = next.configuration().http().services();
+        for (var service : live.configuration().http().services().entrySet()) {
+            LoadBalancerSpec now = service.getValue().loadBalancer();
+            LoadBalancerSpec then = balancer(services.get(service.getKey()));
+            if (now == null || then == null || now.servers().equals(then.servers())) {
+                continue;
+            }
+            Set<String> stay = urls(then);
+            Set<String> gone = urls(now);
+            boolean anyStays = gone.removeAll(stay);
+            if (gone.isEmpty()) {
+                continue;
+            }
+            if (anyStays || stay.isEmpty() && !then.absentServers().isEmpty()) {
+                leaving.put(service.getKey(), gone);
+            } else {
+                urgent |= !stay.isEmpty();
+            }
+        }
+        return new Departures(leaving, urgent);
+    }
+
+    private static @Nullable LoadBalancerSpec balancer(@Nullable ServiceSpec service) {
+        return service == null ? null : service.loadBalancer();
+    }
+
+    private static Set<String> urls(LoadBalancerSpec balancer) {
+        Set<String> urls = new HashSet<>();
+        for (ServerSpec server : balancer.servers()) {
+            urls.add(server.url());
+        }
+        return urls;
+    }
+}

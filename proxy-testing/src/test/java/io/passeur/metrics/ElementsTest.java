@@ -1,0 +1,90 @@
+package io.passeur.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ElementsTest {
+
+    private final Elements<String, StringBuilder> elements =
+            new Elements<>(StringBuilder::new, String::compareTo, Set.of(Reader.PROMETHEUS, Reader.COLLECTOR));
+
+    private List<String> read(Reader reader) {
+        var view = elements.view(reader);
+        view.seen().run();
+        return view.elements().stream().map(Map.Entry::getKey).toList();
+    }
+
+    @Test
+    void whatVanishedIsToldEachReaderOnceMore() {
+        elements.of("b");
+        elements.of("a");
+        assertThat(read(Reader.PROMETHEUS)).containsExactly("a", "b");
+
+        elements.keep("a"::equals);
+        assertThat(read(Reader.PROMETHEUS)).containsExactly("a", "b");
+        assertThat(read(Reader.COLLECTOR)).containsExactly("a", "b");
+        assertThat(read(Reader.PROMETHEUS)).containsExactly("a");
+        assertThat(read(Reader.COLLECTOR)).containsExactly("a");
+    }
+
+    @Test
+    void whoHasNotGotAllOfItIsToldAgain() {
+        elements.of("a");
+        elements.keep(name -> false);
+        elements.view(Reader.PROMETHEUS);
+        read(Reader.COLLECTOR);
+
+        assertThat(read(Reader.PROMETHEUS)).containsExactly("a");
+        assertThat(read(Reader.PROMETHEUS)).isEmpty();
+    }
+
+    @Test
+    void whatWasReadBeforeItVanishedIsToldOnceMore() {
+        elements.of("a");
+        var before = elements.view(Reader.PROMETHEUS);
+        elements.keep(name -> false);
+        before.seen().run();
+        read(Reader.COLLECTOR);
+
+        assertThat(read(Reader.PROMETHEUS)).containsExactly("a");
+    }
+
+    @Test
+    void whatComesBackKeepsItsCounts() {
+        StringBuilder counted = elements.of("a");
+        elements.keep(name -> false);
+        elements.keep(name -> true);
+        read(Reader.PROMETHEUS);
+        read(Reader.COLLECTOR);
+
+        assertThat(elements.of("a")).isSameAs(counted);
+    }
+
+    /** The last request of a router may end long after the configuration changed. */
+    @Test
+    void whatIsCountedLateIsForgottenToo() {
+        elements.keep(name -> false);
+        elements.of("late");
+
+        assertThat(read(Reader.PROMETHEUS)).containsExactly("late");
+        assertThat(read(Reader.COLLECTOR)).containsExactly("late");
+        assertThat(read(Reader.PROMETHEUS)).isEmpty();
+    }
+
+    @Test
+    void withoutReadersTheOldestAreForgottenUnseen() {
+        elements.keep(name -> false);
+        for (int i = 0; i < 10_005; i++) {
+            elements.of(String.format("%05d", i));
+        }
+
+        assertThat(read(Reader.PROMETHEUS))
+                .hasSize(10_000)
+                .doesNotContain("00004")
+                .contains("00005");
+    }
+}
