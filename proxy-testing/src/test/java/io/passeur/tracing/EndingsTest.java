@@ -118,7 +118,8 @@ class EndingsTest {
     void aWebSocketsSpanLastsUntilItIsClosed() {
         try (RawUpstream server = new RawUpstream(connection -> {
                     connection.readRequest();
-                    connection.sendLines("HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\n\n");
+                    connection.sendLines(
+                            "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: websocket\n\n");
                     connection.send(connection.read(4));
                     connection.awaitClose();
                 });
@@ -138,7 +139,8 @@ class EndingsTest {
             assertThat(spans).noneMatch(SeenSpan::error);
             assertThat(named("GET", spans).attributes()).containsEntry("url.scheme", "ws");
             assertThat(named("GET", spans).end()).isGreaterThanOrEqualTo(open);
-            assertThat(named("ReverseProxy", spans).end()).isLessThan(named("GET", spans).end());
+            assertThat(named("ReverseProxy", spans).end())
+                    .isLessThan(named("GET", spans).end());
         }
     }
 }

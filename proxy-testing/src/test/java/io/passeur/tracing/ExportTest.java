@@ -107,9 +107,11 @@ class ExportTest {
                     spans.stream().filter(span -> span.kind().equals("SERVER")).toList();
 
             assertThat(requests).hasSize(2);
-            assertThat(Files.readAllLines(log)).hasSize(2).allMatch(line -> requests.stream()
-                    .anyMatch(span -> line.contains("\"TraceId\":\"" + span.trace() + "\"")
-                            && line.contains("\"SpanId\":\"" + span.id() + "\"")));
+            assertThat(Files.readAllLines(log))
+                    .hasSize(2)
+                    .allMatch(line -> requests.stream()
+                            .anyMatch(span -> line.contains("\"TraceId\":\"" + span.trace() + "\"")
+                                    && line.contains("\"SpanId\":\"" + span.id() + "\"")));
         }
     }
 }
