@@ -1,7 +1,7 @@
 package io.passeur.metrics;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * Cells by number, copied when one is added: there are few of them, they are looked up by every request, and rarely is there a
@@ -9,8 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Cells {
 
+    private static final AtomicReferenceFieldUpdater<Cells, Table> TABLE =
+            AtomicReferenceFieldUpdater.newUpdater(Cells.class, Table.class, "table");
+
     private final int classes;
-    private final AtomicReference<Table> table = new AtomicReference<>(new Table(new int[0], new Cell[0]));
+    private volatile Table table = new Table(new int[0], new Cell[0]);
 
     /** Numbers in ascending order, and their cells. Never changed. */
     private static final class Table {
@@ -47,18 +50,18 @@ final class Cells {
 
     Cell of(int kind) {
         while (true) {
-            Table known = table.get();
+            Table known = table;
             int found = Arrays.binarySearch(known.kinds, kind);
             if (found >= 0) {
                 return known.cells[found];
             }
-            table.compareAndSet(known, known.with(-found - 1, kind, new Cell(classes)));
+            TABLE.compareAndSet(this, known, known.with(-found - 1, kind, new Cell(classes)));
         }
     }
 
     /** In ascending order of their numbers. */
     void visit(Visitor visitor) {
-        Table known = table.get();
+        Table known = table;
         for (int i = 0; i < known.kinds.length; i++) {
             visitor.visit(known.kinds[i], known.cells[i]);
         }

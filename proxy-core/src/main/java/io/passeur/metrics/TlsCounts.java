@@ -3,7 +3,7 @@ package io.passeur.metrics;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Requests over TLS by version and cipher suite, of which there are few. Thread-safe, without a lock. */
@@ -12,7 +12,11 @@ final class TlsCounts {
     private static final Comparator<Entry> ORDER =
             Comparator.comparing(Entry::protocol).thenComparing(Entry::cipher);
 
-    private final AtomicReference<List<Entry>> entries = new AtomicReference<>(List.of());
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<TlsCounts, List> ENTRIES =
+            AtomicReferenceFieldUpdater.newUpdater(TlsCounts.class, List.class, "entries");
+
+    private volatile List<Entry> entries = List.of();
 
     /**
      * @param protocol as the Java runtime names it: {@code TLSv1.3}
@@ -29,7 +33,7 @@ final class TlsCounts {
 
     void add(String protocol, String cipher) {
         while (true) {
-            List<Entry> known = entries.get();
+            List<Entry> known = entries;
             for (int i = 0; i < known.size(); i++) {
                 Entry entry = known.get(i);
                 if (entry.cipher().equals(cipher) && entry.protocol().equals(protocol)) {
@@ -40,11 +44,11 @@ final class TlsCounts {
             Entry[] more = known.toArray(new Entry[known.size() + 1]);
             more[known.size()] = new Entry(protocol, cipher, new LongAdder());
             Arrays.sort(more, ORDER);
-            entries.compareAndSet(known, List.of(more));
+            ENTRIES.compareAndSet(this, known, List.of(more));
         }
     }
 
     List<Entry> all() {
-        return entries.get();
+        return entries;
     }
 }
