@@ -24,7 +24,14 @@ function draw() {
     const page = pageAt(here.parts);
     const key = here.parts.join('/');
     follow(page, key, here);
-    const state = { here, traffic, data: live.data(), trouble: live.trouble(), retry: () => live.retry(), redraw: draw };
+    const state = {
+        here,
+        traffic,
+        data: live.data(),
+        trouble: live.trouble(),
+        retry: () => live.retry(),
+        redraw: draw,
+    };
     render(shell(state, page.view(state)), document.body);
     drawFlows();
     if (shown !== key) {
@@ -57,8 +64,18 @@ function searchByKey(event) {
     }
 }
 
+/** All parts have arrived; see first-paint.js. */
+function arrived() {
+    try {
+        sessionStorage.removeItem('passeur.tries');
+    } catch {
+        // Nothing has been kept then.
+    }
+}
+
 window.addEventListener('hashchange', draw);
 document.addEventListener('keydown', searchByKey);
 // Times such as "in 8 seconds" grow old by themselves.
 setInterval(() => live.trouble() && draw(), 1000);
 draw();
+arrived();

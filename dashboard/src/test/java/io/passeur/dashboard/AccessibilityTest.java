@@ -71,7 +71,9 @@ class AccessibilityTest {
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.MAIN)).isFocused();
 
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Routers").setExact(false))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Routers").setExact(false))
                     .first()
                     .focus();
             page.keyboard().press("Enter");

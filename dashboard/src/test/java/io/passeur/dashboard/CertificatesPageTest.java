@@ -49,8 +49,9 @@ class CertificatesPageTest {
     void showsNamesStatesAndUsers() throws Exception {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
         Instant later = Instant.now().plus(Duration.ofDays(200));
-        String files = file("fresh", authority.issue(keys.generateKeyPair(), later, "fresh.example.com", "other.example.com"))
-                + file("soon", authority.issue("soon.example.com"));
+        String files =
+                file("fresh", authority.issue(keys.generateKeyPair(), later, "fresh.example.com", "other.example.com"))
+                        + file("soon", authority.issue("soon.example.com"));
         try (TestingProxy proxy = Samples.start(ROUTERS + files);
                 Screen screen = Screen.open(Samples.base(proxy), "/certificates")) {
             assertThat(row(screen, "fresh.example.com")).containsText("Valid");

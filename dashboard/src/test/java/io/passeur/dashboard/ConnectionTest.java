@@ -2,6 +2,8 @@ package io.passeur.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.passeur.testing.TestingProxy;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,20 @@ class ConnectionTest {
 
             screen.context().setOffline(false);
             assertThat(screen.page().locator(".trouble")).hasCount(0);
+            screen.forgive();
+        }
+    }
+
+    @Test
+    void aPartThatDoesNotArriveIsAskedForAgain() {
+        try (TestingProxy proxy = Samples.start("");
+                Screen screen = Screen.open(Samples.base(proxy), "/")) {
+            assertThat(screen.heading("Overview")).isVisible();
+            screen.page().route("**/pages/overview.js", Route::abort);
+            screen.page().reload();
+            assertThat(screen.page().getByRole(AriaRole.ALERT)).containsText("did not arrive");
+            screen.page().unroute("**/pages/overview.js");
+            assertThat(screen.heading("Overview")).isVisible();
             screen.forgive();
         }
     }

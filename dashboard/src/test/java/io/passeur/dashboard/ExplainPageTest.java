@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class ExplainPageTest {
 
     private static void ask(Screen screen, String url) {
-        screen.page().getByLabel("URL", new Page.GetByLabelOptions().setExact(true)).fill(url);
+        screen.page()
+                .getByLabel("URL", new Page.GetByLabelOptions().setExact(true))
+                .fill(url);
         screen.page().getByLabel("Entry point").selectOption("web");
         screen.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Explain"))
@@ -20,9 +22,7 @@ class ExplainPageTest {
     }
 
     private static Locator candidate(Screen screen, String router) {
-        return screen.page()
-                .locator(".considered-one")
-                .filter(new Locator.FilterOptions().setHasText(router));
+        return screen.page().locator(".considered-one").filter(new Locator.FilterOptions().setHasText(router));
     }
 
     @Test

@@ -23,7 +23,9 @@ class ListPagesTest {
                 Screen screen = Screen.open(Samples.base(proxy), "/http/" + kind)) {
             assertThat(screen.rows().first()).isVisible();
             List<Map<String, Object>> elements = (List<Map<String, Object>>) screen.api("http/" + kind);
-            String[] names = elements.stream().map(element -> (String) element.get("name")).toArray(String[]::new);
+            String[] names = elements.stream()
+                    .map(element -> (String) element.get("name"))
+                    .toArray(String[]::new);
             assertThat(screen.rows().locator(".name")).hasText(names);
             String[] states = elements.stream()
                     .map(element -> Map.of("enabled", "Good", "warning", "Warning", "disabled", "Broken")

@@ -18,8 +18,8 @@ class PrefixTest {
     @Test
     void worksBelowABasePath() {
         try (TestingProxy proxy = TestingProxy.start(ROUTER, "--api.basepath=/ops/passeur");
-                Screen screen =
-                        Screen.open("http://127.0.0.1:" + proxy.port() + "/ops/passeur/", "/http/routers/operators%40testing")) {
+                Screen screen = Screen.open(
+                        "http://127.0.0.1:" + proxy.port() + "/ops/passeur/", "/http/routers/operators%40testing")) {
             assertThat(screen.heading("operators@testing")).isVisible();
             assertThat(screen.page().locator(".flow")).isVisible();
             screen.link("HTTP routers").click();

@@ -12,9 +12,8 @@ class ProblemsPageTest {
     void saysWhatIsWrongWhereItWasWrittenAndHowItIsMended() {
         try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
                 Screen screen = Screen.open(Samples.base(proxy), "/problems")) {
-            Locator problem = screen.page()
-                    .locator(".problem")
-                    .filter(new Locator.FilterOptions().setHasText("broken@testing"));
+            Locator problem =
+                    screen.page().locator(".problem").filter(new Locator.FilterOptions().setHasText("broken@testing"));
             assertThat(problem.locator(".problem-message")).containsText("secrue");
             assertThat(problem.locator(".source")).containsText("test.toml:11");
             assertThat(problem.locator(".mend")).containsText("Write secure");

@@ -61,13 +61,11 @@ final class Samples {
 
     /** Routers r0000, r0001, … that share one service. */
     static String routers(int number) {
-        String routers = IntStream.range(0, number)
-                .mapToObj("""
+        String routers = IntStream.range(0, number).mapToObj("""
                         [http.routers.r%1$05d]
                         rule = 'Host(`h%1$05d.example.com`)'
                         service = 'all'
-                        """::formatted)
-                .collect(Collectors.joining());
+                        """::formatted).collect(Collectors.joining());
         return routers + "[http.services.all.loadBalancer]\nservers = [{url = 'http://127.0.0.1:1'}]\n";
     }
 }

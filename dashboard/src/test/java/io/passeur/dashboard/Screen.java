@@ -49,7 +49,8 @@ final class Screen implements AutoCloseable {
 
     static Screen open(String base, String place, int width, ColorScheme theme) {
         Screen screen = new Screen(
-                base, new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(theme));
+                base,
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(theme));
         screen.page.navigate(base + "dashboard/#" + place);
         return screen;
     }

@@ -285,8 +285,8 @@ final class Http1Exchange implements Callback {
 
     /** The server's answer ended before its time, or is none. */
     void broken(Http1Connection by, Http1Answer.Flaw flaw) {
-        boolean repeatable = flaw == Http1Answer.Flaw.CUT && by.silent() && mayRepeat();
-        if (repeatable && by.reused() && leave(by)) {
+        boolean repeatable = flaw == Http1Answer.Flaw.CUT && mayRepeat();
+        if (repeatable && by.silent() && by.reused() && leave(by)) {
             timer.cancel();
             dial();
         } else if (repeatable && by == connection && goElsewhere()) {

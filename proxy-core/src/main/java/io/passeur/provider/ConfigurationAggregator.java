@@ -42,8 +42,8 @@ final class ConfigurationAggregator {
     }
 
     ConfigurationListener listener(String provider) {
-        return snapshot -> thread.execute(logged(
-                () -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
+        return snapshot -> thread.execute(
+                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
     }
 
     /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
@@ -85,7 +85,7 @@ final class ConfigurationAggregator {
         private final String provider;
         private @Nullable ConfigurationSnapshot current;
         private @Nullable ConfigurationSnapshot pending;
-        private Set<String> announced = Set.of();
+        private Map<String, Set<String>> announced = Map.of();
         private long rests;
         private boolean resting;
         private boolean breathless;
@@ -108,18 +108,23 @@ final class ConfigurationAggregator {
                 return;
             }
             Departures departures = Departures.between(current, pending);
-            announce(departures.leaving());
+            announce(
+                    departures.leaving(),
+                    pending.configuration().http().services().keySet());
             if (departures.urgent() && !breathless) {
                 publishPending();
                 breathe();
             }
         }
 
-        private void announce(Map<String, Set<String>> leaving) {
+        /** A service that is not there any more lets go of nobody, but gets back nobody either. */
+        private void announce(Map<String, Set<String>> leaving, Set<String> services) {
+            Map<String, Set<String>> all = new HashMap<>(leaving);
             Map<QualifiedName, Set<String>> news = new HashMap<>();
-            announced.forEach(service -> news.put(new QualifiedName(service, provider), Set.of()));
-            leaving.forEach((service, urls) -> news.put(new QualifiedName(service, provider), urls));
-            announced = leaving.keySet();
+            announced.forEach(
+                    (service, urls) -> all.putIfAbsent(service, services.contains(service) ? Set.of() : urls));
+            all.forEach((service, urls) -> news.put(new QualifiedName(service, provider), urls));
+            announced = all;
             if (!news.isEmpty()) {
                 target.leave(news);
             }
@@ -127,7 +132,7 @@ final class ConfigurationAggregator {
 
         private void publishPending() {
             if (take()) {
-                announced = Set.of();
+                announced = Map.of();
                 rest();
                 publish();
             }

@@ -21,7 +21,7 @@ export function serviceNeeds(protocol, name, user, data, depth = 0) {
 export function serviceStages(protocol, name, user, data, note) {
     const levels = [];
     const servers = [];
-    climb({ protocol, data, levels, servers }, name, user, note, 0);
+    climb({ protocol, data, levels, servers, seen: new Set() }, name, user, note, 0);
     return [
         ...levels.map((stops, depth) => ({ title: depth === 0 ? 'Service' : 'Services', stops })),
         { title: 'Servers', stops: servers },
@@ -32,10 +32,11 @@ function climb(way, name, user, note, depth) {
     const id = qualified(name, user);
     const answer = way.data[`service ${id}`];
     const known = answer?.value;
-    const stops = (way.levels[depth] ??= []);
-    if (stops.some((stop) => stop.id === `service ${id}`.replaceAll(' ', '/'))) {
+    if (way.seen.has(id)) {
         return;
     }
+    way.seen.add(id);
+    const stops = (way.levels[depth] ??= []);
     const parts = known && depth < DEEPEST ? partsOf(known) : [];
     const servers = known ? serverStops(id, known) : [];
     const to = [...parts.map((part) => `service/${qualified(part.name, known)}`), ...servers.map((stop) => stop.id)];
@@ -50,7 +51,7 @@ function serviceStop(protocol, id, answer, note, to) {
     const tones = missing ? 'bad' : known ? tone(known.status) : 'quiet';
     return {
         id: `service/${id}`,
-        to: to.map((each) => each.replaceAll(' ', '%20')),
+        to,
         kind: 'services',
         name: known?.name ?? id,
         href: missing ? undefined : link([protocol, 'services', known?.name ?? id]),
@@ -65,11 +66,27 @@ function serverStops(service, known) {
     const shown = urls.slice(0, urls.length > SHOWN_SERVERS ? SHOWN_SERVERS - 1 : SHOWN_SERVERS);
     const stops = shown.map((url, i) => {
         const status = serverState(known, url);
-        return { id: `server/${service}/${i}`, kind: 'services', note: 'server', name: url, status, tone: tone(status) };
+        return {
+            id: `server/${service}/${i}`,
+            kind: 'services',
+            note: 'server',
+            name: url,
+            status,
+            tone: tone(status),
+        };
     });
     const rest = urls.length - shown.length;
     const down = serversDown(known);
     return rest > 0
-        ? [...stops, { id: `server/${service}/rest`, kind: 'services', name: `and ${rest} more`, tone: down > 0 ? 'warn' : 'quiet', note: down > 0 ? `${down} down in all` : 'servers' }]
+        ? [
+              ...stops,
+              {
+                  id: `server/${service}/rest`,
+                  kind: 'services',
+                  name: `and ${rest} more`,
+                  tone: down > 0 ? 'warn' : 'quiet',
+                  note: down > 0 ? `${down} down in all` : 'servers',
+              },
+          ]
         : stops;
 }

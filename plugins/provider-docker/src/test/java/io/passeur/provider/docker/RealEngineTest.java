@@ -62,7 +62,7 @@ class RealEngineTest {
         containers.onBridge("early", "--label", "traefik.http.services.e.loadbalancer.server.port=80");
         String early = containers.full("early") + ".test";
         try (TestingProxy proxy = proxy()) {
-            assertThat(proxy.get(early, "/").text()).isEqualTo("early\n");
+            awaitAnswer(proxy, early, 200, "early");
             containers.onBridge(
                     "late",
                     "--label",
@@ -82,7 +82,7 @@ class RealEngineTest {
     void anExposedPortNeedsNoLabel() throws Exception {
         containers.onBridge("web", "--expose", "80", "--expose", "9000");
         try (TestingProxy proxy = proxy()) {
-            assertThat(proxy.get(containers.full("web") + ".test", "/").text()).isEqualTo("web\n");
+            awaitAnswer(proxy, containers.full("web") + ".test", 200, "web");
         }
     }
 
@@ -90,7 +90,7 @@ class RealEngineTest {
     void aPublishedPortOnAnAddressOfItsOwn() throws Exception {
         containers.onBridge("web", "--publish", "127.0.0.1::80");
         try (TestingProxy proxy = proxy("--providers.docker.usebindportip=true")) {
-            assertThat(proxy.get(containers.full("web") + ".test", "/").text()).isEqualTo("web\n");
+            awaitAnswer(proxy, containers.full("web") + ".test", 200, "web");
             assertThat(proxy.view()
                             .serverStatus(new QualifiedName(containers.full("web"), "docker"))
                             .keySet())
@@ -130,8 +130,12 @@ class RealEngineTest {
         containers.onBridge("web", "--expose", "80");
         String host = containers.full("web") + ".test";
         try (TestingProxy proxy = proxy()) {
-            assertThat(proxy.get(host, "/").status()).isEqualTo(200);
+            awaitAnswer(proxy, host, 200, "web");
             containers.docker("pause", containers.full("web"));
+            QualifiedName service = new QualifiedName(containers.full("web"), "docker");
+            await(
+                    "the pause is known",
+                    () -> proxy.view().serverTroubles(service).containsValue("is paused"));
             awaitAnswer(proxy, host, 503, "no available server: one is paused");
             containers.docker("unpause", containers.full("web"));
             awaitAnswer(proxy, host, 200, "web");
@@ -147,14 +151,16 @@ class RealEngineTest {
             List<String> before = List.copyOf(proxy.view().serverStatus(service).keySet());
             containers.docker("network", "connect", front, containers.full("web"));
             await("the address changes", () -> {
-                List<String> now = List.copyOf(proxy.view().serverStatus(service).keySet());
+                List<String> now =
+                        List.copyOf(proxy.view().serverStatus(service).keySet());
                 return !now.equals(before) && !now.isEmpty();
             });
             assertThat(proxy.get(containers.full("web") + ".test", "/").text()).isEqualTo("web\n");
             containers.docker("network", "disconnect", front, containers.full("web"));
-            await("the old address comes back", () -> List.copyOf(
-                            proxy.view().serverStatus(service).keySet())
-                    .equals(before));
+            await(
+                    "the old address comes back",
+                    () -> List.copyOf(proxy.view().serverStatus(service).keySet())
+                            .equals(before));
         }
     }
 
@@ -164,7 +170,7 @@ class RealEngineTest {
         containers.onHost("web", port, "--label", "traefik.http.services.w.loadbalancer.server.port=" + port);
         String host = containers.full("web") + ".test";
         try (TestingProxy proxy = proxy()) {
-            assertThat(proxy.get(host, "/").status()).isEqualTo(200);
+            awaitAnswer(proxy, host, 200, "web");
             containers.docker("kill", "-s", "WINCH", containers.full("web"));
             containers.onBridge("other", "--expose", "80");
             awaitAnswer(proxy, containers.full("other") + ".test", 200, "other");
@@ -179,10 +185,13 @@ class RealEngineTest {
         containers.onHost("one", one, with(replica, one));
         try (TestingProxy proxy = proxy();
                 RawConnection slow = proxy.connect()) {
+            awaitAnswer(proxy, "app.test", 200, "one");
             slow.sendLines("GET /cgi-bin/slow HTTP/1.1\nHost: app.test\n\n");
-            await("the request runs", () -> containers
-                    .docker("exec", containers.full("one"), "busybox", "ls", "/")
-                    .contains("begun"));
+            await(
+                    "the request runs",
+                    () -> containers
+                            .docker("exec", containers.full("one"), "busybox", "ls", "/")
+                            .contains("begun"));
             int other = Containers.freePort();
             containers.onHost("other", other, with(replica, other));
             Thread stopping = new Thread(() -> containers.docker("stop", containers.full("one")));
