@@ -118,7 +118,13 @@ class ConfigurationAggregatorTest {
     private static ConfigurationSnapshot servers(List<AbsentServerSpec> absent, String... urls) {
         LoadBalancerSpec balancer = new LoadBalancerSpec(
                 Arrays.stream(urls).map(url -> new ServerSpec(url, 1, false)).toList(),
-                "wrr", null, null, true, null, "", absent);
+                "wrr",
+                null,
+                null,
+                true,
+                null,
+                "",
+                absent);
         HttpConfiguration http = new HttpConfiguration(
                 Map.of(), Map.of("app", new ServiceSpec(balancer, null, List.of())), Map.of(), Map.of());
         return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, Map.of()), List.of());
@@ -130,12 +136,14 @@ class ConfigurationAggregatorTest {
                 new ConfigurationAggregator(thread, Duration.ofSeconds(2), new ConfigurationTarget() {
                     @Override
                     public void apply(MergedConfiguration merged) {
-                        merged.services().values().forEach(service -> events.add("live "
-                                + String.join(
-                                        " ",
-                                        service.spec().loadBalancer().servers().stream()
-                                                .map(ServerSpec::url)
-                                                .toList())));
+                        merged.services()
+                                .values()
+                                .forEach(service -> events.add("live "
+                                        + String.join(
+                                                " ",
+                                                service.spec().loadBalancer().servers().stream()
+                                                        .map(ServerSpec::url)
+                                                        .toList())));
                     }
 
                     @Override
@@ -213,7 +221,9 @@ class ConfigurationAggregatorTest {
         docker.configurationChanged(servers("d"));
         assertThat(events).hasSize(2);
         thread.letTimePass();
-        assertThat(events).as("the end of the first rest, which another one has replaced").hasSize(2);
+        assertThat(events)
+                .as("the end of the first rest, which another one has replaced")
+                .hasSize(2);
         thread.letTimePass();
         assertThat(events).endsWith("live d").hasSize(3);
     }
