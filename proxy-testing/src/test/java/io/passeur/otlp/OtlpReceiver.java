@@ -74,11 +74,11 @@ public final class OtlpReceiver implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
             HttpServer server = context == null ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
-            if (server instanceof HttpsServer secure) {
+            if (context != null && server instanceof HttpsServer secure) {
                 secure.setHttpsConfigurator(new HttpsConfigurator(context) {
                     @Override
                     public void configure(HttpsParameters parameters) {
-                        SSLParameters own = context.getDefaultSSLParameters();
+                        SSLParameters own = getSSLContext().getDefaultSSLParameters();
                         own.setNeedClientAuth(clientsNeedCertificates);
                         parameters.setSSLParameters(own);
                     }
