@@ -27,7 +27,8 @@ class SslLabsGradeTest {
         findings.put("HSTS_time", "730 days (=63072000 seconds) > 15465600 seconds");
         findings.put("cert_keySize", "EC 256 bits");
         findings.put("PFS_ECDHE_curves", "prime256v1 secp384r1 X25519");
-        findings.put("cipher_x1301", "x1301   TLS_AES_128_GCM_SHA256   ECDH 253   AESGCM   128   TLS_AES_128_GCM_SHA256 ");
+        findings.put(
+                "cipher_x1301", "x1301   TLS_AES_128_GCM_SHA256   ECDH 253   AESGCM   128   TLS_AES_128_GCM_SHA256 ");
         findings.put("cipher_xc030", "xc030   X   ECDH 253   AESGCM   256   TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 ");
         return findings;
     }

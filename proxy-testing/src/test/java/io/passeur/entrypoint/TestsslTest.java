@@ -52,7 +52,8 @@ class TestsslTest {
             assertThat(finding(findings, "TLS1_3")).startsWith("offered");
             assertThat(finding(findings, "cert_chain_of_trust")).startsWith("passed");
             Map<String, String> words = new TreeMap<>();
-            findings.forEach((id, finding) -> words.put(id, finding.get("finding").asString()));
+            findings.forEach(
+                    (id, finding) -> words.put(id, finding.get("finding").asString()));
             assertThat(SslLabsGrade.of(words)).isEqualTo("A+");
             assertThat(severity(findings, "HSTS_time")).isEqualTo("OK");
             assertThat(severity(findings, "secure_renego")).isEqualTo("OK");
