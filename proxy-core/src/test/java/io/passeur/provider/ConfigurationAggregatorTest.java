@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +142,7 @@ class ConfigurationAggregatorTest {
                                 .forEach(service -> events.add("live "
                                         + String.join(
                                                 " ",
-                                                service.spec().loadBalancer().servers().stream()
+                                                Objects.requireNonNull(service.spec().loadBalancer()).servers().stream()
                                                         .map(ServerSpec::url)
                                                         .toList())));
                     }
