@@ -39,7 +39,8 @@ class OwnContainerTest {
 
     @Test
     void controlGroupsOfTheFirstVersionNameIt() {
-        List<String> groups = List.of("12:memory:/docker/" + ID, "1:name=systemd:/system.slice/docker-" + ID + ".scope");
+        List<String> groups =
+                List.of("12:memory:/docker/" + ID, "1:name=systemd:/system.slice/docker-" + ID + ".scope");
         assertThat(OwnContainer.of(List.of(), groups, "").ids()).containsExactly(ID);
     }
 
