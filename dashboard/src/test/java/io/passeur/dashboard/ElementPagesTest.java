@@ -59,6 +59,9 @@ class ElementPagesTest {
             assertThat(screen.part("Servers").locator("tbody tr")).containsText("Down");
             assertThat(screen.part("Servers").locator("tbody tr")).containsText(Pattern.compile("refused"));
             assertThat(screen.part("Settings")).containsText("loadBalancer.healthCheck.path");
+            assertThat(stage(screen, "Used by").locator(".name"))
+                    .hasText(new String[] {"broken@testing", "half@testing", "shop@testing"});
+            assertThat(stage(screen, "Used by").last()).containsText("service");
         }
     }
 
