@@ -180,7 +180,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         listDue = true;
         if (!listing) {
             long delay = Math.min(Math.max(SHORTEST_DELAY_MILLIS, 4 * lastListMillis), LONGEST_DELAY_MILLIS);
-            context.executor().schedule(this::list, delay, TimeUnit.MILLISECONDS);
+            later(this::list, delay);
         }
     }
 
@@ -239,7 +239,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         if (closed || containers == null || !farewells.announce(container, reason)) {
             return;
         }
-        context.executor().schedule(() -> stays(container), SECONDS_TO_GO, TimeUnit.SECONDS);
+        later(() -> stays(container), TimeUnit.SECONDS.toMillis(SECONDS_TO_GO));
         if (!pushDue) {
             pushDue = true;
             context.executor().execute(this::pushNow);
@@ -291,7 +291,22 @@ final class EngineWatch implements EventListener, AutoCloseable {
                                     ? "; it is tried again and again"
                                     : "; what was found before stays in use, and it is tried again and again");
         }
-        context.executor().schedule(this::connect, wait, TimeUnit.MILLISECONDS);
+        later(this::connect, wait);
+    }
+
+    /** What the task throws must be heard of. */
+    private void later(Runnable task, long millis) {
+        Future<?> unused = context.executor()
+                .schedule(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (RuntimeException | Error e) {
+                                context.logger().error("Following Docker's containers failed", e);
+                            }
+                        },
+                        millis,
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Called with the lock. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.IOUtils;
@@ -33,21 +34,21 @@ final class Containers implements AutoCloseable {
     /** Skips the test where there is no engine or nothing to make an image of. */
     static Containers open() {
         assumeTrue(Files.isWritable(SOCKET), "skipped: there is no Docker engine at " + SOCKET);
-        assumeTrue(busybox() != null, "skipped: there is no busybox, of which images are made (busybox-static)");
+        assumeTrue(busybox().isPresent(), "skipped: there is no busybox, of which images are made (busybox-static)");
         Containers containers = new Containers();
         containers.docker(image(), "import", "-", containers.mark);
         return containers;
     }
 
-    private static Path busybox() {
-        return BUSYBOXES.stream().filter(Files::isExecutable).findFirst().orElse(null);
+    private static Optional<Path> busybox() {
+        return BUSYBOXES.stream().filter(Files::isExecutable).findFirst();
     }
 
     /** A file system with one program in it, as tar has it. */
     private static byte[] image() {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         try {
-            byte[] program = Files.readAllBytes(busybox());
+            byte[] program = Files.readAllBytes(busybox().orElseThrow());
             entry(tar, "bin/busybox", '0', "", program);
             entry(tar, "bin/sh", '2', "busybox", new byte[0]);
             tar.write(new byte[1024]);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +40,7 @@ class EndpointTest {
     Path folder;
 
     private final List<String> credentials = new CopyOnWriteArrayList<>();
-    private HttpServer server;
+    private @Nullable HttpServer server;
 
     @AfterEach
     void stop() {
@@ -50,10 +51,10 @@ class EndpointTest {
 
     private int serve(HttpServer created) throws IOException {
         server = created;
-        server.createContext("/", this::answer);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.start();
-        return server.getAddress().getPort();
+        created.createContext("/", this::answer);
+        created.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        created.start();
+        return created.getAddress().getPort();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

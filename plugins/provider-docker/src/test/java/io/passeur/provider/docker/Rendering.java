@@ -5,13 +5,17 @@ import io.passeur.spi.HttpConfiguration;
 import io.passeur.spi.LoadBalancerSpec;
 import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import io.passeur.spi.RouterSpec;
+import io.passeur.spi.RouterTlsSpec;
 import io.passeur.spi.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A snapshot in lines that a table can hold: only what is not as usual is said. */
 final class Rendering {
@@ -44,49 +48,38 @@ final class Rendering {
                 + when(!router.middlewares().isEmpty(), " through " + router.middlewares())
                 + when(router.priority() != 0, " priority " + router.priority())
                 + when(!router.ruleSyntax().isEmpty(), " syntax " + router.ruleSyntax())
-                + when(
-                        router.tls() != null,
-                        " tls"
-                                + when(
-                                        router.tls() != null
-                                                && !router.tls().certResolver().isEmpty(),
-                                        () -> "=" + router.tls().certResolver())
-                                + when(
-                                        router.tls() != null
-                                                && !router.tls().options().isEmpty(),
-                                        () -> " options " + router.tls().options())
-                                + when(
-                                        router.tls() != null
-                                                && !router.tls().domains().isEmpty(),
-                                        () -> " " + domains(router)));
+                + tls(router.tls());
     }
 
-    private static String domains(RouterSpec router) {
-        return router.tls().domains().stream()
+    private static String tls(@Nullable RouterTlsSpec tls) {
+        if (tls == null) {
+            return "";
+        }
+        String domains = tls.domains().stream()
                 .map(domain -> domain.main() + domain.sans())
                 .collect(Collectors.joining(" "));
+        return " tls" + when(!tls.certResolver().isEmpty(), "=" + tls.certResolver())
+                + when(!tls.options().isEmpty(), " options " + tls.options())
+                + when(!domains.isEmpty(), " " + domains);
     }
 
     private static String service(ServiceSpec service) {
-        LoadBalancerSpec balancer = service.loadBalancer();
+        LoadBalancerSpec balancer = Objects.requireNonNull(service.loadBalancer());
         return balancer.servers().stream().map(Rendering::server).collect(Collectors.joining(" "))
                 + balancer.absentServers().stream()
                         .map(absent -> "[" + absent.name() + " " + absent.reason() + "]")
                         .collect(Collectors.joining())
                 + when(!balancer.strategy().equals("wrr"), " " + balancer.strategy())
                 + when(!balancer.passHostHeader(), " own host")
-                + when(
-                        balancer.sticky() != null,
-                        () -> " sticky " + balancer.sticky().cookie())
-                + when(
-                        balancer.healthCheck() != null,
-                        () -> " checked at " + balancer.healthCheck().path() + " each "
-                                + balancer.healthCheck().interval())
-                + when(
-                        balancer.responseForwarding() != null,
-                        () -> " flushed each " + balancer.responseForwarding().flushInterval())
+                + said(balancer.sticky(), sticky -> " sticky " + sticky.cookie())
+                + said(balancer.healthCheck(), check -> " checked at " + check.path() + " each " + check.interval())
+                + said(balancer.responseForwarding(), forwarding -> " flushed each " + forwarding.flushInterval())
                 + when(!balancer.serversTransport().isEmpty(), " by " + balancer.serversTransport())
                 + when(!service.middlewares().isEmpty(), " through " + service.middlewares());
+    }
+
+    private static <T> String said(@Nullable T section, Function<T, String> text) {
+        return section == null ? "" : text.apply(section);
     }
 
     private static String server(ServerSpec server) {
@@ -95,9 +88,5 @@ final class Rendering {
 
     private static String when(boolean condition, String text) {
         return condition ? text : "";
-    }
-
-    private static String when(boolean condition, java.util.function.Supplier<String> text) {
-        return condition ? text.get() : "";
     }
 }

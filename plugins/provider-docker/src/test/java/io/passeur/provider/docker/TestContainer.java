@@ -47,7 +47,11 @@ final class TestContainer {
     }
 
     String id() {
-        return facts.get("id");
+        return fact("id");
+    }
+
+    private String fact(String name) {
+        return facts.getOrDefault(name, "");
     }
 
     static String list(List<TestContainer> containers) {
@@ -60,12 +64,12 @@ final class TestContainer {
                 "Labels":{%s},"Ports":[%s],"HostConfig":{"NetworkMode":"%s"},"NetworkSettings":{"Networks":{%s}}}""".formatted(
                         id(),
                         name,
-                        facts.get("created"),
-                        facts.get("state"),
-                        facts.get("status"),
+                        fact("created"),
+                        fact("state"),
+                        fact("status"),
                         labels(),
                         ports(),
-                        facts.get("mode").replace("#", "%064x".formatted(0).substring(1)),
+                        fact("mode").replace("#", "%064x".formatted(0).substring(1)),
                         networks());
     }
 
@@ -78,7 +82,7 @@ final class TestContainer {
     /** {@code 80}, or {@code 80>127.0.0.1:8080} for one that is published. */
     private String ports() {
         List<String> ports = new ArrayList<>();
-        for (String port : facts.get("ports").split(",")) {
+        for (String port : fact("ports").split(",")) {
             String[] parts = port.split(">");
             if (parts.length == 2) {
                 int colon = parts[1].lastIndexOf(':');
@@ -94,7 +98,7 @@ final class TestContainer {
     /** {@code name:ipv4} or {@code name:ipv4/ipv6}, several behind commas. */
     private String networks() {
         List<String> networks = new ArrayList<>();
-        for (String network : facts.get("nets").split(",")) {
+        for (String network : fact("nets").split(",")) {
             int colon = network.indexOf(':');
             if (colon > 0) {
                 String[] addresses = (network.substring(colon + 1) + "/").split("/", -1);

@@ -5,6 +5,7 @@ import io.passeur.provider.docker.labels.LabelProblems;
 import io.passeur.provider.docker.labels.Spelling;
 import io.passeur.spi.ConfigurationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Finds the address by which a container is reached. */
@@ -39,7 +40,7 @@ final class NetworkChoice {
         if (!asked.isEmpty() && !asked.equals(chosen)) {
             missing(asked, label.isEmpty() ? "" : "traefik.docker.network", usable, chosen, problems);
         }
-        return container.networks().get(chosen).address();
+        return Objects.requireNonNull(container.networks().get(chosen)).address();
     }
 
     private static void missing(

@@ -29,7 +29,7 @@ sealed interface Standing {
             return new Ready();
         }
         boolean lasting = LASTING.contains(container.state());
-        return allowsNonRunning || keepsUnavailable && lasting ? new Absent(reason) : new Gone();
+        return allowsNonRunning || (keepsUnavailable && lasting) ? new Absent(reason) : new Gone();
     }
 
     private static String reason(ContainerFacts container) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 
 /** Says in words why the engine cannot be asked, and what to do. */
@@ -18,12 +19,17 @@ final class EngineFailures {
     private EngineFailures() {}
 
     static EngineException explain(Endpoint endpoint, Throwable failure) {
+        if (failure instanceof ExecutionException && failure.getCause() != null) {
+            return explain(endpoint, failure.getCause());
+        }
         if (failure instanceof EngineException known) {
             return known;
         }
         if (failure instanceof DockerException refused) {
             return new EngineException(
-                    refusal(refused.getHttpStatus(), "the request") + ": " + shortened(refused.getMessage()), failure);
+                    refusal(refused.getHttpStatus(), "the request") + ": "
+                            + shortened(String.valueOf(refused.getMessage())),
+                    failure);
         }
         return new EngineException(reason(endpoint, root(failure)), failure);
     }
@@ -82,7 +88,7 @@ final class EngineFailures {
     }
 
     private static String shortened(String text) {
-        String line = String.valueOf(text).strip().replaceAll("\\s+", " ");
+        String line = text.strip().replaceAll("\\s+", " ");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 }

@@ -47,7 +47,7 @@ public final class EventStream implements ResultCallback<Event> {
         try {
             open.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw EngineFailures.explain(endpoint, e.getCause());
+            throw EngineFailures.explain(endpoint, e);
         } catch (TimeoutException e) {
             close();
             throw new EngineException("the engine does not begin to tell of events", e);
