@@ -1,5 +1,6 @@
 package io.passeur.metrics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -104,8 +105,9 @@ class CollectorTest {
                             "traefik_entrypoint_requests_total",
                             "traefik_router_requests_total",
                             "traefik_service_responses_bytes_total");
-            NumberDataPoint router =
-                    metrics.get("traefik_router_requests_total").getSum().getDataPoints(0);
+            NumberDataPoint router = requireNonNull(metrics.get("traefik_router_requests_total"))
+                    .getSum()
+                    .getDataPoints(0);
             assertThat(attributes(router.getAttributesList()))
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "code", "200",
@@ -113,9 +115,11 @@ class CollectorTest {
                             "protocol", "http",
                             "router", "a@testing",
                             "service", "app@testing"));
-            assertThat(metrics.get("traefik_entrypoint_requests_total").getSum().getIsMonotonic())
+            assertThat(requireNonNull(metrics.get("traefik_entrypoint_requests_total"))
+                            .getSum()
+                            .getIsMonotonic())
                     .isTrue();
-            HistogramDataPoint duration = metrics.get("traefik_service_request_duration_seconds")
+            HistogramDataPoint duration = requireNonNull(metrics.get("traefik_service_request_duration_seconds"))
                     .getHistogram()
                     .getDataPoints(0);
             assertThat(duration.getExplicitBoundsList())
@@ -143,8 +147,10 @@ class CollectorTest {
                                             .getDataPointsCount()
                                     == 2);
 
-            assertThat(metrics.get("http.server.request.duration").getUnit()).isEqualTo("s");
-            assertThat(metrics.get("http.server.request.duration")
+            assertThat(requireNonNull(metrics.get("http.server.request.duration"))
+                            .getUnit())
+                    .isEqualTo("s");
+            assertThat(requireNonNull(metrics.get("http.server.request.duration"))
                             .getHistogram()
                             .getDataPointsList())
                     .extracting(point -> attributes(point.getAttributesList()))
@@ -162,7 +168,7 @@ class CollectorTest {
                                     "network.protocol.name", "http",
                                     "network.protocol.version", "1.1",
                                     "url.scheme", "http"));
-            assertThat(metrics.get("http.client.request.duration")
+            assertThat(requireNonNull(metrics.get("http.client.request.duration"))
                             .getHistogram()
                             .getDataPointsList())
                     .extracting(point -> attributes(point.getAttributesList()))
@@ -211,7 +217,7 @@ class CollectorTest {
             Map<String, Metric> metrics = until(receiver, at -> at.containsKey("traefik_router_requests_total"));
 
             assertThat(metrics).doesNotContainKey("traefik_service_requests_total");
-            assertThat(metrics.get("traefik_router_request_duration_seconds")
+            assertThat(requireNonNull(metrics.get("traefik_router_request_duration_seconds"))
                             .getHistogram()
                             .getDataPoints(0)
                             .getExplicitBoundsList())
