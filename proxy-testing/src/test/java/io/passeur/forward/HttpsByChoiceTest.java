@@ -22,8 +22,7 @@ class HttpsByChoiceTest {
 
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.root("authority");
     private static final SSLContext TLS = TlsContexts.of(AUTHORITY.issue("127.0.0.1"), null);
-    /** Many times what a stream may hold in memory. */
-    private static final int LARGE = 3_000_000;
+    private static final int LARGE = 10_000_000;
 
     private static void echo(FrameExchange exchange) {
         MetaData.Request request = exchange.request();
