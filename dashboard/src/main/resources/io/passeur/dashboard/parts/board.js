@@ -56,10 +56,10 @@ function failures(points, now) {
 }
 
 function latency(points, now) {
-    const words = `Latency over the last minutes, now ${seconds(now?.latency)} for 95 of 100 answers`;
+    const words = `Latency over the last minutes, now ${seconds(now?.latency)} at the 95th percentile`;
     const picture = chart({ points, layers: LATENCY, words });
-    const foot = now && `median ${seconds(now.median)} · 99 of 100 ${seconds(now.slowest)}`;
-    return gauge('Latency', seconds(now?.latency), '95 of 100 answers', { picture, foot });
+    const foot = now && `median ${seconds(now.median)} · 99th percentile ${seconds(now.slowest)}`;
+    return gauge('Latency', seconds(now?.latency), '95th percentile', { picture, foot });
 }
 
 function inFlight(now) {
