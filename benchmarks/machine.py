@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -10,6 +11,20 @@ def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def write_certificate(folder):
+    """A certificate with a P-256 key for all names under test: cert.pem, key.pem, and both in one file, as HAProxy wants it."""
+    os.makedirs(folder)
+    certificate, key = os.path.join(folder, "cert.pem"), os.path.join(folder, "key.pem")
+    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=bench"
+    command += " -addext subjectAltName=DNS:*.test"
+    subprocess.run(command.split() + ["-out", certificate, "-keyout", key], check=True, capture_output=True)
+    with open(os.path.join(folder, "both.pem"), "w") as both:
+        for part in (certificate, key):
+            with open(part) as file:
+                both.write(file.read())
+    os.chmod(key, 0o644)  # nginx's workers are another user.
 
 
 def processors(pinned):

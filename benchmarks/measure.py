@@ -17,9 +17,9 @@ def cpu(site, proxies, rounds, cases, minutes):
     running = {proxy.name: site.start(proxy) for proxy in proxies}
     for name, one in running.items():
         for case in cases:
-            load.check(one.port, case)
+            load.check(one, case)
             for _ in range(WARM_UP_RUNS[one.compiles]):
-                load.run(one.port, case, site.other_cpus, site.directory)
+                load.run(one, case, site.other_cpus, site.directory)
     measured = {(case.name, name): [] for case in cases for name in running}
     for turn in range(rounds):
         if time.monotonic() > end and turn >= LEAST_ROUNDS:
@@ -31,7 +31,7 @@ def cpu(site, proxies, rounds, cases, minutes):
             for name in names:
                 one = running[name]
                 before = machine.cpu_seconds(one.pid)
-                result = load.run(one.port, case, site.other_cpus, site.directory)
+                result = load.run(one, case, site.other_cpus, site.directory)
                 used = machine.cpu_seconds(one.pid) - before
                 measured[case.name, name].append((used * 10_000 / result.requests, result.p50, result.p99))
     memory = {name: machine.resident_mib(one.pid) for name, one in running.items()}
@@ -75,7 +75,7 @@ def memory(site, proxies, seconds):
         began = time.monotonic()
         for case in (load.SMALL, load.LARGE):
             amount = [f"--rps={1000 // clients}", f"-D{seconds // 2}"]
-            load.run(one.port, case, site.other_cpus, site.directory, clients, amount)
+            load.run(one, case, site.other_cpus, site.directory, clients, amount)
             sizes.append(machine.resident_mib(one.pid))
         share = (machine.cpu_seconds(one.pid) - before) / (time.monotonic() - began)
         lines.append(f"| {proxy.name} | " + " | ".join(f"{size:.0f}" for size in sizes) + f" | {share * 100:.0f} |")

@@ -25,14 +25,16 @@ class Site:
         os.makedirs(os.path.join(directory, "files"))
         with open(os.path.join(directory, "files", "large"), "w") as file:
             file.write("0123456789" * 10_000)
+        machine.write_certificate(os.path.join(directory, "tls"))
         configuration = self.fill("upstream.conf", 0, directory)
         self._spawn(["nginx", "-p", directory, "-c", configuration], other_cpus, {})
 
-    def fill(self, template, port, directory, log="off"):
+    def fill(self, template, port, directory, secure=0, log="off"):
         """Writes a file of conf/ with everything between @ replaced; returns its path. The log is nginx's."""
         with open(os.path.join(HERE, "conf", template)) as file:
             text = file.read()
-        values = {"DIR": directory, "PORT": port, "UPSTREAM": self.upstream, "SMALL": "x" * 200, "LOG": log}
+        values = {"DIR": directory, "PORT": port, "SECURE": secure, "UPSTREAM": self.upstream, "SMALL": "x" * 200}
+        values |= {"TLS": os.path.join(self.directory, "tls"), "LOG": log}
         for name, value in {**values, "CPUS": len(self.proxy_cpus)}.items():
             text = text.replace(f"@{name}@", str(value))
         path = os.path.join(directory, template)
@@ -45,15 +47,15 @@ class Site:
         """Starts a proxy and returns it once it answers; its seconds are from the start of the process to that answer."""
         directory = os.path.join(self.directory, proxy.name)
         os.makedirs(directory, exist_ok=True)
-        port = machine.free_port()
-        command = proxy.command(self, port, directory)
+        port, secure = machine.free_port(), machine.free_port()
+        command = proxy.command(self, port, directory, secure)
         began = time.monotonic()
         process = self._spawn(command, self.proxy_cpus, proxy.environment)
         while not load.answers(port):
-            if process.poll() is not None or time.monotonic() - began > 30:
+            if process.poll() is not None or time.monotonic() - began > 120:
                 raise SystemExit(f"{proxy.name} does not answer: {' '.join(command)}\n{self._output()}")
             time.sleep(0.005)
-        return Running(process, port, time.monotonic() - began, proxy.compiles)
+        return Running(process, port, secure, time.monotonic() - began, proxy.compiles)
 
     def _output(self):
         with open(os.path.join(self.directory, "output.log")) as file:
@@ -81,8 +83,12 @@ class Site:
 
 
 class Running:
-    def __init__(self, process, port, seconds, compiles):
-        self.process, self.port, self.seconds, self.compiles, self.pid = process, port, seconds, compiles, process.pid
+    def __init__(self, process, port, secure, seconds, compiles):
+        self.process, self.port, self.secure, self.pid = process, port, secure, process.pid
+        self.seconds, self.compiles = seconds, compiles
+
+    def port_of(self, case):
+        return self.secure if case.secure else self.port
 
 
 class Proxy:
@@ -90,31 +96,31 @@ class Proxy:
         self.name, self.command, self.environment, self.compiles = name, command, environment or {}, compiles
 
 
-def _nginx(site, port, directory):
-    return ["nginx", "-p", directory, "-c", site.fill("nginx.conf", port, directory)]
+def _nginx(site, *place):
+    return ["nginx", "-p", place[1], "-c", site.fill("nginx.conf", *place)]
 
 
-def _nginx_observed(site, port, directory):
-    log = f"{directory}/access.log combined buffer=64k flush=1s"
-    return ["nginx", "-p", directory, "-c", site.fill("nginx.conf", port, directory, log)]
+def _nginx_observed(site, *place):
+    log = f"{place[1]}/access.log combined buffer=64k flush=1s"
+    return ["nginx", "-p", place[1], "-c", site.fill("nginx.conf", *place, log)]
 
 
-def _caddy(site, port, directory):
+def _caddy(site, *place):
     # It keeps what it has learnt in these folders.
-    folders = [f"XDG_CONFIG_HOME={directory}", f"XDG_DATA_HOME={directory}"]
-    return ["env", *folders, "caddy", "run", "--adapter", "caddyfile", "--config", site.fill("Caddyfile", port, directory)]
+    folders = [f"XDG_CONFIG_HOME={place[1]}", f"XDG_DATA_HOME={place[1]}"]
+    return ["env", *folders, "caddy", "run", "--adapter", "caddyfile", "--config", site.fill("Caddyfile", *place)]
 
 
-def _haproxy(site, port, directory):
-    return ["haproxy", "-db", "-f", site.fill("haproxy.cfg", port, directory)]
+def _haproxy(site, *place):
+    return ["haproxy", "-db", "-f", site.fill("haproxy.cfg", *place)]
 
 
 def passeur(name, home, java, static="traefik.toml"):
     """By the script that users start, with nothing but a configuration."""
 
-    def command(site, port, directory):
-        site.fill("passeur/dynamic.toml", port, directory)
-        configuration = site.fill(f"passeur/{static}", port, directory)
+    def command(site, *place):
+        site.fill("passeur/dynamic.toml", *place)
+        configuration = site.fill(f"passeur/{static}", *place)
         return [os.path.join(home, "bin", "passeur"), f"--configFile={configuration}"]
 
     return Proxy(name, command, {"JAVA_HOME": java} if java else {}, compiles=True)

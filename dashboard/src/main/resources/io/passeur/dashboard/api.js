@@ -47,7 +47,9 @@ export function named(protocol, kind, reference, { provider }) {
     return {
         path: `${protocol}/${kind}?per_page=100&search=${encodeURIComponent(word)}`,
         seconds: 5,
-        pick: (list) => list.find(({ name }) => name === full) ?? (whole ? undefined : only(list.filter(({ name }) => name.startsWith(word)))),
+        pick: (list) =>
+            list.find(({ name }) => name === full) ??
+            (whole ? undefined : only(list.filter(({ name }) => name.startsWith(word)))),
     };
 }
 

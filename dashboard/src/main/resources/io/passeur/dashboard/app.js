@@ -24,7 +24,14 @@ function draw() {
     const page = pageAt(here.parts);
     const key = here.parts.join('/');
     follow(page, key, here);
-    const state = { here, traffic, data: live.data(), trouble: live.trouble(), retry: () => live.retry(), redraw: draw };
+    const state = {
+        here,
+        traffic,
+        data: live.data(),
+        trouble: live.trouble(),
+        retry: () => live.retry(),
+        redraw: draw,
+    };
     render(shell(state, page.view(state)), document.body);
     drawFlows();
     if (shown !== key) {

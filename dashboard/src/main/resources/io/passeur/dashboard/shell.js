@@ -20,21 +20,28 @@ let menuOpen = false;
 export function shell(state, content) {
     return html`
         <a class="skip" href="#content" @click=${skip}>Skip to content</a>
-        <header class="bar"><div class="bar-in">
-            <a class="brand" href=${link([])} aria-label="Passeur, overview" @click=${() => closeMenu(state)}>
-                <img src="mark.svg" alt="" width="30" height="30" />
-                <span class="brand-name">${state.data.version?.value?.dashboardName || 'Passeur'}</span>
-            </a>
-            <button class="menu-button" aria-expanded=${menuOpen} aria-controls="sections" @click=${() => toggleMenu(state)}>
-                ${icon('menu')} Menu
-            </button>
-            <nav id="sections" class=${menuOpen ? 'sections open' : 'sections'} aria-label="Sections">
-                <ul>
-                    ${SECTIONS.map(([name, parts]) => section(state, name, parts))}
-                </ul>
-            </nav>
-            <div class="bar-end">${themeButton(state)} ${version(state.data.version?.value)}</div>
-        </div></header>
+        <header class="bar">
+            <div class="bar-in">
+                <a class="brand" href=${link([])} aria-label="Passeur, overview" @click=${() => closeMenu(state)}>
+                    <img src="mark.svg" alt="" width="30" height="30" />
+                    <span class="brand-name">${state.data.version?.value?.dashboardName || 'Passeur'}</span>
+                </a>
+                <button
+                    class="menu-button"
+                    aria-expanded=${menuOpen}
+                    aria-controls="sections"
+                    @click=${() => toggleMenu(state)}
+                >
+                    ${icon('menu')} Menu
+                </button>
+                <nav id="sections" class=${menuOpen ? 'sections open' : 'sections'} aria-label="Sections">
+                    <ul>
+                        ${SECTIONS.map(([name, parts]) => section(state, name, parts))}
+                    </ul>
+                </nav>
+                <div class="bar-end">${themeButton(state)} ${version(state.data.version?.value)}</div>
+            </div>
+        </header>
         <div role="status" class="trouble-place">${lost(state)}</div>
         <main id="content" tabindex="-1">${content}</main>
     `;
@@ -57,11 +64,16 @@ function isCurrent(here, parts) {
 function badge({ overview, problems }, name) {
     if (name === 'Problems' && problems?.value?.length > 0) {
         const broken = problems.value.some(({ severity }) => severity === 'error');
-        return html`<span class="badge ${broken ? 'bad' : 'warn'}">${count(problems.value.length)}${problems.nextPage ? '+' : ''}</span>`;
+        return html`<span class="badge ${broken ? 'bad' : 'warn'}"
+            >${count(problems.value.length)}${problems.nextPage ? '+' : ''}</span
+        >`;
     }
     const of = overview?.value;
     const kind = name.toLowerCase();
-    const total = ['http', 'tcp', 'udp'].reduce((sum, protocol) => sum + (of?.[protocol]?.[kind]?.total ?? 0), of?.[kind]?.total ?? 0);
+    const total = ['http', 'tcp', 'udp'].reduce(
+        (sum, protocol) => sum + (of?.[protocol]?.[kind]?.total ?? 0),
+        of?.[kind]?.total ?? 0,
+    );
     return total > 0 ? html`<span class="badge">${count(total)}</span>` : nothing;
 }
 
@@ -88,7 +100,8 @@ function lost({ trouble, retry }) {
     return html`<div class="trouble">
         ${icon('broken')}
         <p>
-            <strong>Connection lost.</strong> ${capital(trouble.message)}${trouble.lastGood ? `; what you see is of ${clock(trouble.lastGood)}` : ''}.
+            <strong>Connection lost.</strong>
+            ${capital(trouble.message)}${trouble.lastGood ? `; what you see is of ${clock(trouble.lastGood)}` : ''}.
             <span aria-hidden="true">${wait > 0 ? `Next try in ${plural(wait, 'second')}.` : 'Trying…'}</span>
         </p>
         <button @click=${retry}>Try now</button>

@@ -56,7 +56,11 @@ export class Traffic {
             return null;
         }
         const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
-        const point = measured(end, seconds, steps.flatMap((step) => chosen(step, entryPoint)));
+        const point = measured(
+            end,
+            seconds,
+            steps.flatMap((step) => chosen(step, entryPoint)),
+        );
         return { ...point, ...this.#gauges(entryPoint) };
     }
 
@@ -69,15 +73,29 @@ export class Traffic {
 
 function difference(before, after) {
     const seconds = (new Date(after.now) - new Date(before.now)) / 1000;
-    const entries = Object.entries(after.entryPoints).map(([name, entry]) => [name, passed(before.entryPoints[name], entry)]);
+    const entries = Object.entries(after.entryPoints).map(([name, entry]) => [
+        name,
+        passed(before.entryPoints[name], entry),
+    ]);
     return { time: +new Date(after.now), seconds, entryPoints: Object.fromEntries(entries) };
 }
 
 function passed(before, after) {
     const less = (key) => Math.max(0, (after[key] ?? 0) - (before?.[key] ?? 0));
-    const statuses = CLASSES.map((name) => Math.max(0, (after.statuses?.[name] ?? 0) - (before?.statuses?.[name] ?? 0)));
-    const counts = (after.latency?.counts ?? []).map((count, i) => Math.max(0, count - (before?.latency?.counts?.[i] ?? 0)));
-    return { requests: less('requests'), bytesIn: less('bytesIn'), bytesOut: less('bytesOut'), statuses, counts, bounds: after.latency?.bounds ?? [] };
+    const statuses = CLASSES.map((name) =>
+        Math.max(0, (after.statuses?.[name] ?? 0) - (before?.statuses?.[name] ?? 0)),
+    );
+    const counts = (after.latency?.counts ?? []).map((count, i) =>
+        Math.max(0, count - (before?.latency?.counts?.[i] ?? 0)),
+    );
+    return {
+        requests: less('requests'),
+        bytesIn: less('bytesIn'),
+        bytesOut: less('bytesOut'),
+        statuses,
+        counts,
+        bounds: after.latency?.bounds ?? [],
+    };
 }
 
 function chosen(step, entryPoint) {

@@ -1,9 +1,11 @@
 package io.passeur.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.passeur.testing.TestingProxy;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +46,11 @@ class ConnectionTest {
                 Screen screen = Screen.open(Samples.base(proxy), "/")) {
             assertThat(screen.page().locator(".chart .line").first()).isAttached();
             hide(screen, true);
-            screen.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            screen.page().waitForLoadState(LoadState.NETWORKIDLE);
             int asked = screen.requests();
             proxy.push(Samples.EVERY_STATE);
             screen.page().waitForCondition(() -> proxy.view().problems().size() > 1);
-            org.assertj.core.api.Assertions.assertThat(screen.requests()).isEqualTo(asked);
+            assertThat(screen.requests()).isEqualTo(asked);
             hide(screen, false);
             assertThat(screen.page().locator(".sentence")).containsText("1 error");
         }

@@ -3,6 +3,7 @@ package io.passeur.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.passeur.testing.TestingProxy;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,7 @@ class ElementPagesTest {
                     .hasText(new String[] {"Down", "Not checked", "Not checked"});
             assertThat(screen.page().locator(".flow-lines .line")).hasCount(9);
 
-            stage(screen, "Service")
-                    .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
-                    .click();
+            stage(screen, "Service").getByRole(AriaRole.LINK).click();
             assertThat(screen.page()).hasURL(Pattern.compile("#/http/services/shop%40testing$"));
             assertThat(screen.heading("shop@testing")).isFocused();
         }
@@ -59,6 +58,9 @@ class ElementPagesTest {
             assertThat(screen.part("Servers").locator("tbody tr")).containsText("Down");
             assertThat(screen.part("Servers").locator("tbody tr")).containsText(Pattern.compile("refused"));
             assertThat(screen.part("Settings")).containsText("loadBalancer.healthCheck.path");
+            assertThat(stage(screen, "Used by").locator(".name"))
+                    .hasText(new String[] {"broken@testing", "half@testing", "shop@testing"});
+            assertThat(stage(screen, "Used by").last()).containsText("service");
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import io.passeur.testing.TestingProxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OverviewPageTest {
@@ -20,7 +22,7 @@ class OverviewPageTest {
             Map<String, Map<String, Map<String, Integer>>> overview =
                     (Map<String, Map<String, Map<String, Integer>>>) screen.api("overview");
             for (String kind : List.of("Routers", "Services", "Middlewares")) {
-                Map<String, Integer> numbers = overview.get("http").get(kind.toLowerCase(java.util.Locale.ROOT));
+                Map<String, Integer> numbers = overview.get("http").get(kind.toLowerCase(Locale.ROOT));
                 int good = numbers.get("total") - numbers.get("warnings") - numbers.get("errors");
                 Locator meter = screen.page()
                         .locator(".meter")
@@ -57,8 +59,21 @@ class OverviewPageTest {
             Locator port = screen.page()
                     .locator(".port")
                     .filter(new Locator.FilterOptions().setHas(screen.heading("traefik")));
-            assertThat(port.locator("dd").first()).hasText(java.util.regex.Pattern.compile("[1-9].*/s|0\\.[1-9]/s"));
+            assertThat(port.locator("dd").first()).hasText(Pattern.compile("[1-9].*/s|0\\.[1-9]/s"));
             assertThat(port.locator(".chart .line").first()).isAttached();
+        }
+    }
+
+    @Test
+    void aPointOfTheChartCanBeLookedAt() {
+        try (TestingProxy proxy = Samples.start("");
+                Screen screen = Screen.open(Samples.base(proxy), "/")) {
+            assertThat(screen.page().locator(".board-picture .line").first()).isAttached();
+            screen.page().locator(".board-picture").hover();
+            assertThat(screen.page().locator(".board .big"))
+                    .hasText(Pattern.compile(".*per second, at \\d\\d:\\d\\d:\\d\\d"));
+            screen.heading("Overview").hover();
+            assertThat(screen.page().locator(".board .big")).hasText(Pattern.compile(".*per second"));
         }
     }
 

@@ -140,8 +140,7 @@ class AccessLogTest {
     @Test
     void theSignalEndsNothingIfThereIsNoLog() throws Exception {
         try (RawUpstream upstream = server();
-                RunningProxy proxy =
-                        RunningProxy.start(HOME, folder, Samples.toServer("a.test", upstream.url()), "")) {
+                RunningProxy proxy = RunningProxy.start(HOME, folder, Samples.toServer("a.test", upstream.url()), "")) {
             proxy.signal("USR1");
             assertThat(proxy.get("a.test", "/").text()).isEqualTo("ok");
         }
@@ -164,8 +163,7 @@ class AccessLogTest {
                         RunningProxy.start(HOME, folder, dynamic.formatted(upstream.url()), "", "--accesslog")) {
             for (String credentials : new String[] {"YW5uOnRlc3Q=", "YW5uOndyb25n", "YQpiOng="}) {
                 try (RawConnection connection = proxy.connect()) {
-                    connection.sendLines(
-                            "GET / HTTP/1.1\nHost: a.test\nAuthorization: Basic " + credentials + "\n\n");
+                    connection.sendLines("GET / HTTP/1.1\nHost: a.test\nAuthorization: Basic " + credentials + "\n\n");
                     connection.readResponse();
                 }
             }

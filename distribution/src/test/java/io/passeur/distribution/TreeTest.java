@@ -40,6 +40,7 @@ class TreeTest {
                         "middleware-headers",
                         "middleware-ratelimit",
                         "middleware-redirect",
+                        "provider-docker",
                         "provider-file",
                         "resolver-acme");
         for (Path plugin : Distribution.plugins()) {

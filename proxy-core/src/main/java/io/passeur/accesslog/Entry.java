@@ -23,6 +23,8 @@ final class Entry {
     /** What an entry takes beside the texts that it keeps alive; rather too much than too little. */
     private static final int OWN_WEIGHT = 1024;
 
+    private static final int CLIENT_CLOSED = 499;
+
     private final RequestRecord record;
     private final long number;
     private final String method;
@@ -60,7 +62,8 @@ final class Entry {
         client = peer instanceof InetSocketAddress inet ? inet : null;
         tls = request.tls();
         username = request.getAttribute(RequestAttributes.CLIENT_USERNAME);
-        status = response.getStatus();
+        // Before an answer began, only a client that went can have ended it.
+        status = response.getStatus() == 0 ? CLIENT_CLOSED : response.getStatus();
         bytesIn = Math.max(0, Request.getContentBytesRead(request));
         bytesOut = Math.max(0, Response.getContentBytesWritten(response));
         originBytes = record.originBytes();

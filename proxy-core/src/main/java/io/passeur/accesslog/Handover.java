@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of entries from the threads that carry requests to the one that writes. Those never wait: while more waits than may be
- * kept in memory, what comes is counted and left out. The writer looks every few milliseconds while there is traffic, so that
+ * kept in memory, what comes is counted and left out. The writer looks some times a second while there is traffic, so that
  * nobody has to wake it for each request; only after a while without any it sleeps until it is called.
  */
 final class Handover {
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int PAUSES_BEFORE_SLEEP = 40;
 
     private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();

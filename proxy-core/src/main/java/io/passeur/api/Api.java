@@ -15,6 +15,10 @@ import org.eclipse.jetty.server.Request;
 /** Makes the services that show what the proxy does. */
 public final class Api {
 
+    private static final int MOST_ANSWERS = 32;
+    /** A browser asks for all files of the dashboard at once, by HTTP/2 on one connection, and it may have several pages open. */
+    private static final int MOST_FILES = 256;
+
     private Api() {}
 
     /**
@@ -37,8 +41,8 @@ public final class Api {
         if (api == null) {
             return services;
         }
-        Gate gate = new Gate(executor);
-        Dashboard dashboard = api.dashboard() ? new Dashboard(gate) : null;
+        Gate gate = new Gate(MOST_ANSWERS, executor);
+        Dashboard dashboard = api.dashboard() ? new Dashboard(new Gate(MOST_FILES, executor)) : null;
         Resources resources = new Resources(configuration, api, live, factories, entryPoints, version, clock);
         services.put(
                 "api",

@@ -25,6 +25,7 @@ final class ApiPaths {
 
     /** @param path behind {@code /api/}, escaped */
     void answer(String path, Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         Resource whole = resources.at(path);
         int slash = path.lastIndexOf('/');
         Resource above = whole != null || slash < 0 ? null : resources.at(path.substring(0, slash));

@@ -22,6 +22,7 @@ final class DebugPaths {
 
     /** @param path behind {@code /debug/} */
     void answer(String path, Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (path.equals("pprof") || path.startsWith("pprof/")) {
             Answers.error(response, callback, HttpStatus.NOT_IMPLEMENTED_501, NO_PROFILES);
         } else if (!path.equals("vars")) {

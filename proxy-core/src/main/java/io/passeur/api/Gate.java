@@ -10,12 +10,12 @@ import org.eclipse.jetty.util.Callback;
 /** Lets so many answers be made and sent at once, away from the threads that carry traffic, and turns the others away. */
 final class Gate {
 
-    private static final int MOST_AT_ONCE = 32;
-
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore places;
     private final Executor executor;
 
-    Gate(Executor executor) {
+    /** @param places how many answers there may be at once */
+    Gate(int places, Executor executor) {
+        this.places = new Semaphore(places);
         this.executor = executor;
     }
 

@@ -81,10 +81,16 @@ final class Exchange implements Callback {
      * running until all observers know of its end, so that none of them misses one when the proxy stops.
      */
     private void tell(@Nullable Throwable failure) {
-        for (int i = 0; i < observers.size(); i++) {
-            observers.get(i).ended(record, request, response, failure);
+        try {
+            for (int i = 0; i < observers.size(); i++) {
+                observers.get(i).ended(record, request, response, failure);
+            }
+        } catch (RuntimeException e) {
+            // The request has its answer, and must not wait for one who fails to tell of it.
+            failures.log(request, e);
+        } finally {
+            running.end();
         }
-        running.end();
     }
 
     /** The end of the answer that is given because nobody else could. */

@@ -30,8 +30,7 @@ final class Http2Upstream implements Upstream {
     }
 
     @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere)
-            throws Exception {
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
         if (HopByHop.upgrade(request.getHeaders()) != null) {
             upgrades.forward(request, response, callback, elsewhere);
         } else if (HttpMethod.CONNECT.is(request.getMethod())) {

@@ -23,8 +23,7 @@ public interface Upstream extends Request.Handler, AutoCloseable {
      * @param elsewhere asked at most once at a time, when nothing of the request has reached the server, or when a
      *     repetition does no harm
      */
-    default void forward(Request request, Response response, Callback callback, Elsewhere elsewhere)
-            throws Exception {
+    default void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
         handle(request, response, callback);
     }
 

@@ -42,8 +42,8 @@ final class ConfigurationAggregator {
     }
 
     ConfigurationListener listener(String provider) {
-        return snapshot -> thread.execute(logged(
-                () -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
+        return snapshot -> thread.execute(
+                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
     }
 
     /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
@@ -121,7 +121,8 @@ final class ConfigurationAggregator {
         private void announce(Map<String, Set<String>> leaving, Set<String> services) {
             Map<String, Set<String>> all = new HashMap<>(leaving);
             Map<QualifiedName, Set<String>> news = new HashMap<>();
-            announced.forEach((service, urls) -> all.putIfAbsent(service, services.contains(service) ? Set.of() : urls));
+            announced.forEach(
+                    (service, urls) -> all.putIfAbsent(service, services.contains(service) ? Set.of() : urls));
             all.forEach((service, urls) -> news.put(new QualifiedName(service, provider), urls));
             announced = all;
             if (!news.isEmpty()) {

@@ -50,8 +50,7 @@ final class LeastTime implements Strategy {
     }
 
     @Override
-    public void forward(
-            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    public void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
             throws Exception {
         RunningRequest running = RunningRequest.on(server, callback, new Unreached(server, elsewhere));
         server.handle(request, new Timed(request, response, server), running, running);

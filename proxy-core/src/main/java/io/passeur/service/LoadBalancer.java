@@ -71,8 +71,7 @@ final class LoadBalancer implements Balancer {
         }
     }
 
-    private void forward(
-            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    private void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
             throws Exception {
         Response answer = sessions == null ? response : sessions.begin(server, request, response);
         strategy.forward(server, request, answer, callback, elsewhere);

@@ -57,8 +57,7 @@ final class PowerOfTwoChoices implements Strategy {
     }
 
     @Override
-    public void forward(
-            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    public void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
             throws Exception {
         RunningRequest running = RunningRequest.on(server, callback, elsewhere);
         server.handle(request, response, running, running);

@@ -15,8 +15,7 @@ sealed interface Strategy permits RoundRobin, PowerOfTwoChoices, HighestRandomWe
     Server pick(Request request);
 
     /** Hands the request to a picked server; strategies that measure do it here. */
-    default void forward(
-            Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    default void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
             throws Exception {
         server.handle(request, response, callback, elsewhere);
     }

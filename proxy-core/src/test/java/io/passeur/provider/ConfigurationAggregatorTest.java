@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,13 @@ class ConfigurationAggregatorTest {
     private static ConfigurationSnapshot servers(List<AbsentServerSpec> absent, String... urls) {
         LoadBalancerSpec balancer = new LoadBalancerSpec(
                 Arrays.stream(urls).map(url -> new ServerSpec(url, 1, false)).toList(),
-                "wrr", null, null, true, null, "", absent);
+                "wrr",
+                null,
+                null,
+                true,
+                null,
+                "",
+                absent);
         HttpConfiguration http = new HttpConfiguration(
                 Map.of(), Map.of("app", new ServiceSpec(balancer, null, List.of())), Map.of(), Map.of());
         return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, Map.of()), List.of());
@@ -130,12 +137,14 @@ class ConfigurationAggregatorTest {
                 new ConfigurationAggregator(thread, Duration.ofSeconds(2), new ConfigurationTarget() {
                     @Override
                     public void apply(MergedConfiguration merged) {
-                        merged.services().values().forEach(service -> events.add("live "
-                                + String.join(
-                                        " ",
-                                        service.spec().loadBalancer().servers().stream()
-                                                .map(ServerSpec::url)
-                                                .toList())));
+                        merged.services()
+                                .values()
+                                .forEach(service -> events.add("live "
+                                        + String.join(
+                                                " ",
+                                                Objects.requireNonNull(service.spec().loadBalancer()).servers().stream()
+                                                        .map(ServerSpec::url)
+                                                        .toList())));
                     }
 
                     @Override
@@ -213,7 +222,9 @@ class ConfigurationAggregatorTest {
         docker.configurationChanged(servers("d"));
         assertThat(events).hasSize(2);
         thread.letTimePass();
-        assertThat(events).as("the end of the first rest, which another one has replaced").hasSize(2);
+        assertThat(events)
+                .as("the end of the first rest, which another one has replaced")
+                .hasSize(2);
         thread.letTimePass();
         assertThat(events).endsWith("live d").hasSize(3);
     }

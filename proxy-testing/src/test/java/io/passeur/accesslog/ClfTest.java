@@ -3,6 +3,11 @@ package io.passeur.accesslog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +117,21 @@ class ClfTest {
         try (LoggingProxy proxy = new LoggingProxy(folder, "--accesslog.fields.names.StartUTC=drop")) {
             proxy.ask("GET / HTTP/1.1\nHost: a.test\n\n");
             assertThat(proxy.line()).containsPattern("\\[\\d\\d/\\w{3}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}]");
+        }
+    }
+
+    @Test
+    void http2() throws Exception {
+        HttpClient client = new HttpClient(new HttpClientTransportOverHTTP2(new HTTP2Client()));
+        client.start();
+        try (LoggingProxy proxy = new LoggingProxy(folder)) {
+            ContentResponse answer = client.newRequest("http://127.0.0.1:" + proxy.port() + "/x?y")
+                    .timeout(20, TimeUnit.SECONDS)
+                    .send();
+            assertThat(answer.getContentAsString()).isEqualTo("hello");
+            assertThat(proxy.steadyLine()).contains("\"GET /x?y HTTP/2.0\" 200 5 \"-\" \"-\" 1 \"hello@testing\"");
+        } finally {
+            client.stop();
         }
     }
 

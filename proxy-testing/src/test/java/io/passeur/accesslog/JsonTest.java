@@ -146,6 +146,17 @@ class JsonTest {
     }
 
     @Test
+    void aTracedRequestNamesItsTrace() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        String line = line(
+                "GET / HTTP/1.1\nHost: a.test\nTraceparent: 00-" + trace + "-b7ad6b7169203331-01\n\n",
+                "--tracing.otlp.http.endpoint=http://127.0.0.1:1");
+        assertThat(line)
+                .contains("\"TraceId\":\"" + trace + "\",\"entryPointName\"", "\"trace_id\":\"" + trace + "\"}")
+                .containsPattern("\"SpanId\":\"([0-9a-f]{16})\",\"StartLocal\".*,\"span_id\":\"\\1\",\"time\"");
+    }
+
+    @Test
     void timesAreTraefiks() {
         Instant before = Instant.now();
         try (LoggingProxy proxy = new LoggingProxy(folder, JSON)) {

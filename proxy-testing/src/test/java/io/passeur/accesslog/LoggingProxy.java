@@ -40,7 +40,7 @@ final class LoggingProxy implements AutoCloseable {
     private static String routers(String url) {
         return """
                 [http.routers.hello]
-                rule = 'Host(`a.test`)'
+                rule = 'Host(`a.test`) || Host(`127.0.0.1`)'
                 service = 'hello'
                 [http.routers.gone]
                 rule = 'Host(`gone.test`)'

@@ -173,6 +173,7 @@ class ApiListsTest {
         assertThat(answer.text()).isEqualTo("{\"message\":\"" + message + "\"}\n");
         assertThat(answer.value("Content-Type")).isEqualTo("text/plain; charset=utf-8");
         assertThat(answer.value("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.values("Cache-Control")).containsExactly("no-store");
     }
 
     @ParameterizedTest
@@ -205,6 +206,7 @@ class ApiListsTest {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.value("Allow")).isEqualTo("GET");
+        assertThat(answer.values("Cache-Control")).containsExactly("no-store");
         assertThat(answer.text()).isEmpty();
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.TestingProxy;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,9 @@ class ApiShapesTest {
             "\"observability\":{\"accessLogs\":true,\"metrics\":true,\"tracing\":true,\"traceVerbosity\":\"minimal\"}";
 
     private static TestingProxy proxy;
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void start() {
@@ -159,10 +164,16 @@ class ApiShapesTest {
 
     @Test
     void theOverviewNamesWhatIsSwitchedOn() {
-        try (TestingProxy traced =
-                TestingProxy.start(Asking.ROUTER, "--api", "--tracing.otlp.http.endpoint=http://127.0.0.1:1")) {
-            assertThat(Asking.get(traced.port(), "/api/overview").text())
-                    .contains("\"features\":{\"tracing\":\"OTLP\",\"metrics\":\"\",\"accessLog\":false}");
+        try (TestingProxy observed = TestingProxy.start(
+                Asking.ROUTER,
+                "--api",
+                "--accesslog.filepath=" + folder.resolve("access.log"),
+                "--metrics.prometheus.entrypoint=web",
+                "--tracing.otlp.http.endpoint=http://127.0.0.1:1")) {
+            assertThat(Asking.get(observed.port(), "/api/overview").text())
+                    .contains("\"features\":{\"tracing\":\"OTLP\",\"metrics\":\"Prometheus\",\"accessLog\":true}");
+            assertThat(Asking.names(Asking.get(observed.port(), "/api/http/services")))
+                    .containsExactly("api@internal", "dashboard@internal", "noop@internal", "prometheus@internal");
         }
     }
 

@@ -70,7 +70,9 @@ class LoadBalancerTest {
     void leastTimeDoesNotTakeAQuickFailureForSpeed() throws Exception {
         try (RawUpstream bad = RawUpstream.answering("HTTP/1.1 502 Bad Gateway\nContent-Length: 3\n\nbad")) {
             server.load(services(
-                    "strategy = \"leasttime\"\n", bad.url(), server.upstream("a").url()));
+                    "strategy = \"leasttime\"\n",
+                    bad.url(),
+                    server.upstream("a").url()));
 
             String first = server.bodies("web", 2);
             server.chosen(2);

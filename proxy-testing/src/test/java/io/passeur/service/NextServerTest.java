@@ -32,9 +32,13 @@ class NextServerTest {
     }
 
     private static String services(String settings, String... urls) {
-        StringBuilder toml = new StringBuilder("[http.services.web.loadBalancer]\n").append(settings).append('\n');
+        StringBuilder toml = new StringBuilder("[http.services.web.loadBalancer]\n")
+                .append(settings)
+                .append('\n');
         for (String url : urls) {
-            toml.append("[[http.services.web.loadBalancer.servers]]\nurl = \"").append(url).append("\"\n");
+            toml.append("[[http.services.web.loadBalancer.servers]]\nurl = \"")
+                    .append(url)
+                    .append("\"\n");
         }
         return toml.toString();
     }
@@ -50,7 +54,8 @@ class NextServerTest {
         return new RawUpstream(connection -> {
             while (true) {
                 RawMessage request = connection.readRequest();
-                connection.sendLines("HTTP/1.1 200 OK\nContent-Length: " + request.text().length() + "\n\n" + request.text());
+                connection.sendLines(
+                        "HTTP/1.1 200 OK\nContent-Length: " + request.text().length() + "\n\n" + request.text());
             }
         });
     }
@@ -58,7 +63,8 @@ class NextServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"wrr", "p2c", "hrw", "leasttime"})
     void whatReachesNobodyGoesToTheNextServer(String strategy) {
-        server.load(services("strategy = \"" + strategy + "\"", gone(), server.upstream("a").url(), gone()));
+        server.load(services(
+                "strategy = \"" + strategy + "\"", gone(), server.upstream("a").url(), gone()));
 
         assertThat(server.bodies("web", 12)).isEqualTo("a".repeat(12));
     }
@@ -87,7 +93,8 @@ class NextServerTest {
             server.load(services("", gone(), echo.url(), gone()));
             for (int i = 0; i < 6; i++) {
                 try (RawConnection client = RawConnection.to(server.port())) {
-                    RawMessage answer = client.sendLines("POST / HTTP/1.1\nHost: web\n" + body).readResponse();
+                    RawMessage answer = client.sendLines("POST / HTTP/1.1\nHost: web\n" + body)
+                            .readResponse();
                     assertThat(answer.status()).isEqualTo(200);
                     assertThat(answer.text()).contains("hello");
                 }
@@ -106,8 +113,7 @@ class NextServerTest {
             server.load(services("", gone(), inviting.url()));
             for (int i = 0; i < 2; i++) {
                 try (RawConnection client = RawConnection.to(server.port())) {
-                    client.sendLines(
-                            "POST / HTTP/1.1\nHost: web\nExpect: 100-continue\nContent-Length: 5\n\n");
+                    client.sendLines("POST / HTTP/1.1\nHost: web\nExpect: 100-continue\nContent-Length: 5\n\n");
                     assertThat(client.readHead().status()).isEqualTo(100);
                     assertThat(client.send("hello").readResponse().text()).isEqualTo("ok");
                 }
@@ -138,7 +144,8 @@ class NextServerTest {
     @Test
     void whatMayHaveDoneSomethingIsNotRepeated() {
         List<String> received = new CopyOnWriteArrayList<>();
-        RawUpstream.Script script = connection -> received.add(connection.readRequest().text());
+        RawUpstream.Script script =
+                connection -> received.add(connection.readRequest().text());
         try (RawUpstream one = new RawUpstream(script);
                 RawUpstream other = new RawUpstream(script);
                 RawConnection client = RawConnection.to(server.port())) {
@@ -152,7 +159,8 @@ class NextServerTest {
 
     @Test
     void aServerInVersion2ThatIsGone() {
-        server.load(services("", gone().replace("http:", "h2c:"), server.upstream("a").url()));
+        server.load(services(
+                "", gone().replace("http:", "h2c:"), server.upstream("a").url()));
 
         assertThat(server.bodies("web", 4)).isEqualTo("aaaa");
         try (RawUpstream echo = echo()) {

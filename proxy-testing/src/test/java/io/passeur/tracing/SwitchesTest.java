@@ -5,7 +5,9 @@ import static io.passeur.tracing.TracedProxy.toServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.testing.RawUpstream;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is traced, and in how much detail. */
@@ -57,7 +59,7 @@ class SwitchesTest {
 
     /** From the outside in; each must be the parent of the next and last at least as long. */
     private static List<String> tree(List<SeenSpan> spans) {
-        List<String> tree = new java.util.ArrayList<>();
+        List<String> tree = new ArrayList<>();
         String parent = "";
         long end = Long.MAX_VALUE;
         for (SeenSpan span = childOf(parent, spans); span != null; span = childOf(parent, spans)) {
@@ -71,7 +73,7 @@ class SwitchesTest {
         return tree;
     }
 
-    private static SeenSpan childOf(String parent, List<SeenSpan> spans) {
+    private static @Nullable SeenSpan childOf(String parent, List<SeenSpan> spans) {
         return spans.stream()
                 .filter(span -> span.parent().equals(parent))
                 .findFirst()

@@ -1,11 +1,12 @@
 import { html, nothing } from '../lit-html/lit-html.js';
-import { day, moment, NOTHING, relative } from '../format.js';
+import { count, day, moment, NOTHING, relative } from '../format.js';
 import { choice, list } from '../parts/list.js';
 import { localPage } from '../parts/local-list.js';
 import { elementLink } from '../parts/name.js';
 import { empty, heading } from '../parts/notes.js';
 import { certificateState, state, stateWord } from '../parts/state.js';
 
+const SHOWN_USERS = 2;
 const STATES = ['issued', 'soon', 'expired', 'failed', 'pending', 'generated'];
 const HOW = {
     text: ({ names, resolver, source, sha256 }) => [...names, resolver, source, sha256].join(' '),
@@ -33,7 +34,11 @@ export const certificates = {
                 defaultSort: 'expires',
                 answer: all ? localPage(all, choice(here.query), HOW) : {},
                 key: (row) => row.sha256 ?? row.names.join(),
-                none: empty('certificates', 'No certificates', 'Give a certificate resolver an account, or put files into tls.certificates; then routers with TLS have something to show.'),
+                none: empty(
+                    'certificates',
+                    'No certificates',
+                    'Set up a certificate resolver, or put files into tls.certificates, and they appear here.',
+                ),
             }),
         ];
     },
@@ -43,28 +48,49 @@ const COLUMNS = [
     { title: 'Names', sort: 'names', class: 'wide', cell: names },
     { title: 'State', sort: 'state', cell: (row) => state(certificateState(row)) },
     { title: 'Expires', sort: 'expires', class: 'expiry', cell: expiry },
-    { title: 'From', sort: 'source', cell: (row) => (row.resolver ? html`resolver <b>${row.resolver}</b>` : html`<span class="path">${row.source ?? NOTHING}</span>`) },
+    {
+        title: 'From',
+        sort: 'source',
+        cell: (row) =>
+            row.resolver
+                ? html`resolver <b>${row.resolver}</b>`
+                : html`<span class="path">${row.source ?? NOTHING}</span>`,
+    },
     { title: 'Used by', class: 'wide-only', cell: users },
 ];
 
 function filters(rows) {
     const number = (name) => rows.filter((row) => certificateState(row) === name).length;
     const there = STATES.filter((name) => number(name) > 0);
-    return [{ status: '', word: 'All', number: rows.length }, ...there.map((name) => ({ status: name, word: stateWord(name), number: number(name) }))];
+    return [
+        { status: '', word: 'All', number: rows.length },
+        ...there.map((name) => ({ status: name, word: stateWord(name), number: number(name) })),
+    ];
 }
 
 function names(row) {
     const [first, ...more] = row.names;
     return html`<span class="host">${first ?? NOTHING}</span>
         ${more.length > 0 ? html`<span class="also">${more.join(', ')}</span>` : nothing}
-        ${row.lastError ? html`<span class="cell-trouble">${row.lastError}${row.nextTry ? html` <span class="next-try">Next try ${relative(row.nextTry)}.</span>` : nothing}</span>` : nothing}`;
+        ${row.lastError ? html`<span class="cell-trouble">${row.lastError} ${nextTry(row)}</span>` : nothing}`;
+}
+
+function nextTry({ nextTry: time }) {
+    return time ? html`<span class="next-try">Next try ${relative(time)}.</span>` : nothing;
 }
 
 function expiry({ notAfter }) {
-    return notAfter ? html`<time datetime=${notAfter} title=${moment(notAfter)}>${relative(notAfter)}</time><span class="also">${day(notAfter)}</span>` : NOTHING;
+    return notAfter
+        ? html`<time datetime=${notAfter} title=${moment(notAfter)}>${relative(notAfter)}</time
+              ><span class="also">${day(notAfter)}</span>`
+        : NOTHING;
 }
 
 function users({ usedBy = [] }) {
-    const [first, second, ...more] = usedBy;
-    return html`<span class="stack">${[first, second].filter(Boolean).map((name) => elementLink('http', 'routers', name))}${more.length > 0 ? html`<span class="also">and ${more.length} more</span>` : nothing}</span>`;
+    const shown = usedBy.slice(0, SHOWN_USERS);
+    const rest = usedBy.length - shown.length;
+    return html`<span class="stack">
+        ${shown.map((name) => elementLink('http', 'routers', name))}
+        ${rest > 0 ? html`<span class="also">and ${count(rest)} more</span>` : nothing}
+    </span>`;
 }

@@ -13,9 +13,15 @@ export const entryPoint = {
         const name = here.parts[1];
         const element = data.element;
         return [
-            html`<nav class="crumbs" aria-label="Breadcrumbs"><a href=${link([])}>Entry points</a> <span class="soft" aria-hidden="true">/</span></nav>`,
+            html`<nav class="crumbs" aria-label="Breadcrumbs">
+                <a href=${link([])}>Entry points</a> <span class="soft" aria-hidden="true">/</span>
+            </nav>`,
             heading(name, element?.value ? html`<code class="address">${element.value.address}</code>` : nothing),
-            element?.refused ? empty('explain', 'There is no such entry point', element.refused.message) : element?.value ? body(state, element.value) : waiting(),
+            element?.refused
+                ? empty('explain', 'There is no such entry point', element.refused.message)
+                : element?.value
+                  ? body(state, element.value)
+                  : waiting(),
         ];
     },
 };

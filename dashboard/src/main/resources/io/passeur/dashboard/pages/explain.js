@@ -1,5 +1,5 @@
 import { html, nothing } from '../lit-html/lit-html.js';
-import { count, plural } from '../format.js';
+import { count } from '../format.js';
 import { link } from '../place.js';
 import { icon } from '../parts/icon.js';
 import { elementLink } from '../parts/name.js';
@@ -30,9 +30,26 @@ function form({ parts, query }, entryPoints) {
     };
     const option = (name, chosen) => html`<option ?selected=${name === chosen}>${name}</option>`;
     return html`<form class="question card" @submit=${submit}>
-        <label class="question-url">URL <input name="url" type="text" inputmode="url" required placeholder="https://shop.example.com/cart" autocomplete="off" spellcheck="false" .value=${query.get('url') ?? ''} /></label>
-        <label>Method <select name="method">${METHODS.map((name) => option(name, query.get('method') ?? 'GET'))}</select></label>
-        <label>Entry point
+        <label class="question-url"
+            >URL
+            <input
+                name="url"
+                type="text"
+                inputmode="url"
+                required
+                placeholder="https://shop.example.com/cart"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${query.get('url') ?? ''}
+        /></label>
+        <label
+            >Method
+            <select name="method">
+                ${METHODS.map((name) => option(name, query.get('method') ?? 'GET'))}
+            </select></label
+        >
+        <label
+            >Entry point
             <select name="entryPoint">
                 <option value="">by the URL</option>
                 ${entryPoints.map(({ name }) => option(name, query.get('entryPoint')))}
@@ -41,15 +58,33 @@ function form({ parts, query }, entryPoints) {
         <button class="primary">Explain</button>
         <details class="question-more" ?open=${query.has('header') || query.has('clientIP')}>
             <summary>Headers and client address</summary>
-            <label>Header <input name="header" placeholder="X-Build: yes" autocomplete="off" spellcheck="false" .value=${query.get('header') ?? ''} /></label>
-            <label>Client address <input name="clientIP" placeholder="10.0.0.1" autocomplete="off" spellcheck="false" .value=${query.get('clientIP') ?? ''} /></label>
+            <label
+                >Header
+                <input
+                    name="header"
+                    placeholder="X-Build: yes"
+                    autocomplete="off"
+                    spellcheck="false"
+                    .value=${query.get('header') ?? ''}
+            /></label>
+            <label
+                >Client address
+                <input
+                    name="clientIP"
+                    placeholder="10.0.0.1"
+                    autocomplete="off"
+                    spellcheck="false"
+                    .value=${query.get('clientIP') ?? ''}
+            /></label>
         </details>
     </form>`;
 }
 
 function answer(explanation) {
     if (explanation?.refused) {
-        return html`<div role="status">${empty('warning', 'That cannot be explained', explanation.refused.message)}</div>`;
+        return html`<div role="status">
+            ${empty('warning', 'That cannot be explained', explanation.refused.message)}
+        </div>`;
     }
     return explanation?.value ? verdict(explanation.value) : waiting();
 }
@@ -93,7 +128,11 @@ function taken({ router, rule: text }, { middlewares = [], service }, entryPoint
 
 function nobody(entryPoint, tls) {
     const how = tls ? 'for https' : 'for http';
-    return said('bad', 'No router takes it: the answer is 404.', html`<p>Asked were the routers ${how} on <a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a>.</p>`);
+    return said(
+        'bad',
+        'No router takes it: the answer is 404.',
+        html`<p>Asked were the routers ${how} on <a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a>.</p>`,
+    );
 }
 
 function part(title, items, shape, omitted = 0) {
@@ -102,8 +141,10 @@ function part(title, items, shape, omitted = 0) {
     }
     return html`<section class="part">
         <h2>${title} <span class="soft">${count(items.length + omitted)}</span></h2>
-        <ol class="considered">${items.map(shape)}</ol>
-        ${omitted > 0 ? html`<p class="soft more">These come closest; ${plural(omitted, 'router is', 'routers are')} not shown.</p>` : nothing}
+        <ol class="considered">
+            ${items.map(shape)}
+        </ol>
+        ${omitted > 0 ? html`<p class="soft more">These come closest of ${count(items.length + omitted)}.</p>` : nothing}
     </section>`;
 }
 
@@ -115,10 +156,26 @@ function plain(router, reason) {
 }
 
 function candidate({ router, rule: text, priority: number, matched, failed = [] }) {
-    const reasons = failed.map(({ clause, reason }) => html`<li><code>${clause}</code>${reason ? `: ${reason}` : ' does not match'}</li>`);
+    const reasons = failed.map(
+        ({ clause, reason }) => html`<li><code>${clause}</code>${reason ? `: ${reason}` : ' does not match'}</li>`,
+    );
     return html`<li class="considered-one">
-        <p class="considered-name">${elementLink('http', 'routers', router)} <span class="soft">priority ${priority({ priority: number })}</span></p>
-        <p>${rule(text, failed.map(({ clause }) => clause))}</p>
-        ${matched ? html`<p class="because">It matches as well, but comes later.</p>` : html`<ul class="because">${reasons}</ul>`}
+        <p class="considered-name">
+            ${elementLink('http', 'routers', router)}
+            <span class="soft">priority ${priority({ priority: number })}</span>
+        </p>
+        <p>
+            ${rule(
+                text,
+                failed.map(({ clause }) => clause),
+            )}
+        </p>
+        ${
+            matched
+                ? html`<p class="because">It matches as well, but comes later.</p>`
+                : html`<ul class="because">
+                      ${reasons}
+                  </ul>`
+        }
     </li>`;
 }

@@ -10,7 +10,9 @@ const NOT_SETTINGS = new Set(['status', 'usedBy', 'name', 'provider', 'type', 'e
 
 export const middleware = {
     title: ({ parts }) => parts[2],
-    needs: ({ parts: [protocol, kind, name] }) => ({ element: { path: elementPath(protocol, kind, name), seconds: 5 } }),
+    needs: ({ parts: [protocol, kind, name] }) => ({
+        element: { path: elementPath(protocol, kind, name), seconds: 5 },
+    }),
     view: (state) => detail(state, (element) => body(state.here.parts[0], element)),
 };
 

@@ -7,9 +7,18 @@ import { state, trouble } from '../parts/state.js';
 export const middlewares = elementList({
     kind: 'middlewares',
     title: 'Middlewares',
-    none: empty('middlewares', 'No middlewares yet', 'A middleware stands between router and service: it redirects, limits, authenticates, rewrites.'),
+    none: empty(
+        'middlewares',
+        'No middlewares yet',
+        'A middleware stands between router and service: it redirects, limits, authenticates, rewrites.',
+    ),
     columns: (protocol) => [
-        { title: 'Name', sort: 'name', class: 'wide', cell: (row) => [elementLink(protocol, 'middlewares', row.name), trouble(row)] },
+        {
+            title: 'Name',
+            sort: 'name',
+            class: 'wide',
+            cell: (row) => [elementLink(protocol, 'middlewares', row.name), trouble(row)],
+        },
         { title: 'Status', sort: 'status', cell: (row) => state(row.status) },
         { title: 'Type', sort: 'type', cell: (row) => row.type },
         { title: 'Provider', sort: 'provider', cell: (row) => row.provider },

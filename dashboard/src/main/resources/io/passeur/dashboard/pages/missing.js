@@ -7,6 +7,11 @@ export const missing = {
     needs: () => ({}),
     view: () => [
         heading('No such page'),
-        empty('explain', 'There is nothing at this address', 'The element may have gone, or the link is mistyped.', html`<a class="button" href=${link([])}>To the overview</a>`),
+        empty(
+            'explain',
+            'There is nothing at this address',
+            'The element may have gone, or the link is mistyped.',
+            html`<a class="button" href=${link([])}>To the overview</a>`,
+        ),
     ],
 };

@@ -3,6 +3,7 @@ import { daysUntil, moment, NOTHING, percent, plural, rate, relative, seconds } 
 import { link } from '../place.js';
 import { board, OUTCOMES } from '../parts/board.js';
 import { chart } from '../parts/chart.js';
+import { facts, section } from '../parts/detail.js';
 import { icon } from '../parts/icon.js';
 import { meter } from '../parts/meter.js';
 import { elementLink } from '../parts/name.js';
@@ -20,10 +21,7 @@ export const overview = {
         certificates: { path: 'passeur/certificates?per_page=10000', seconds: 20 },
         upstreams: { path: 'passeur/upstreams?status=DOWN', seconds: 10 },
     }),
-    view: (state) => [
-        heading('Overview', sentence(state.data)),
-        state.data.overview?.value ? body(state) : waiting(),
-    ],
+    view: (state) => [heading('Overview', sentence(state.data)), state.data.overview?.value ? body(state) : waiting()],
 };
 
 /** The one line that must be right at a glance. */
@@ -34,10 +32,18 @@ function sentence({ problems, upstreams, overview: of }) {
     const all = problems?.value ?? [];
     const errors = all.filter(({ severity }) => severity === 'error').length;
     const down = serversDown(upstreams).length;
-    const parts = [errors > 0 && plural(errors, 'error'), all.length > errors && plural(all.length - errors, 'warning'), down > 0 && `${plural(down, 'server')} down`].filter(Boolean);
+    const parts = [
+        errors > 0 && plural(errors, 'error'),
+        all.length > errors && plural(all.length - errors, 'warning'),
+        down > 0 && `${plural(down, 'server')} down`,
+    ].filter(Boolean);
     return parts.length === 0
         ? html`<p class="sentence good">${icon('good')}Everything works</p>`
-        : html`<p class="sentence ${errors > 0 || down > 0 ? 'bad' : 'warn'}">${icon(errors > 0 || down > 0 ? 'broken' : 'warning')}<a href=${link(['problems'])}>${parts.join(', ')}</a></p>`;
+        : html`<p class="sentence ${errors > 0 || down > 0 ? 'bad' : 'warn'}">
+              ${icon(errors > 0 || down > 0 ? 'broken' : 'warning')}<a href=${link(['problems'])}
+                  >${parts.join(', ')}</a
+              >
+          </p>`;
 }
 
 function serversDown(upstreams) {
@@ -48,12 +54,16 @@ function body(state) {
     const { data, traffic } = state;
     return [
         traffic.known ? board(state) : nothing,
-        html`<section class="part"><h2>Entry points</h2>${entryPoints(data.entryPoints?.value ?? [], traffic)}</section>`,
+        html`<section class="part">
+            <h2>Entry points</h2>
+            ${entryPoints(data.entryPoints?.value ?? [], traffic)}
+        </section>`,
         ['http', 'tcp', 'udp'].map((protocol) => counts(protocol, data.overview.value[protocol])),
         html`<div class="columns">
-            ${problemsCard(data.problems?.value ?? [])} ${certificatesCard(data.certificates?.value ?? [])} ${serversCard(serversDown(data.upstreams))}
+            ${problemsCard(data.problems?.value ?? [])} ${certificatesCard(data.certificates?.value ?? [])}
+            ${serversCard(serversDown(data.upstreams))}
         </div>`,
-        about(data, traffic),
+        about(data),
     ];
 }
 
@@ -77,9 +87,18 @@ function port({ name, address, http = {} }, traffic) {
         </div>
         ${chart({ points, layers: OUTCOMES, words: `Requests per second on ${name}, now ${now ? rate(now.rate) : 'unknown'}` })}
         <dl class="port-numbers">
-            <div><dt>Requests</dt><dd>${now ? `${rate(now.rate)}/s` : NOTHING}</dd></div>
-            <div class=${now?.failures > 0.01 ? 'bad' : ''}><dt>Failures</dt><dd>${now ? percent(now.failures) : NOTHING}</dd></div>
-            <div><dt>Latency</dt><dd>${now ? seconds(now.latency) : NOTHING}</dd></div>
+            <div>
+                <dt>Requests</dt>
+                <dd>${now ? `${rate(now.rate)}/s` : NOTHING}</dd>
+            </div>
+            <div class=${now?.failures > 0.01 ? 'bad' : ''}>
+                <dt>Failures</dt>
+                <dd>${now ? percent(now.failures) : NOTHING}</dd>
+            </div>
+            <div>
+                <dt>Latency</dt>
+                <dd>${now ? seconds(now.latency) : NOTHING}</dd>
+            </div>
         </dl>
     </li>`;
 }
@@ -100,21 +119,43 @@ function counts(protocol, kinds) {
 function card(title, shape, parts, items, nothingWrong, href, total) {
     return html`<section class="summary card">
         <h2>${icon(shape)}${title}</h2>
-        ${items.length > 0 ? html`<ul class="lines">${items.slice(0, SHOWN).map(parts)}</ul>` : html`<p class="calm-note">${icon('good')}${nothingWrong}</p>`}
+        ${
+            items.length > 0
+                ? html`<ul class="lines">
+                      ${items.slice(0, SHOWN).map(parts)}
+                  </ul>`
+                : html`<p class="calm-note">${icon('good')}${nothingWrong}</p>`
+        }
         ${total > SHOWN ? html`<p class="more"><a href=${href}>All ${total}</a></p>` : nothing}
     </section>`;
 }
 
 function problemsCard(all) {
     const sorted = all.toSorted((a, b) => (a.severity === 'error' ? 0 : 1) - (b.severity === 'error' ? 0 : 1));
-    return card('Problems', 'problems', problemLine, sorted, 'No file, label or element has a problem.', link(['problems']), all.length);
+    return card(
+        'Problems',
+        'problems',
+        problemLine,
+        sorted,
+        'No file, label or element has a problem.',
+        link(['problems']),
+        all.length,
+    );
 }
 
 function certificatesCard(all) {
     const worth = all
         .filter((certificate) => ['failed', 'pending', 'soon', 'expired'].includes(certificateState(certificate)))
         .toSorted((a, b) => (a.notAfter ? daysUntil(a.notAfter) : -1) - (b.notAfter ? daysUntil(b.notAfter) : -1));
-    return card('Certificates to look at', 'certificates', certificateLine, worth, all.length > 0 ? 'None expires within 30 days.' : 'There are none.', link(['certificates']), worth.length);
+    return card(
+        'Certificates to look at',
+        'certificates',
+        certificateLine,
+        worth,
+        all.length > 0 ? 'None expires within 30 days.' : 'There are none.',
+        link(['certificates']),
+        worth.length,
+    );
 }
 
 function certificateLine(certificate) {
@@ -122,29 +163,56 @@ function certificateLine(certificate) {
     return html`<li class="line">
         <div>
             <p><a href=${link(['certificates'], { search: name })}>${name}</a></p>
-            <p class="line-note">${certificate.lastError ?? (certificate.notAfter ? `Expires ${relative(certificate.notAfter)}` : '')}</p>
+            <p class="line-note">
+                ${certificate.lastError ?? (certificate.notAfter ? `Expires ${relative(certificate.notAfter)}` : '')}
+            </p>
         </div>
         ${state(certificateState(certificate))}
     </li>`;
 }
 
 function serversCard(down) {
-    const line = ({ service, url, lastError }) => html`<li class="line bad">
-        ${icon('broken')}
-        <div><p><code>${url}</code></p><p class="line-note">${elementLink('http', 'services', service)} ${lastError ? `· ${lastError}` : ''}</p></div>
-    </li>`;
-    return card('Servers that are down', 'services', line, down, 'Every server that is checked answers.', link(['http', 'services']), down.length);
+    const line = ({ service, url, lastError }) =>
+        html`<li class="line bad">
+            ${icon('broken')}
+            <div>
+                <p><code>${url}</code></p>
+                <p class="line-note">
+                    ${elementLink('http', 'services', service)} ${lastError ? `· ${lastError}` : ''}
+                </p>
+            </div>
+        </li>`;
+    return card(
+        'Servers that are down',
+        'services',
+        line,
+        down,
+        'Every server that is checked answers.',
+        link(['http', 'services']),
+        down.length,
+    );
 }
 
-function about({ overview: of, version }, traffic) {
+function about({ overview: of, version }) {
     const { providers = [], features = {} } = of.value;
-    const feature = (title, value) => html`<div><dt>${title}</dt><dd class=${value ? '' : 'soft'}>${value === true ? 'on' : value || 'off'}</dd></div>`;
-    return html`<section class="part">
-        <h2>This proxy</h2>
-        <dl class="facts card">
-            <div><dt>Providers</dt><dd>${providers.length > 0 ? html`<span class="tags">${providers.map((name) => html`<span class="tag">${name}</span>`)}</span>` : html`<span class="soft">none</span>`}</dd></div>
-            ${feature('Metrics', features.metrics)} ${feature('Tracing', features.tracing)} ${feature('Access log', features.accessLog)}
-            ${version?.value ? html`<div><dt>Version</dt><dd>${version.value.Version}</dd></div><div><dt>Started</dt><dd><time datetime=${version.value.startDate} title=${moment(version.value.startDate)}>${relative(version.value.startDate)}</time></dd></div>` : nothing}
-        </dl>
-    </section>`;
+    const names = providers.map((name) => html`<span class="tag">${name}</span>`);
+    const started = version?.value?.startDate;
+    const feature = (value) => (value === true ? 'on' : value || html`<span class="soft">off</span>`);
+    return section(
+        'This proxy',
+        facts([
+            [
+                'Providers',
+                names.length > 0 ? html`<span class="tags">${names}</span>` : html`<span class="soft">none</span>`,
+            ],
+            ['Metrics', feature(features.metrics)],
+            ['Tracing', feature(features.tracing)],
+            ['Access log', feature(features.accessLog)],
+            ['Version', version?.value?.Version],
+            [
+                'Started',
+                started && html`<time datetime=${started} title=${moment(started)}>${relative(started)}</time>`,
+            ],
+        ]),
+    );
 }

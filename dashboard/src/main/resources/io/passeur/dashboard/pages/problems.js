@@ -20,16 +20,29 @@ function body(here, all) {
         return waiting();
     }
     if (all.length === 0) {
-        return empty('good', 'Everything works', 'No file, label or element has a problem. If one turns up, this page says what is wrong, where it was written and how it is mended.');
+        return empty(
+            'good',
+            'Everything works',
+            'If a file, label or element has a problem, this page says what is wrong, where it is, and how it is mended.',
+        );
     }
     const search = (here.query.get('search') ?? '').toLowerCase();
     const severity = here.query.get('status') ?? '';
-    const found = all.filter((item) => (!severity || item.severity === severity) && (!search || text(item).includes(search)));
+    const found = all.filter(
+        (item) => (!severity || item.severity === severity) && (!search || text(item).includes(search)),
+    );
     return [
         html`<p class="lead">Each of them takes down only itself; everything else is live.</p>`,
         toolbar(here, all, severity),
         html`<p class="for-ears" role="status">${plural(found.length, 'problem')}</p>`,
-        found.length === 0 ? empty('search', 'Nothing fits', 'No problem has what you search for.', html`<a class="button" href=${link(here.parts)}>Show all</a>`) : nothing,
+        found.length === 0
+            ? empty(
+                  'search',
+                  'Nothing fits',
+                  'No problem has what you search for.',
+                  html`<a class="button" href=${link(here.parts)}>Show all</a>`,
+              )
+            : nothing,
         groups(found),
     ];
 }
@@ -40,18 +53,31 @@ function text({ path, message, element = '', source = {} }) {
 
 function toolbar(here, all, current) {
     const number = (severity) => all.filter((item) => !severity || item.severity === severity).length;
-    const choice = (severity, word) => html`<li>
-        <a href=${link(here.parts, { ...Object.fromEntries(here.query), status: severity })} aria-current=${severity === current ? 'true' : nothing}>
-            ${word} <span class="filter-number">${count(number(severity))}</span>
-        </a>
-    </li>`;
+    const choice = (severity, word) =>
+        html`<li>
+            <a
+                href=${link(here.parts, { ...Object.fromEntries(here.query), status: severity })}
+                aria-current=${severity === current ? 'true' : nothing}
+            >
+                ${word} <span class="filter-number">${count(number(severity))}</span>
+            </a>
+        </li>`;
     return html`<form class="toolbar" role="search" aria-label="problems" @submit=${(event) => event.preventDefault()}>
         <label class="search">
             ${icon('search')}<span class="for-ears">Search problems</span>
-            <input type="search" placeholder="Search" autocomplete="off" spellcheck="false" .value=${live(here.query.get('search') ?? '')} @input=${(event) => replaceQuery(here, { search: event.target.value })} />
+            <input
+                type="search"
+                placeholder="Search"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${live(here.query.get('search') ?? '')}
+                @input=${(event) => replaceQuery(here, { search: event.target.value })}
+            />
             <kbd aria-hidden="true">/</kbd>
         </label>
-        <ul class="filters" aria-label="Severity">${choice('', 'All')} ${choice('error', 'Errors')} ${choice('warning', 'Warnings')}</ul>
+        <ul class="filters" aria-label="Severity">
+            ${choice('', 'All')} ${choice('error', 'Errors')} ${choice('warning', 'Warnings')}
+        </ul>
     </form>`;
 }
 
@@ -60,7 +86,11 @@ function groups(items) {
     const shown = items.slice(0, MOST);
     const rest = items.length - shown.length;
     return html`<div class="problems">
-        ${repeat(shown, (item) => item.path + item.message, (item) => problem(item))}
+        ${repeat(
+            shown,
+            (item) => item.path + item.message,
+            (item) => problem(item),
+        )}
         ${rest > 0 ? html`<p class="soft">And ${count(rest)} more: search, or mend these first.</p>` : nothing}
     </div>`;
 }

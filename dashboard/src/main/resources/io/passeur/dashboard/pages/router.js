@@ -21,8 +21,15 @@ function needs({ parts: [protocol, kind, name] }, data) {
     if (element?.name !== name) {
         return own;
     }
-    const steps = (element.middlewares ?? []).map((each) => [`middleware ${each}`, named(protocol, 'middlewares', each, element)]);
-    return { ...own, ...Object.fromEntries(steps), ...(element.service ? serviceNeeds(protocol, element.service, element, data) : {}) };
+    const steps = (element.middlewares ?? []).map((each) => [
+        `middleware ${each}`,
+        named(protocol, 'middlewares', each, element),
+    ]);
+    return {
+        ...own,
+        ...Object.fromEntries(steps),
+        ...(element.service ? serviceNeeds(protocol, element.service, element, data) : {}),
+    };
 }
 
 function body({ here, data }, element) {
@@ -30,14 +37,17 @@ function body({ here, data }, element) {
     return [
         element.rule ? hero(protocol, element) : nothing,
         section('The way of a request', flow(stages(protocol, element, data))),
-        section('Settings', facts([
-            ['Provider', element.provider],
-            ['Priority', protocol === 'udp' ? undefined : priority(element)],
-            ['Rule syntax', element.ruleSyntax],
-            ...tlsFacts(element.tls),
-            ['Parents', element.parentRefs?.join(', ')],
-            ['Observability', observed(element.observability)],
-        ])),
+        section(
+            'Settings',
+            facts([
+                ['Provider', element.provider],
+                ['Priority', protocol === 'udp' ? undefined : priority(element)],
+                ['Rule syntax', element.ruleSyntax],
+                ...tlsFacts(element.tls),
+                ['Parents', element.parentRefs?.join(', ')],
+                ['Observability', observed(element.observability)],
+            ]),
+        ),
     ];
 }
 
@@ -45,8 +55,12 @@ function body({ here, data }, element) {
 function hero(protocol, { rule: text, tls }) {
     const host = /Host\(`([^`]+)`/.exec(text)?.[1];
     const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET' };
-    const question = host && protocol === 'http' ? html`<a href=${link(['explain'], query)}>Explain a request</a>` : nothing;
-    return html`<div class="rule-hero card"><p>${rule(text)}</p>${question}</div>`;
+    const question =
+        host && protocol === 'http' ? html`<a href=${link(['explain'], query)}>Explain a request</a>` : nothing;
+    return html`<div class="rule-hero card">
+        <p>${rule(text)}</p>
+        ${question}
+    </div>`;
 }
 
 function tlsFacts(tls) {
@@ -57,14 +71,26 @@ function tlsFacts(tls) {
     return [
         ['TLS', tls.passthrough ? 'passed through' : 'ended here'],
         ['TLS options', tls.options],
-        ['Certificate resolver', tls.certResolver ? html`<a href=${link(['certificates'], { search: tls.certResolver })}>${tls.certResolver}</a>` : undefined],
+        [
+            'Certificate resolver',
+            tls.certResolver
+                ? html`<a href=${link(['certificates'], { search: tls.certResolver })}>${tls.certResolver}</a>`
+                : undefined,
+        ],
         ['Domains', domains],
     ];
 }
 
 function observed(settings) {
     const names = { accessLogs: 'access log', metrics: 'metrics', tracing: 'tracing' };
-    return settings && (Object.keys(names).filter((key) => settings[key]).map((key) => names[key]).join(', ') || 'nothing');
+    return (
+        settings &&
+        (Object.keys(names)
+            .filter((key) => settings[key])
+            .map((key) => names[key])
+            .join(', ') ||
+            'nothing')
+    );
 }
 
 function stages(protocol, element, data) {
@@ -95,7 +121,15 @@ function stages(protocol, element, data) {
 function entryPoints({ using = [], entryPoints: named = [], status }) {
     const names = using.length > 0 ? using : named;
     const reached = using.length > 0 && status !== 'disabled';
-    return names.map((name) => ({ id: `entrypoint/${name}`, to: ['router'], kind: 'port', note: 'entry point', name, href: link(['entrypoints', name]), tone: reached ? 'good' : 'quiet' }));
+    return names.map((name) => ({
+        id: `entrypoint/${name}`,
+        to: ['router'],
+        kind: 'port',
+        note: 'entry point',
+        name,
+        href: link(['entrypoints', name]),
+        tone: reached ? 'good' : 'quiet',
+    }));
 }
 
 function middlewareStops(protocol, element, data) {

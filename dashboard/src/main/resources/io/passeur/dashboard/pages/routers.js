@@ -10,14 +10,26 @@ import { state, trouble } from '../parts/state.js';
 export const routers = elementList({
     kind: 'routers',
     title: 'Routers',
-    none: empty('routers', 'No routers yet', 'A router says which requests go to which service. Write one into a file of the file provider, or as a label of a container; it appears here by itself.'),
+    none: empty(
+        'routers',
+        'No routers yet',
+        'A router says which requests go to which service. Write one into a file or a label; it appears by itself.',
+    ),
     columns: (protocol) => [
         { title: 'Name', sort: 'name', class: 'wide', cell: (row) => elementLink(protocol, 'routers', row.name) },
         { title: 'Status', sort: 'status', cell: (row) => state(row.status) },
-        ...(protocol === 'udp' ? [] : [{ title: 'Rule', sort: 'rule', class: 'rule-column', cell: (row) => [rule(row.rule), trouble(row)] }]),
+        ...(protocol === 'udp'
+            ? []
+            : [{ title: 'Rule', sort: 'rule', class: 'rule-column', cell: (row) => [rule(row.rule), trouble(row)] }]),
         { title: 'Entry points', sort: 'entryPoints', cell: (row) => entryPoints(row) },
-        { title: 'Service', sort: 'service', cell: (row) => (row.service ? elementLink(protocol, 'services', qualified(row.service, row)) : nothing) },
-        ...(protocol === 'udp' ? [] : [{ title: 'Priority', sort: 'priority', class: 'number wide-only', cell: (row) => priority(row) }]),
+        {
+            title: 'Service',
+            sort: 'service',
+            cell: (row) => (row.service ? elementLink(protocol, 'services', qualified(row.service, row)) : nothing),
+        },
+        ...(protocol === 'udp'
+            ? []
+            : [{ title: 'Priority', sort: 'priority', class: 'number wide-only', cell: (row) => priority(row) }]),
     ],
 });
 

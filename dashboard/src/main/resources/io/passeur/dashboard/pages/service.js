@@ -23,7 +23,9 @@ export const service = {
         }
         const search = encodeURIComponent(name);
         const troubles = { upstreams: { path: `passeur/upstreams?per_page=1000&search=${search}`, seconds: 5 } };
-        const users = { users: { path: `${protocol}/routers?per_page=${SHOWN_USERS}&serviceName=${search}`, seconds: 5 } };
+        const users = {
+            users: { path: `${protocol}/routers?per_page=${SHOWN_USERS}&serviceName=${search}`, seconds: 5 },
+        };
         return { ...own, ...serviceNeeds(protocol, name, element, data), ...troubles, ...users };
     },
     view: (shown) => detail(shown, (element) => body(shown, element)),
@@ -55,33 +57,53 @@ function stages(protocol, element, data) {
 /** Routers, and services that are made of this one. */
 function users(protocol, { usedBy = [], name }, routers) {
     const to = [`service/${name}`];
-    const stop = (kind, note, id, status) => ({ id: `${note}/${id}`, to, kind, note, name: id, href: link([protocol, kind, id]), status, tone: status ? tone(status) : 'good' });
+    const stop = (kind, note, id, status) => ({
+        id: `${note}/${id}`,
+        to,
+        kind,
+        note,
+        name: id,
+        href: link([protocol, kind, id]),
+        status,
+        tone: status ? tone(status) : 'good',
+    });
     const known = (routers?.value ?? []).map((each) => stop('routers', 'router', each.name, each.status));
     const rest = usedBy.filter((id) => !known.some((each) => each.name === id));
     if (rest.length > 0 && routers?.value && !routers.nextPage) {
         return [...known, ...rest.map((id) => stop('services', 'service', id))];
     }
-    return rest.length > 0 && routers?.value ? [...known, { id: 'rest', to, kind: 'routers', name: `and ${count(rest.length)} more`, tone: 'quiet' }] : known;
+    return rest.length > 0 && routers?.value
+        ? [...known, { id: 'rest', to, kind: 'routers', name: `and ${count(rest.length)} more`, tone: 'quiet' }]
+        : known;
 }
 
 function serverTable(element, servers, upstreams) {
-    const trouble = (url) => upstreams.find((upstream) => upstream.service === element.name && upstream.url === url)?.lastError;
-    return html`<div class="table-frame"><table role="table" aria-label="Servers">
-        <thead role="rowgroup"><tr role="row">
-            <th role="columnheader" scope="col">Server</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Last error</th>
-        </tr></thead>
-        <tbody role="rowgroup">
-            ${servers.map((url) => html`<tr role="row">
-                <th role="rowheader" scope="row" class="wide"><code>${url}</code></th>
-                <td role="cell">${state(serverState(element, url))}</td>
-                <td role="cell" class="error-column">${trouble(url) ?? ''}</td>
-            </tr>`)}
-        </tbody>
-    </table></div>`;
+    const trouble = (url) =>
+        upstreams.find((upstream) => upstream.service === element.name && upstream.url === url)?.lastError;
+    return html`<div class="table-frame">
+        <table role="table" aria-label="Servers">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">Server</th>
+                    <th role="columnheader" scope="col">State</th>
+                    <th role="columnheader" scope="col">Last error</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                ${servers.map(
+                    (url) =>
+                        html`<tr role="row">
+                            <th role="rowheader" scope="row" class="wide"><code>${url}</code></th>
+                            <td role="cell">${state(serverState(element, url))}</td>
+                            <td role="cell" class="error-column">${trouble(url) ?? ''}</td>
+                        </tr>`,
+                )}
+            </tbody>
+        </table>
+    </div>`;
 }
 
 function settings(element) {
     const own = Object.entries(element).filter(([key]) => !NOT_SETTINGS.has(key));
     return Object.fromEntries(own.map(([key, { servers, ...rest }]) => [key, rest]));
 }
-

@@ -9,9 +9,18 @@ import { state, trouble } from '../parts/state.js';
 export const services = elementList({
     kind: 'services',
     title: 'Services',
-    none: empty('services', 'No services yet', 'A service is where requests go: servers that are balanced, or other services.'),
+    none: empty(
+        'services',
+        'No services yet',
+        'A service is where requests go: servers that are balanced, or other services.',
+    ),
     columns: (protocol) => [
-        { title: 'Name', sort: 'name', class: 'wide', cell: (row) => [elementLink(protocol, 'services', row.name), trouble(row)] },
+        {
+            title: 'Name',
+            sort: 'name',
+            class: 'wide',
+            cell: (row) => [elementLink(protocol, 'services', row.name), trouble(row)],
+        },
         { title: 'Status', sort: 'status', cell: (row) => state(row.status) },
         { title: 'Type', sort: 'type', cell: (row) => kindOf(row) },
         { title: 'Servers', sort: 'servers', cell: (row) => servers(row) },
@@ -25,5 +34,7 @@ function servers(row) {
     if (urls.length === 0) {
         return '';
     }
-    return down > 0 ? html`<span class="state bad">${count(down)} of ${count(urls.length)} down</span>` : html`${plural(urls.length, 'server')}`;
+    return down > 0
+        ? html`<span class="state bad">${count(down)} of ${count(urls.length)} down</span>`
+        : html`${plural(urls.length, 'server')}`;
 }

@@ -3,7 +3,10 @@ import { bytes, clock, count, NOTHING, percent, rate, seconds } from '../format.
 import { chart, pointAt, spanOf, topOf } from './chart.js';
 
 /** The worst lies at the ground, where little of it is seen. */
-export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({ name: `class-${name}`, value: ({ classes }) => classes[Number(name[0]) - 1] }));
+export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({
+    name: `class-${name}`,
+    value: ({ classes }) => classes[Number(name[0]) - 1],
+}));
 
 const FAILURES = [{ name: 'bad', value: ({ failures }) => failures }];
 const LATENCY = [{ name: 'calm', value: ({ latency }) => latency }];
@@ -20,23 +23,49 @@ export function board({ traffic, redraw }, entryPoint) {
         <div class="board-main">
             <div class="gauge">
                 <h2>Requests</h2>
-                <p class="figure big">${now ? rate((then ?? now).rate) : NOTHING}<span class="unit">per second${then ? `, at ${clock(then.time)}` : ''}</span></p>
+                <p class="figure big">
+                    ${now ? rate((then ?? now).rate) : NOTHING}<span class="unit"
+                        >per second${then ? `, at ${clock(then.time)}` : ''}</span
+                    >
+                </p>
                 ${classes(then ?? now)}
             </div>
             <div class="board-chart">
-                <span class="chart-top" aria-hidden="true">${points.length > 1 ? `${rate(topOf(points, OUTCOMES))}/s` : ''}</span>
-                <div class="board-picture" @pointermove=${(event) => point(points.length > 1 ? pointAt(points, event).time : null, redraw)} @pointerleave=${() => point(null, redraw)}>
+                <span class="chart-top" aria-hidden="true"
+                    >${points.length > 1 ? `${rate(topOf(points, OUTCOMES))}/s` : ''}</span
+                >
+                <div
+                    class="board-picture"
+                    @pointermove=${(event) => point(points.length > 1 ? pointAt(points, event).time : null, redraw)}
+                    @pointerleave=${() => point(null, redraw)}
+                >
                     ${chart({ points, tall: true, layers: OUTCOMES, words: requestWords(now), pointed: then?.time })}
                 </div>
                 <p class="chart-foot" aria-hidden="true"><span>${ago(points)}</span><span>now</span></p>
             </div>
         </div>
-        <div class="board-side">
-            ${gauge('Failures', 'of answers are 5xx', now && percent(now.failures), now?.failures > 0.01 ? 'bad' : '', chart({ points, layers: FAILURES, floor: 0.01, words: `Share of failures over the last minutes, now ${now ? percent(now.failures) : 'unknown'}` }))}
-            ${gauge('Latency', '95 of 100 answers', now && seconds(now.latency), '', chart({ points, layers: LATENCY, words: `Latency over the last minutes, now ${seconds(now?.latency)} for 95 of 100 answers` }), now && html`median ${seconds(now.median)} · 99 of 100 ${seconds(now.slowest)}`)}
-            ${gauge('In flight', 'requests', now && count(now.running), '', nothing, now && html`${count(now.connections)} connections · in ${bytes(now.bytesIn)}/s · out ${bytes(now.bytesOut)}/s`)}
-        </div>
+        <div class="board-side">${failures(points, now)} ${latency(points, now)} ${inFlight(now)}</div>
     </section>`;
+}
+
+function failures(points, now) {
+    const share = now ? percent(now.failures) : NOTHING;
+    const words = `Share of failures over the last minutes, now ${share}`;
+    const picture = chart({ points, layers: FAILURES, floor: 0.01, words });
+    return gauge('Failures', share, 'of answers are 5xx', { picture, tone: now?.failures > 0.01 ? 'bad' : '' });
+}
+
+function latency(points, now) {
+    const words = `Latency over the last minutes, now ${seconds(now?.latency)} for 95 of 100 answers`;
+    const picture = chart({ points, layers: LATENCY, words });
+    const foot = now && `median ${seconds(now.median)} · 99 of 100 ${seconds(now.slowest)}`;
+    return gauge('Latency', seconds(now?.latency), '95 of 100 answers', { picture, foot });
+}
+
+function inFlight(now) {
+    const way = now && `in ${bytes(now.bytesIn)}/s · out ${bytes(now.bytesOut)}/s`;
+    const foot = now && `${count(now.connections)} connections · ${way}`;
+    return gauge('In flight', now ? count(now.running) : NOTHING, 'requests', { foot });
 }
 
 function point(time, redraw) {
@@ -52,20 +81,27 @@ function ago(points) {
 }
 
 function requestWords(now) {
-    return now ? `Requests per second over the last minutes, now ${rate(now.rate)}, of which ${rate(now.classes[4])} fail` : 'Requests per second; nothing is known yet';
+    return now
+        ? `Requests per second over the last minutes, now ${rate(now.rate)}, of which ${rate(now.classes[4])} fail`
+        : 'Requests per second; nothing is known yet';
 }
 
-function gauge(title, unit, value, tone, picture, foot = nothing) {
+function gauge(title, value, unit, { tone = '', picture = nothing, foot }) {
     return html`<div class="gauge">
         <h3>${title}</h3>
-        <p class="figure ${tone}">${value || NOTHING}<span class="unit">${unit}</span></p>
-        ${picture}
-        ${foot ? html`<p class="gauge-foot">${foot}</p>` : nothing}
+        <p class="figure ${tone}">${value}<span class="unit">${unit}</span></p>
+        ${picture} ${foot ? html`<p class="gauge-foot">${foot}</p>` : nothing}
     </div>`;
 }
 
 function classes(now) {
     return html`<dl class="classes">
-        ${['2xx', '3xx', '4xx', '5xx'].map((name, i) => html`<div class="class-${name}"><dt>${name}</dt><dd>${now ? rate(now.classes[i + 1]) : NOTHING}</dd></div>`)}
+        ${['2xx', '3xx', '4xx', '5xx'].map(
+            (name, i) =>
+                html`<div class="class-${name}">
+                    <dt>${name}</dt>
+                    <dd>${now ? rate(now.classes[i + 1]) : NOTHING}</dd>
+                </div>`,
+        )}
     </dl>`;
 }

@@ -61,8 +61,13 @@ function line(points, layers, top) {
 }
 
 function layer(name, upper, lower) {
-    const ground = lower ?? [[upper[0][0], HEIGHT], [upper.at(-1)[0], HEIGHT]];
-    return svg`<path class="area ${name}" d="M${joined(upper)}L${joined(ground.toReversed())}Z"/><path class="line ${name}" d="M${joined(upper)}"/>`;
+    const ground = lower ?? [
+        [upper[0][0], HEIGHT],
+        [upper.at(-1)[0], HEIGHT],
+    ];
+    const edge = joined(upper);
+    return svg`<path class="area ${name}" d="M${edge}L${joined(ground.toReversed())}Z"/>
+        <path class="line ${name}" d="M${edge}"/>`;
 }
 
 function joined(places) {

@@ -9,7 +9,8 @@ const STATUSES = ['enabled', 'warning', 'disabled'];
 /** The page that lists elements of one kind, for all protocols that have them. */
 export function elementList({ kind, title, columns, none }) {
     return {
-        title: ({ parts: [protocol] }) => (protocol === 'http' ? title : `${protocol.toUpperCase()} ${title.toLowerCase()}`),
+        title: ({ parts: [protocol] }) =>
+            protocol === 'http' ? title : `${protocol.toUpperCase()} ${title.toLowerCase()}`,
         needs: (here) => ({ list: { path: path(here, kind), seconds: 5 } }),
         view: (state) => view(state, { kind, title, columns, none }),
     };
@@ -34,7 +35,11 @@ function view({ here, data }, { kind, title, columns, none }) {
             here,
             name: title.toLowerCase(),
             columns: columns(protocol),
-            filters: ['', ...STATUSES].map((each) => ({ status: each, word: each ? stateWord(each) : 'All', number: numbers && byStatus(numbers, each) })),
+            filters: ['', ...STATUSES].map((each) => ({
+                status: each,
+                word: each ? stateWord(each) : 'All',
+                number: numbers && byStatus(numbers, each),
+            })),
             defaultSort: 'name',
             answer: { rows, nextPage: data.list?.nextPage, old: data.list?.old, total },
             key: (row) => row.name,
@@ -49,10 +54,19 @@ function byStatus({ total, warnings, errors }, status) {
 
 /** A choice of protocols only where there is one. */
 function protocols(here, data, kind) {
-    const there = ['http', 'tcp', 'udp'].filter((name) => name === here.parts[0] || data.overview?.value?.[name]?.[kind]?.total > 0 || name === 'http');
+    const there = ['http', 'tcp', 'udp'].filter(
+        (name) => name === here.parts[0] || data.overview?.value?.[name]?.[kind]?.total > 0 || name === 'http',
+    );
     return there.length < 2
         ? nothing
-        : html`<nav class="protocols" aria-label="Protocols"><ul>
-              ${there.map((name) => html`<li><a href=${link([name, kind])} aria-current=${name === here.parts[0] ? 'page' : nothing}>${name.toUpperCase()}</a></li>`)}
-          </ul></nav>`;
+        : html`<nav class="protocols" aria-label="Protocols">
+              <ul>
+                  ${there.map((name) => protocolLink(name, kind, name === here.parts[0]))}
+              </ul>
+          </nav>`;
+}
+
+function protocolLink(name, kind, current) {
+    const text = name.toUpperCase();
+    return html`<li><a href=${link([name, kind])} aria-current=${current ? 'page' : nothing}>${text}</a></li>`;
 }

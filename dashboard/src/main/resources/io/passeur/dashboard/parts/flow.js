@@ -35,7 +35,12 @@ function stage({ title, stops }) {
 
 function stop({ id, to = [], kind, name, href, status, note, tone = 'good', current = false }) {
     const label = href && !current ? html`<a class="cover" href=${href}>${nameParts(name)}</a>` : nameParts(name);
-    return html`<li class="stop ${tone} ${current ? 'current' : ''}" data-stop=${id} data-to=${JSON.stringify(to)} data-tone=${tone}>
+    return html`<li
+        class="stop ${tone} ${current ? 'current' : ''}"
+        data-stop=${id}
+        data-to=${JSON.stringify(to)}
+        data-tone=${tone}
+    >
         <p class="stop-kind">${icon(kind)}${note ?? nothing}</p>
         <p class="stop-name">${label}</p>
         ${status ? state(status) : nothing}
@@ -101,7 +106,9 @@ function alongRail(from, to) {
         return [[x, from.top + from.height], [x, to.top], `M${x} ${from.top + from.height}V${to.top}`];
     }
     const [y1, y2, rail] = [middle(from), middle(to), Math.min(from.left, to.left) - RAIL];
-    return [[from.left, y1], [to.left, y2], `M${from.left} ${y1}H${rail + BEND}Q${rail} ${y1} ${rail} ${y1 + BEND}V${y2 - BEND}Q${rail} ${y2} ${rail + BEND} ${y2}H${to.left}`];
+    const out = `M${from.left} ${y1}H${rail + BEND}Q${rail} ${y1} ${rail} ${y1 + BEND}`;
+    const back = `V${y2 - BEND}Q${rail} ${y2} ${rail + BEND} ${y2}H${to.left}`;
+    return [[from.left, y1], [to.left, y2], out + back];
 }
 
 function shape(name, classes, attributes) {

@@ -33,5 +33,7 @@ const SHAPES = {
 
 /** Always beside words that say the same, so it is hidden from readers of screens. */
 export function icon(name) {
-    return html`<svg class="icon icon-${name}" viewBox="0 0 20 20" aria-hidden="true">${SHAPES[name] ?? SHAPES.quiet}</svg>`;
+    return html`<svg class="icon icon-${name}" viewBox="0 0 20 20" aria-hidden="true">
+        ${SHAPES[name] ?? SHAPES.quiet}
+    </svg>`;
 }

@@ -6,7 +6,13 @@ export function leaves(settings) {
     return all.length === 0
         ? html`<p class="soft">It has no settings.</p>`
         : html`<dl class="leaves">
-              ${all.map(([path, value]) => html`<div><dt>${prefix(path)}</dt><dd><code>${value}</code></dd></div>`)}
+              ${all.map(
+                  ([path, value]) =>
+                      html`<div>
+                          <dt>${prefix(path)}</dt>
+                          <dd><code>${value}</code></dd>
+                      </div>`,
+              )}
           </dl>`;
 }
 

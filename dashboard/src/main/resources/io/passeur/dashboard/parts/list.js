@@ -32,10 +32,20 @@ export function list({ here, name, columns, filters, defaultSort, answer, key, n
     const narrowed = chosen.search !== '' || chosen.status !== '';
     return html`
         ${toolbar(here, name, columns, filters, chosen)}
-        <p class="for-ears" role="status">${answer.rows ? plural(answer.rows.length, 'row') : ''}${chosen.page > 1 ? `, page ${chosen.page}` : ''}</p>
-        ${answer.rows === undefined ? waiting() : answer.rows.length === 0 ? nobody(here, narrowed, none) : table(here, name, columns, chosen, answer, key)}
-        ${answer.rows?.length > 0 ? pages(here, chosen, answer) : nothing}
+        <p class="for-ears" role="status">
+            ${answer.rows ? plural(answer.rows.length, 'row') : ''}${chosen.page > 1 ? `, page ${chosen.page}` : ''}
+        </p>
+        ${content(here, { name, columns, key, none: narrowed ? nobody(here) : none }, chosen, answer)}
     `;
+}
+
+function content(here, { name, columns, key, none }, chosen, answer) {
+    if (answer.rows === undefined) {
+        return waiting();
+    }
+    return answer.rows.length === 0
+        ? none
+        : [table(here, name, columns, chosen, answer, key), pages(here, chosen, answer)];
 }
 
 function toolbar(here, name, columns, filters, chosen) {
@@ -44,18 +54,34 @@ function toolbar(here, name, columns, filters, chosen) {
     return html`<form class="toolbar" role="search" aria-label=${name} @submit=${(event) => event.preventDefault()}>
         <label class="search">
             ${icon('search')}<span class="for-ears">Search ${name}</span>
-            <input type="search" placeholder="Search" autocomplete="off" spellcheck="false" .value=${live(chosen.search)} @input=${search} />
+            <input
+                type="search"
+                placeholder="Search"
+                autocomplete="off"
+                spellcheck="false"
+                .value=${live(chosen.search)}
+                @input=${search}
+            />
             <kbd aria-hidden="true">/</kbd>
         </label>
-        ${filters.length > 0 ? html`<ul class="filters" aria-label="Status">
-            ${filters.map((filter) => filterLink(here, filter, chosen.status))}
-        </ul>` : nothing}
-        <label class="sort-choice">Sort by
+        ${
+            filters.length > 0
+                ? html`<ul class="filters" aria-label="Status">
+                      ${filters.map((filter) => filterLink(here, filter, chosen.status))}
+                  </ul>`
+                : nothing
+        }
+        <label class="sort-choice"
+            >Sort by
             <select @change=${sort} .value=${live(chosen.sort)}>
-                ${columns.filter((column) => column.sort).map((column) => html`<option value=${column.sort} ?selected=${column.sort === chosen.sort}>${column.title}</option>`)}
+                ${columns.filter((column) => column.sort).map((column) => sortOption(column, chosen.sort))}
             </select>
         </label>
     </form>`;
+}
+
+function sortOption({ sort, title }, chosen) {
+    return html`<option value=${sort} ?selected=${sort === chosen}>${title}</option>`;
 }
 
 function filterLink(here, { status, word, number }, current) {
@@ -77,12 +103,23 @@ function table(here, name, columns, chosen, { rows, old }, key) {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                ${repeat(rows, key, (row) => html`<tr role="row">
-                    ${columns.map((column, i) => (i === 0 ? html`<th role="rowheader" scope="row" class=${column.class}>${column.cell(row)}</th>` : html`<td role="cell" class=${column.class} data-title=${column.title}><div>${column.cell(row)}</div></td>`))}
-                </tr>`)}
+                ${repeat(rows, key, (row) => line(columns, row))}
             </tbody>
         </table>
     </div>`;
+}
+
+function line([first, ...others], row) {
+    return html`<tr role="row">
+        <th role="rowheader" scope="row" class=${first.class}>${first.cell(row)}</th>
+        ${others.map((column) => cell(column, row))}
+    </tr>`;
+}
+
+function cell(column, row) {
+    return html`<td role="cell" class=${column.class} data-title=${column.title}>
+        <div>${column.cell(row)}</div>
+    </td>`;
 }
 
 function head(here, { title, sort, class: name }, chosen) {
@@ -91,10 +128,17 @@ function head(here, { title, sort, class: name }, chosen) {
     }
     const current = sort === chosen.sort;
     const direction = current && chosen.direction === 'asc' ? 'desc' : 'asc';
-    const query = { ...Object.fromEntries(here.query), sort, direction: direction === 'asc' ? '' : direction, page: '' };
+    const query = {
+        ...Object.fromEntries(here.query),
+        sort,
+        direction: direction === 'asc' ? '' : direction,
+        page: '',
+    };
     const order = chosen.direction === 'asc' ? 'ascending' : 'descending';
     return html`<th role="columnheader" scope="col" class=${name} aria-sort=${current ? order : nothing}>
-        <a href=${link(here.parts, query)}>${title}${current ? icon(chosen.direction === 'asc' ? 'up' : 'down') : nothing}</a>
+        <a href=${link(here.parts, query)}
+            >${title}${current ? icon(chosen.direction === 'asc' ? 'up' : 'down') : nothing}</a
+        >
     </th>`;
 }
 
@@ -109,8 +153,7 @@ function pages(here, chosen, { rows, nextPage, total }) {
     </nav>`;
 }
 
-function nobody(here, narrowed, none) {
-    return narrowed
-        ? empty('search', 'Nothing fits', 'No element has what you search for.', html`<a class="button" href=${link(here.parts)}>Show all</a>`)
-        : none;
+function nobody(here) {
+    const all = html`<a class="button" href=${link(here.parts)}>Show all</a>`;
+    return empty('search', 'Nothing fits', 'No element has what you search for.', all);
 }

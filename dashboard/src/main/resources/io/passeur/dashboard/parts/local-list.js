@@ -3,7 +3,9 @@ import { PER_PAGE } from './list.js';
 /** Searches, sorts and cuts rows that the API gives whole. */
 export function localPage(rows, { search, status, sort, direction, page }, { text, statusOf, orders }) {
     const word = search.toLowerCase();
-    const found = rows.filter((row) => (!word || text(row).toLowerCase().includes(word)) && (!status || statusOf(row) === status));
+    const found = rows.filter(
+        (row) => (!word || text(row).toLowerCase().includes(word)) && (!status || statusOf(row) === status),
+    );
     const order = orders[sort] ?? Object.values(orders)[0];
     found.sort((a, b) => compare(order(a), order(b)) * (direction === 'desc' ? -1 : 1));
     const from = (page - 1) * PER_PAGE;

@@ -11,11 +11,14 @@ const LEAST = 3;
 export function meter(protocol, kind, title, { total, warnings, errors }) {
     const good = total - warnings - errors;
     return html`<div class="meter card">
-        <h3><a class="cover" href=${link([protocol, kind])}>${icon(kind)}<span>${title}</span></a></h3>
+        <h3>
+            <a class="cover" href=${link([protocol, kind])}>${icon(kind)}<span>${title}</span></a>
+        </h3>
         <p class="figure">${count(total)}</p>
         ${bar(good, warnings, errors)}
         <ul class="meter-parts">
-            ${part(protocol, kind, 'enabled', 'good', good, 'good')} ${part(protocol, kind, 'warning', 'warning', warnings, 'warn')}
+            ${part(protocol, kind, 'enabled', 'good', good, 'good')}
+            ${part(protocol, kind, 'warning', 'warning', warnings, 'warn')}
             ${part(protocol, kind, 'disabled', 'broken', errors, 'bad')}
         </ul>
     </div>`;

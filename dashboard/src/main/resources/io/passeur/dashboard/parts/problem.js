@@ -20,7 +20,9 @@ export function problem(item, { withElement = true } = {}) {
                 ${withElement && item.element ? html`<code class="problem-path">${item.path}</code>` : nothing}
             </p>
             <p class="problem-message">${ticks(item.message)}</p>
-            <p class="problem-foot">${source(item.source)} ${way ? html`<span class="mend">${icon('mend')}${way}</span>` : nothing}</p>
+            <p class="problem-foot">
+                ${source(item.source)} ${way ? html`<span class="mend">${icon('mend')}${way}</span>` : nothing}
+            </p>
         </div>
     </article>`;
 }
@@ -28,7 +30,9 @@ export function problem(item, { withElement = true } = {}) {
 function elementOf({ kind, element, path }) {
     const protocol = /^(tcp|udp)\./.exec(path)?.[1] ?? 'http';
     const words = html`<span class="kind">${kind}</span>`;
-    return KINDS[kind] ? html`${words} ${elementLink(protocol, KINDS[kind], element)}` : html`${words} <b>${element}</b>`;
+    return KINDS[kind]
+        ? html`${words} ${elementLink(protocol, KINDS[kind], element)}`
+        : html`${words} <b>${element}</b>`;
 }
 
 /** What is quoted in a message is what somebody wrote. */

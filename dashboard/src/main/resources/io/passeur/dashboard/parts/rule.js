@@ -17,7 +17,11 @@ function marked(text, [part, ...others]) {
         return coloured(text);
     }
     const end = at + part.length;
-    return [coloured(text.slice(0, at)), html`<mark>${coloured(text.slice(at, end))}</mark>`, marked(text.slice(end), others)];
+    return [
+        coloured(text.slice(0, at)),
+        html`<mark>${coloured(text.slice(at, end))}</mark>`,
+        marked(text.slice(end), others),
+    ];
 }
 
 function coloured(text) {

@@ -31,8 +31,16 @@ export function partsOf({ weighted, highestRandomWeight, mirroring, failover }) 
         return (several.services ?? []).map(({ name, weight }) => ({ name, note: `weight ${weight ?? 1}` }));
     }
     if (mirroring) {
-        const copies = (mirroring.mirrors ?? []).map(({ name, percent }) => ({ name, note: `mirror, ${percent ?? 0} %` }));
+        const copies = (mirroring.mirrors ?? []).map(({ name, percent }) => ({
+            name,
+            note: `mirror, ${percent ?? 0} %`,
+        }));
         return [{ name: mirroring.service, note: 'answers' }, ...copies];
     }
-    return failover ? [{ name: failover.service, note: 'first' }, { name: failover.fallback, note: 'fallback' }] : [];
+    return failover
+        ? [
+              { name: failover.service, note: 'first' },
+              { name: failover.fallback, note: 'fallback' },
+          ]
+        : [];
 }

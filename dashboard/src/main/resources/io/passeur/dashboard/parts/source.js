@@ -7,11 +7,17 @@ export function source(value) {
         return nothing;
     }
     if (value.file) {
-        return html`<span class="source">${icon('file')}<code>${value.file}${value.line ? `:${value.line}` : ''}</code></span>`;
+        return html`<span class="source"
+            >${icon('file')}<code>${value.file}${value.line ? `:${value.line}` : ''}</code></span
+        >`;
     }
     if (value.container) {
         return html`<span class="source"
-            >${icon('container')}<span>container <code>${value.container}</code>${value.label ? html`, label <code>${value.label}</code>` : nothing}</span></span
+            >${icon('container')}<span
+                >container
+                <code>${value.container}</code
+                >${value.label ? html`, label <code>${value.label}</code>` : nothing}</span
+            ></span
         >`;
     }
     return html`<span class="source">${icon('file')}<span>${value.text}</span></span>`;

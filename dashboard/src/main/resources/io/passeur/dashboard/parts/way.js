@@ -66,11 +66,27 @@ function serverStops(service, known) {
     const shown = urls.slice(0, urls.length > SHOWN_SERVERS ? SHOWN_SERVERS - 1 : SHOWN_SERVERS);
     const stops = shown.map((url, i) => {
         const status = serverState(known, url);
-        return { id: `server/${service}/${i}`, kind: 'services', note: 'server', name: url, status, tone: tone(status) };
+        return {
+            id: `server/${service}/${i}`,
+            kind: 'services',
+            note: 'server',
+            name: url,
+            status,
+            tone: tone(status),
+        };
     });
     const rest = urls.length - shown.length;
     const down = serversDown(known);
     return rest > 0
-        ? [...stops, { id: `server/${service}/rest`, kind: 'services', name: `and ${rest} more`, tone: down > 0 ? 'warn' : 'quiet', note: down > 0 ? `${down} down in all` : 'servers' }]
+        ? [
+              ...stops,
+              {
+                  id: `server/${service}/rest`,
+                  kind: 'services',
+                  name: `and ${rest} more`,
+                  tone: down > 0 ? 'warn' : 'quiet',
+                  note: down > 0 ? `${down} down in all` : 'servers',
+              },
+          ]
         : stops;
 }

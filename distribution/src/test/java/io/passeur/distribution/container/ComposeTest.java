@@ -127,6 +127,16 @@ class ComposeTest {
     }
 
     @Test
+    void theDashboardIsThere() {
+        Curl.Answer page = curl.get("http://localhost/dashboard/", proxy.port(8080));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers()).containsIgnoringCase("\r\nContent-Type: text/html");
+        assertThat(curl.get("http://localhost/", proxy.port(8080)).headers())
+                .contains("\r\nLocation: ")
+                .contains("/dashboard/");
+    }
+
+    @Test
     void certificatesAreStoredAsTraefikDoes() {
         awaitStatus(WHOAMI, 200);
         String file = proxy.execute("cat", "/letsencrypt/acme.json");

@@ -36,8 +36,8 @@ public record DockerProviderConfig(
 
     public DockerProviderConfig {
         if (httpClientTimeout.isNegative()) {
-            throw new ConfigurationException("httpClientTimeout: " + httpClientTimeout.toSeconds()
-                    + "s is negative (expected: 0 or more)");
+            throw new ConfigurationException(
+                    "httpClientTimeout: " + httpClientTimeout.toSeconds() + "s is negative (expected: 0 or more)");
         }
     }
 

@@ -49,8 +49,7 @@ final class EngineAccess {
         }
     }
 
-    private static @Nullable EngineTls tls(
-            @Nullable TlsConfig tls, Map<String, String> environment) {
+    private static @Nullable EngineTls tls(@Nullable TlsConfig tls, Map<String, String> environment) {
         if (tls != null) {
             return new EngineTls(tls.ca(), tls.cert(), tls.key(), tls.insecureSkipVerify());
         }

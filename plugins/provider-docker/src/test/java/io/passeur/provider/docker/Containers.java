@@ -108,10 +108,10 @@ final class Containers implements AutoCloseable {
     }
 
     private String run(String name, String listen, List<String> options) {
-        List<String> command = new ArrayList<>(List.of("run", "-d", "--name", full(name), "--label", "passeur.test=" + mark));
+        List<String> command =
+                new ArrayList<>(List.of("run", "-d", "--name", full(name), "--label", "passeur.test=" + mark));
         command.addAll(options);
-        String script =
-                """
+        String script = """
                 mkdir -p /www/cgi-bin
                 echo %s > /www/index.html
                 printf '#!/bin/sh\\ntouch /begun; sleep 2; printf "Content-Type: text/plain\\\\r\\\\n\\\\r\\\\nslow"\\n' > /www/cgi-bin/slow
@@ -119,8 +119,7 @@ final class Containers implements AutoCloseable {
                 trap 'sleep ${GRACE:-0}; exit 0' TERM
                 busybox httpd -f -h /www -p %s &
                 wait
-                """
-                        .formatted(name, listen);
+                """.formatted(name, listen);
         command.addAll(List.of(mark, "/bin/sh", "-c", script));
         return docker(command.toArray(String[]::new)).strip();
     }
@@ -139,7 +138,8 @@ final class Containers implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             try (OutputStream in = process.getOutputStream()) {
                 in.write(input);
             }

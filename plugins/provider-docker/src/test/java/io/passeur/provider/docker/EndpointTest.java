@@ -91,8 +91,7 @@ class EndpointTest {
     @CsvSource({"tcp, ''", "http, ''", "tcp, /engine"})
     void plainTextOverTcp(String scheme, String path) throws IOException {
         int port = serve(HttpServer.create());
-        assertFound(
-                Map.of("endpoint", scheme + "://localhost:" + port + path, "watch", "false"), Map.of());
+        assertFound(Map.of("endpoint", scheme + "://localhost:" + port + path, "watch", "false"), Map.of());
         assertThat(credentials).containsOnly("null");
     }
 
@@ -128,13 +127,7 @@ class EndpointTest {
     void tlsWithPemTextInsteadOfFiles() throws IOException {
         int port = secure("localhost", false);
         assertFound(
-                Map.of(
-                        "endpoint",
-                        "https://localhost:" + port,
-                        "watch",
-                        "false",
-                        "tls",
-                        Map.of("ca", AUTHORITY.pem())),
+                Map.of("endpoint", "https://localhost:" + port, "watch", "false", "tls", Map.of("ca", AUTHORITY.pem())),
                 Map.of());
     }
 
@@ -159,9 +152,12 @@ class EndpointTest {
         assertFound(
                 Map.of("watch", "false"),
                 Map.of(
-                        "DOCKER_HOST", "tcp://localhost:" + port,
-                        "DOCKER_TLS_VERIFY", "1",
-                        "DOCKER_CERT_PATH", folder.toString()));
+                        "DOCKER_HOST",
+                        "tcp://localhost:" + port,
+                        "DOCKER_TLS_VERIFY",
+                        "1",
+                        "DOCKER_CERT_PATH",
+                        folder.toString()));
     }
 
     @Test
@@ -173,10 +169,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ssh://me@host             | endpoint: "ssh://me@host" is not supported: Docker's client for Java does not speak SSH
                     ftp://host                | endpoint: "ftp://host" is no address of an engine
                     /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is no address of an engine
@@ -198,10 +191,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
                     Label(`a`) ~ constraints: "Label(`a`)" is no condition: ")" at character 10 (expected: ,)
                     Label(`a`, `b`) & ~ constraints: "Label(`a`, `b`) &" is no condition: "&" at character 17 (expected: &&, || or the end)
                     Lable(`a`, `b`) ~ constraints: "Lable(`a`, `b`)" is no condition: "Lable(`a`, `b`)" at character 1 (expected: Label(`key`, `value`) or LabelRegex(`key`, `regular expression`))

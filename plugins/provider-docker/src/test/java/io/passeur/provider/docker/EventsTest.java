@@ -73,7 +73,8 @@ class EventsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"start", "die", "stop", "destroy", "health_status: healthy", "pause", "unpause", "kill", "rename"})
+            strings = {"start", "die", "stop", "destroy", "health_status: healthy", "pause", "unpause", "kill", "rename"
+            })
     void eachEventOfAContainerIsFollowedByALookAtAllOfThem(String action) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
@@ -93,7 +94,8 @@ class EventsTest {
         list(container("a").with("nets", "one:10.0.0.1"));
         try (RunningProvider provider = watching()) {
             list(container("a").with("nets", "two:10.0.0.2"));
-            engine.event("network", action, "n", "\"container\":\"" + container("a").id() + "\"");
+            engine.event(
+                    "network", action, "n", "\"container\":\"" + container("a").id() + "\"");
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: http://10.0.0.2:80"));
         }
     }
@@ -153,8 +155,8 @@ class EventsTest {
         try (RunningProvider provider = watching()) {
             kill(a, "1");
             kill(b, "3");
-            ConfigurationSnapshot snapshot = provider.await(
-                    found -> Rendering.lines(found).contains("service b: [container b is stopping]"));
+            ConfigurationSnapshot snapshot =
+                    provider.await(found -> Rendering.lines(found).contains("service b: [container b is stopping]"));
             assertThat(Rendering.lines(snapshot)).contains("service a: http://172.17.0.2:80");
         }
     }
@@ -203,7 +205,9 @@ class EventsTest {
                             + " it?; it is tried again and again");
             engine.restart();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("a")));
-            assertThat(provider.log()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
+            assertThat(provider.log())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .hasSize(1);
         }
     }
 
@@ -246,10 +250,7 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1.40 | /v1.40/containers
                     1.41 | /v1.41/containers
                     1.52 | /v1.52/containers
@@ -271,7 +272,8 @@ class EventsTest {
         engine.requests().clear();
         try (RunningProvider provider = once(environment)) {
             assertThat(provider.pushedAlready()).isNotNull();
-            assertThat(engine.requests()).anySatisfy(request -> assertThat(request).startsWith("GET " + path));
+            assertThat(engine.requests())
+                    .anySatisfy(request -> assertThat(request).startsWith("GET " + path));
         }
     }
 

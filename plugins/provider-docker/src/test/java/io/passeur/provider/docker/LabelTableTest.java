@@ -26,7 +26,10 @@ class LabelTableTest {
 
     @Test
     void theTableIsLongEnoughAndNoTitleIsTwiceInIt() {
-        assertThat(rows()).extracting(TableRow::title).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
+        assertThat(rows())
+                .extracting(TableRow::title)
+                .hasSizeGreaterThanOrEqualTo(100)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

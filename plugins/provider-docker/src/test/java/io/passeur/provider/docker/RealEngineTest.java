@@ -133,7 +133,9 @@ class RealEngineTest {
             awaitAnswer(proxy, host, 200, "web");
             containers.docker("pause", containers.full("web"));
             QualifiedName service = new QualifiedName(containers.full("web"), "docker");
-            await("the pause is known", () -> proxy.view().serverTroubles(service).containsValue("is paused"));
+            await(
+                    "the pause is known",
+                    () -> proxy.view().serverTroubles(service).containsValue("is paused"));
             awaitAnswer(proxy, host, 503, "no available server: one is paused");
             containers.docker("unpause", containers.full("web"));
             awaitAnswer(proxy, host, 200, "web");
@@ -149,14 +151,16 @@ class RealEngineTest {
             List<String> before = List.copyOf(proxy.view().serverStatus(service).keySet());
             containers.docker("network", "connect", front, containers.full("web"));
             await("the address changes", () -> {
-                List<String> now = List.copyOf(proxy.view().serverStatus(service).keySet());
+                List<String> now =
+                        List.copyOf(proxy.view().serverStatus(service).keySet());
                 return !now.equals(before) && !now.isEmpty();
             });
             assertThat(proxy.get(containers.full("web") + ".test", "/").text()).isEqualTo("web\n");
             containers.docker("network", "disconnect", front, containers.full("web"));
-            await("the old address comes back", () -> List.copyOf(
-                            proxy.view().serverStatus(service).keySet())
-                    .equals(before));
+            await(
+                    "the old address comes back",
+                    () -> List.copyOf(proxy.view().serverStatus(service).keySet())
+                            .equals(before));
         }
     }
 
@@ -183,9 +187,11 @@ class RealEngineTest {
                 RawConnection slow = proxy.connect()) {
             awaitAnswer(proxy, "app.test", 200, "one");
             slow.sendLines("GET /cgi-bin/slow HTTP/1.1\nHost: app.test\n\n");
-            await("the request runs", () -> containers
-                    .docker("exec", containers.full("one"), "busybox", "ls", "/")
-                    .contains("begun"));
+            await(
+                    "the request runs",
+                    () -> containers
+                            .docker("exec", containers.full("one"), "busybox", "ls", "/")
+                            .contains("begun"));
             int other = Containers.freePort();
             containers.onHost("other", other, with(replica, other));
             Thread stopping = new Thread(() -> containers.docker("stop", containers.full("one")));

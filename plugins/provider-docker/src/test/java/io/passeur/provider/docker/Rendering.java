@@ -22,15 +22,15 @@ final class Rendering {
         List<String> lines = new ArrayList<>();
         HttpConfiguration http = snapshot.configuration().http();
         new TreeMap<>(http.routers()).forEach((name, router) -> lines.add("router " + name + ": " + router(router)));
-        new TreeMap<>(http.services()).forEach((name, service) -> lines.add("service " + name + ": " + service(service)));
+        new TreeMap<>(http.services())
+                .forEach((name, service) -> lines.add("service " + name + ": " + service(service)));
         new TreeMap<>(http.middlewares())
                 .forEach((name, middleware) ->
                         lines.add("middleware " + name + ": " + middleware.type() + sorted(middleware.settings())));
         new TreeMap<>(snapshot.configuration().tls().stores())
                 .forEach((name, store) -> lines.add("store " + name + ": " + store.defaultGeneratedCert()));
         snapshot.problems()
-                .forEach(problem ->
-                        lines.add(problem.severity().name().toLowerCase(Locale.ROOT) + " " + problem));
+                .forEach(problem -> lines.add(problem.severity().name().toLowerCase(Locale.ROOT) + " " + problem));
         return lines;
     }
 
@@ -39,15 +39,26 @@ final class Rendering {
     }
 
     private static String router(RouterSpec router) {
-        return router.rule() + " -> " + router.service() + when(!router.entryPoints().isEmpty(), " on " + router.entryPoints())
+        return router.rule() + " -> " + router.service()
+                + when(!router.entryPoints().isEmpty(), " on " + router.entryPoints())
                 + when(!router.middlewares().isEmpty(), " through " + router.middlewares())
                 + when(router.priority() != 0, " priority " + router.priority())
                 + when(!router.ruleSyntax().isEmpty(), " syntax " + router.ruleSyntax())
                 + when(
                         router.tls() != null,
-                        " tls" + when(router.tls() != null && !router.tls().certResolver().isEmpty(), () -> "=" + router.tls().certResolver())
-                                + when(router.tls() != null && !router.tls().options().isEmpty(), () -> " options " + router.tls().options())
-                                + when(router.tls() != null && !router.tls().domains().isEmpty(), () -> " " + domains(router)));
+                        " tls"
+                                + when(
+                                        router.tls() != null
+                                                && !router.tls().certResolver().isEmpty(),
+                                        () -> "=" + router.tls().certResolver())
+                                + when(
+                                        router.tls() != null
+                                                && !router.tls().options().isEmpty(),
+                                        () -> " options " + router.tls().options())
+                                + when(
+                                        router.tls() != null
+                                                && !router.tls().domains().isEmpty(),
+                                        () -> " " + domains(router)));
     }
 
     private static String domains(RouterSpec router) {
@@ -64,10 +75,16 @@ final class Rendering {
                         .collect(Collectors.joining())
                 + when(!balancer.strategy().equals("wrr"), " " + balancer.strategy())
                 + when(!balancer.passHostHeader(), " own host")
-                + when(balancer.sticky() != null, () -> " sticky " + balancer.sticky().cookie())
-                + when(balancer.healthCheck() != null, () -> " checked at " + balancer.healthCheck().path() + " each "
-                        + balancer.healthCheck().interval())
-                + when(balancer.responseForwarding() != null, () -> " flushed each " + balancer.responseForwarding().flushInterval())
+                + when(
+                        balancer.sticky() != null,
+                        () -> " sticky " + balancer.sticky().cookie())
+                + when(
+                        balancer.healthCheck() != null,
+                        () -> " checked at " + balancer.healthCheck().path() + " each "
+                                + balancer.healthCheck().interval())
+                + when(
+                        balancer.responseForwarding() != null,
+                        () -> " flushed each " + balancer.responseForwarding().flushInterval())
                 + when(!balancer.serversTransport().isEmpty(), " by " + balancer.serversTransport())
                 + when(!service.middlewares().isEmpty(), " through " + service.middlewares());
     }

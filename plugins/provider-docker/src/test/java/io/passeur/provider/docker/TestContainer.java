@@ -57,8 +57,7 @@ final class TestContainer {
     private String json() {
         return """
                 {"Id":"%s","Names":["/linked/other","/%s"],"Image":"i","Created":%s,"State":"%s","Status":"%s",\
-                "Labels":{%s},"Ports":[%s],"HostConfig":{"NetworkMode":"%s"},"NetworkSettings":{"Networks":{%s}}}"""
-                .formatted(
+                "Labels":{%s},"Ports":[%s],"HostConfig":{"NetworkMode":"%s"},"NetworkSettings":{"Networks":{%s}}}""".formatted(
                         id(),
                         name,
                         facts.get("created"),
@@ -100,7 +99,10 @@ final class TestContainer {
             if (colon > 0) {
                 String[] addresses = (network.substring(colon + 1) + "/").split("/", -1);
                 networks.add("%s:{\"IPAMConfig\":null,\"IPAddress\":%s,\"GlobalIPv6Address\":%s}"
-                        .formatted(quoted(network.substring(0, colon).replace(' ', '_')), quoted(addresses[0]), quoted(addresses[1])));
+                        .formatted(
+                                quoted(network.substring(0, colon).replace(' ', '_')),
+                                quoted(addresses[0]),
+                                quoted(addresses[1])));
             }
         }
         return String.join(",", networks);

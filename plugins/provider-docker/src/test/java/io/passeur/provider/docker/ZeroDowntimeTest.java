@@ -103,7 +103,9 @@ class ZeroDowntimeTest {
         void await(String server) throws InterruptedException {
             int enough = of(server) + 20;
             for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); of(server) < enough; ) {
-                assertThat(System.nanoTime()).as("%s answers; until now: %s", server, answers).isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("%s answers; until now: %s", server, answers)
+                        .isLessThan(end);
                 TimeUnit.MILLISECONDS.sleep(10);
             }
         }

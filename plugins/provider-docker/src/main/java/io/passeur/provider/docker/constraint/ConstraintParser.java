@@ -132,7 +132,7 @@ final class ConstraintParser {
 
     private ConfigurationException unexpected(String expected) {
         String rest = at < text.length() ? "\"" + text.substring(at) + "\"" : "the end";
-        return new ConfigurationException("constraints: \"" + text + "\" is no condition: " + rest
-                + " at character " + (at + 1) + " (expected: " + expected + ")");
+        return new ConfigurationException("constraints: \"" + text + "\" is no condition: " + rest + " at character "
+                + (at + 1) + " (expected: " + expected + ")");
     }
 }

@@ -37,10 +37,8 @@ final class ContainerReader {
     /** @param farewell why the container is about to go; empty if it is not */
     Contribution read(ContainerFacts container, String farewell, Vicinity proxy) {
         LabelProblems problems = new LabelProblems(container.toString());
-        ContainerOptions options =
-                ContainerOptions.read(container.labels(), settings.exposedByDefault(), problems);
-        Standing standing = Standing.of(
-                container, farewell, settings.keepsUnavailable(), options.allowsNonRunning());
+        ContainerOptions options = ContainerOptions.read(container.labels(), settings.exposedByDefault(), problems);
+        Standing standing = Standing.of(container, farewell, settings.keepsUnavailable(), options.allowsNonRunning());
         DynamicConfiguration configuration = DynamicConfiguration.EMPTY;
         if (options.enabled() && settings.constraint().accepts(container.labels()) && !(standing instanceof Gone)) {
             configuration = configuration(new Subject(container, options, standing, proxy), problems);

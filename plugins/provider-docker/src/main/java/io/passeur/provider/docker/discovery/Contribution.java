@@ -11,8 +11,4 @@ import java.util.List;
  * @param origin the container, for messages
  * @param notes lines for the log
  */
-record Contribution(
-        Origin origin,
-        DynamicConfiguration configuration,
-        List<Problem> problems,
-        List<String> notes) {}
+record Contribution(Origin origin, DynamicConfiguration configuration, List<Problem> problems, List<String> notes) {}

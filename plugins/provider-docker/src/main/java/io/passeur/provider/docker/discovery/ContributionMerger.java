@@ -36,8 +36,7 @@ final class ContributionMerger {
     static ConfigurationSnapshot merge(List<Contribution> contributions) {
         ContributionMerger merger = new ContributionMerger();
         contributions.forEach(merger::add);
-        HttpConfiguration http =
-                new HttpConfiguration(merger.routers, merger.services, merger.middlewares, Map.of());
+        HttpConfiguration http = new HttpConfiguration(merger.routers, merger.services, merger.middlewares, Map.of());
         TlsConfiguration tls = new TlsConfiguration(List.of(), Map.of(), merger.stores);
         return new ConfigurationSnapshot(new DynamicConfiguration(http, tls, merger.origins), merger.problems);
     }
@@ -48,8 +47,7 @@ final class ContributionMerger {
         section.add("http.routers.", http.routers(), routers, ContributionMerger::same);
         section.add("http.services.", http.services(), services, ServiceMerger::merge);
         section.add("http.middlewares.", http.middlewares(), middlewares, ContributionMerger::same);
-        section.add(
-                "tls.stores.", contribution.configuration().tls().stores(), stores, ContributionMerger::same);
+        section.add("tls.stores.", contribution.configuration().tls().stores(), stores, ContributionMerger::same);
         problems.addAll(contribution.problems());
     }
 

@@ -37,8 +37,7 @@ public final class Discovery {
         Map<Key, Contribution> next = new HashMap<>();
         List<Contribution> contributions = new ArrayList<>();
         for (ContainerFacts container : inOrder(containers, farewells)) {
-            Key key = new Key(
-                    reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
+            Key key = new Key(reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
             Contribution contribution = known.get(key);
             if (contribution == null) {
                 contribution = reader.read(key.container(), key.farewell(), proxy);

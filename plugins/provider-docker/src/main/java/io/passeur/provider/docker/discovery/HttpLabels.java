@@ -115,8 +115,7 @@ final class HttpLabels {
                 subject.container(),
                 labels.port(),
                 settings.useBindPortIp(),
-                () -> networks.address(
-                        subject.container(), subject.options().network(), subject.proxy(), problems),
+                () -> networks.address(subject.container(), subject.options().network(), subject.proxy(), problems),
                 problems);
         return (labels.scheme().isEmpty() ? "http" : labels.scheme()) + "://" + address;
     }

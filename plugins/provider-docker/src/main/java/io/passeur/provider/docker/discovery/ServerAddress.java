@@ -35,7 +35,8 @@ record ServerAddress(String host, int port) {
             if (binding.isPresent()) {
                 return new ServerAddress(binding.get().hostIp(), binding.get().hostPort());
             }
-            problems.note("port " + port + " is not published on an address of its own; its address in a network is used");
+            problems.note(
+                    "port " + port + " is not published on an address of its own; its address in a network is used");
         }
         String address = host.find();
         if (port == 0) {

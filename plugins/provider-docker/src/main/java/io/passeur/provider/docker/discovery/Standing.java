@@ -23,8 +23,7 @@ sealed interface Standing {
      * @param keepsUnavailable whether what cannot take requests now keeps its routes
      * @param allowsNonRunning the same for what has stopped
      */
-    static Standing of(
-            ContainerFacts container, String farewell, boolean keepsUnavailable, boolean allowsNonRunning) {
+    static Standing of(ContainerFacts container, String farewell, boolean keepsUnavailable, boolean allowsNonRunning) {
         String reason = farewell.isEmpty() ? reason(container) : farewell;
         if (reason.isEmpty()) {
             return new Ready();

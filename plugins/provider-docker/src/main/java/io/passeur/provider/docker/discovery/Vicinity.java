@@ -18,7 +18,8 @@ record Vicinity(boolean inContainer, SortedSet<String> networks) {
     static Vicinity of(OwnContainer own, List<ContainerFacts> containers) {
         return own.among(containers)
                 .filter(container -> !container.usesHostNetwork())
-                .map(container -> new Vicinity(true, new TreeSet<>(container.networks().keySet())))
+                .map(container ->
+                        new Vicinity(true, new TreeSet<>(container.networks().keySet())))
                 .orElse(HOST);
     }
 

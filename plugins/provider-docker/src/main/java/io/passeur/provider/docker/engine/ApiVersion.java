@@ -15,7 +15,8 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     static ApiVersion parse(String text, String source) throws EngineException {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {
-            throw new EngineException(source + ": \"" + text + "\" is no version of Docker's API (expected: 1.41 or such)");
+            throw new EngineException(
+                    source + ": \"" + text + "\" is no version of Docker's API (expected: 1.41 or such)");
         }
         return new ApiVersion(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

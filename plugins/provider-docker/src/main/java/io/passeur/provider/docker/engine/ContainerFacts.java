@@ -66,8 +66,7 @@ public record ContainerFacts(
 
     /** The same container as it can be reached: where the other one is. */
     public ContainerFacts inNetworksOf(ContainerFacts owner) {
-        return new ContainerFacts(
-                id, name, labels, state, health, created, owner.networkMode, owner.networks, ports);
+        return new ContainerFacts(id, name, labels, state, health, created, owner.networkMode, owner.networks, ports);
     }
 
     @Override

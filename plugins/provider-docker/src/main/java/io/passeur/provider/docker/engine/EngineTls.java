@@ -52,7 +52,8 @@ public record EngineTls(String ca, String cert, String key, boolean insecureSkip
         }
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        store.setKeyEntry("docker", privateKey(), PASSWORD, certificates("cert", cert).toArray(new Certificate[0]));
+        store.setKeyEntry(
+                "docker", privateKey(), PASSWORD, certificates("cert", cert).toArray(new Certificate[0]));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, PASSWORD);
         return factory.getKeyManagers();

@@ -34,10 +34,7 @@ public record OwnContainer(Set<String> ids) {
 
     /** Looks around in the system. */
     public static OwnContainer find(Map<String, String> environment) {
-        return of(
-                lines("/proc/self/mountinfo"),
-                lines("/proc/self/cgroup"),
-                environment.getOrDefault("HOSTNAME", ""));
+        return of(lines("/proc/self/mountinfo"), lines("/proc/self/cgroup"), environment.getOrDefault("HOSTNAME", ""));
     }
 
     static OwnContainer of(List<String> mounts, List<String> controlGroups, String hostname) {

@@ -21,8 +21,7 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
 
     /** @param exposedByDefault whether a container without {@code traefik.enable} is seen */
-    public static ContainerOptions read(
-            Map<String, String> labels, boolean exposedByDefault, LabelProblems problems) {
+    public static ContainerOptions read(Map<String, String> labels, boolean exposedByDefault, LabelProblems problems) {
         Reading reading = new Reading(exposedByDefault, problems);
         new TreeMap<>(labels).forEach(reading::take);
         return new ContainerOptions(reading.enabled, reading.network, reading.nonRunning, reading.labelled);

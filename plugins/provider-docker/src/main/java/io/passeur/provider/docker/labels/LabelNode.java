@@ -84,7 +84,8 @@ public final class LabelNode {
         if (children.isEmpty() || isSwitchedOff()) {
             return value == null ? Map.of() : value;
         }
-        boolean list = children.keySet().stream().allMatch(key -> INDEX.matcher(key).matches());
+        boolean list =
+                children.keySet().stream().allMatch(key -> INDEX.matcher(key).matches());
         return list ? list() : map();
     }
 
@@ -100,8 +101,7 @@ public final class LabelNode {
 
     private List<Object> list() {
         Map<Integer, Object> sorted = new TreeMap<>();
-        children.forEach((key, child) ->
-                sorted.put(Integer.valueOf(key.substring(1, key.length() - 1)), child.tree()));
+        children.forEach((key, child) -> sorted.put(Integer.valueOf(key.substring(1, key.length() - 1)), child.tree()));
         return new ArrayList<>(sorted.values());
     }
 

@@ -36,14 +36,17 @@ public record ServerLabels(int port, String scheme, String url, List<LabelNode> 
         String scheme = text(server, "scheme").toLowerCase(Locale.ROOT);
         String url = text(server, "url");
         if (!url.isEmpty() && (!port.isEmpty() || !scheme.isEmpty())) {
-            throw new LabelException(server.label(), "server: defining scheme or port is not allowed when URL is defined");
+            throw new LabelException(
+                    server.label(), "server: defining scheme or port is not allowed when URL is defined");
         }
         if (!scheme.isEmpty() && !SCHEMES.contains(scheme)) {
             throw new LabelException(
-                    label(server, "scheme"), "server.scheme: \"" + scheme + "\" is none that servers speak (expected: http, https or h2c)");
+                    label(server, "scheme"),
+                    "server.scheme: \"" + scheme + "\" is none that servers speak (expected: http, https or h2c)");
         }
         List<LabelNode> rest = server.children().stream()
-                .filter(key -> key.name().equalsIgnoreCase("weight") || key.name().equalsIgnoreCase("preservePath"))
+                .filter(key ->
+                        key.name().equalsIgnoreCase("weight") || key.name().equalsIgnoreCase("preservePath"))
                 .toList();
         return new ServerLabels(port(server, port), scheme, url, rest);
     }

@@ -1,0 +1,30 @@
+package io.passeur.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GoDurationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0s",
+        "1,1s",
+        "60,1m0s",
+        "180s,3m0s",
+        "3600,1h0m0s",
+        "25h1.5s,25h0m1.5s",
+        "100ms,100ms",
+        "1500us,1.5ms",
+        "1.5s,1.5s",
+        "2500ns,2.5\u00b5s",
+        "7ns,7ns",
+        "-1s,-1s",
+        "-90s,-1m30s",
+        "9223372036s,2562047h47m16s",
+    })
+    void isWrittenAsGoWritesIt(String written, String text) {
+        assertThat(GoDuration.text(GoDuration.parse(written))).isEqualTo(text);
+    }
+}
