@@ -142,7 +142,10 @@ class ConfigurationAggregatorTest {
                                 .forEach(service -> events.add("live "
                                         + String.join(
                                                 " ",
-                                                Objects.requireNonNull(service.spec().loadBalancer()).servers().stream()
+                                                Objects.requireNonNull(
+                                                                service.spec().loadBalancer())
+                                                        .servers()
+                                                        .stream()
                                                         .map(ServerSpec::url)
                                                         .toList())));
                     }

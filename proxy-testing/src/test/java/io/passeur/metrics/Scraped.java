@@ -6,7 +6,6 @@ import io.passeur.testing.RawMessage;
 import io.passeur.testing.TestingProxy;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** What a scraper got. */
@@ -27,16 +26,16 @@ record Scraped(String text) {
 
     /** Asks until it is as it should be, since requests are counted when they have ended, and clients may know it before. */
     static Scraped until(TestingProxy proxy, Predicate<Scraped> wanted) {
-        AtomicReference<Scraped> last = new AtomicReference<>(new Scraped(""));
+        Scraped[] last = {new Scraped("")};
         try {
             Await.until(() -> {
-                last.set(of(proxy));
-                return wanted.test(last.get());
+                last[0] = of(proxy);
+                return wanted.test(last[0]);
             });
         } catch (AssertionError e) {
-            throw new AssertionError("last was\n" + last.get().text(), e);
+            throw new AssertionError("last was\n" + last[0].text(), e);
         }
-        return last.get();
+        return last[0];
     }
 
     /** Lines of series whose names begin like that, but without what depends on time. */

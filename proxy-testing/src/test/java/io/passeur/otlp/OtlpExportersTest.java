@@ -26,6 +26,7 @@ import io.passeur.tls.KeyMaterial;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +47,11 @@ class OtlpExportersTest {
         network.close();
     }
 
-    private static OtlpHttpConfiguration http(String endpoint, ClientTlsConfiguration tls) {
+    private static OtlpHttpConfiguration http(String endpoint, @Nullable ClientTlsConfiguration tls) {
         return new OtlpHttpConfiguration(endpoint, TOKEN, tls);
     }
 
-    private static OtlpGrpcConfiguration grpc(int port, boolean insecure, ClientTlsConfiguration tls) {
+    private static OtlpGrpcConfiguration grpc(int port, boolean insecure, @Nullable ClientTlsConfiguration tls) {
         return new OtlpGrpcConfiguration("localhost:" + port, insecure, TOKEN, tls);
     }
 

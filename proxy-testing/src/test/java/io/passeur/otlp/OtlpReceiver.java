@@ -74,7 +74,7 @@ public final class OtlpReceiver implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
             HttpServer server = context == null ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
-            if (server instanceof HttpsServer secure) {
+            if (context != null && server instanceof HttpsServer secure) {
                 secure.setHttpsConfigurator(new HttpsConfigurator(context) {
                     @Override
                     public void configure(HttpsParameters parameters) {
