@@ -1,6 +1,5 @@
 package io.passeur.metrics;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -16,6 +15,7 @@ import io.passeur.testing.TestingProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +58,10 @@ class CollectorTest {
                 return metrics;
             }
         }
+    }
+
+    private static Metric metric(Map<String, Metric> metrics, String name) {
+        return Objects.requireNonNull(metrics.get(name), name);
     }
 
     private static ExportMetricsServiceRequest request(OtlpReceiver.Received received) {
@@ -105,9 +109,8 @@ class CollectorTest {
                             "traefik_entrypoint_requests_total",
                             "traefik_router_requests_total",
                             "traefik_service_responses_bytes_total");
-            NumberDataPoint router = requireNonNull(metrics.get("traefik_router_requests_total"))
-                    .getSum()
-                    .getDataPoints(0);
+            NumberDataPoint router =
+                    metric(metrics, "traefik_router_requests_total").getSum().getDataPoints(0);
             assertThat(attributes(router.getAttributesList()))
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "code", "200",
@@ -115,11 +118,11 @@ class CollectorTest {
                             "protocol", "http",
                             "router", "a@testing",
                             "service", "app@testing"));
-            assertThat(requireNonNull(metrics.get("traefik_entrypoint_requests_total"))
+            assertThat(metric(metrics, "traefik_entrypoint_requests_total")
                             .getSum()
                             .getIsMonotonic())
                     .isTrue();
-            HistogramDataPoint duration = requireNonNull(metrics.get("traefik_service_request_duration_seconds"))
+            HistogramDataPoint duration = metric(metrics, "traefik_service_request_duration_seconds")
                     .getHistogram()
                     .getDataPoints(0);
             assertThat(duration.getExplicitBoundsList())
@@ -142,15 +145,14 @@ class CollectorTest {
             Map<String, Metric> metrics = until(
                     receiver,
                     at -> at.containsKey("http.server.request.duration")
-                            && at.get("http.server.request.duration")
+                            && metric(at, "http.server.request.duration")
                                             .getHistogram()
                                             .getDataPointsCount()
                                     == 2);
 
-            assertThat(requireNonNull(metrics.get("http.server.request.duration"))
-                            .getUnit())
+            assertThat(metric(metrics, "http.server.request.duration").getUnit())
                     .isEqualTo("s");
-            assertThat(requireNonNull(metrics.get("http.server.request.duration"))
+            assertThat(metric(metrics, "http.server.request.duration")
                             .getHistogram()
                             .getDataPointsList())
                     .extracting(point -> attributes(point.getAttributesList()))
@@ -168,7 +170,7 @@ class CollectorTest {
                                     "network.protocol.name", "http",
                                     "network.protocol.version", "1.1",
                                     "url.scheme", "http"));
-            assertThat(requireNonNull(metrics.get("http.client.request.duration"))
+            assertThat(metric(metrics, "http.client.request.duration")
                             .getHistogram()
                             .getDataPointsList())
                     .extracting(point -> attributes(point.getAttributesList()))
@@ -217,7 +219,7 @@ class CollectorTest {
             Map<String, Metric> metrics = until(receiver, at -> at.containsKey("traefik_router_requests_total"));
 
             assertThat(metrics).doesNotContainKey("traefik_service_requests_total");
-            assertThat(requireNonNull(metrics.get("traefik_router_request_duration_seconds"))
+            assertThat(metric(metrics, "traefik_router_request_duration_seconds")
                             .getHistogram()
                             .getDataPoints(0)
                             .getExplicitBoundsList())

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,8 +80,12 @@ final class PrometheusServer implements AutoCloseable {
         String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
         URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query=" + query);
         try {
-            String body = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body();
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            String body = response.body();
+            if (response.statusCode() == 503) {
+                throw new IOException("not ready");
+            }
             JsonNode answer = JsonMapper.shared().readTree(body);
             if (!answer.path("status").asString().equals("success")) {
                 throw new AssertionError(expression + ": " + body);
