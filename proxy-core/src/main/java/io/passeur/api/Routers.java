@@ -46,7 +46,9 @@ final class Routers implements ElementKind<RouterSpec> {
                 spec.ruleSyntax(),
                 priority(router),
                 tls,
-                spec.observability());
+                spec.observability(),
+                // Traefik does not show it.
+                false);
         return ElementKind.state(RecordJson.of(effective), router, "using");
     }
 

@@ -134,7 +134,8 @@ final class EntryPointRules {
                 spec.ruleSyntax(),
                 spec.priority(),
                 tls,
-                observability);
+                observability,
+                spec.defaultRule());
     }
 
     /** Whether the entry point puts settings of its own on routers. */

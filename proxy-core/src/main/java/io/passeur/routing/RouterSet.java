@@ -148,9 +148,12 @@ final class RouterSet {
             steps.addAll(found == null ? List.of() : found);
         }
         Request.Handler service = attempts.get(() -> service(spec, name, warn));
-        return service == null || !attempts.faults().isEmpty()
-                ? null
-                : EscapeGuard.of(EncodedCharacters.of(http.encodedCharacters()), chain.compose(steps, service));
+        if (service == null || !attempts.faults().isEmpty()) {
+            return null;
+        }
+        EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
+        Request.Handler guarded = EscapeGuard.of(encoded, chain.compose(steps, service));
+        return spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded;
     }
 
     private Request.Handler service(RouterSpec spec, QualifiedName router, Consumer<String> warn) {

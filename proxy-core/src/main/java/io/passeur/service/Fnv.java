@@ -3,7 +3,7 @@ package io.passeur.service;
 import java.nio.charset.StandardCharsets;
 
 /** The hash FNV with 64 bits, in both orders of its two steps. */
-final class Fnv {
+public final class Fnv {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
@@ -11,7 +11,7 @@ final class Fnv {
     private Fnv() {}
 
     /** FNV-1: multiply, then xor. */
-    static long fnv1(String text) {
+    public static long fnv1(String text) {
         long hash = OFFSET;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash *= PRIME;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 stands for the length of the rule
  * @param ruleSyntax {@code v3}, {@code v2}, or empty for {@code core.defaultRuleSyntax}
  * @param tls present, even with nothing in it, the router serves HTTPS only; absent, plain HTTP only
+ * @param defaultRule whether the rule was made by a provider's template; such a router refuses requests that it has seen already,
+ *     since the proxy itself may be among what the provider finds
  */
 public record RouterSpec(
         List<String> entryPoints,
@@ -22,11 +24,18 @@ public record RouterSpec(
         @Default("") String ruleSyntax,
         long priority,
         @AllowEmpty @Nullable RouterTlsSpec tls,
-        @Nullable ObservabilitySpec observability) {
+        @Nullable ObservabilitySpec observability,
+        @Discovered boolean defaultRule) {
 
     public RouterSpec {
         entryPoints = List.copyOf(entryPoints);
         middlewares = List.copyOf(middlewares);
         parentRefs = List.copyOf(parentRefs);
+    }
+
+    /** The same router, whose rule nobody wrote: it was made by a provider's template. */
+    public RouterSpec withDefaultRule() {
+        return new RouterSpec(
+                entryPoints, middlewares, service, rule, parentRefs, ruleSyntax, priority, tls, observability, true);
     }
 }

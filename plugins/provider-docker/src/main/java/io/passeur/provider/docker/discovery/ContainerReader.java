@@ -13,11 +13,13 @@ import io.passeur.spi.DynamicConfiguration;
 import io.passeur.spi.HttpConfiguration;
 import io.passeur.spi.LoadBalancerSpec;
 import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TemplateEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what one container contributes. */
 final class ContainerReader {
@@ -51,14 +53,29 @@ final class ContainerReader {
         checkTls(tree.section("tls"), problems);
         boolean onlyOtherProtocols = tree.section("http").isEmpty()
                 && !(tree.section("tcp").isEmpty() && tree.section("udp").isEmpty());
+        HttpLabels http = new HttpLabels(subject, settings, networks, rule, problems);
         if (!onlyOtherProtocols) {
-            new HttpLabels(subject, settings, networks, rule, problems).complete(tree.section("http"));
+            http.complete(tree.section("http"));
         }
         ConfigurationSnapshot decoded = decoder.decode(tree.map(), problems.origin(""));
         decoded.problems().forEach(problem -> problems.add(problem, tree));
+        DynamicConfiguration configuration = withDefaultRules(decoded.configuration(), http.defaultRules());
         return subject.standing() instanceof Absent absent
-                ? withAbsent(decoded.configuration(), subject.container(), absent)
-                : decoded.configuration();
+                ? withAbsent(configuration, subject.container(), absent)
+                : configuration;
+    }
+
+    private static DynamicConfiguration withDefaultRules(DynamicConfiguration configuration, Set<String> names) {
+        Map<String, RouterSpec> routers = new LinkedHashMap<>();
+        configuration
+                .http()
+                .routers()
+                .forEach((name, router) -> routers.put(name, names.contains(name) ? router.withDefaultRule() : router));
+        HttpConfiguration http = configuration.http();
+        return new DynamicConfiguration(
+                new HttpConfiguration(routers, http.services(), http.middlewares(), http.serversTransports()),
+                configuration.tls(),
+                configuration.origins());
     }
 
     /** Everything else of this section is for whoever owns the proxy's files. */

@@ -6,7 +6,9 @@ import io.passeur.provider.docker.labels.LabelProblems;
 import io.passeur.provider.docker.labels.ServerLabels;
 import io.passeur.provider.docker.labels.Spelling;
 import io.passeur.spi.ConfigurationException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Completes what labels say in the section {@code http} by what they need not say: servers, services, routers, rules. */
@@ -19,6 +21,7 @@ final class HttpLabels {
     private final NetworkChoice networks;
     private final DefaultRule rule;
     private final LabelProblems problems;
+    private final Set<String> defaultRules = new HashSet<>();
 
     HttpLabels(
             Subject subject,
@@ -136,6 +139,7 @@ final class HttpLabels {
         try {
             if (isBlank(router.find("rule"))) {
                 router.child("rule").set(rule.of(subject.container()));
+                defaultRules.add(router.name());
             }
             if (isBlank(router.find("service"))) {
                 router.child("service").set(onlyOne(services, router.name()));
@@ -144,6 +148,11 @@ final class HttpLabels {
             routers.remove(router.name());
             problems.error("http.routers." + router.name(), router.label(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The names of the routers whose rule no label has. */
+    Set<String> defaultRules() {
+        return defaultRules;
     }
 
     private static boolean isBlank(@Nullable LabelNode node) {

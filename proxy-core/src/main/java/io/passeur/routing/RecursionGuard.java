@@ -1,0 +1,54 @@
+package io.passeur.routing;
+
+import io.passeur.service.Fnv;
+import io.passeur.spi.Answers;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Refuses a request that comes to a router for the second time. Routers whose rule a provider made have it, since the proxy's own
+ * container may be what they lead to.
+ */
+record RecursionGuard(HttpField mark, Request.Handler next) implements Request.Handler {
+
+    private static final String HEADER = "X-Traefik-Router";
+
+    /** @param router the full name */
+    static Request.Handler of(String router, Request.Handler next) {
+        return new RecursionGuard(new HttpField(HEADER, String.format("%016x", Fnv.fnv1(router))), next);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getHeaders().contains(HEADER, mark.getValue())) {
+            Answers.empty(response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
+        return next.handle(new Marked(request, mark), response, callback);
+    }
+
+    /** The request with the mark of the router that it has come to. */
+    private static final class Marked extends Request.Wrapper {
+
+        private final HttpFields headers;
+
+        Marked(Request request, HttpField mark) {
+            super(request);
+            headers = HttpFields.build(request.getHeaders()).put(mark).asImmutable();
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
+    }
+}
