@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.api.Stream;
 import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
@@ -21,6 +24,16 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 /** One side of a stream in a test, client's or server's: collects what comes and sends what it is told. */
 @SuppressWarnings("NullAway.Init") // set before anybody else sees the object
 final class FrameExchange implements Stream.Listener {
+
+    /**
+     * Scripts wait, for windows among other things, and so never run on the thread that reads the frames: the
+     * WINDOW_UPDATE they wait for would stay unread behind them.
+     */
+    private static final Executor SCRIPTS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "frame-script");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Consumer<FrameExchange> whenWhole;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -112,7 +125,17 @@ final class FrameExchange implements Stream.Listener {
 
     private void finish() {
         end.complete(null);
-        whenWhole.accept(this);
+        SCRIPTS.execute(this::runScript);
+    }
+
+    /** Jetty would only log what a script throws; the peer has to notice, or a test might pass in spite of it. */
+    private void runScript() {
+        try {
+            whenWhole.accept(this);
+        } catch (RuntimeException | Error e) {
+            reset(ErrorCode.INTERNAL_ERROR.code);
+            throw e;
+        }
     }
 
     @Override
