@@ -1,11 +1,14 @@
 package io.passeur.config;
 
 import io.passeur.spi.Origin;
+import io.passeur.spi.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +37,39 @@ final class StaticDecoding {
         for (UnsupportedKeys keys : List.of(UnsupportedKeys.ofRemoved(), UnsupportedKeys.ofStatic())) {
             tree = keys.strip(tree, List.of(), source.origins(), problems);
         }
-        StaticConfiguration bound = new ConfigBinder(source.origins(), problems)
-                .bind(StaticConfiguration.class, new ProvidersTree(source.origins(), problems).arrange(tree), "");
+        Map<String, Object> arranged = new ProvidersTree(source.origins(), problems).arrange(tree);
+        StaticConfiguration bound =
+                new ConfigBinder(source.origins(), problems).bind(StaticConfiguration.class, arranged, "");
         if (bound == null) {
+            checkTheRest(arranged);
             return null;
         }
         StaticConfiguration configuration = withImpliedEntryPoints(bound);
         new StaticValidation(source.origins(), problems).check(configuration, tree);
         return configuration;
+    }
+
+    /** What can be read is checked although other keys cannot, so that its author learns of everything at once. */
+    private void checkTheRest(Map<String, Object> tree) {
+        Map<String, Object> rest = tree;
+        Set<String> touched = new HashSet<>();
+        for (Problem problem : problems.list()) {
+            if (problem.severity() == Problem.Severity.ERROR && !problem.path().isEmpty()) {
+                rest = Trees.without(rest, problem.path());
+                touched.add(Paths.parent(problem.path()));
+            }
+        }
+        StaticConfiguration bound =
+                new ConfigBinder(source.origins(), new Problems()).bind(StaticConfiguration.class, rest, "");
+        if (bound == null) {
+            return;
+        }
+        Problems more = new Problems();
+        new StaticValidation(source.origins(), more).check(withImpliedEntryPoints(bound), rest);
+        // Beside a key that is left out, what is missing may be that key.
+        more.list().stream()
+                .filter(problem -> !touched.contains(Paths.parent(problem.path())))
+                .forEach(problems::add);
     }
 
     /** In files, Traefik ignores roots that it does not know. */

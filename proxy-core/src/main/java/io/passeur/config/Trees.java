@@ -53,6 +53,27 @@ final class Trees {
         return null;
     }
 
+    /** The tree without the setting at a dotted path, in any case; a list goes as a whole. The same tree if nothing is there. */
+    static Map<String, Object> without(Map<String, Object> tree, String path) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        tree.forEach((key, value) -> {
+            if (isStartOf(key, path, "[") || key.equalsIgnoreCase(path)) {
+                return;
+            }
+            copy.put(
+                    key,
+                    isStartOf(key, path, ".") && value instanceof Map<?, ?> map
+                            ? without(freezeMap(map), path.substring(key.length() + 1))
+                            : value);
+        });
+        return copy;
+    }
+
+    private static boolean isStartOf(String key, String path, String end) {
+        String start = key + end;
+        return path.regionMatches(true, 0, start, 0, start.length());
+    }
+
     static String lower(String key) {
         return key.toLowerCase(Locale.ROOT);
     }

@@ -37,8 +37,9 @@ final class Logging {
         root.setLevel(level);
         root.addAppender(appender);
         if (level.isGreaterOrEqual(Level.INFO)) {
-            // Its life cycle is no news to who runs a proxy.
+            // Its life cycle is no news to who runs a proxy, nor is each attempt to reach an engine that is not there.
             context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+            context.getLogger("com.github.dockerjava").setLevel(Level.WARN);
         }
         warnOfUnknownWords(log);
     }

@@ -240,6 +240,7 @@ class StaticConfigurationLoaderTest {
                         "bad.toml:2: entryPoints.web.adress: unknown key; did you mean \"address\"?",
                         "bad.toml:4: entryPoints.web.http.maxHeaderBytes: \"many\" is not a whole number",
                         "bad.toml:6: entryPoints.web.http.tls.option: unknown key; did you mean \"options\"?",
+                        "bad.toml:8: entryPoints.dns.address: \":53/udp\": UDP is not supported yet",
                         "bad.toml:10: log.levle: unknown key; did you mean \"level\"?",
                         "bad.toml:11: providers.rest: not supported yet");
     }
@@ -267,6 +268,25 @@ class StaticConfigurationLoaderTest {
     void saysWhatIsWrong(String text, String problem) throws IOException {
         assertThat(refused(text.replace("\\n", "\n")).stream().map(line -> line.replace(folder + "/", "")))
                 .contains(problem);
+    }
+
+    /** A key that nobody knows must not hide what is wrong elsewhere, nor make up what is missing because of it. */
+    @Test
+    void saysWhatElseIsWrongBesideKeysThatNobodyKnows() {
+        assertThat(refused(
+                        List.of(
+                                "--entrypoints.web.adress=:80",
+                                "--entrypoints.other.address=nowhere",
+                                "--tracing.samplerate=2",
+                                "--accesslog.fromat=json",
+                                "--api.basepath=x"),
+                        Map.of()))
+                .hasSize(5)
+                .anySatisfy(line -> assertThat(line).contains("entryPoints.web.adress: unknown key"))
+                .anySatisfy(line -> assertThat(line).contains("entryPoints.other.address: \"nowhere\""))
+                .anySatisfy(line -> assertThat(line).contains("tracing.sampleRate"))
+                .anySatisfy(line -> assertThat(line).contains("accessLog.fromat: unknown key"))
+                .anySatisfy(line -> assertThat(line).contains("api.basePath"));
     }
 
     @Test
