@@ -32,8 +32,6 @@ class HttpsTest {
     private static final KeyMaterial CERTIFICATE = AUTHORITY.issue("127.0.0.1");
     private static final SSLContext TLS = TlsContexts.of(CERTIFICATE, null);
     private static final int LARGE = 10_000_000;
-    /** What may be under way in buffers of the kernel and of the proxy; far less than {@link #LARGE} times ten. */
-    private static final long MEMORY = 16L * 1024 * 1024;
 
     private static final String GET = "GET / HTTP/1.1\nHost: h\n\n";
 
@@ -163,7 +161,7 @@ class HttpsTest {
         try (RawUpstream upstream = serve(connection -> {
                     connection.readRequest();
                     connection.sendLines("HTTP/1.1 200 OK\n\n");
-                    while (written.get() < 10L * LARGE) {
+                    while (written.get() < 2 * SocketMemory.MOST) {
                         connection.send(piece);
                         written.addAndGet(piece.length);
                         wrote.release();
@@ -174,9 +172,9 @@ class HttpsTest {
             client.sendLines(GET);
             assertThat(client.readHead().status()).isEqualTo(200);
             while (wrote.tryAcquire(2, TimeUnit.SECONDS)) {
-                assertThat(written.get()).isLessThan(MEMORY);
+                assertThat(written.get()).isLessThan(SocketMemory.MOST);
             }
-            assertThat(written.get()).isLessThan(MEMORY);
+            assertThat(written.get()).isLessThan(SocketMemory.MOST);
         }
     }
 

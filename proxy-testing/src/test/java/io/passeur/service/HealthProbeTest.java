@@ -158,6 +158,13 @@ class HealthProbeTest {
     }
 
     @Test
+    void saysInFewWordsThatAnAnswerIsNotHttp() throws Exception {
+        try (RawUpstream server = answering("220 mail.test ESMTP\n")) {
+            assertThat(probe(server.url(), spec("/", 0, 0, true))).isEqualTo(new Unhealthy("its answer is not HTTP"));
+        }
+    }
+
+    @Test
     void waitsNoLongerThanTheTimeout() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (RawUpstream silent = new RawUpstream(connection -> over.await())) {
