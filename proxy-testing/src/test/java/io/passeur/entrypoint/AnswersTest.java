@@ -2,7 +2,9 @@ package io.passeur.entrypoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.observation.RequestObserver;
 import io.passeur.spi.Answers;
+import io.passeur.testing.Await;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.nio.ByteBuffer;
@@ -29,6 +31,26 @@ class AnswersTest {
             assertThat(answer.text()).isEqualTo("404 page not found\n");
             assertThat(answer.value("X-Content-Type-Options")).isEqualTo("nosniff");
         }
+    }
+
+    @Test
+    void anObserverThatFailsKeepsNoRequestFromEnding() {
+        RequestObserver failing = (record, request, response, failure) -> {
+            throw new IllegalStateException("it cannot tell");
+        };
+        try (io.passeur.net.Network network = new io.passeur.net.Network(1);
+                EntryPoint entryPoint = new EntryPoint("web", Listening.configuration(), network, List.of(failing));
+                RawConnection connection = open(entryPoint)) {
+            // On one connection: the second request would never be read if the first had not ended.
+            assertThat(connection.sendLines(REQUEST).readResponse().status()).isEqualTo(404);
+            assertThat(connection.sendLines(REQUEST).readResponse().status()).isEqualTo(404);
+            Await.until(() -> entryPoint.requests() == 0);
+        }
+    }
+
+    private static RawConnection open(EntryPoint entryPoint) {
+        entryPoint.start();
+        return RawConnection.to(entryPoint.port());
     }
 
     @Test

@@ -175,6 +175,7 @@ class HttpsTest {
                 assertThat(written.get()).isLessThan(SocketMemory.MOST);
             }
             assertThat(written.get()).isLessThan(SocketMemory.MOST);
+            assertMemoryIsBounded(server);
         }
     }
 
