@@ -1,6 +1,6 @@
 package io.passeur.api;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -30,10 +30,10 @@ final class ApiPaths {
         int slash = path.lastIndexOf('/');
         Resource above = whole != null || slash < 0 ? null : resources.at(path.substring(0, slash));
         if (whole == null && above == null) {
-            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, NOT_FOUND);
+            Responses.error(response, callback, HttpStatus.NOT_FOUND_404, NOT_FOUND);
         } else if (!request.getMethod().equals("GET")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET");
-            Answers.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            Responses.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
         } else {
             gate.run(
                     done -> send(make(whole, above, path.substring(slash + 1), request), response, done),
@@ -44,7 +44,7 @@ final class ApiPaths {
 
     private static void send(@Nullable Answer answer, Response response, Callback callback) {
         if (answer == null) {
-            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, NOT_FOUND);
+            Responses.error(response, callback, HttpStatus.NOT_FOUND_404, NOT_FOUND);
         } else {
             answer.send(response, callback);
         }

@@ -1,7 +1,7 @@
 package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,7 +39,7 @@ final class ApiService implements Request.Handler {
                 path.startsWith(prefix) && answer(path.substring(prefix.length()), prefix, request, response, callback);
         // The router of api.insecure knows no base path.
         if (!found && !(insecure && !prefix.isEmpty() && answer(path, "", request, response, callback))) {
-            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+            Responses.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
         }
         return true;
     }

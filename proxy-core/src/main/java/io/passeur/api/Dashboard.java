@@ -1,6 +1,6 @@
 package io.passeur.api;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,7 +35,7 @@ final class Dashboard {
             return;
         }
         response.getHeaders().put(HttpHeader.LOCATION, ForwardedPrefix.of(request) + base + "/dashboard/");
-        Answers.empty(response, callback, status);
+        Responses.empty(response, callback, status);
     }
 
     /** @param name behind {@code /dashboard/} */
@@ -56,13 +56,13 @@ final class Dashboard {
 
     private static void notAllowed(Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-        Answers.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        Responses.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
     }
 
     private void send(@Nullable DashboardFile file, Request request, Response response, Callback callback) {
         if (file == null) {
             String message = files.arePresent() ? "404 page not found" : MISSING;
-            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, message);
+            Responses.error(response, callback, HttpStatus.NOT_FOUND_404, message);
             return;
         }
         HttpFields.Mutable headers = response.getHeaders();

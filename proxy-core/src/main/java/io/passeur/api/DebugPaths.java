@@ -1,6 +1,6 @@
 package io.passeur.api;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -24,12 +24,12 @@ final class DebugPaths {
     void answer(String path, Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (path.equals("pprof") || path.startsWith("pprof/")) {
-            Answers.error(response, callback, HttpStatus.NOT_IMPLEMENTED_501, NO_PROFILES);
+            Responses.error(response, callback, HttpStatus.NOT_IMPLEMENTED_501, NO_PROFILES);
         } else if (!path.equals("vars")) {
-            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+            Responses.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
         } else if (!request.getMethod().equals("GET")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET");
-            Answers.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            Responses.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
         } else {
             gate.run(done -> Answer.json(ProcessVariables.json()).send(response, done), response, callback);
         }

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -72,7 +72,7 @@ final class Exchange implements Callback {
             callback.failed(failure);
         } else {
             response.reset();
-            Answers.error(response, new Told(), 500, "Internal Server Error");
+            Responses.error(response, new Told(), 500, "Internal Server Error");
         }
     }
 

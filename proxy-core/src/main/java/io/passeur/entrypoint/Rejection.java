@@ -1,6 +1,6 @@
 package io.passeur.entrypoint;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -27,9 +27,9 @@ enum Rejection {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         if (text.isEmpty()) {
-            Answers.empty(response, callback, status);
+            Responses.empty(response, callback, status);
         } else {
-            Answers.error(response, callback, status, text);
+            Responses.error(response, callback, status, text);
         }
     }
 }

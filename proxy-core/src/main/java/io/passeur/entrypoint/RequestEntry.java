@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 final class RequestEntry extends Handler.Abstract.NonBlocking {
 
     private static final RequestDispatcher NOTHING =
-            (request, response, callback) -> Answers.error(response, callback, 404, "404 page not found");
+            (request, response, callback) -> Responses.error(response, callback, 404, "404 page not found");
 
     /** Read exactly once by every request. */
     private volatile RequestDispatcher dispatcher = NOTHING;

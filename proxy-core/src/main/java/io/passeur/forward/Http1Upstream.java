@@ -1,7 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.net.Network;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -44,9 +44,9 @@ final class Http1Upstream implements Upstream {
     @Override
     public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
-            Answers.empty(response, callback, 501);
+            Responses.empty(response, callback, 501);
         } else if (!HeaderNames.isToken(request.getMethod())) {
-            Answers.statusText(response, callback, 400);
+            Responses.statusText(response, callback, 400);
         } else {
             new Http1Exchange(network, pool, target, request, response, callback, elsewhere).start();
         }

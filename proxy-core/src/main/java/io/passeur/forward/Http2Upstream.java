@@ -1,6 +1,6 @@
 package io.passeur.forward;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -34,9 +34,9 @@ final class Http2Upstream implements Upstream {
         if (HopByHop.upgrade(request.getHeaders()) != null) {
             upgrades.forward(request, response, callback, elsewhere);
         } else if (HttpMethod.CONNECT.is(request.getMethod())) {
-            Answers.empty(response, callback, 501);
+            Responses.empty(response, callback, 501);
         } else if (!HeaderNames.isToken(request.getMethod())) {
-            Answers.statusText(response, callback, 400);
+            Responses.statusText(response, callback, 400);
         } else {
             Http2Lane lane = pool.lane(owner.laneOf(request));
             new Http2Exchange(lane, target, null, request, response, callback, elsewhere).start();

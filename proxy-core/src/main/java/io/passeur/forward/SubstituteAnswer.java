@@ -1,7 +1,7 @@
 package io.passeur.forward;
 
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.spi.StatusText;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -14,6 +14,6 @@ final class SubstituteAnswer {
     static void give(RequestRecord record, Response response, Callback callback, int status) {
         record.answered(status, response.getHeaders());
         record.answeredBytes(StatusText.of(status).length());
-        Answers.statusText(response, callback, status);
+        Responses.statusText(response, callback, status);
     }
 }

@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,7 +43,7 @@ final class Scrapes implements Request.Handler {
         Callback leaving = Callback.from(callback, running::decrementAndGet);
         if (running.incrementAndGet() > MOST) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
-            Answers.error(response, leaving, 503, "others are scraping");
+            Responses.error(response, leaving, 503, "others are scraping");
             return true;
         }
         ScrapeFormat format = ScrapeFormat.wantedBy(request.getHeaders());

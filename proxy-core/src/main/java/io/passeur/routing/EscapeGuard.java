@@ -1,7 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.entrypoint.EncodedCharacters;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,7 +25,7 @@ record EscapeGuard(EncodedCharacters encoded, Request.Handler next) implements R
         if (path == null || encoded.allows(path)) {
             return next.handle(request, response, callback);
         }
-        Answers.empty(response, callback, HttpStatus.BAD_REQUEST_400);
+        Responses.empty(response, callback, HttpStatus.BAD_REQUEST_400);
         return true;
     }
 }

@@ -1,7 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.service.Fnv;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
@@ -30,7 +30,7 @@ record RecursionGuard(HttpField mark, Request.Handler next) implements Request.H
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getHeaders().contains(HEADER, mark.getValue())) {
-            Answers.empty(response, callback, HttpStatus.BAD_REQUEST_400);
+            Responses.empty(response, callback, HttpStatus.BAD_REQUEST_400);
             return true;
         }
         return next.handle(new Marked(request, mark), response, callback);

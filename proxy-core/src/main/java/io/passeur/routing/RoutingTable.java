@@ -2,7 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.entrypoint.InboundRequest;
 import io.passeur.entrypoint.RequestDispatcher;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsConnection;
 import java.util.List;
@@ -51,18 +51,18 @@ public final class RoutingTable implements RequestDispatcher {
     private void answer(InboundRequest request, Response response, Callback callback) {
         Route route = (request.tls() == null ? plain : secure).match(request);
         if (route == null) {
-            Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+            Responses.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
             return;
         }
         request.record().routed(route.tags(), request);
         TlsConnection tls = request.tls();
         if (tls != null && !tls.options().equals(handshakes.of(request.host()))) {
-            Answers.error(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "Misdirected Request");
+            Responses.error(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "Misdirected Request");
             return;
         }
         try {
             if (!route.handler().handle(request, response, callback)) {
-                Answers.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
+                Responses.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
             }
         } catch (Throwable e) {
             callback.failed(e);

@@ -1,7 +1,7 @@
 package io.passeur.service;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spi.Responses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,6 @@ final class Absence {
         if (passing || !reasons.isEmpty()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        Answers.error(response, callback, 503, passing && reasons.isEmpty() ? TEXT + ": one is stopping" : text);
+        Responses.error(response, callback, 503, passing && reasons.isEmpty() ? TEXT + ": one is stopping" : text);
     }
 }

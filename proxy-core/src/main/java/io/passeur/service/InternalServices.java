@@ -1,7 +1,7 @@
 package io.passeur.service;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Responses;
 import io.passeur.whoami.Whoami;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class InternalServices {
     private static final Set<String> OPTIONAL = Set.of("api", "dashboard", "ping", "prometheus");
 
     private static final Request.Handler NOOP = (request, response, callback) -> {
-        Answers.empty(response, callback, 418);
+        Responses.empty(response, callback, 418);
         return true;
     };
 

@@ -1,7 +1,7 @@
 package io.passeur.service;
 
 import io.passeur.config.PingConfiguration;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -46,7 +46,7 @@ public final class Ping implements Request.Handler {
             response.setStatus(now);
             response.write(true, BufferUtil.EMPTY_BUFFER, callback);
         } else {
-            Answers.statusText(response, callback, now);
+            Responses.statusText(response, callback, now);
         }
         return true;
     }

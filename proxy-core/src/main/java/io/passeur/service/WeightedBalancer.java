@@ -1,7 +1,7 @@
 package io.passeur.service;
 
 import io.passeur.service.StickySessions.Session;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class WeightedBalancer implements Balancer {
         }
         int index = rotation.next(candidate -> isUsable(children.get(candidate)));
         if (index < 0) {
-            Answers.error(response, callback, 503, "no available server");
+            Responses.error(response, callback, 503, "no available server");
             return true;
         }
         Child child = children.get(index);

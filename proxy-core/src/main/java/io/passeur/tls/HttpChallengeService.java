@@ -1,7 +1,7 @@
 package io.passeur.tls;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.Requests;
+import io.passeur.spi.Responses;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public record HttpChallengeService(Challenges challenges) implements Request.Han
     public boolean handle(Request request, Response response, Callback callback) {
         String answer = answer(request);
         if (answer == null) {
-            Answers.empty(response, callback, HttpStatus.NOT_FOUND_404);
+            Responses.empty(response, callback, HttpStatus.NOT_FOUND_404);
         } else {
             response.setStatus(HttpStatus.OK_200);
             response.write(true, ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)), callback);

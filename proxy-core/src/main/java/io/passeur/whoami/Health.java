@@ -1,6 +1,6 @@
 package io.passeur.whoami;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpMethod;
@@ -25,7 +25,7 @@ final class Health implements Request.Handler {
                 change(text, response, callback);
             });
         } else {
-            Answers.empty(response, callback, status);
+            Responses.empty(response, callback, status);
         }
         return true;
     }
@@ -33,9 +33,9 @@ final class Health implements Request.Handler {
     private void change(String text, Response response, Callback callback) {
         if (STATUS.matcher(text).matches()) {
             status = Integer.parseInt(text);
-            Answers.empty(response, callback, 200);
+            Responses.empty(response, callback, 200);
         } else {
-            Answers.error(response, callback, 400, "expected a status from 200 to 599");
+            Responses.error(response, callback, 400, "expected a status from 200 to 599");
         }
     }
 }

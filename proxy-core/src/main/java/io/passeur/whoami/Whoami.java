@@ -1,8 +1,8 @@
 package io.passeur.whoami;
 
 import io.passeur.config.GoDuration;
-import io.passeur.spi.Answers;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Responses;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -37,7 +37,7 @@ public final class Whoami implements Request.Handler {
         try {
             answer(request, response, callback);
         } catch (InvalidQueryException e) {
-            Answers.error(response, callback, 400, e.reason());
+            Responses.error(response, callback, 400, e.reason());
         }
         return true;
     }
@@ -78,7 +78,7 @@ public final class Whoami implements Request.Handler {
     private void json(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         String body = Json.MAPPER.writeValueAsString(Report.of(request, hostname));
-        Answers.send(response, callback, 200, body + "\n");
+        Responses.send(response, callback, 200, body + "\n");
     }
 
     private static void data(Request request, Response response, Callback callback) {
@@ -90,7 +90,7 @@ public final class Whoami implements Request.Handler {
 
     private static void text(Response response, Callback callback, String text) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-        Answers.send(response, callback, 200, text);
+        Responses.send(response, callback, 200, text);
     }
 
     /** Made when the first report in JSON is asked for. */

@@ -121,7 +121,7 @@ class PluginLoaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "io.passeur.spi.Answers",
+                "io.passeur.spi.Responses",
                 "org.eclipse.jetty.server.Request",
                 "org.slf4j.Logger",
                 "org.jspecify.annotations.Nullable"

@@ -8,7 +8,7 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
  *
  * <p>A step that only looks passes its arguments on to {@code next}. One that changes the request hands on a
  * {@link Request.Wrapper}; one that changes the response's head hands on a {@link ResponseInterceptor}; one that answers
- * itself uses {@link Answers} and returns {@code true}.
+ * itself uses {@link Responses} and returns {@code true}.
  */
 public interface Middleware extends AutoCloseable {
 

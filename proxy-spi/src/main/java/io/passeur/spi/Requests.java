@@ -47,7 +47,7 @@ public final class Requests {
     public static void resume(Request.Handler next, Request request, Response response, Callback callback) {
         try {
             if (!next.handle(request, response, callback)) {
-                Answers.error(response, callback, NOT_FOUND, "404 page not found");
+                Responses.error(response, callback, NOT_FOUND, "404 page not found");
             }
         } catch (Throwable failure) {
             callback.failed(failure);

@@ -1,7 +1,7 @@
 package io.passeur.middleware.headers;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.HeaderSyntax;
+import io.passeur.spi.Responses;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -59,7 +59,7 @@ final class Cors implements ResponseEdit {
         set(headers, ALLOW_METHODS, orRequested(allowMethods, request, REQUEST_METHOD));
         set(headers, MAX_AGE, maxAge);
         allow(request, headers);
-        Answers.empty(response, callback, OK);
+        Responses.empty(response, callback, OK);
     }
 
     /** With credentials browsers take a star for a name, so what is asked for is repeated in its place. */

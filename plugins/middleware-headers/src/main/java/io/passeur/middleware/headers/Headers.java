@@ -1,7 +1,7 @@
 package io.passeur.middleware.headers;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.Middleware;
+import io.passeur.spi.Responses;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -65,7 +65,7 @@ final class Headers implements Middleware {
     }
 
     private static boolean refuseHost(Request request, Response response, Callback callback) {
-        Answers.error(response, callback, INTERNAL_SERVER_ERROR, "Bad Host");
+        Responses.error(response, callback, INTERNAL_SERVER_ERROR, "Bad Host");
         return true;
     }
 

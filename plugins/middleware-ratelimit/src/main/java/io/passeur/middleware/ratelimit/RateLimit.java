@@ -1,9 +1,9 @@
 package io.passeur.middleware.ratelimit;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.HeaderSyntax;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.Requests;
+import io.passeur.spi.Responses;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -62,7 +62,7 @@ final class RateLimit implements Middleware {
         response.getHeaders()
                 .put(HttpHeader.RETRY_AFTER, seconds)
                 .put("X-Retry-In", HeaderSyntax.onTheWire(GoDuration.format(wait)));
-        Answers.statusText(response, callback, TOO_MANY_REQUESTS);
+        Responses.statusText(response, callback, TOO_MANY_REQUESTS);
     }
 
     @Override

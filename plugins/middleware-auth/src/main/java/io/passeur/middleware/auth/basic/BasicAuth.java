@@ -1,10 +1,10 @@
 package io.passeur.middleware.auth.basic;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.HeaderSyntax;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.RequestAttributes;
 import io.passeur.spi.Requests;
+import io.passeur.spi.Responses;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -69,7 +69,7 @@ final class BasicAuth implements Middleware {
 
     private void refuse(Response response, Callback callback) {
         response.getHeaders().put(challenge).put(HttpHeader.CONTENT_TYPE, "text/plain");
-        Answers.send(response, callback, UNAUTHORIZED, "401 Unauthorized\n");
+        Responses.send(response, callback, UNAUTHORIZED, "401 Unauthorized\n");
     }
 
     private Request accepted(Request request, String name) {

@@ -1,6 +1,6 @@
 package io.passeur.middleware.redirect.answer;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -34,12 +34,12 @@ public enum Redirection {
     public boolean send(Request request, Response response, Callback callback, String url) {
         String location = Location.of(url);
         if (location == null) {
-            Answers.statusText(response, callback, INTERNAL_SERVER_ERROR);
+            Responses.statusText(response, callback, INTERNAL_SERVER_ERROR);
             return true;
         }
         response.getHeaders().put(HttpHeader.LOCATION, location);
         int status = HttpMethod.GET.is(request.getMethod()) ? toGet : toOthers;
-        Answers.statusText(response, callback, status);
+        Responses.statusText(response, callback, status);
         return true;
     }
 }

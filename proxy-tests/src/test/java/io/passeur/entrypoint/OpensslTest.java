@@ -3,7 +3,7 @@ package io.passeur.entrypoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.testing.Pem;
 import io.passeur.tls.CertificateIndex;
 import io.passeur.tls.KeyMaterial;
@@ -134,7 +134,7 @@ class OpensslTest {
     @ValueSource(strings = {"-tls1_2", "-tls1_3"})
     void sessionsOfClientsWithCertificates(String version) throws Exception {
         serve(Map.of("a.example", TlsParts.clients("RequireAndVerifyClientCert")));
-        listening.entryPoint.swap((request, response, callback) -> Answers.send(
+        listening.entryPoint.swap((request, response, callback) -> Responses.send(
                 response,
                 callback,
                 200,

@@ -123,7 +123,7 @@ final class SourceCriterionTest {
         public Middleware create(SourceCriterion criterion, MiddlewareContext context) {
             var source = criterion.source();
             return next -> (request, response, callback) -> {
-                Answers.send(response, callback, 200, "<" + source.apply(request) + ">");
+                Responses.send(response, callback, 200, "<" + source.apply(request) + ">");
                 return true;
             };
         }

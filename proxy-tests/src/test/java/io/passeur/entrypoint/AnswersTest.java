@@ -3,7 +3,7 @@ package io.passeur.entrypoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.observation.RequestObserver;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.testing.Await;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
@@ -56,7 +56,7 @@ class AnswersTest {
     @Test
     void onlyTheDateIsAdded() {
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> Answers.send(response, callback, 200, "x"));
+            listening.entryPoint.swap((request, response, callback) -> Responses.send(response, callback, 200, "x"));
             RawMessage answer = listening.ask(REQUEST);
             assertThat(answer.headers()).hasSize(2);
             assertThat(answer.values("Date")).hasSize(1);
@@ -70,7 +70,7 @@ class AnswersTest {
             String date = "Thu, 01 Jan 1970 00:00:00 GMT";
             listening.entryPoint.swap((request, response, callback) -> {
                 response.getHeaders().put(HttpHeader.DATE, date);
-                Answers.send(response, callback, 200, "x");
+                Responses.send(response, callback, 200, "x");
             });
             assertThat(listening.ask(REQUEST).values("Date")).containsExactly(date);
         }
@@ -82,8 +82,8 @@ class AnswersTest {
                 RawConnection connection = listening.connect()) {
             for (String name : new String[] {"one", "two", "three"}) {
                 listening.entryPoint.swap((request, response, callback) -> {
-                    listening.entryPoint.swap((a, b, c) -> Answers.send(b, c, 200, "wrong"));
-                    Answers.send(response, callback, 200, name);
+                    listening.entryPoint.swap((a, b, c) -> Responses.send(b, c, 200, "wrong"));
+                    Responses.send(response, callback, 200, name);
                 });
                 assertThat(connection.sendLines(REQUEST).readResponse().text()).isEqualTo(name);
             }
@@ -156,7 +156,7 @@ class AnswersTest {
                 RawConnection connection = listening.connect()) {
             AtomicInteger count = new AtomicInteger();
             listening.entryPoint.swap((request, response, callback) ->
-                    Answers.send(response, callback, 200, "" + count.incrementAndGet()));
+                    Responses.send(response, callback, 200, "" + count.incrementAndGet()));
             connection.sendLines(REQUEST.repeat(20));
             for (int i = 1; i <= 20; i++) {
                 assertThat(connection.readResponse().text()).isEqualTo("" + i);
@@ -167,7 +167,7 @@ class AnswersTest {
     @Test
     void nothingInFrontOfTheDispatcherBlocks() {
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> Answers.send(
+            listening.entryPoint.swap((request, response, callback) -> Responses.send(
                     response,
                     callback,
                     200,

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ class DrainTest {
                 arrived.countDown();
                 listening.network.executor().execute(() -> {
                     await(release);
-                    Answers.send(response, callback, 200, "late");
+                    Responses.send(response, callback, 200, "late");
                 });
             });
             busy.sendLines(REQUEST);

@@ -1,13 +1,13 @@
 package io.passeur.tracing;
 
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Answers;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.Requests;
 import io.passeur.spi.ResponseInterceptor;
+import io.passeur.spi.Responses;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
@@ -24,7 +24,7 @@ public final class StepsPlugin implements Plugin {
                 new Step("passOn", next -> next),
                 new Step("mark", StepsPlugin::mark),
                 new Step("refuse", next -> (request, response, callback) -> {
-                    Answers.statusText(response, callback, 403);
+                    Responses.statusText(response, callback, 403);
                     return true;
                 }),
                 new Step("fail", next -> (request, response, callback) -> {

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.util.concurrent.CompletableFuture;
@@ -138,7 +138,7 @@ class Http2Test {
     @Test
     void usedUpConnectionsAreReplaced() throws Exception {
         try (Listening listening = new Listening("transport.keepAliveMaxRequests", 2)) {
-            listening.entryPoint.swap((request, response, callback) -> Answers.send(
+            listening.entryPoint.swap((request, response, callback) -> Responses.send(
                     response, callback, 200, request.getConnectionMetaData().getRemoteSocketAddress() + ""));
             String first = get(listening, "/").getContentAsString();
             assertThat(get(listening, "/").getContentAsString()).isEqualTo(first);
@@ -185,7 +185,7 @@ class Http2Test {
                     .execute(() -> {
                         try {
                             release.await(20, TimeUnit.SECONDS);
-                            Answers.send(response, callback, 200, "late");
+                            Responses.send(response, callback, 200, "late");
                         } catch (InterruptedException e) {
                             callback.failed(e);
                         }

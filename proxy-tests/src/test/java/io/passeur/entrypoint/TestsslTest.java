@@ -3,7 +3,7 @@ package io.passeur.entrypoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.tls.TlsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class TestsslTest {
             listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
             listening.entryPoint.swap((request, response, callback) -> {
                 response.getHeaders().put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-                Answers.send(response, callback, 200, "hello");
+                Responses.send(response, callback, 200, "hello");
             });
             Map<String, JsonNode> findings = findings(listening.entryPoint.port());
             for (String old : List.of("SSLv2", "SSLv3", "TLS1", "TLS1_1")) {

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.tls.TlsOptions;
 import java.lang.StackWalker.StackFrame;
 import java.net.URI;
@@ -92,7 +92,7 @@ class Http2OverTlsTest {
         listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
         listening.entryPoint.swap((request, response, callback) -> {
             stack.set(StackWalker.getInstance().walk(frames -> frames.map(StackFrame::getClassName).toList().stream()));
-            Answers.send(response, callback, 200, "");
+            Responses.send(response, callback, 200, "");
         });
         client.send(request("/").version(Version.HTTP_1_1).build(), BodyHandlers.ofString());
         assertThat(stack.get())

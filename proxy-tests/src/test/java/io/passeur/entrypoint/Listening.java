@@ -4,7 +4,7 @@ import io.passeur.config.ConfigBinder;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.Problems;
 import io.passeur.net.Network;
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ final class Listening implements AutoCloseable {
                 + request.headers().stream()
                         .map(field -> field.getName() + ": " + field.getValue() + "\n")
                         .collect(Collectors.joining());
-        Answers.send(response, callback, 200, body);
+        Responses.send(response, callback, 200, body);
     }
 
     RawConnection connect() {

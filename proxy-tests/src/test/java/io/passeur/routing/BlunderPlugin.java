@@ -1,10 +1,10 @@
 package io.passeur.routing;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
+import io.passeur.spi.Responses;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +23,7 @@ public final class BlunderPlugin implements Plugin {
     public List<MiddlewareFactory<?>> middlewares() {
         return List.of(
                 new Factory("completesTwice", next -> (request, response, callback) -> {
-                    Answers.error(response, callback, 200, "done");
+                    Responses.error(response, callback, 200, "done");
                     throw new IllegalStateException("after the answer");
                 }),
                 new Factory("cannotWrap", next -> {

@@ -8,9 +8,9 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** The answers that the proxy gives itself, byte for byte as Traefik gives them. None of them blocks. */
-public final class Answers {
+public final class Responses {
 
-    private Answers() {}
+    private Responses() {}
 
     /** The status' text as the body, without a newline and without any {@code Content-Type}. */
     public static void statusText(Response response, Callback callback, int status) {

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.Answers;
+import io.passeur.spi.Responses;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import java.nio.ByteBuffer;
@@ -92,7 +92,7 @@ class LimitsTest {
             listening.entryPoint.swap((request, response, callback) -> listening
                     .network
                     .scheduler()
-                    .schedule(() -> Answers.send(response, callback, 200, "late"), 600, TimeUnit.MILLISECONDS));
+                    .schedule(() -> Responses.send(response, callback, 200, "late"), 600, TimeUnit.MILLISECONDS));
             connection.sendLines(HEAD + "\n");
             assertThat(connection.readResponse().text()).isEqualTo("late");
         }

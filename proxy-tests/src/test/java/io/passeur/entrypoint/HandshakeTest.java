@@ -3,8 +3,8 @@ package io.passeur.entrypoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.passeur.spi.Answers;
 import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.Responses;
 import io.passeur.testing.RawMessage;
 import io.passeur.tls.CertificateIndex;
 import io.passeur.tls.TlsConnection;
@@ -178,7 +178,7 @@ class HandshakeTest {
             String subject = tls.clientCertificates().isEmpty()
                     ? "nobody"
                     : tls.clientCertificates().get(0).getSubjectX500Principal().getName();
-            Answers.send(response, callback, 200, subject);
+            Responses.send(response, callback, 200, subject);
         });
         for (String version : List.of("TLSv1.3", "TLSv1.2")) {
             String what;
@@ -292,7 +292,7 @@ class HandshakeTest {
         serve(TlsParts.policy(TlsParts.index("a.example"), Map.of("a.example", mine)));
         listening.entryPoint.swap((request, response, callback) -> {
             TlsConnection tls = Objects.requireNonNull(request.tls());
-            Answers.send(
+            Responses.send(
                     response,
                     callback,
                     200,
