@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("config", "net"),
-            List.of("observation", "logfile"),
+            List.of("guard", "observation", "logfile"),
             List.of("rule", "template", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),

@@ -19,13 +19,13 @@ public final class MiddlewareCompiler {
     private static final String PLUGIN = "plugin";
 
     private final MiddlewareFactories factories;
-    private final Function<String, MiddlewareContext> contexts;
+    private final Function<Element<MiddlewareSpec>, ? extends MiddlewareContext> contexts;
     private final MiddlewareDecorator decorator;
 
-    /** @param contexts gives the context for an element's full name */
+    /** @param contexts gives the context of an element */
     public MiddlewareCompiler(
             MiddlewareFactories factories,
-            Function<String, MiddlewareContext> contexts,
+            Function<Element<MiddlewareSpec>, ? extends MiddlewareContext> contexts,
             MiddlewareDecorator decorator) {
         this.factories = factories;
         this.contexts = contexts;
@@ -62,7 +62,7 @@ public final class MiddlewareCompiler {
             throw asException(problems);
         }
         String name = element.name().toString();
-        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(name)));
+        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(element)));
     }
 
     static ConfigurationException asException(Problems problems) {

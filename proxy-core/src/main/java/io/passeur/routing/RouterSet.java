@@ -40,7 +40,6 @@ final class RouterSet {
     private final MiddlewareSet middlewares;
     private final ServiceSet services;
     private final RouterTls tls;
-    private final HandlerChain chain;
     private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
     private final Findings<RouterSpec> findings;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
@@ -56,14 +55,12 @@ final class RouterSet {
             RuleSyntax defaultSyntax,
             MiddlewareSet middlewares,
             ServiceSet services,
-            RouterTls tls,
-            HandlerChain chain) {
+            RouterTls tls) {
         this.entryPoints = entryPoints;
         this.defaultSyntax = defaultSyntax;
         this.middlewares = middlewares;
         this.services = services;
         this.tls = tls;
-        this.chain = chain;
         elements = entryPoints.applyTo(routers);
         findings = new Findings<>("http.routers", elements);
         elements.values().forEach(this::mount);
@@ -152,7 +149,7 @@ final class RouterSet {
             return null;
         }
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
-        Request.Handler guarded = EscapeGuard.of(encoded, chain.compose(steps, service));
+        Request.Handler guarded = EscapeGuard.of(encoded, HandlerChain.compose(steps, service));
         return spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded;
     }
 

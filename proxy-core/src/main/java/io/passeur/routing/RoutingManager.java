@@ -52,7 +52,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         this.tls = tls;
         this.swap = swap;
         this.live = live;
-        files = new FileWatch(thread, this::applyAgain);
+        files = new FileWatch(thread, () -> applyAgain("A file that the configuration names has changed"));
     }
 
     @Override
@@ -72,17 +72,22 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         report(previous == null ? List.of() : previous.view().problems(), next.view());
     }
 
-    /** The executor would keep to itself what this throws, and call no more. */
-    private void applyAgain() {
+    /**
+     * Compiles the live configuration once more; called by the thread that calls {@link #apply}. Throws nothing, since an
+     * executor would keep it to itself.
+     *
+     * @param reason for the log
+     */
+    public void applyAgain(String reason) {
         MergedConfiguration same = applied;
         if (same == null) {
             return;
         }
         try {
-            LOG.info("A file that the configuration names has changed");
+            LOG.info("{}", reason);
             apply(same);
         } catch (RuntimeException | Error e) {
-            LOG.error("The configuration could not be applied with its changed files; what was before stays", e);
+            LOG.error("The configuration could not be applied again; what was before stays", e);
         }
     }
 

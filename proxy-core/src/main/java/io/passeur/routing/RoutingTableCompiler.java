@@ -41,7 +41,7 @@ public final class RoutingTableCompiler {
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
         RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
         RouterSet routers = new RouterSet(
-                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tls, tools.chain());
+                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tls);
         LiveObjects live =
                 new LiveObjects(middlewares.leases(), services.made(), services.decorated(), tlsOptions.compiled());
         Generation generation = new Generation(holdAll(live));
@@ -110,6 +110,7 @@ public final class RoutingTableCompiler {
                 Map.copyOf(order),
                 Map.copyOf(services.made()),
                 tools.certificates(),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                tools.problems());
     }
 }

@@ -1,10 +1,11 @@
 package io.passeur.routing;
 
+import io.passeur.guard.LiveProblems;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.tls.TlsView;
-import java.util.concurrent.Executor;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalServices gives {@code x@internal} by its name; throws ConfigurationException for an unknown one
  * @param resolverProblems says why a certificate resolver cannot be used; null if it can
  * @param certificates shows those that are served
- * @param executor runs routes whose middlewares may block
+ * @param problems those that were found since, until they are gone
  */
 public record RoutingTools(
         MiddlewareCompiler middlewares,
@@ -23,9 +24,4 @@ public record RoutingTools(
         Function<String, LiveService> internalServices,
         Function<String, @Nullable String> resolverProblems,
         Supplier<TlsView> certificates,
-        Executor executor) {
-
-    HandlerChain chain() {
-        return new HandlerChain(executor);
-    }
-}
+        Supplier<List<LiveProblems.Found>> problems) {}

@@ -30,7 +30,6 @@ final class ServiceSet {
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
     private final MiddlewareSet middlewares;
-    private final HandlerChain chain;
     private final LiveObjects previous;
     private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
     private final Map<QualifiedName, LiveService> usable = new HashMap<>();
@@ -50,7 +49,6 @@ final class ServiceSet {
         this.compiler = tools.services();
         this.internalServices = tools.internalServices();
         this.middlewares = middlewares;
-        this.chain = tools.chain();
         this.previous = previous;
         findings = new Findings<>("http.services", elements);
         elements.values().forEach(this::compileIfNeeded);
@@ -97,7 +95,7 @@ final class ServiceSet {
                         && carried.service() == service
                         && carried.middlewares().equals(own)
                 ? carried
-                : new DecoratedService(service, own, chain);
+                : new DecoratedService(service, own);
         decorated.put(name, result);
         return result;
     }

@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import io.passeur.config.ExperimentalConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.forward.Forwarder;
+import io.passeur.guard.Watchdog;
 import io.passeur.net.Network;
 import io.passeur.plugin.DeclaredPlugins;
 import io.passeur.plugin.PluginLoader;
@@ -61,6 +62,7 @@ public final class Proxy implements AutoCloseable {
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
+        own(injector.getInstance(Watchdog.class));
         accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(Tracing.class));

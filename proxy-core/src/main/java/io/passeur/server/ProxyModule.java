@@ -1,16 +1,21 @@
 package io.passeur.server;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.guard.LiveProblems;
+import io.passeur.guard.Watchdog;
 import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
+import io.passeur.provider.Element;
 import io.passeur.provider.ProviderFactories;
 import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
@@ -21,6 +26,7 @@ import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.TemplateEngine;
 import io.passeur.template.Templates;
 import io.passeur.tls.Challenges;
@@ -95,16 +101,49 @@ final class ProxyModule extends AbstractModule {
             Ping ping,
             Map<String, Request.Handler> switchedOn,
             TlsManager tls,
-            Tracing tracing) {
+            Tracing tracing,
+            LiveProblems problems,
+            Recompilation recompilation) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
-                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new MiddlewareCompiler(factories, element -> context(element, problems, recompilation), tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
                 internal::service,
                 resolvers::problem,
                 tls::view,
-                network.executor());
+                problems::list);
+    }
+
+    private LiveMiddlewareContext context(
+            Element<MiddlewareSpec> element, LiveProblems problems, Recompilation recompilation) {
+        QualifiedName name = element.name();
+        return new LiveMiddlewareContext(
+                name.toString(),
+                folders,
+                problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
+                new MiddlewareThreads(
+                        "middleware " + name, configuration.core().blockingMiddlewares()),
+                recompilation);
+    }
+
+    @Provides
+    @Singleton
+    LiveProblems problems() {
+        return new LiveProblems();
+    }
+
+    /** @param routing a provider, since its middlewares ask for compilations */
+    @Provides
+    @Singleton
+    Recompilation recompilation(Threads threads, Provider<RoutingManager> routing) {
+        return new Recompilation(threads.configuration(), routing::get);
+    }
+
+    @Provides
+    @Singleton
+    Watchdog watchdog() {
+        return new Watchdog();
     }
 
     @Provides
@@ -142,7 +181,7 @@ final class ProxyModule extends AbstractModule {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
+                name -> new LiveProviderContext(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
                 threads.configuration(),
                 routing);
     }

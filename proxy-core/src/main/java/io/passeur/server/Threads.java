@@ -33,16 +33,19 @@ record Threads(
     }
 
     private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        return task -> daemon(name, task);
+    }
+
+    /** A thread that keeps no process alive; not started. */
+    static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Runs a task that may take long in a thread of its own. */
     static void inThread(String name, Runnable task) {
-        daemons(name).newThread(task).start();
+        daemon(name, task).start();
     }
 
     @Override

@@ -35,8 +35,8 @@ final class TlsModule extends AbstractModule {
                 configuration.resolvers(), plugins::certificateResolver, name -> tools(name, threads.resolvers()));
     }
 
-    private ResolverTools tools(String name, ScheduledExecutorService executor) {
-        return new ResolverTools(
+    private LiveResolverContext tools(String name, ScheduledExecutorService executor) {
+        return new LiveResolverContext(
                 name, executor, Path.of("").toAbsolutePath(), System.getenv(), ports(), VersionText.userAgent());
     }
 

@@ -1,6 +1,7 @@
 package io.passeur.testing;
 
 import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.ProblemReporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -25,6 +27,8 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     private final QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     private final Scheduler scheduler = new ScheduledExecutorScheduler("harness-scheduler", true);
     private final RecordingLogger logger = new RecordingLogger();
+    private final RecordingProblems problems = new RecordingProblems();
+    private volatile boolean replacementRequested;
     private @Nullable Path folder;
 
     HarnessContext() {
@@ -57,6 +61,24 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     @Override
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public ProblemReporter problems() {
+        return problems;
+    }
+
+    @Override
+    public void requestReplacement() {
+        replacementRequested = true;
+    }
+
+    boolean isReplacementRequested() {
+        return replacementRequested;
+    }
+
+    Map<String, String> reported() {
+        return problems.messages();
     }
 
     @Override

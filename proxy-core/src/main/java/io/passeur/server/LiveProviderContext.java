@@ -1,25 +1,24 @@
 package io.passeur.server;
 
-import io.passeur.spi.CertificateResolverContext;
-import java.nio.file.Path;
+import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.ProviderContext;
+import io.passeur.spi.TemplateEngine;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one certificate resolver may use. */
-record ResolverTools(
+/** What one provider may use. */
+record LiveProviderContext(
         String name,
         ScheduledExecutorService executor,
-        Path workingDirectory,
-        Map<String, String> environment,
-        Map<String, Integer> entryPoints,
+        ConfigurationDecoder decoder,
+        TemplateEngine templates,
         String userAgent)
-        implements CertificateResolverContext {
+        implements ProviderContext {
 
     /** What the names of the loggers begin with. */
-    static final String LOGGER = "resolver.";
+    static final String LOGGER = "provider.";
 
     @Override
     public Logger logger() {

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a plugin's command may use. */
-record CommandTools(PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory)
+record LiveCommandContext(PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory)
         implements CommandContext {
 
     @Override

@@ -1,4 +1,4 @@
-package io.passeur.plugin;
+package io.passeur.guard;
 
 /** Makes a class loader the one that libraries ask when they look for services, until it is closed. */
 final class ContextClassLoader implements AutoCloseable {

@@ -1,24 +1,25 @@
 package io.passeur.server;
 
-import io.passeur.spi.ConfigurationDecoder;
-import io.passeur.spi.ProviderContext;
-import io.passeur.spi.TemplateEngine;
+import io.passeur.spi.CertificateResolverContext;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one provider may use. */
-record ProviderTools(
+/** What one certificate resolver may use. */
+record LiveResolverContext(
         String name,
         ScheduledExecutorService executor,
-        ConfigurationDecoder decoder,
-        TemplateEngine templates,
+        Path workingDirectory,
+        Map<String, String> environment,
+        Map<String, Integer> entryPoints,
         String userAgent)
-        implements ProviderContext {
+        implements CertificateResolverContext {
 
     /** What the names of the loggers begin with. */
-    static final String LOGGER = "provider.";
+    static final String LOGGER = "resolver.";
 
     @Override
     public Logger logger() {

@@ -1,4 +1,4 @@
-package io.passeur.plugin;
+package io.passeur.guard;
 
 import io.passeur.spi.ConfigurationException;
 import java.util.Objects;
@@ -6,15 +6,15 @@ import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in a user's words why a plugin could not be loaded. */
-final class LoadFailure {
+/** Says in a user's words why a plugin failed. */
+public final class FailureText {
 
     private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
     private static final int VERSION_OF_JAVA_1 = 44;
 
-    private LoadFailure() {}
+    private FailureText() {}
 
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         Throwable cause = failure;
         while (isWrapper(cause)) {
             cause = Objects.requireNonNull(cause.getCause());

@@ -1,0 +1,71 @@
+package io.passeur.guard;
+
+import io.passeur.spi.CertificateListener;
+import io.passeur.spi.CertificateRequest;
+import io.passeur.spi.CertificateResolver;
+import io.passeur.spi.DelegatingCertificateResolver;
+import io.passeur.spi.KeyedCertificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate resolver of a plugin. What it answers about itself is asked once; the answers to challenges are asked on the data
+ * path.
+ */
+final class GuardedCertificateResolver extends DelegatingCertificateResolver {
+
+    private final String name;
+    private final Guard guard;
+    private final String entryPoint;
+    private final boolean tls;
+
+    GuardedCertificateResolver(CertificateResolver resolver, String name, Guard guard) {
+        super(resolver);
+        this.name = name;
+        this.guard = guard;
+        entryPoint = guard.call("httpChallengeEntryPoint() of " + name, resolver::httpChallengeEntryPoint);
+        tls = guard.call("answersTlsChallenges() of " + name, resolver::answersTlsChallenges);
+    }
+
+    @Override
+    public void start(CertificateListener listener) {
+        guard.run("start() of " + name, () -> delegate().start(listener));
+    }
+
+    @Override
+    public void activate() {
+        guard.run("activate() of " + name, delegate()::activate);
+    }
+
+    @Override
+    public void want(List<CertificateRequest> requests) {
+        guard.run("want() of " + name, () -> delegate().want(requests));
+    }
+
+    @Override
+    public String httpChallengeEntryPoint() {
+        return entryPoint;
+    }
+
+    @Override
+    public @Nullable String httpAnswer(String host, String token) {
+        return guard.<@Nullable String>callHere(
+                "httpAnswer() of " + name, () -> delegate().httpAnswer(host, token));
+    }
+
+    @Override
+    public boolean answersTlsChallenges() {
+        return tls;
+    }
+
+    @Override
+    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
+        return guard.<@Nullable KeyedCertificate>callHere(
+                "tlsAnswer() of " + name, () -> delegate().tlsAnswer(serverName));
+    }
+
+    @Override
+    public void close() {
+        guard.run("close() of " + name, delegate()::close);
+    }
+}
