@@ -78,16 +78,16 @@ public final class Metrics {
      *
      * @param connections open ones by entry point
      * @param identity who the proxy is, by the name of its service and attributes that the configuration gives it
-     * @return ends it
+     * @return not started
      * @throws ConfigurationException if something about the collector cannot work
      */
-    public AutoCloseable push(
+    public MetricsPush push(
             OtlpExporters exporters,
             Supplier<Map<String, Integer>> connections,
             BiFunction<String, Map<String, String>, Resource> identity) {
         OtlpMetricsConfiguration otlp = metrics.otlp();
         if (otlp == null) {
-            return () -> {};
+            return MetricsPush.NONE;
         }
         return new Push(
                 new CollectorMetrics(counts, new ProxyGauges(counts, connections), otlp, clock),

@@ -1,7 +1,8 @@
 package io.passeur.server;
 
+import io.passeur.guard.LiveProblems;
+import io.passeur.guard.ProviderHost;
 import io.passeur.spi.ConfigurationDecoder;
-import io.passeur.spi.ProviderContext;
 import io.passeur.spi.TemplateEngine;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,10 +13,11 @@ import org.slf4j.LoggerFactory;
 record LiveProviderContext(
         String name,
         ScheduledExecutorService executor,
+        LiveProblems.Reporter problems,
         ConfigurationDecoder decoder,
         TemplateEngine templates,
         String userAgent)
-        implements ProviderContext {
+        implements ProviderHost {
 
     /** What the names of the loggers begin with. */
     static final String LOGGER = "provider.";
@@ -28,5 +30,11 @@ record LiveProviderContext(
     @Override
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+        problems.close();
+        executor.shutdownNow();
     }
 }

@@ -1,6 +1,7 @@
 package io.passeur.server;
 
-import io.passeur.spi.CertificateResolverContext;
+import io.passeur.guard.CertificateResolverHost;
+import io.passeur.guard.LiveProblems;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,11 +13,12 @@ import org.slf4j.LoggerFactory;
 record LiveResolverContext(
         String name,
         ScheduledExecutorService executor,
+        LiveProblems.Reporter problems,
         Path workingDirectory,
         Map<String, String> environment,
         Map<String, Integer> entryPoints,
         String userAgent)
-        implements CertificateResolverContext {
+        implements CertificateResolverHost {
 
     /** What the names of the loggers begin with. */
     static final String LOGGER = "resolver.";
@@ -29,5 +31,11 @@ record LiveResolverContext(
     @Override
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+        problems.close();
+        executor.shutdownNow();
     }
 }

@@ -43,10 +43,12 @@ final class ProxyModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
     private final HomeFolders folders;
+    private final Purpose purpose;
 
-    ProxyModule(StaticConfiguration configuration, HomeFolders folders) {
+    ProxyModule(StaticConfiguration configuration, HomeFolders folders, Purpose purpose) {
         this.configuration = configuration;
         this.folders = folders;
+        this.purpose = purpose;
     }
 
     @Override
@@ -80,7 +82,10 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     HealthMonitor healthMonitor(Network network) {
-        return new HealthMonitor(network.executor(), network.scheduler(), network.buffers());
+        return new HealthMonitor(
+                network.executor(),
+                purpose == Purpose.CHECK ? new DormantScheduler() : network.scheduler(),
+                network.buffers());
     }
 
     @Provides
@@ -177,11 +182,18 @@ final class ProxyModule extends AbstractModule {
             ConfigurationDecoder decoder,
             TemplateEngine templates,
             Threads threads,
-            RoutingManager routing) {
+            RoutingManager routing,
+            LiveProblems problems) {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new LiveProviderContext(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
+                name -> new LiveProviderContext(
+                        name,
+                        Threads.ofProvider(name),
+                        problems.reporter("providers." + name, "", null, null),
+                        decoder,
+                        templates,
+                        VersionText.userAgent()),
                 threads.configuration(),
                 routing);
     }

@@ -64,10 +64,12 @@ public final class TlsManager implements AutoCloseable {
         resolvers.start((name, certificates) -> run(() -> deliver(name, certificates)));
     }
 
-    /** From now on resolvers are asked for what is missing. To be called when clients can reach the entry points. */
+    /** From now on resolvers are asked for what is missing, and authorities about what may be revoked. To be called when clients can reach the entry points. */
     public void ask() {
         run(() -> {
             asking = true;
+            staple();
+            resolvers.activate();
             want();
         });
     }
@@ -106,10 +108,14 @@ public final class TlsManager implements AutoCloseable {
                 .forEach((name, options) -> swap.accept(
                         name,
                         new TlsPolicy(next.index(), options.byHost(), options.fallback(), challenges.apply(name))));
-        if (stapling != null) {
-            stapling.serve(next.served());
-        }
+        staple();
         want();
+    }
+
+    private void staple() {
+        if (stapling != null && asking) {
+            stapling.serve(inventory.served());
+        }
     }
 
     private void report(List<Problem> problems) {

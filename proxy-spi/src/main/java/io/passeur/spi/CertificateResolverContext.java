@@ -15,8 +15,11 @@ public interface CertificateResolverContext {
     /** A logger whose lines name the resolver. */
     Logger logger();
 
-    /** Runs work that may block; its number of threads is bounded. */
+    /** Runs work that may block, on a few threads of this resolver alone. */
     ScheduledExecutorService executor();
+
+    /** Reports and withdraws problems of this resolver, from any thread. */
+    ProblemReporter problems();
 
     Clock clock();
 

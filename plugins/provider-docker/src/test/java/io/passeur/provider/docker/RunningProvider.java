@@ -4,6 +4,8 @@ import io.passeur.config.ConfigBinder;
 import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.Problems;
 import io.passeur.provider.docker.engine.OwnContainer;
+import io.passeur.spi.ProblemReporter;
+import io.passeur.testing.RecordingProblems;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ConfigurationSnapshot;
@@ -102,6 +104,11 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public Logger logger() {
             return log;
+        }
+
+        @Override
+        public ProblemReporter problems() {
+            return new RecordingProblems();
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.passeur.provider.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.spi.ProblemReporter;
+import io.passeur.testing.RecordingProblems;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ConfigurationSnapshot;
@@ -96,6 +98,11 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public Logger logger() {
             return LoggerFactory.getLogger("provider");
+        }
+
+        @Override
+        public ProblemReporter problems() {
+            return new RecordingProblems();
         }
 
         @Override

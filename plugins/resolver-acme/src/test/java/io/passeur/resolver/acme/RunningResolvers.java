@@ -9,6 +9,8 @@ import io.passeur.resolver.acme.storage.StoredAccount;
 import io.passeur.resolver.acme.testing.Deliveries;
 import io.passeur.resolver.acme.testing.HttpResponder;
 import io.passeur.resolver.acme.testing.TlsResponder;
+import io.passeur.spi.ProblemReporter;
+import io.passeur.testing.RecordingProblems;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateResolver;
 import io.passeur.spi.CertificateResolverContext;
@@ -106,6 +108,7 @@ final class RunningResolvers implements AutoCloseable {
         http.forEach(responder -> responder.add(resolver));
         tls.forEach(responder -> responder.add(resolver));
         resolver.start(deliveries);
+        resolver.activate();
         return new Running(resolver, deliveries);
     }
 
@@ -143,6 +146,11 @@ final class RunningResolvers implements AutoCloseable {
         @Override
         public Logger logger() {
             return logger;
+        }
+
+        @Override
+        public ProblemReporter problems() {
+            return new RecordingProblems();
         }
 
         @Override
