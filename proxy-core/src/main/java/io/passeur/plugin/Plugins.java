@@ -1,6 +1,5 @@
 package io.passeur.plugin;
 
-import io.passeur.config.Suggestions;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
@@ -8,6 +7,7 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.passeur.rule;
 
-import io.passeur.spi.IpRanges;
+import io.passeur.toolkit.ip.IpRanges;
 import java.net.InetAddress;
 
 /** {@code ClientIP}: the peer's address, never one from a header. */

@@ -1,8 +1,8 @@
 package io.passeur.rule;
 
 import com.google.re2j.PatternSyntaxException;
-import io.passeur.config.Suggestions;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
