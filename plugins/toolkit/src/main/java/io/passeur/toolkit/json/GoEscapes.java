@@ -25,6 +25,7 @@ public enum GoEscapes {
     /** The escape for each character of ASCII, or null. */
     private final @Nullable String[] escapes = new @Nullable String[ASCII];
 
+    private final boolean[] isPlain = new boolean[ASCII];
     private final boolean separators;
     private final boolean replacement;
 
@@ -40,6 +41,9 @@ public enum GoEscapes {
         escapes['\r'] = "\\r";
         escapes['\t'] = "\\t";
         numbered.chars().forEach(c -> escapes[c] = number((char) c));
+        for (int c = 0; c < ASCII; c++) {
+            isPlain[c] = escapes[c] == null;
+        }
         this.separators = separators;
         this.replacement = replacement;
     }
@@ -51,9 +55,29 @@ public enum GoEscapes {
     /** Writes the text between quotation marks. */
     public void quote(String text, JsonSink to) {
         to.character('"');
+        int plain = plain(text);
+        if (plain == text.length()) {
+            to.ascii(text, 0, plain);
+        } else {
+            escape(text, plain, to);
+        }
+        to.character('"');
+    }
+
+    /** The length of the beginning that is ASCII and needs no escape; mostly that is all of it. */
+    private int plain(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) < ASCII && isPlain[text.charAt(i)]) {
+            i++;
+        }
+        return i;
+    }
+
+    /** @param plain the length of the beginning that needs no look */
+    private void escape(String text, int plain, JsonSink to) {
         int from = 0;
         boolean ascii = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             String escape = c < ASCII ? escapes[c] : beyondAscii(text, i);
             if (escape != null) {
@@ -66,7 +90,6 @@ public enum GoEscapes {
             }
         }
         copy(text, from, text.length(), ascii, to);
-        to.character('"');
     }
 
     private static void copy(String text, int from, int to, boolean ascii, JsonSink sink) {
