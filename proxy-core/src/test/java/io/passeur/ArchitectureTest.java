@@ -19,7 +19,7 @@ class ArchitectureTest {
             List.of("spi"),
             List.of("config", "net"),
             List.of("observation", "logfile"),
-            List.of("rule", "template", "provider", "tls"),
+            List.of("balance", "rule", "template", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
@@ -82,6 +82,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.inject..")
+                .check(CLASSES);
+    }
+
+    /** Services over TCP and UDP balance with the same classes. */
+    @Test
+    void balancingKnowsNoProtocol() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.passeur.balance..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.passeur.balance..",
+                        "io.passeur.config..",
+                        "io.passeur.spi..",
+                        "io.passeur.toolkit..",
+                        "java..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "org.eclipse.jetty.util..")
                 .check(CLASSES);
     }
 

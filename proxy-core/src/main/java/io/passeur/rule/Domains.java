@@ -22,22 +22,16 @@ final class Domains {
     }
 
     private void collect(Rule rule, boolean negated) {
-        if (rule instanceof Negation negation) {
+        if (rule instanceof GuardedRule guarded) {
+            collect(guarded.rule(), negated);
+        } else if (rule instanceof Negation negation) {
             collect(negation.part(), !negated);
         } else if (rule instanceof AllOf all) {
             all.parts().forEach(part -> collect(part, negated));
         } else if (rule instanceof AnyOf any) {
             any.parts().forEach(part -> collect(part, negated));
         } else if (rule instanceof Clause clause && (negatedToo || !negated)) {
-            collect(clause.matcher());
-        }
-    }
-
-    private void collect(Matcher matcher) {
-        if (matcher instanceof HostMatcher host) {
-            found.add(host.domain());
-        } else if (matcher instanceof Several several) {
-            several.parts().forEach(this::collect);
+            found.addAll(clause.matcher().domains());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null if every value will do
  */
-record HeaderMatcher(String name, @Nullable String value) implements Matcher {
+record HeaderMatcher(String name, @Nullable String value) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         HttpFields fields = input.headers();
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
@@ -24,7 +26,7 @@ record HeaderMatcher(String name, @Nullable String value) implements Matcher {
     }
 
     @Override
-    public String found(RuleInput input) {
+    public String found(RoutedRequest input) {
         return Words.header(input, name);
     }
 }

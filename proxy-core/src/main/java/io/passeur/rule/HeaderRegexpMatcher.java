@@ -1,14 +1,16 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
 import com.google.re2j.Pattern;
+import io.passeur.spi.RoutedRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
 /** {@code HeaderRegexp}: a field whose value contains the pattern. */
-record HeaderRegexpMatcher(String name, Pattern pattern) implements Matcher {
+record HeaderRegexpMatcher(String name, Pattern pattern) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         HttpFields fields = input.headers();
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
@@ -20,7 +22,7 @@ record HeaderRegexpMatcher(String name, Pattern pattern) implements Matcher {
     }
 
     @Override
-    public String found(RuleInput input) {
+    public String found(RoutedRequest input) {
         return Words.header(input, name);
     }
 }

@@ -25,7 +25,10 @@ final class RequiredHosts {
         if (rule instanceof AnyOf any) {
             return holds ? union(any.parts(), true) : smallest(any.parts(), false);
         }
-        return holds ? ofMatcher(((Clause) rule).matcher()) : Optional.empty();
+        if (rule instanceof GuardedRule guarded) {
+            return of(guarded.rule(), holds);
+        }
+        return holds ? ((Clause) rule).matcher().requiredHosts() : Optional.empty();
     }
 
     /** All parts must hold, so each part's hosts alone are a sound answer; the fewest make the best index. */
@@ -51,23 +54,5 @@ final class RequiredHosts {
             all.addAll(hosts.get());
         }
         return Optional.of(Set.copyOf(all));
-    }
-
-    private static Optional<Set<String>> ofMatcher(Matcher matcher) {
-        if (matcher instanceof HostMatcher host) {
-            return host.form() == HostMatcher.Form.ALL ? Optional.empty() : Optional.of(Set.of(host.domain()));
-        }
-        if (matcher instanceof Several several && !several.all()) {
-            Set<String> all = new LinkedHashSet<>();
-            for (Matcher part : several.parts()) {
-                Optional<Set<String>> hosts = ofMatcher(part);
-                if (hosts.isEmpty()) {
-                    return Optional.empty();
-                }
-                all.addAll(hosts.get());
-            }
-            return Optional.of(Set.copyOf(all));
-        }
-        return Optional.empty();
     }
 }

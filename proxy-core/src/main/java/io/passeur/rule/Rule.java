@@ -1,20 +1,21 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RoutedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A parsed rule: a tree whose leaves are {@link Clause}s. Immutable and thread-safe. */
-public sealed interface Rule permits AllOf, AnyOf, Negation, Clause {
+public sealed interface Rule permits AllOf, AnyOf, Negation, Clause, GuardedRule {
 
     /** The rule or this part of it as written, without the white space and parentheses around it. */
     String text();
 
-    boolean matches(RuleInput input);
+    boolean matches(RoutedRequest input);
 
     /** The same decision with the reason of each clause. */
-    Explanation explain(RuleInput input);
+    Explanation explain(RoutedRequest input);
 
     /**
      * The exact hosts of which a request must have one to match; empty if the rule can match other hosts as well. In lower

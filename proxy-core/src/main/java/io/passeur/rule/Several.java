@@ -1,29 +1,34 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A matcher of the v2 language with several arguments.
  *
  * @param all whether every one must match, else one is enough
  */
-record Several(List<Matcher> parts, boolean all) implements Matcher {
+record Several(List<RequestMatcher> parts, boolean all) implements RequestMatcher {
 
     Several {
         parts = List.copyOf(parts);
     }
 
-    static Matcher any(List<? extends Matcher> parts) {
+    static RequestMatcher any(List<? extends RequestMatcher> parts) {
         return parts.size() == 1 ? parts.get(0) : new Several(List.copyOf(parts), false);
     }
 
-    static Matcher every(List<? extends Matcher> parts) {
+    static RequestMatcher every(List<? extends RequestMatcher> parts) {
         return parts.size() == 1 ? parts.get(0) : new Several(List.copyOf(parts), true);
     }
 
     @Override
     @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).matches(input) != all) {
                 return !all;
@@ -33,9 +38,30 @@ record Several(List<Matcher> parts, boolean all) implements Matcher {
     }
 
     @Override
-    public String found(RuleInput input) {
+    public String found(RoutedRequest input) {
         List<String> found =
                 parts.stream().map(part -> part.found(input)).distinct().toList();
         return String.join(", ", found);
+    }
+
+    @Override
+    public Optional<Set<String>> requiredHosts() {
+        if (all) {
+            return Optional.empty();
+        }
+        Set<String> hosts = new LinkedHashSet<>();
+        for (RequestMatcher part : parts) {
+            Optional<Set<String>> required = part.requiredHosts();
+            if (required.isEmpty()) {
+                return Optional.empty();
+            }
+            hosts.addAll(required.get());
+        }
+        return Optional.of(Set.copyOf(hosts));
+    }
+
+    @Override
+    public List<String> domains() {
+        return parts.stream().flatMap(part -> part.domains().stream()).toList();
     }
 }

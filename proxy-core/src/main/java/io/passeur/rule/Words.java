@@ -1,5 +1,6 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RoutedRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
@@ -9,15 +10,15 @@ final class Words {
 
     private Words() {}
 
-    static String host(RuleInput input) {
+    static String host(RoutedRequest input) {
         return input.host().isEmpty() ? "request has no Host" : "Host is " + quoted(input.host());
     }
 
-    static String path(RuleInput input) {
+    static String path(RoutedRequest input) {
         return "path is " + quoted(input.routingPath());
     }
 
-    static String header(RuleInput input, String name) {
+    static String header(RoutedRequest input, String name) {
         List<String> values = input.headers().stream()
                 .filter(field -> field.is(name))
                 .map(Words::value)
@@ -25,7 +26,7 @@ final class Words {
         return values.isEmpty() ? "request has no header " + name : "header " + name + " is " + list(values);
     }
 
-    static String query(RuleInput input, QueryKey key) {
+    static String query(RoutedRequest input, QueryKey key) {
         String query = input.query();
         List<String> values = query == null ? List.of() : key.values(query);
         return values.isEmpty()

@@ -1,8 +1,8 @@
 package io.passeur.service;
 
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,10 +23,10 @@ final class GrpcProbeAnswer implements Response.Listener {
     private static final String UNIMPLEMENTED = "12";
 
     private final HealthSettings settings;
-    private final Consumer<Outcome> outcome;
+    private final Consumer<HealthOutcome> outcome;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
 
-    GrpcProbeAnswer(HealthSettings settings, Consumer<Outcome> outcome) {
+    GrpcProbeAnswer(HealthSettings settings, Consumer<HealthOutcome> outcome) {
         this.settings = settings;
         this.outcome = outcome;
     }
@@ -46,7 +46,7 @@ final class GrpcProbeAnswer implements Response.Listener {
                 result.isFailed() ? new Unhealthy(ProbeFailures.reason(result.getFailure(), settings)) : judge(result));
     }
 
-    private Outcome judge(Result result) {
+    private HealthOutcome judge(Result result) {
         Response response = result.getResponse();
         if (response.getStatus() != HttpStatus.OK_200) {
             return new Unhealthy("status " + response.getStatus() + ", expected 200 as gRPC has it");

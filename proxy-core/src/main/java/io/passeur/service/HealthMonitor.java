@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.balance.HealthClock;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -13,7 +14,7 @@ public final class HealthMonitor implements AutoCloseable {
     /** The arguments are running and stay their owner's. */
     public HealthMonitor(Executor executor, Scheduler scheduler, ByteBufferPool buffers) {
         probe = new HttpHealthProbe(executor, scheduler, buffers);
-        checks = new HealthChecks(probe, scheduler, System::nanoTime);
+        checks = new HealthChecks(probe, new HealthClock(scheduler, System::nanoTime));
     }
 
     HealthChecks checks() {

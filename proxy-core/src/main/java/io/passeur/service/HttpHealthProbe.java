@@ -1,6 +1,7 @@
 package io.passeur.service;
 
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,7 +30,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
     }
 
     @Override
-    public void probe(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome) {
+    public void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         try {
             executor.execute(() -> send(server, settings, outcome));
         } catch (RejectedExecutionException e) {
@@ -37,7 +38,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
         }
     }
 
-    private void send(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome) {
+    private void send(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         Request request;
         try {
             request = request(client.started(), server, settings);

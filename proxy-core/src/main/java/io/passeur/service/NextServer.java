@@ -40,7 +40,7 @@ final class NextServer implements Elsewhere {
         next = null;
         while (next == null && ++steps < servers.size()) {
             Server candidate = servers.get((start + steps) % servers.size());
-            next = candidate.isUp() ? candidate : null;
+            next = candidate.isAvailable() ? candidate : null;
         }
         return next != null;
     }

@@ -1,8 +1,8 @@
 package io.passeur.service;
 
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -16,11 +16,11 @@ final class ProbeAnswer implements Response.Listener {
     private static final int MOST_BYTES = 64 * 1024;
 
     private final HealthSettings settings;
-    private final Consumer<Outcome> outcome;
-    private volatile @Nullable Outcome decided;
+    private final Consumer<HealthOutcome> outcome;
+    private volatile @Nullable HealthOutcome decided;
     private int bytes;
 
-    ProbeAnswer(HealthSettings settings, Consumer<Outcome> outcome) {
+    ProbeAnswer(HealthSettings settings, Consumer<HealthOutcome> outcome) {
         this.settings = settings;
         this.outcome = outcome;
     }
@@ -43,7 +43,7 @@ final class ProbeAnswer implements Response.Listener {
 
     @Override
     public void onComplete(Result result) {
-        Outcome known = decided;
+        HealthOutcome known = decided;
         outcome.accept(known != null ? known : new Unhealthy(ProbeFailures.reason(result.getFailure(), settings)));
     }
 }

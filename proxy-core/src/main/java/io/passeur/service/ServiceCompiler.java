@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ServiceSpec;
@@ -15,12 +16,12 @@ public final class ServiceCompiler {
     private final LoadBalancerCompiler loadBalancers;
 
     /** @param opener {@code Forwarder::open} */
-    public ServiceCompiler(UpstreamOpener opener, HealthMonitor monitor) {
-        this(opener, monitor.checks(), new Random());
+    public ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthMonitor monitor) {
+        this(opener, strategies, monitor.checks(), new Random());
     }
 
-    ServiceCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
-        loadBalancers = new LoadBalancerCompiler(opener, checks, shuffle);
+    ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
+        loadBalancers = new LoadBalancerCompiler(opener, strategies, checks, shuffle);
     }
 
     /**

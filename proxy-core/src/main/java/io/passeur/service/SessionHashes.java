@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.balance.Fnv;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,10 +2,12 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.forward.Upstream;
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.balance.HealthClock;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +28,12 @@ class HealthCheckerTest {
     private final ManualScheduler time = new ManualScheduler();
     private final List<String> probed = new ArrayList<>();
     private final Set<String> sick = new HashSet<>();
-    private final List<Consumer<Outcome>> unanswered = new ArrayList<>();
+    private final List<Consumer<HealthOutcome>> unanswered = new ArrayList<>();
     private boolean answering = true;
     private final ServiceCompiler compiler = new ServiceCompiler(
-            target -> new Nowhere(), new HealthChecks(this::probe, time, time::nanoTime), new Random(1));
+            target -> new Nowhere(), new StrategyRegistry(List.of()), new HealthChecks(this::probe, new HealthClock(time, time::nanoTime)), new Random(1));
 
-    private void probe(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome) {
+    private void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         probed.add(server.host());
         if (answering) {
             outcome.accept(sick.contains(server.host()) ? new Unhealthy("sick") : new Healthy());

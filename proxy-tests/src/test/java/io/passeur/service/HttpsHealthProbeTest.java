@@ -3,9 +3,9 @@ package io.passeur.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.net.Network;
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.testing.CertificateAuthority;
@@ -99,11 +99,11 @@ class HttpsHealthProbeTest {
                         warning -> {});
     }
 
-    private Outcome probe(String url, String mode, String scheme, String hostname, ClientTls tls) throws Exception {
+    private HealthOutcome probe(String url, String mode, String scheme, String hostname, ClientTls tls) throws Exception {
         Duration interval = Duration.ofSeconds(30);
         HealthCheckSpec spec = new HealthCheckSpec(
                 scheme, mode, "/health", "GET", 0, 0, interval, null, Duration.ofSeconds(20), hostname, true, Map.of());
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CompletableFuture<HealthOutcome> outcome = new CompletableFuture<>();
         HealthSettings settings = HealthSettings.of(spec, "web@file", tls);
         probe.probe(ServerUrlParser.parse("url", url + "://127.0.0.1:" + port), settings, outcome::complete);
         return outcome.get(30, TimeUnit.SECONDS);

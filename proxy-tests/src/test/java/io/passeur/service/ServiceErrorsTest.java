@@ -3,6 +3,8 @@ package io.passeur.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.balance.HealthClock;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
 import io.passeur.forward.Upstream;
 import io.passeur.spi.ConfigurationException;
@@ -35,7 +37,8 @@ class ServiceErrorsTest {
                 opened.add(fake);
                 return fake;
             },
-            new HealthChecks((server, settings, outcome) -> {}, time, time::nanoTime),
+            new StrategyRegistry(List.of()),
+            new HealthChecks((server, settings, outcome) -> {}, new HealthClock(time, time::nanoTime)),
             new Random(1));
 
     static Stream<Arguments> mistakes() {

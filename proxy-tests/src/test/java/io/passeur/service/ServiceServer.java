@@ -1,5 +1,7 @@
 package io.passeur.service;
 
+import io.passeur.balance.HealthClock;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.forward.Forwarder;
 import io.passeur.net.Network;
 import io.passeur.spi.RequestAttributes;
@@ -34,7 +36,7 @@ final class ServiceServer implements AutoCloseable {
         Network network = own(new Network(1));
         Forwarder forwarder = own(new Forwarder(network));
         HttpHealthProbe probe = own(new HttpHealthProbe(network.executor(), network.scheduler(), network.buffers()));
-        compiler = new ServiceCompiler(forwarder::open, new HealthChecks(probe, time, time::nanoTime), new Random(1));
+        compiler = new ServiceCompiler(forwarder::open, new StrategyRegistry(List.of()), new HealthChecks(probe, new HealthClock(time, time::nanoTime)), new Random(1));
         services = Services.load(compiler, "", null);
         Server server = network.newServer();
         connector = network.newConnector(server, new HttpConnectionFactory());

@@ -1,6 +1,6 @@
-package io.passeur.service;
+package io.passeur.balance;
 
-/** The last {@value #KEPT} times from request to the first byte of its answer, with their mean. Thread-safe. */
+/** The last {@value #KEPT} times from a request to the first byte of its response, with their mean. Thread-safe. */
 final class ResponseTimes {
 
     static final int KEPT = 100;

@@ -1,13 +1,16 @@
-package io.passeur.rule;
+package io.passeur.spi;
 
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
-/** What rules look at. */
-public interface RuleInput {
+/**
+ * The request that the rules of routers see, in the form that middlewares and servers get: the path normalised, forwarded
+ * headers in place, headers of the connection removed. Immutable.
+ */
+public interface RoutedRequest {
 
-    /** The host in lower case, without port and without a trailing dot; empty if the request has none. */
+    /** The host in lower case, without port and without a trailing dot, IPv6 without brackets; empty if there is none. */
     String host();
 
     /** The path in which every escape is decoded but those of reserved characters, which stay {@code %XX}. */

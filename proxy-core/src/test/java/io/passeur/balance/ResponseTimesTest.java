@@ -1,4 +1,4 @@
-package io.passeur.service;
+package io.passeur.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -10,10 +10,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What a balancer without a server says: that there is none, and where it is known, why and that it will pass. */
-final class Absence {
+/** The response of a balancer that has no server: 503, and where they are known, the reasons and when to come again. */
+final class NoServerResponse {
 
-    private static final String TEXT = "no available server";
+    static final String TEXT = "no available server";
 
     /** Long enough not to be a burden, short enough for a container that starts. */
     private static final String SECONDS_TO_WAIT = "5";
@@ -21,7 +21,7 @@ final class Absence {
     private final Map<String, String> reasons = new LinkedHashMap<>();
     private final String text;
 
-    Absence(List<AbsentServerSpec> absent) {
+    NoServerResponse(List<AbsentServerSpec> absent) {
         absent.forEach(server -> reasons.put(server.name(), server.reason()));
         text = reasons.values().stream()
                 .distinct()
@@ -35,7 +35,7 @@ final class Absence {
     }
 
     /** @param passing whether servers are just leaving, so that others are probably on their way */
-    void answer(Response response, Callback callback, boolean passing) {
+    void send(Response response, Callback callback, boolean passing) {
         if (passing || !reasons.isEmpty()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);
         }

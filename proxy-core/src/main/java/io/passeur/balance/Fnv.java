@@ -1,4 +1,4 @@
-package io.passeur.service;
+package io.passeur.balance;
 
 import java.nio.charset.StandardCharsets;
 
@@ -22,13 +22,13 @@ public final class Fnv {
 
     /** FNV-1a: xor, then multiply. */
     static long fnv1a(String text) {
-        return fnv1a(OFFSET, text);
+        return fnv1a(OFFSET, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Goes on hashing where {@code hash} ended. */
-    static long fnv1a(long hash, String text) {
+    static long fnv1a(long hash, byte[] text) {
         long next = hash;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : text) {
             next ^= b & 0xff;
             next *= PRIME;
         }
