@@ -1,6 +1,5 @@
 package io.passeur.balance;
 
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -44,15 +43,10 @@ final class Progress {
 
     /** The next turns of these indices. */
     int[] order(int[] present, int length) {
-        PriorityQueue<Deadline> queue = new PriorityQueue<>();
-        for (int index : present) {
-            queue.add(new Deadline(index, dealt[index] + 1, weights[index]));
-        }
+        Deadlines deadlines = new Deadlines(weights, dealt, present);
         int[] order = new int[length];
         for (int i = 0; i < length; i++) {
-            Deadline earliest = queue.remove();
-            order[i] = earliest.index;
-            queue.add(new Deadline(earliest.index, earliest.turn + 1, earliest.weight));
+            order[i] = deadlines.next();
         }
         return order;
     }
@@ -84,15 +78,6 @@ final class Progress {
     void forfeit(int[] skipped) {
         for (int index : skipped) {
             dealt[index] = lastTurn * weights[index] / lastWeight;
-        }
-    }
-
-    /** The moment {@code turn / weight}; of the same moment, earlier indices come first. */
-    private record Deadline(int index, long turn, long weight) implements Comparable<Deadline> {
-        @Override
-        public int compareTo(Deadline other) {
-            int byTime = Long.compare(turn * other.weight, other.turn * weight);
-            return byTime != 0 ? byTime : Integer.compare(index, other.index);
         }
     }
 }

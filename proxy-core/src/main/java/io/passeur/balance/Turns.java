@@ -21,15 +21,16 @@ final class Turns {
     private final Progress start;
     private final int[] present;
     private final int[] skipped;
+    private final long period;
     private final int[] order;
     private final boolean repeats;
     private final AtomicLong taken = new AtomicLong();
 
-    private Turns(Progress start, int[] present, int[] skipped) {
+    private Turns(Progress start, int[] present, int[] skipped, long period) {
         this.start = start;
         this.present = present;
         this.skipped = skipped;
-        long period = start.period(present);
+        this.period = period;
         order = start.order(present, (int) Math.min(period, Math.max(USUAL_LENGTH, present.length)));
         repeats = period == order.length;
     }
@@ -38,12 +39,12 @@ final class Turns {
         int[] all = start.weighted();
         int[] present = Arrays.stream(all).filter(usable).toArray();
         if (present.length == all.length) {
-            return new Turns(start, all, new int[0]);
+            return new Turns(start, all, new int[0], start.period(all));
         }
         int[] skipped = IntStream.of(all)
                 .filter(index -> Arrays.binarySearch(present, index) < 0)
                 .toArray();
-        return new Turns(start, present, skipped);
+        return new Turns(start, present, skipped, start.period(present));
     }
 
     /** Whether an index became usable that this stretch leaves out. */
@@ -70,7 +71,7 @@ final class Turns {
 
     /** The stretch behind this one, for the same indices. */
     Turns following() {
-        return new Turns(start.after(order, order.length), present, skipped);
+        return new Turns(start.after(order, order.length), present, skipped, period);
     }
 
     /** The stretch that begins where this one has got to, for those that are usable now. */

@@ -1,6 +1,5 @@
 package io.passeur.balance;
 
-import java.math.BigInteger;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
@@ -82,6 +81,6 @@ final class WeightedRotation {
     }
 
     static long gcd(long a, long b) {
-        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue();
+        return b == 0 ? a : gcd(b, a % b);
     }
 }
