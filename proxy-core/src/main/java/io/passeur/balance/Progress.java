@@ -43,7 +43,7 @@ final class Progress {
 
     /** The next turns of these indices. */
     int[] order(int[] present, int length) {
-        Deadlines deadlines = new Deadlines(weights, dealt, present);
+        DeadlineHeap deadlines = new DeadlineHeap(weights, dealt, present);
         int[] order = new int[length];
         for (int i = 0; i < length; i++) {
             order[i] = deadlines.next();

@@ -62,8 +62,7 @@ public final class StrategyRegistry {
         return new OwnFactory(name, maker);
     }
 
-    private record OwnFactory(
-            String name, Function<List<? extends LoadBalancingTarget>, LoadBalancingStrategy> maker)
+    private record OwnFactory(String name, Function<List<? extends LoadBalancingTarget>, LoadBalancingStrategy> maker)
             implements LoadBalancingStrategyFactory {
 
         @Override

@@ -63,7 +63,8 @@ final class Factories {
     }
 
     LoadedPlugin loaded(String name, String location) {
-        return new LoadedPlugin(name, location, middlewares, providers, resolvers, commands, strategies, matchers, null);
+        return new LoadedPlugin(
+                name, location, middlewares, providers, resolvers, commands, strategies, matchers, null);
     }
 
     /** Plugins are compiled by others, without our null checks. */

@@ -37,6 +37,7 @@ public record LoadedPlugin(
     }
 
     static LoadedPlugin failed(String name, String location, String reason) {
-        return new LoadedPlugin(name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
+        return new LoadedPlugin(
+                name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 }

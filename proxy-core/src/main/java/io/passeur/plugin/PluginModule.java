@@ -24,8 +24,8 @@ public final class PluginModule extends AbstractModule {
         bind(StrategyRegistry.class)
                 .toInstance(new StrategyRegistry(plugins.strategies().values()));
         bind(RuleParser.class)
-                .toInstance(new RuleParser(
-                        new MatcherRegistry(plugins.matchers().values())));
+                .toInstance(
+                        new RuleParser(new MatcherRegistry(plugins.matchers().values())));
         bind(ProviderFactories.class).toInstance(plugins::provider);
     }
 

@@ -11,7 +11,7 @@ record AllOf(String text, List<Rule> parts) implements Rule {
     }
 
     @Override
-    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
+    @SuppressWarnings("ForLoopReplaceableByForEach") // avoids an iterator for each request
     public boolean matches(RoutedRequest input) {
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).matches(input)) {

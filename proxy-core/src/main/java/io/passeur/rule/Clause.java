@@ -4,7 +4,7 @@ import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 import java.util.List;
 
-/** A matcher with its arguments as somebody wrote it. */
+/** A matcher with its arguments, as written. */
 record Clause(String text, RequestMatcher matcher) implements Rule {
 
     @Override

@@ -1,7 +1,7 @@
 package io.passeur.rule;
 
-import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.IpRanges;
+import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 import java.net.InetAddress;
 

@@ -13,14 +13,14 @@ import java.util.Set;
  * A plugin's matcher, made and asked for its hosts while at worst its router is lost. Failures while it matches are those of
  * the {@link GuardedRule} around it.
  */
-record GuardedMatcher(
-        String name, RequestMatcher matcher, Optional<Set<String>> requiredHosts, List<String> domains)
+record GuardedMatcher(String name, RequestMatcher matcher, Optional<Set<String>> requiredHosts, List<String> domains)
         implements RequestMatcher {
 
     /** @throws ConfigurationException if the plugin refuses the arguments or fails */
     static RequestMatcher of(String name, MatcherFactory factory, List<String> arguments) {
         try {
-            RequestMatcher matcher = Objects.requireNonNull(factory.create(List.copyOf(arguments)), "create() returned null");
+            RequestMatcher matcher =
+                    Objects.requireNonNull(factory.create(List.copyOf(arguments)), "create() returned null");
             return new GuardedMatcher(
                     name, matcher, matcher.requiredHosts().map(Set::copyOf), List.copyOf(matcher.domains()));
         } catch (ConfigurationException e) {

@@ -7,9 +7,9 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Header}: a field whose whole value is the given one.
+ * {@code Header}: a header with exactly this value.
  *
- * @param value null if every value will do
+ * @param value null for any value
  */
 record HeaderMatcher(String name, @Nullable String value) implements RequestMatcher {
 
@@ -18,7 +18,7 @@ record HeaderMatcher(String name, @Nullable String value) implements RequestMatc
         HttpFields fields = input.headers();
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
-            if (field.is(name) && (value == null || value.equals(Words.value(field)))) {
+            if (field.is(name) && (value == null || value.equals(RequestDescription.value(field)))) {
                 return true;
             }
         }
@@ -27,6 +27,6 @@ record HeaderMatcher(String name, @Nullable String value) implements RequestMatc
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.header(input, name);
+        return RequestDescription.header(input, name);
     }
 }

@@ -1,12 +1,12 @@
 package io.passeur.rule;
 
-import io.passeur.spi.RequestMatcher;
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** {@code HeaderRegexp}: a field whose value contains the pattern. */
+/** {@code HeaderRegexp}: a header whose value the pattern finds a match in. */
 record HeaderRegexpMatcher(String name, Pattern pattern) implements RequestMatcher {
 
     @Override
@@ -14,7 +14,8 @@ record HeaderRegexpMatcher(String name, Pattern pattern) implements RequestMatch
         HttpFields fields = input.headers();
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
-            if (field.is(name) && pattern.matcher(Words.value(field)).find()) {
+            if (field.is(name)
+                    && pattern.matcher(RequestDescription.value(field)).find()) {
                 return true;
             }
         }
@@ -23,6 +24,6 @@ record HeaderRegexpMatcher(String name, Pattern pattern) implements RequestMatch
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.header(input, name);
+        return RequestDescription.header(input, name);
     }
 }

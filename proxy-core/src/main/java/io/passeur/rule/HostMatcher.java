@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code Host}: one exact host, every host of a wildcard's label, or all requests. */
+/** {@code Host}: one exact host, the hosts of a wildcard of one label, or all requests. */
 record HostMatcher(String host, Form form) implements RequestMatcher {
 
     enum Form {
         EXACT,
-        /** {@code *.example.com}: exactly one label in front. {@link #host} holds {@code .example.com}. */
+        /** {@code *.example.com}: exactly one label before it. {@link #host} is {@code .example.com}. */
         ONE_LABEL,
-        /** {@code *}: every request, one without a host too. */
+        /** {@code *}: every request, even without a host. */
         ALL
     }
 
@@ -62,6 +62,6 @@ record HostMatcher(String host, Form form) implements RequestMatcher {
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.host(input);
+        return RequestDescription.host(input);
     }
 }

@@ -1,10 +1,10 @@
 package io.passeur.rule;
 
-import io.passeur.spi.RequestMatcher;
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 
-/** {@code HostRegexp}: a pattern that the host in lower case contains. */
+/** {@code HostRegexp}: a pattern that finds a match in the host in lower case. */
 record HostRegexpMatcher(Pattern pattern) implements RequestMatcher {
 
     @Override
@@ -14,6 +14,6 @@ record HostRegexpMatcher(Pattern pattern) implements RequestMatcher {
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.host(input);
+        return RequestDescription.host(input);
     }
 }

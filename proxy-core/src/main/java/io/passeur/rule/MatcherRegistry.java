@@ -32,7 +32,9 @@ public final class MatcherRegistry {
     /** The names that plugins cannot take; upper and lower case do not matter. */
     public static Set<String> ownNames() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Stream.of(RuleSyntax.values()).flatMap(syntax -> own(syntax).stream()).forEach(entry -> names.add(entry.name()));
+        Stream.of(RuleSyntax.values())
+                .flatMap(syntax -> own(syntax).stream())
+                .forEach(entry -> names.add(entry.name()));
         return names;
     }
 

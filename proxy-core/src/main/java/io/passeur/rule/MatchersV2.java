@@ -1,10 +1,10 @@
 package io.passeur.rule;
 
-import io.passeur.spi.RequestMatcher;
 import com.google.re2j.Pattern;
 import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.IpRanges;
+import io.passeur.spi.RequestMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class MatchersV2 {
                         "Query",
                         List.of(),
                         Integer.MAX_VALUE,
-                        args -> Several.every(
+                        args -> CombinedMatcher.every(
                                 args.stream().map(MatchersV2::query).toList())));
     }
 
@@ -40,7 +40,7 @@ final class MatchersV2 {
                 name,
                 List.of(),
                 Integer.MAX_VALUE,
-                args -> Several.any(args.stream().map(factory).toList()));
+                args -> CombinedMatcher.any(args.stream().map(factory).toList()));
     }
 
     /** Names and values in turn, all of which must match. */
@@ -55,7 +55,7 @@ final class MatchersV2 {
             for (int i = 0; i < args.size(); i += 2) {
                 parts.add(factory.apply(args.get(i), args.get(i + 1)));
             }
-            return Several.every(parts);
+            return CombinedMatcher.every(parts);
         });
     }
 

@@ -13,6 +13,6 @@ record MethodMatcher(String method) implements RequestMatcher {
 
     @Override
     public String found(RoutedRequest input) {
-        return "method is " + Words.quoted(input.method());
+        return "method is " + RequestDescription.quoted(input.method());
     }
 }

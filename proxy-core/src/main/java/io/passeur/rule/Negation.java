@@ -3,7 +3,7 @@ package io.passeur.rule;
 import io.passeur.spi.RoutedRequest;
 import java.util.List;
 
-/** An operand behind {@code !}. */
+/** An operand after {@code !}. */
 record Negation(String text, Rule part) implements Rule {
 
     @Override

@@ -13,6 +13,6 @@ record PathMatcher(String path) implements RequestMatcher {
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.path(input);
+        return RequestDescription.path(input);
     }
 }

@@ -3,7 +3,7 @@ package io.passeur.rule;
 import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 
-/** {@code PathPrefix}: how the path's text begins; {@code /a} matches {@code /ab} as well. */
+/** {@code PathPrefix}: the beginning of the path; {@code /a} matches {@code /ab} as well. */
 record PathPrefixMatcher(String prefix) implements RequestMatcher {
 
     @Override
@@ -13,6 +13,6 @@ record PathPrefixMatcher(String prefix) implements RequestMatcher {
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.path(input);
+        return RequestDescription.path(input);
     }
 }

@@ -1,10 +1,10 @@
 package io.passeur.rule;
 
-import io.passeur.spi.RequestMatcher;
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 
-/** {@code PathRegexp}: a pattern that the path contains. */
+/** {@code PathRegexp}: a pattern that finds a match in the path. */
 record PathRegexpMatcher(Pattern pattern) implements RequestMatcher {
 
     @Override
@@ -14,6 +14,6 @@ record PathRegexpMatcher(Pattern pattern) implements RequestMatcher {
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.path(input);
+        return RequestDescription.path(input);
     }
 }

@@ -1,12 +1,12 @@
 package io.passeur.rule;
 
-import io.passeur.spi.RequestMatcher;
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** {@code Query} and {@code QueryRegexp}: a parameter with a value that passes a test. */
+/** {@code Query} and {@code QueryRegexp}: a parameter whose value passes a test. */
 record QueryMatcher(QueryKey key, ValueTest test, boolean firstOnly) implements RequestMatcher {
 
     static QueryMatcher equal(String key, String value) {
@@ -30,10 +30,10 @@ record QueryMatcher(QueryKey key, ValueTest test, boolean firstOnly) implements 
 
     @Override
     public String found(RoutedRequest input) {
-        return Words.query(input, key);
+        return RequestDescription.query(input, key);
     }
 
-    /** Sees a value as it stands in the query, between two positions. */
+    /** Tests an escaped value between two positions of the query. */
     sealed interface ValueTest permits Equal, Contains {
         boolean test(String query, int from, int to);
     }

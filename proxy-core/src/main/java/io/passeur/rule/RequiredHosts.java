@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Derives from a rule's structure which hosts a request must have. What is negated is turned over by De Morgan's laws. */
+/** Derives the hosts that a rule requires from its structure. Negations are resolved by De Morgan's laws. */
 final class RequiredHosts {
 
     private RequiredHosts() {}
@@ -14,7 +14,7 @@ final class RequiredHosts {
         return of(rule, true);
     }
 
-    /** @param holds whether the hosts are wanted for which the part can be true, or those for which it can be false */
+    /** @param holds true for the hosts for which the rule can hold, false for those for which it can fail */
     private static Optional<Set<String>> of(Rule rule, boolean holds) {
         if (rule instanceof Negation negation) {
             return of(negation.part(), !holds);
@@ -31,7 +31,7 @@ final class RequiredHosts {
         return holds ? ((Clause) rule).matcher().requiredHosts() : Optional.empty();
     }
 
-    /** All parts must hold, so each part's hosts alone are a sound answer; the fewest make the best index. */
+    /** All parts must hold, so the hosts of any one part suffice; the fewest make the best index. */
     private static Optional<Set<String>> smallest(List<Rule> parts, boolean holds) {
         Optional<Set<String>> best = Optional.empty();
         for (Rule part : parts) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class RuleReader {
 
-    /** Operators as people write them who know other languages. */
+    /** Operators of other languages, written by mistake. */
     private static final Set<String> WORDS = Set.of("and", "or", "not");
 
     private final String text;
@@ -105,7 +105,7 @@ final class RuleReader {
             default -> "";
         };
         return operator.isEmpty()
-                ? unexpected(peek(), "\"(\" behind the matcher \"" + name.value() + '"')
+                ? unexpected(peek(), "\"(\" after the matcher \"" + name.value() + '"')
                 : unexpected(name, '"' + operator + '"');
     }
 
@@ -154,7 +154,7 @@ final class RuleReader {
         return tokens.get(position);
     }
 
-    /** The end is never passed. */
+    /** Does not go past the end. */
     private Token next() {
         Token token = peek();
         if (token.kind() != Token.Kind.END) {

@@ -3,7 +3,7 @@ package io.passeur.service;
 import io.passeur.balance.HealthOutcome;
 import java.util.function.Consumer;
 
-/** Asks one server how it is. */
+/** Probes one server. */
 @FunctionalInterface
 interface HealthProbe {
 

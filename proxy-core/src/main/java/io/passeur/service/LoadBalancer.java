@@ -79,7 +79,7 @@ final class LoadBalancer implements Balancer {
     private Elsewhere elsewhere(Server first, Response response, Callback callback) {
         return pool.candidates().size() < 2
                 ? Elsewhere.NOWHERE
-                : new NextServer(this::forward, pool.candidates(), first, response, callback);
+                : new ServerFailover(this::forward, pool.candidates(), first, response, callback);
     }
 
     @Override

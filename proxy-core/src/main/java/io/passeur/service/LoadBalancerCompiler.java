@@ -6,7 +6,6 @@ import io.passeur.balance.TargetPool;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
-import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancerSpec;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spi.LoadBalancerSpec.ServerSpec;
@@ -19,7 +18,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes load balancers.
+ * Compiles load balancers.
  *
  * <p>{@code responseForwarding.flushInterval} needs no code: bytes of a response are passed on as they come, so that none
  * waits for another, which every interval allows.
@@ -30,9 +29,9 @@ final class LoadBalancerCompiler {
     private final StrategyRegistry strategies;
     private final HealthChecks checks;
     private final Random shuffle;
-    private final Transports transports = new Transports();
+    private final TransportCompiler transports = new TransportCompiler();
 
-    /** @param shuffle decides who is first, so that many proxies do not all begin with the same server */
+    /** @param shuffle decides which server is first, so that many proxies do not all start with the same one */
     LoadBalancerCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
         this.opener = opener;
         this.strategies = strategies;
@@ -72,13 +71,11 @@ final class LoadBalancerCompiler {
             @Nullable HttpHealthCheck health,
             @Nullable LoadBalancer old) {
         TargetPool<Server> pool = pool(servers, strategy);
-        StickySessions<Server> sessions = cookie == null || !pool.allowsStickySessions()
-                ? null
-                : new StickySessions<>(cookie, pool.candidates());
+        StickySessions<Server> sessions =
+                cookie == null || !pool.allowsStickySessions() ? null : new StickySessions<>(cookie, pool.candidates());
         HealthChecker<Server> checker = health == null
                 ? null
-                : new HealthChecker<>(
-                        plan.name(), health, servers, checks.clock(), old == null ? null : old.checker());
+                : new HealthChecker<>(plan.name(), health, servers, checks.clock(), old == null ? null : old.checker());
         Measurements measurements = Measurements.of(pool, checks.clock().nanoTime());
         return new LoadBalancer(plan, pool, measurements, sessions, checker);
     }

@@ -15,7 +15,7 @@ final class NoServerResponse {
 
     static final String TEXT = "no available server";
 
-    /** Long enough not to be a burden, short enough for a container that starts. */
+    /** Short enough for a container that starts. */
     private static final String SECONDS_TO_WAIT = "5";
 
     private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class NoServerResponse {
         return reasons;
     }
 
-    /** @param passing whether servers are just leaving, so that others are probably on their way */
+    /** @param passing whether servers are leaving, so that others are probably about to come */
     void send(Response response, Callback callback, boolean passing) {
         if (passing || !reasons.isEmpty()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, SECONDS_TO_WAIT);

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers clients' servers (or child services) by a cookie. Immutable.
+ * Keeps clients with their servers, or child services, by a cookie. Immutable.
  *
  * @param <T> what a client sticks to
  */

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Spreads requests over other services. It does not own them: whoever compiled them starts and closes them. Thread-safe. */
+/** Spreads requests over other services, which it neither starts nor closes. Thread-safe. */
 final class WeightedBalancer implements Balancer {
 
     private final WeightedPlan plan;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes weighted services of others. */
+/** Compiles weighted services. */
 final class WeightedCompiler {
 
     private WeightedCompiler() {}

@@ -29,8 +29,7 @@ class StrategyTest {
         RoundRobin strategy = new RoundRobin(targets);
         three.setHealth("sick");
 
-        assertThat(List.of(pick(strategy), pick(strategy), pick(strategy)))
-                .containsExactly(one, two, one);
+        assertThat(List.of(pick(strategy), pick(strategy), pick(strategy))).containsExactly(one, two, one);
     }
 
     @Test
@@ -110,8 +109,7 @@ class StrategyTest {
     void leastTimeLetsEqualsTakeTurns() {
         LeastTime strategy = new LeastTime(List.of(one, two));
 
-        assertThat(List.of(pick(strategy), pick(strategy), pick(strategy)))
-                .containsExactly(one, two, one);
+        assertThat(List.of(pick(strategy), pick(strategy), pick(strategy))).containsExactly(one, two, one);
     }
 
     private static void run(Target target, int requests) {

@@ -120,14 +120,15 @@ class WeightedRotationTest {
     void dealsByEarliestDeadlineHoweverLongTheCycle() {
         Random random = new Random(20_260_101);
         for (int round = 0; round < 50; round++) {
-            List<Integer> weights = random.ints(1 + random.nextInt(5), 1, 400)
-                    .boxed()
-                    .toList();
+            List<Integer> weights =
+                    random.ints(1 + random.nextInt(5), 1, 400).boxed().toList();
             List<Integer> cycle = cycle(weights);
             List<Integer> twice = new ArrayList<>(cycle);
             twice.addAll(cycle);
 
-            assertThat(turns(new WeightedRotation(weights), twice.size())).as("%s", weights).isEqualTo(twice);
+            assertThat(turns(new WeightedRotation(weights), twice.size()))
+                    .as("%s", weights)
+                    .isEqualTo(twice);
         }
     }
 

@@ -23,7 +23,7 @@ class RuleErrorsTest {
                 arguments("", 1, "empty rule"),
                 arguments("  \n", 1, "empty rule"),
                 arguments("// nothing", 1, "empty rule"),
-                arguments("Host", 5, "found the end of the rule, expected \"(\" behind the matcher \"Host\""),
+                arguments("Host", 5, "found the end of the rule, expected \"(\" after the matcher \"Host\""),
                 arguments("Host(", 6, "found the end of the rule, expected a string in back-ticks or double quotes"),
                 arguments("Host(`a`", 9, "found the end of the rule, expected \",\" or \")\""),
                 arguments("Host(`a", 6, "string not terminated, expected a closing back-tick"),
@@ -119,8 +119,7 @@ class RuleErrorsTest {
     @Test
     void depthIsBounded() {
         int most = RuleParser.MAX_DEPTH;
-        assertThat(Rules.parse("!".repeat(most) + "Host(`a`)", RuleSyntax.V3)
-                        .matches(WrittenRequest.host("a")))
+        assertThat(Rules.parse("!".repeat(most) + "Host(`a`)", RuleSyntax.V3).matches(WrittenRequest.host("a")))
                 .isTrue();
         refused("(".repeat(20_000) + "Host(`a`)", RuleSyntax.V3, most + 1, "nested more than 100 deep");
         refused("!(".repeat(20_000) + "Host(`a`)", RuleSyntax.V3, most + 1, "nested more than 100 deep");

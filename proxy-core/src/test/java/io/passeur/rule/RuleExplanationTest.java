@@ -40,8 +40,7 @@ class RuleExplanationTest {
 
     @Test
     void keepsTheStructure() {
-        Rule rule =
-                Rules.parse("Host(`a`) && (Path( `/x` ) || !Method(\"GET\")) || Header(`K`,`v`)", RuleSyntax.V3);
+        Rule rule = Rules.parse("Host(`a`) && (Path( `/x` ) || !Method(\"GET\")) || Header(`K`,`v`)", RuleSyntax.V3);
 
         assertThat(rule.explain(WrittenRequest.parse("host=a path=/y"))).hasToString("""
                 no   Host(`a`) && (Path( `/x` ) || !Method("GET")) || Header(`K`,`v`)

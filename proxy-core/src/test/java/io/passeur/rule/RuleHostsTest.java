@@ -48,16 +48,14 @@ class RuleHostsTest {
                 "Path(`/`); -",
             })
     void required(String rule, String expected) {
-        Set<String> hosts =
-                Rules.parse(rule, RuleSyntax.V3).requiredHosts().orElse(Set.of("-"));
+        Set<String> hosts = Rules.parse(rule, RuleSyntax.V3).requiredHosts().orElse(Set.of("-"));
 
         assertThat(hosts).containsExactlyInAnyOrder(expected.split(" "));
     }
 
     @Test
     void requiredInV2() {
-        assertThat(Rules.parse("Host(`a`, `B`) && Path(`/`)", RuleSyntax.V2)
-                        .requiredHosts())
+        assertThat(Rules.parse("Host(`a`, `B`) && Path(`/`)", RuleSyntax.V2).requiredHosts())
                 .contains(Set.of("a", "b"));
         assertThat(Rules.parse("HostRegexp(`a`)", RuleSyntax.V2).requiredHosts())
                 .isEmpty();

@@ -71,7 +71,8 @@ class MatcherPluginTest {
     @ValueSource(strings = {"Failing()", "!Failing()", "Host(`web.test`) || Failing()", "!(Failing() && Path(`/`))"})
     void aMatcherThatFailsCostsItsOwnRuleAlone(String rule) {
         String toml = router("failing", rule, "priority = 900\n")
-                + router("good", "Host(`web.test`) || Host(`good.test`)", "middlewares = []") + service();
+                + router("good", "Host(`web.test`) || Host(`good.test`)", "middlewares = []")
+                + service();
         try (TestingProxy proxy = TestingProxy.start(toml)) {
             assertThat(proxy.get("good.test", "/").text()).isEqualTo("ok");
             assertThat(proxy.get("other.test", "/").status()).isEqualTo(404);

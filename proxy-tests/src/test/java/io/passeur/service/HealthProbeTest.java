@@ -2,10 +2,10 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.net.Network;
 import io.passeur.balance.HealthOutcome;
 import io.passeur.balance.HealthOutcome.Healthy;
 import io.passeur.balance.HealthOutcome.Unhealthy;
+import io.passeur.net.Network;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -160,7 +160,7 @@ class HealthProbeTest {
     @Test
     void saysInFewWordsThatAnAnswerIsNotHttp() throws Exception {
         try (RawUpstream server = answering("220 mail.test ESMTP\n")) {
-            assertThat(probe(server.url(), spec("/", 0, 0, true))).isEqualTo(new Unhealthy("its answer is not HTTP"));
+            assertThat(probe(server.url(), spec("/", 0, 0, true))).isEqualTo(new Unhealthy("its response is not HTTP"));
         }
     }
 
@@ -170,7 +170,7 @@ class HealthProbeTest {
         try (RawUpstream silent = new RawUpstream(connection -> over.await())) {
             HealthCheckSpec spec = spec("GET", "/", 0, 0, true, "", Map.of(), Duration.ofMillis(100));
 
-            assertThat(probe(silent.url(), spec)).isEqualTo(new Unhealthy("no answer within 100ms"));
+            assertThat(probe(silent.url(), spec)).isEqualTo(new Unhealthy("no response within 100ms"));
         } finally {
             over.countDown();
         }

@@ -17,27 +17,29 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
 /** All services of a TOML document of the provider {@code file}, compiled as routing would. */
-final class Services implements ServiceScope, AutoCloseable {
+final class ServiceFixture implements ServiceScope, AutoCloseable {
 
     private final ServiceCompiler compiler;
     private final HttpConfiguration configuration;
-    private final @Nullable Services previous;
+    private final @Nullable ServiceFixture previous;
     private final Map<String, LiveService> live = new LinkedHashMap<>();
     private final InternalServices internal = new InternalServices(
             "test", new ScheduledExecutorScheduler(), (request, response, callback) -> false, new Ping(null), Map.of());
 
-    private Services(ServiceCompiler compiler, HttpConfiguration configuration, @Nullable Services previous) {
+    private ServiceFixture(
+            ServiceCompiler compiler, HttpConfiguration configuration, @Nullable ServiceFixture previous) {
         this.compiler = compiler;
         this.configuration = configuration;
         this.previous = previous;
     }
 
     /** @param previous null for the first */
-    static Services load(ServiceCompiler compiler, String toml, @Nullable Services previous) {
+    static ServiceFixture load(ServiceCompiler compiler, String toml, @Nullable ServiceFixture previous) {
         ConfigurationSnapshot snapshot = new DynamicConfigurationDecoder()
                 .decode(new ConfigurationDocument("test.toml", ConfigurationDocument.Format.TOML, toml));
         assertThat(snapshot.problems()).isEmpty();
-        Services services = new Services(compiler, snapshot.configuration().http(), previous);
+        ServiceFixture services =
+                new ServiceFixture(compiler, snapshot.configuration().http(), previous);
         services.configuration.services().keySet().stream().sorted().forEach(services::service);
         services.live.values().forEach(LiveService::start);
         if (previous != null) {

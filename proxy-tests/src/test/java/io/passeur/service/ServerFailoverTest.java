@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that go away while requests come. */
-class NextServerTest {
+class ServerFailoverTest {
 
     private ServiceServer server;
 

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects the hosts that a rule names. */
-final class Domains {
+final class RuleDomains {
 
     private final boolean negatedToo;
     private final Set<String> found = new LinkedHashSet<>();
 
-    private Domains(boolean negatedToo) {
+    private RuleDomains(boolean negatedToo) {
         this.negatedToo = negatedToo;
     }
 
-    /** @param negatedToo whether hosts count that the rule names to exclude them */
+    /** @param negatedToo whether hosts that the rule excludes count */
     static List<String> of(Rule rule, boolean negatedToo) {
-        Domains domains = new Domains(negatedToo);
+        RuleDomains domains = new RuleDomains(negatedToo);
         domains.collect(rule, false);
         return List.copyOf(domains.found);
     }

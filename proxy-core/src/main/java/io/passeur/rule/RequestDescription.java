@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 
-/** What a request has, in words for explanations. */
-final class Words {
+/** Describes parts of a request in explanations. */
+final class RequestDescription {
 
-    private Words() {}
+    private RequestDescription() {}
 
     static String host(RoutedRequest input) {
         return input.host().isEmpty() ? "request has no Host" : "Host is " + quoted(input.host());
@@ -21,7 +21,7 @@ final class Words {
     static String header(RoutedRequest input, String name) {
         List<String> values = input.headers().stream()
                 .filter(field -> field.is(name))
-                .map(Words::value)
+                .map(RequestDescription::value)
                 .toList();
         return values.isEmpty() ? "request has no header " + name : "header " + name + " is " + list(values);
     }
@@ -34,7 +34,7 @@ final class Words {
                 : "query parameter " + quoted(key.name()) + " is " + list(values);
     }
 
-    /** A field's value; a field without one has an empty value. */
+    /** The value of a header; empty if it has none. */
     static String value(HttpField field) {
         String value = field.getValue();
         return value == null ? "" : value;
@@ -45,6 +45,6 @@ final class Words {
     }
 
     private static String list(List<String> values) {
-        return values.stream().map(Words::quoted).collect(Collectors.joining(", "));
+        return values.stream().map(RequestDescription::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -10,8 +10,8 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one probe. The status decides; the body is read for politeness, and no more than a little of it. */
-final class ProbeAnswer implements Response.Listener {
+/** Judges the response to one probe by its status. The body is read and dropped, up to a limit. */
+final class HttpProbeListener implements Response.Listener {
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -20,7 +20,7 @@ final class ProbeAnswer implements Response.Listener {
     private volatile @Nullable HealthOutcome decided;
     private int bytes;
 
-    ProbeAnswer(HealthSettings settings, Consumer<HealthOutcome> outcome) {
+    HttpProbeListener(HealthSettings settings, Consumer<HealthOutcome> outcome) {
         this.settings = settings;
         this.outcome = outcome;
     }
@@ -37,7 +37,7 @@ final class ProbeAnswer implements Response.Listener {
     public void onContent(Response response, ByteBuffer content) {
         bytes += content.remaining();
         if (bytes > MOST_BYTES) {
-            response.abort(new IOException("long body of a health check"));
+            response.abort(new IOException("the response to a health check is longer than " + MOST_BYTES + " bytes"));
         }
     }
 

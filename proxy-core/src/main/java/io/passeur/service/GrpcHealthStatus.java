@@ -3,42 +3,42 @@ package io.passeur.service;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
-/** What a server says of itself in a {@code HealthCheckResponse} of {@code grpc.health.v1}. */
-enum GrpcHealth {
+/** The health that a server reports in a {@code HealthCheckResponse} of {@code grpc.health.v1}. */
+enum GrpcHealthStatus {
     UNKNOWN,
     SERVING,
     NOT_SERVING,
     SERVICE_UNKNOWN,
     /** The message cannot be read. */
-    NONSENSE;
+    UNREADABLE;
 
-    /** The request with all its defaults: not compressed, no bytes. */
+    /** A request with default values only: uncompressed and empty. */
     static final byte[] REQUEST = {0, 0, 0, 0, 0};
 
-    /** The field {@code status}, a number. */
+    /** The tag of the field {@code status}, a varint. */
     private static final long STATUS = 1 << 3;
 
-    /** @param framed the message behind the byte for compression and its length */
-    static GrpcHealth of(byte[] framed) {
+    /** @param framed the compression flag, the length, and the message */
+    static GrpcHealthStatus of(byte[] framed) {
         try {
             ByteBuffer message = ByteBuffer.wrap(framed);
             boolean compressed = message.get() != 0;
             if (compressed || message.getInt() != message.remaining()) {
-                return NONSENSE;
+                return UNREADABLE;
             }
             return read(message);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            return NONSENSE;
+            return UNREADABLE;
         }
     }
 
-    private static GrpcHealth read(ByteBuffer message) {
-        GrpcHealth health = UNKNOWN;
+    private static GrpcHealthStatus read(ByteBuffer message) {
+        GrpcHealthStatus health = UNKNOWN;
         while (message.hasRemaining()) {
             long tag = number(message);
             if (tag == STATUS) {
                 long value = number(message);
-                health = value >= 0 && value <= SERVICE_UNKNOWN.ordinal() ? values()[(int) value] : NONSENSE;
+                health = value >= 0 && value <= SERVICE_UNKNOWN.ordinal() ? values()[(int) value] : UNREADABLE;
             } else {
                 skip(message, (int) (tag & 7));
             }
@@ -46,14 +46,14 @@ enum GrpcHealth {
         return health;
     }
 
-    /** Fields of later versions of the protocol. */
+    /** Skips a field that a later version of the protocol may add. */
     private static void skip(ByteBuffer message, int kind) {
         switch (kind) {
             case 0 -> number(message);
             case 1 -> message.position(message.position() + Long.BYTES);
             case 2 -> message.position(Math.toIntExact(message.position() + number(message)));
             case 5 -> message.position(message.position() + Integer.BYTES);
-            default -> throw new IllegalArgumentException("unknown kind of field");
+            default -> throw new IllegalArgumentException("unknown wire type");
         }
     }
 
@@ -66,6 +66,6 @@ enum GrpcHealth {
                 return number;
             }
         }
-        throw new IllegalArgumentException("number without an end");
+        throw new IllegalArgumentException("unterminated varint");
     }
 }

@@ -14,8 +14,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code grpc.health.v1.Health/Check}. */
-final class GrpcProbeAnswer implements Response.Listener {
+/** Judges the response to {@code grpc.health.v1.Health/Check}. */
+final class GrpcProbeListener implements Response.Listener {
 
     private static final int MOST_BYTES = 4 * 1024;
     private static final String STATUS = "grpc-status";
@@ -26,7 +26,7 @@ final class GrpcProbeAnswer implements Response.Listener {
     private final Consumer<HealthOutcome> outcome;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
 
-    GrpcProbeAnswer(HealthSettings settings, Consumer<HealthOutcome> outcome) {
+    GrpcProbeListener(HealthSettings settings, Consumer<HealthOutcome> outcome) {
         this.settings = settings;
         this.outcome = outcome;
     }
@@ -34,7 +34,7 @@ final class GrpcProbeAnswer implements Response.Listener {
     @Override
     public void onContent(Response response, ByteBuffer content) {
         if (message.size() + content.remaining() > MOST_BYTES) {
-            response.abort(new IOException("the answer of a health check has more than " + MOST_BYTES + " bytes"));
+            response.abort(new IOException("the response to a health check is longer than " + MOST_BYTES + " bytes"));
         } else {
             message.writeBytes(BufferUtil.toArray(content));
         }
@@ -49,18 +49,18 @@ final class GrpcProbeAnswer implements Response.Listener {
     private HealthOutcome judge(Result result) {
         Response response = result.getResponse();
         if (response.getStatus() != HttpStatus.OK_200) {
-            return new Unhealthy("status " + response.getStatus() + ", expected 200 as gRPC has it");
+            return new Unhealthy("status " + response.getStatus() + ", expected 200, which gRPC prescribes");
         }
         String code = code(response);
         if (code == null) {
-            return new Unhealthy("the answer has no grpc-status; does the server speak gRPC?");
+            return new Unhealthy("the response has no grpc-status; does the server speak gRPC?");
         }
         if (!code.equals(OK)) {
             String hint = code.equals(UNIMPLEMENTED) ? ": the server does not implement the health protocol" : "";
             return new Unhealthy("gRPC status code " + code + hint);
         }
-        GrpcHealth health = GrpcHealth.of(message.toByteArray());
-        return health == GrpcHealth.SERVING ? new Healthy() : new Unhealthy("the server says " + health);
+        GrpcHealthStatus health = GrpcHealthStatus.of(message.toByteArray());
+        return health == GrpcHealthStatus.SERVING ? new Healthy() : new Unhealthy("the server reports " + health);
     }
 
     private static @Nullable String code(Response response) {

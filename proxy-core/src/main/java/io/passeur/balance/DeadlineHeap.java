@@ -4,7 +4,7 @@ package io.passeur.balance;
  * The next deadlines of indices, the earliest on top: of an index with weight w, turn k is due at the moment k/w. At the same
  * moment, earlier indices come first. A binary heap without objects, since one is made for each stretch of an order.
  */
-final class Deadlines {
+final class DeadlineHeap {
 
     private final long[] weights;
     private final long[] turns;
@@ -14,7 +14,7 @@ final class Deadlines {
      * @param dealt how many turns each index has had
      * @param present the indices that take turns
      */
-    Deadlines(long[] weights, long[] dealt, int[] present) {
+    DeadlineHeap(long[] weights, long[] dealt, int[] present) {
         this.weights = weights;
         turns = dealt.clone();
         heap = present.clone();

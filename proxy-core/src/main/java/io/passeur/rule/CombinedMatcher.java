@@ -10,24 +10,24 @@ import java.util.Set;
 /**
  * A matcher of the v2 language with several arguments.
  *
- * @param all whether every one must match, else one is enough
+ * @param all whether all parts must match; otherwise, one is enough
  */
-record Several(List<RequestMatcher> parts, boolean all) implements RequestMatcher {
+record CombinedMatcher(List<RequestMatcher> parts, boolean all) implements RequestMatcher {
 
-    Several {
+    CombinedMatcher {
         parts = List.copyOf(parts);
     }
 
     static RequestMatcher any(List<? extends RequestMatcher> parts) {
-        return parts.size() == 1 ? parts.get(0) : new Several(List.copyOf(parts), false);
+        return parts.size() == 1 ? parts.get(0) : new CombinedMatcher(List.copyOf(parts), false);
     }
 
     static RequestMatcher every(List<? extends RequestMatcher> parts) {
-        return parts.size() == 1 ? parts.get(0) : new Several(List.copyOf(parts), true);
+        return parts.size() == 1 ? parts.get(0) : new CombinedMatcher(List.copyOf(parts), true);
     }
 
     @Override
-    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
+    @SuppressWarnings("ForLoopReplaceableByForEach") // avoids an iterator for each request
     public boolean matches(RoutedRequest input) {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).matches(input) != all) {

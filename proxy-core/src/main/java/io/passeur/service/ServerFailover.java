@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One request's way past servers that cannot be reached: to the one behind each in the list, once around. */
-final class NextServer implements Elsewhere {
+/** Sends a request that did not reach its server to the next one in the list, until each was tried once. */
+final class ServerFailover implements Elsewhere {
 
     /** Sends a request to a server. */
     @FunctionalInterface
@@ -25,8 +25,8 @@ final class NextServer implements Elsewhere {
     private int steps;
     private @Nullable Server next;
 
-    /** @param first who gets the request before anybody else */
-    NextServer(Sender sender, List<Server> servers, Server first, Response response, Callback callback) {
+    /** @param first the server that gets the request first */
+    ServerFailover(Sender sender, List<Server> servers, Server first, Response response, Callback callback) {
         this.sender = sender;
         this.servers = servers;
         this.first = first;

@@ -10,10 +10,10 @@ import io.passeur.tls.ClientTlsCompiler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Translates servers transports into settings of connections. */
-final class Transports {
+/** Compiles servers transports to settings of connections. */
+final class TransportCompiler {
 
-    /** The transport that services use unless they name one; the static configuration defines it. */
+    /** The transport of services that name none; the static configuration defines it. */
     static final String DEFAULT = "default@internal";
 
     private static final int USUAL_IDLE_CONNECTIONS = 2;
@@ -23,11 +23,11 @@ final class Transports {
     private final ClientTlsCompiler tls = new ClientTlsCompiler();
 
     /**
-     * What the servers of a service are connected by, or null if there are no servers, because then nobody looks whether
-     * the transport exists.
+     * The settings of connections to a service's servers; null if there are no servers, since the transport then need not
+     * exist.
      *
-     * @throws ConfigurationException if there is no such transport, or its TLS cannot work: then there must be no
-     *     connection at all, as any other TLS might be weaker than what was wanted
+     * @throws ConfigurationException if there is no such transport, or its TLS cannot work: no connection may then be
+     *     made, since other TLS settings might be weaker than the intended ones
      */
     @Nullable
     TransportSettings of(LoadBalancerSpec spec, ServiceScope scope) {
