@@ -21,7 +21,7 @@ class ArchitectureTest {
             List.of("template"),
             List.of("config", "net"),
             List.of("observation", "logfile"),
-            List.of("rule", "provider", "tls"),
+            List.of("balance", "rule", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
@@ -105,6 +105,26 @@ class ArchitectureTest {
                         "org.slf4j..",
                         "org.jspecify..",
                         "org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    /** Services over TCP and UDP balance with the same classes. */
+    @Test
+    void balancingKnowsNoProtocol() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.passeur.balance..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.passeur.balance..",
+                        "io.passeur.config..",
+                        "io.passeur.spi..",
+                        "io.passeur.toolkit..",
+                        "java..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "org.eclipse.jetty.util..")
                 .check(CLASSES);
     }
 

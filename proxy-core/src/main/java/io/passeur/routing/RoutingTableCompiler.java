@@ -41,7 +41,14 @@ public final class RoutingTableCompiler {
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
         RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
         RouterSet routers = new RouterSet(
-                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tls, tools.chain());
+                configuration.routers(),
+                entryPoints,
+                tools.rules(),
+                defaultSyntax,
+                middlewares,
+                services,
+                tls,
+                tools.chain());
         LiveObjects live =
                 new LiveObjects(middlewares.leases(), services.made(), services.decorated(), tlsOptions.compiled());
         Generation generation = new Generation(holdAll(live));
