@@ -50,7 +50,7 @@ public final class EntryPoint implements AutoCloseable {
         server = network.newServer();
         server.setHandler(entry);
         server.setErrorHandler(new PlainErrors());
-        connector = network.newConnector(server, factories(configuration));
+        connector = network.newConnector(server, factories(configuration, network));
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setReusePort(configuration.reusePort());
@@ -62,11 +62,11 @@ public final class EntryPoint implements AutoCloseable {
         drain = new Drain(connector, configuration.transport().lifeCycle(), entry.running(), network.scheduler());
     }
 
-    private ConnectionFactory[] factories(EntryPointConfiguration configuration) {
+    private ConnectionFactory[] factories(EntryPointConfiguration configuration, Network network) {
         Protocols protocols = new Protocols(configuration);
         return protocols.behind(new FirstBytesFactory(
                 protocols,
-                new TlsOpener(() -> tls, protocols, handshakes),
+                new TlsOpener(() -> tls, protocols, handshakes, network),
                 TrustedPeers.of(configuration.proxyProtocol())));
     }
 

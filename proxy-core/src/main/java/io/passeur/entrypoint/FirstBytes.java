@@ -122,13 +122,7 @@ final class FirstBytes extends AbstractConnection.NonBlocking implements Beginni
         if (progress == Progress.BROKEN) {
             return () -> factory.tls().refuse(this, TlsAlert.DECODE_ERROR, "no ClientHello, or one that is too long");
         }
-        return progress == Progress.INCOMPLETE ? null : this::secure;
-    }
-
-    /** Handshakes are long calculations, which would hold up the others of this lane. */
-    private void secure() {
-        ClientHello hello = scan.hello();
-        getExecutor().execute(() -> factory.tls().open(this, connector, hello));
+        return progress == Progress.INCOMPLETE ? null : () -> factory.tls().open(this, connector, scan.hello());
     }
 
     ClientEndPoint client() {

@@ -2,12 +2,14 @@ package io.passeur.entrypoint;
 
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.LaneExecutor;
+import io.passeur.net.Network;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.tls.ClientHello;
 import io.passeur.tls.TlsOptions;
 import io.passeur.tls.TlsPolicy;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.server.Connector;
@@ -19,17 +21,28 @@ final class TlsOpener {
     private final Supplier<TlsPolicy> policy;
     private final Protocols protocols;
     private final Handshakes handshakes;
+    private final Network network;
     private final TlsOptions challenges = TlsOptions.forChallenges();
 
     /** @param policy read exactly once by every handshake */
-    TlsOpener(Supplier<TlsPolicy> policy, Protocols protocols, Handshakes handshakes) {
+    TlsOpener(Supplier<TlsPolicy> policy, Protocols protocols, Handshakes handshakes, Network network) {
         this.policy = policy;
+        this.network = network;
         this.protocols = protocols;
         this.handshakes = handshakes;
     }
 
-    /** Goes on with the handshake. May take long. */
+    /** Goes on with the handshake in a thread of its own, since its calculations would hold up the others of this lane. */
     void open(FirstBytes first, Connector connector, ClientHello hello) {
+        Executor threads = hello.isChallenge() ? network.challenges() : network.handshakes();
+        try {
+            threads.execute(() -> handshake(first, connector, hello));
+        } catch (RejectedExecutionException e) {
+            refuse(first, TlsAlert.INTERNAL_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void handshake(FirstBytes first, Connector connector, ClientHello hello) {
         try {
             TlsPolicy current = policy.get();
             if (hello.isChallenge() && current.challenges().active()) {
@@ -77,11 +90,11 @@ final class TlsOpener {
             TlsOptions options,
             KeyedCertificate certificate) {
         ClientEndPoint endPoint = first.client();
-        Executor executor = new LaneExecutor(endPoint, connector.getServer().getThreadPool());
+        Executor executor = new LaneExecutor(endPoint, network.handshakes());
         SSLEngine engine = options.newEngine(certificate, hello.protocols());
         TlsLayer layer = new TlsLayer(connector.getByteBufferPool(), executor, endPoint, engine, first.takePeeked());
         TlsHandshake handshake = new TlsHandshake(
-                layer, executor, hello, options, handshakes, inside -> protocols.inside(connector, inside));
+                layer, network.handshakes(), hello, options, handshakes, inside -> protocols.inside(connector, inside));
         layer.getSslEndPoint().setConnection(handshake);
         endPoint.setConnection(layer);
         layer.onOpen();
