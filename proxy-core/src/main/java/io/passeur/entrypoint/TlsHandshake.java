@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.NanoTime;
  * Stands inside of TLS until the handshake is done. Runs in threads that may be busy for a while; what takes over runs on
  * the connection's lane.
  */
-final class TlsHandshake extends AbstractConnection.NonBlocking implements Beginning, SslHandshakeListener {
+final class TlsHandshake extends AbstractConnection.NonBlocking implements PendingConnection, SslHandshakeListener {
 
     private final TlsLayer layer;
     private final ClientHello hello;
