@@ -1,7 +1,5 @@
 package io.passeur.rule;
 
-import com.google.re2j.PatternSyntaxException;
-import io.passeur.spi.ConfigurationException;
 import io.passeur.toolkit.Suggestions;
 import java.util.HashMap;
 import java.util.List;

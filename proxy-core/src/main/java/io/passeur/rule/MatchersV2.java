@@ -2,9 +2,9 @@ package io.passeur.rule;
 
 import com.google.re2j.Pattern;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.RequestMatcher;
 import io.passeur.toolkit.ip.IpRanges;
 import io.passeur.toolkit.regex.BoundedPattern;
-import io.passeur.spi.RequestMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

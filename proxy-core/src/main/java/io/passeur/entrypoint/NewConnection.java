@@ -1,7 +1,6 @@
 package io.passeur.entrypoint;
 
 import io.passeur.net.ClientEndPoint;
-import io.passeur.tls.ClientHello;
 import io.passeur.tls.ClientHelloScan;
 import io.passeur.tls.ClientHelloScan.Progress;
 import java.io.IOException;
@@ -15,28 +14,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A new connection until it is known what it speaks. Takes no thread while it waits, and no buffer before something comes.
- * What it has read is handed to whoever takes over.
+ * A new connection until it is decided what it becomes. It takes no thread while it waits, and no buffer before something
+ * comes. The bytes that it has read are handed to whatever takes over.
  */
-final class FirstBytes extends AbstractConnection.NonBlocking implements Beginning {
+final class NewConnection extends AbstractConnection.NonBlocking implements PendingConnection {
 
-    private static final Logger log = LoggerFactory.getLogger(FirstBytes.class);
+    private static final Logger log = LoggerFactory.getLogger(NewConnection.class);
 
     private static final int TLS = 0x16;
     /** The first byte of a ClientHello in the form of SSL 2, which nobody has any use for. */
     private static final int SSL_2 = 0x80;
+    /** No protocol needs more to be told from others. */
+    private static final int MAX_UNDECIDED = 16 * 1024;
 
     private final Connector connector;
-    private final FirstBytesFactory factory;
+    private final NewConnectionFactory factory;
     private final PeekBuffer peeked;
     private final ClientHelloScan scan = new ClientHelloScan();
     private final long created = NanoTime.now();
     private boolean proxyHeaderMayCome;
+    private boolean accepted;
     private boolean closed;
     private volatile boolean touched;
     private volatile boolean speaksTls;
 
-    FirstBytes(ClientEndPoint endPoint, Connector connector, FirstBytesFactory factory) {
+    NewConnection(ClientEndPoint endPoint, Connector connector, NewConnectionFactory factory) {
         super(endPoint, connector.getServer().getThreadPool());
         this.connector = connector;
         this.factory = factory;
@@ -47,13 +49,23 @@ final class FirstBytes extends AbstractConnection.NonBlocking implements Beginni
     @Override
     public void onOpen() {
         super.onOpen();
-        fillInterested();
+        go(this::start);
     }
 
     @Override
     public void onFillable() {
+        go(this::read);
+    }
+
+    private interface Step {
+        /** What to do next, without this connection's lock; null if it is closed. */
+        @Nullable
+        Runnable take() throws IOException;
+    }
+
+    private void go(Step step) {
         try {
-            Runnable next = read();
+            Runnable next = step.take();
             if (next != null) {
                 next.run();
             }
@@ -62,7 +74,11 @@ final class FirstBytes extends AbstractConnection.NonBlocking implements Beginni
         }
     }
 
-    /** What to do next, without this connection's lock; null to wait for more. */
+    private synchronized Runnable start() {
+        Runnable next = proxyHeaderMayCome ? null : accept();
+        return next == null ? this::fillInterested : next;
+    }
+
     private synchronized @Nullable Runnable read() throws IOException {
         while (!closed) {
             int filled = getEndPoint().fill(peeked.space());
@@ -82,6 +98,7 @@ final class FirstBytes extends AbstractConnection.NonBlocking implements Beginni
         return null;
     }
 
+    /** Null if more has to come first. */
     private @Nullable Runnable decide() {
         ByteBuffer bytes = peeked.bytes();
         if (proxyHeaderMayCome) {
@@ -95,7 +112,27 @@ final class FirstBytes extends AbstractConnection.NonBlocking implements Beginni
             }
             take(header);
         }
-        return bytes.hasRemaining() ? protocol(bytes) : null;
+        Runnable next = accepted ? null : accept();
+        return next == null && bytes.hasRemaining() ? protocol(bytes) : next;
+    }
+
+    private @Nullable Runnable accept() {
+        accepted = true;
+        StreamState state = factory.state();
+        return become(state.connections().onAccept(client()), state);
+    }
+
+    private @Nullable Runnable become(ConnectionDecision decision, StreamState state) {
+        if (decision instanceof ConnectionDecision.SpeakHttp) {
+            return () -> factory.plain(this, connector);
+        }
+        if (decision instanceof ConnectionDecision.TerminateTls) {
+            return () -> factory.tls().open(this, connector, scan.hello(), state.tls());
+        }
+        if (decision instanceof ConnectionDecision.HandOver handOver) {
+            return () -> factory.handOver(this, handOver.connection().apply(getEndPoint()));
+        }
+        return decision instanceof ConnectionDecision.Refuse refuse ? () -> giveUp(refuse.reason()) : null;
     }
 
     private void take(ProxyHeader header) {
@@ -114,30 +151,34 @@ final class FirstBytes extends AbstractConnection.NonBlocking implements Beginni
         if (first == SSL_2) {
             return () -> factory.tls().refuse(this, TlsAlert.PROTOCOL_VERSION, "a ClientHello of SSL 2");
         }
+        StreamState state = factory.state();
         if (first != TLS) {
-            return () -> factory.plain(this, connector);
+            Runnable next = become(state.connections().onFirstByte(client(), bytes.asReadOnlyBuffer()), state);
+            return next == null && bytes.remaining() >= MAX_UNDECIDED ? this::undecided : next;
         }
         speaksTls = true;
         Progress progress = scan.look(bytes);
         if (progress == Progress.BROKEN) {
             return () -> factory.tls().refuse(this, TlsAlert.DECODE_ERROR, "no ClientHello, or one that is too long");
         }
-        return progress == Progress.INCOMPLETE ? null : this::secure;
+        return progress == Progress.INCOMPLETE
+                ? null
+                : become(state.connections().onClientHello(client(), scan.hello()), state);
     }
 
-    /** Handshakes are long calculations, which would hold up the others of this lane. */
-    private void secure() {
-        ClientHello hello = scan.hello();
-        getExecutor().execute(() -> factory.tls().open(this, connector, hello));
+    private void undecided() {
+        giveUp("its first " + MAX_UNDECIDED + " bytes do not tell what it speaks");
     }
 
     ClientEndPoint client() {
         return (ClientEndPoint) getEndPoint();
     }
 
-    /** Hands over what was read. */
-    synchronized void moveTo(Connection.UpgradeTo next) {
-        next.onUpgradeTo(peeked.bytes());
+    /** Hands over what was read, if anything was. */
+    synchronized void moveTo(Connection next) {
+        if (peeked.bytes().hasRemaining()) {
+            ((Connection.UpgradeTo) next).onUpgradeTo(peeked.bytes());
+        }
         peeked.release();
     }
 
