@@ -20,14 +20,14 @@ final class Activity {
 
     static {
         try {
-            STEP = MethodHandles.lookup().findVarHandle(Activity.class, "step", GuardedStep.class);
+            STEP = MethodHandles.lookup().findVarHandle(Activity.class, "step", Watched.class);
             TURN = MethodHandles.lookup().findVarHandle(Activity.class, "turn", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private @Nullable GuardedStep step;
+    private @Nullable Watched step;
     private long turn;
     private volatile boolean interrupted;
     private @Nullable Throwable beyond;
@@ -56,15 +56,15 @@ final class Activity {
      * @return what it did before
      */
     @Nullable
-    GuardedStep enter(@Nullable GuardedStep next) {
-        GuardedStep before = step;
+    Watched enter(@Nullable Watched next) {
+        Watched before = step;
         STEP.setOpaque(this, next);
         TURN.setOpaque(this, turn + 1);
         return before;
     }
 
     /** The thread is back where it was before {@link #enter}. */
-    void leave(@Nullable GuardedStep before) {
+    void leave(@Nullable Watched before) {
         STEP.setOpaque(this, before);
         TURN.setOpaque(this, turn + 1);
         if (interrupted) {
@@ -83,8 +83,8 @@ final class Activity {
     }
 
     @Nullable
-    GuardedStep step() {
-        return (GuardedStep) STEP.getOpaque(this);
+    Watched step() {
+        return (Watched) STEP.getOpaque(this);
     }
 
     /** Grows whenever the thread goes from one middleware to the next. */

@@ -5,7 +5,9 @@ import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateResolver;
 import io.passeur.spi.DelegatingCertificateResolver;
 import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.ProblemReporter;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,16 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
     private final Guard guard;
     private final String entryPoint;
     private final boolean tls;
+    private final BlockedCalls answers;
 
-    GuardedCertificateResolver(CertificateResolver resolver, String name, Guard guard) {
+    GuardedCertificateResolver(CertificateResolver resolver, String name, Guard guard, ProblemReporter problems) {
         super(resolver);
         this.name = name;
         this.guard = guard;
+        answers = new BlockedCalls((seconds, place) -> problems.error(
+                "challenges",
+                guard.plugin() + ", " + name + ", has kept a thread that carries requests for " + seconds + place
+                        + "; it is not asked about challenges any more"));
         entryPoint = guard.call("httpChallengeEntryPoint() of " + name, resolver::httpChallengeEntryPoint);
         tls = guard.call("answersTlsChallenges() of " + name, resolver::answersTlsChallenges);
     }
@@ -49,8 +56,7 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
 
     @Override
     public @Nullable String httpAnswer(String host, String token) {
-        return guard.<@Nullable String>callHere(
-                "httpAnswer() of " + name, () -> delegate().httpAnswer(host, token));
+        return challenge("httpAnswer() of ", () -> delegate().httpAnswer(host, token));
     }
 
     @Override
@@ -60,8 +66,14 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
 
     @Override
     public @Nullable KeyedCertificate tlsAnswer(String serverName) {
-        return guard.<@Nullable KeyedCertificate>callHere(
-                "tlsAnswer() of " + name, () -> delegate().tlsAnswer(serverName));
+        return challenge("tlsAnswer() of ", () -> delegate().tlsAnswer(serverName));
+    }
+
+    private <T> @Nullable T challenge(String method, Supplier<@Nullable T> answer) {
+        if (answers.haveBlocked()) {
+            return null;
+        }
+        return answers.watch(() -> guard.<@Nullable T>callHere(method + name, answer));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class GuardedHandler implements Request.Handler {
         Activity activity = Activity.current();
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
-        @Nullable GuardedStep before = activity.enter(step);
+        @Nullable Watched before = activity.enter(step);
         thread.setContextClassLoader(step.loader());
         try {
             return handler.handle(request, response, callback);

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 /**
  * A middleware as messages name it, and how its requests run. Thread-safe.
  */
-final class GuardedStep {
+final class GuardedStep implements Watched {
 
     private final String name;
     private final PluginName plugin;
@@ -23,7 +23,8 @@ final class GuardedStep {
     }
 
     /** Whether its requests run on threads of its own. */
-    boolean isBlocking() {
+    @Override
+    public boolean isBlocking() {
         return blocking;
     }
 
@@ -41,8 +42,8 @@ final class GuardedStep {
                 plugin + " failed in " + name + ": " + FailureText.reason(failure) + Frames.place(failure), failure);
     }
 
-    /** The middleware has kept a thread for a while that it had promised not to block. */
-    void hasBlocked(String seconds, String place) {
+    @Override
+    public void hasBlocked(String seconds, String place) {
         blocking = true;
         host.problems()
                 .error(

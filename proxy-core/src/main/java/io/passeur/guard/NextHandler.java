@@ -20,7 +20,7 @@ record NextHandler(Request.Handler handler) implements Request.Handler {
         Activity activity = Activity.current();
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
-        @Nullable GuardedStep before = activity.enter(null);
+        @Nullable Watched before = activity.enter(null);
         thread.setContextClassLoader(PROXY);
         try {
             return handler.handle(request, response, callback);

@@ -21,7 +21,7 @@ public final class Watchdog implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int LOOKS = 5;
 
-    private record Sighting(GuardedStep step, long turn, int looks) {}
+    private record Sighting(Watched step, long turn, int looks) {}
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread watching = new Thread(task, "watchdog");
@@ -38,7 +38,7 @@ public final class Watchdog implements AutoCloseable {
         try {
             Map<Thread, Sighting> seen = new HashMap<>();
             Activity.all().forEach((watched, activity) -> {
-                GuardedStep step = activity.step();
+                Watched step = activity.step();
                 if (step != null && !(step.isBlocking() && !sightings.containsKey(watched))) {
                     seen.put(watched, see(watched, activity, step));
                 }
@@ -49,7 +49,7 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    private Sighting see(Thread watched, Activity activity, GuardedStep step) {
+    private Sighting see(Thread watched, Activity activity, Watched step) {
         long turn = activity.turn();
         Sighting before = sightings.get(watched);
         if (before == null || before.step != step || before.turn != turn) {

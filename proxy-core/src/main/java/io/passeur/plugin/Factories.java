@@ -3,11 +3,15 @@ package io.passeur.plugin;
 import io.passeur.guard.Guard;
 import io.passeur.guard.GuardedCertificateResolverFactory;
 import io.passeur.guard.GuardedCommand;
+import io.passeur.guard.GuardedMatcherFactory;
 import io.passeur.guard.GuardedMiddlewareFactory;
 import io.passeur.guard.GuardedProviderFactory;
+import io.passeur.guard.LimitedStrategyFactory;
 import io.passeur.guard.PluginName;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.ProviderFactory;
@@ -21,6 +25,8 @@ final class Factories {
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
     private final List<CertificateResolverFactory<?>> resolvers = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
+    private final List<LoadBalancingStrategyFactory> strategies = new ArrayList<>();
+    private final List<MatcherFactory> matchers = new ArrayList<>();
     private final Guard guard;
 
     Factories(Guard guard) {
@@ -37,10 +43,23 @@ final class Factories {
                 .forEach(factory -> resolvers.add(GuardedCertificateResolverFactory.of(factory, guard)));
         guard.call("commands() of " + name, plugin::commands)
                 .forEach(command -> commands.add(GuardedCommand.of(command, guard)));
+        guard.call("strategies() of " + name, plugin::strategies)
+                .forEach(factory -> strategies.add(LimitedStrategyFactory.of(factory, guard)));
+        guard.call("matchers() of " + name, plugin::matchers)
+                .forEach(factory -> matchers.add(GuardedMatcherFactory.of(factory, guard)));
     }
 
     LoadedPlugin loaded() {
         PluginName plugin = guard.plugin();
-        return new LoadedPlugin(plugin.name(), plugin.location(), middlewares, providers, resolvers, commands, null);
+        return new LoadedPlugin(
+                plugin.name(),
+                plugin.location(),
+                middlewares,
+                providers,
+                resolvers,
+                commands,
+                strategies,
+                matchers,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.guard.LiveProblems;
 import io.passeur.middleware.MiddlewareCompiler;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.tls.TlsView;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems those that were found since, until they are gone
  */
 public record RoutingTools(
+        RuleParser rules,
         MiddlewareCompiler middlewares,
         ServiceCompiler services,
         Function<String, LiveService> internalServices,

@@ -64,6 +64,24 @@ public record RuntimeView(
         return now;
     }
 
+    /** The same view with one problem more, which comes first. */
+    RuntimeView with(ReportedProblem problem) {
+        List<ReportedProblem> all = new ArrayList<>(List.of(problem));
+        all.addAll(compiled);
+        return new RuntimeView(
+                routers,
+                services,
+                compiledMiddlewares,
+                tlsOptions,
+                tlsStores,
+                rules,
+                order,
+                liveServices,
+                certificates,
+                List.copyOf(all),
+                live);
+    }
+
     /** Everything that is wrong with the configuration, elements' errors included. */
     public List<Problem> problems() {
         return reported().stream().map(ReportedProblem::problem).toList();

@@ -2,6 +2,8 @@ package io.passeur.server;
 
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.MiddlewareHost;
+import io.passeur.metrics.ElementMeters;
+import io.passeur.spi.Meters;
 import io.passeur.spi.ProblemReporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     private final String name;
     private final HomeFolders folders;
     private final LiveProblems.Reporter problems;
+    private final ElementMeters meters;
     private final MiddlewareThreads threads;
     private final Runnable recompilation;
     private volatile boolean replacementDue;
@@ -31,11 +34,13 @@ final class LiveMiddlewareContext implements MiddlewareHost {
             String name,
             HomeFolders folders,
             LiveProblems.Reporter problems,
+            ElementMeters meters,
             MiddlewareThreads threads,
             Runnable recompilation) {
         this.name = name;
         this.folders = folders;
         this.problems = problems;
+        this.meters = meters;
         this.threads = threads;
         this.recompilation = recompilation;
     }
@@ -76,6 +81,11 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     }
 
     @Override
+    public Meters meters() {
+        return meters;
+    }
+
+    @Override
     public void requestReplacement() {
         replacementDue = true;
         recompilation.run();
@@ -98,6 +108,7 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     @Override
     public void close() {
         problems.close();
+        meters.close();
         threads.close();
     }
 }

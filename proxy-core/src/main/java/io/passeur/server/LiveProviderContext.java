@@ -1,6 +1,7 @@
 package io.passeur.server;
 
 import io.passeur.guard.LiveProblems;
+import io.passeur.metrics.ElementMeters;
 import io.passeur.guard.ProviderHost;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.TemplateEngine;
@@ -14,6 +15,7 @@ record LiveProviderContext(
         String name,
         ScheduledExecutorService executor,
         LiveProblems.Reporter problems,
+        ElementMeters meters,
         ConfigurationDecoder decoder,
         TemplateEngine templates,
         String userAgent)
@@ -35,6 +37,7 @@ record LiveProviderContext(
     @Override
     public void close() {
         problems.close();
+        meters.close();
         executor.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package io.passeur.server;
 
 import io.passeur.guard.CertificateResolverHost;
 import io.passeur.guard.LiveProblems;
+import io.passeur.metrics.ElementMeters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +15,7 @@ record LiveResolverContext(
         String name,
         ScheduledExecutorService executor,
         LiveProblems.Reporter problems,
+        ElementMeters meters,
         Path workingDirectory,
         Map<String, String> environment,
         Map<String, Integer> entryPoints,
@@ -36,6 +38,7 @@ record LiveResolverContext(
     @Override
     public void close() {
         problems.close();
+        meters.close();
         executor.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
@@ -21,6 +22,7 @@ import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RoutingTableCompiler;
 import io.passeur.routing.RoutingTools;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
@@ -99,6 +101,8 @@ final class ProxyModule extends AbstractModule {
     RoutingTools routingTools(
             Network network,
             Forwarder forwarder,
+            RuleParser rules,
+            StrategyRegistry strategies,
             HealthMonitor monitor,
             MiddlewareFactories factories,
             ResolverManager resolvers,
@@ -108,12 +112,14 @@ final class ProxyModule extends AbstractModule {
             TlsManager tls,
             Tracing tracing,
             LiveProblems problems,
+            Metrics metrics,
             Recompilation recompilation) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
-                new MiddlewareCompiler(factories, element -> context(element, problems, recompilation), tracing::around),
-                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
+                rules,
+                new MiddlewareCompiler(factories, element -> context(element, problems, metrics, recompilation), tracing::around),
+                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
                 resolvers::problem,
                 tls::view,
@@ -121,12 +127,13 @@ final class ProxyModule extends AbstractModule {
     }
 
     private LiveMiddlewareContext context(
-            Element<MiddlewareSpec> element, LiveProblems problems, Recompilation recompilation) {
+            Element<MiddlewareSpec> element, LiveProblems problems, Metrics metrics, Recompilation recompilation) {
         QualifiedName name = element.name();
         return new LiveMiddlewareContext(
                 name.toString(),
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
+                metrics.meters("middleware", element.spec().type(), name.toString()),
                 new MiddlewareThreads(
                         "middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
@@ -163,7 +170,7 @@ final class ProxyModule extends AbstractModule {
             RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
-                tls::apply,
+                tls,
                 entryPoints::swap,
                 metrics::applied,
                 threads.configuration());
@@ -183,7 +190,8 @@ final class ProxyModule extends AbstractModule {
             TemplateEngine templates,
             Threads threads,
             RoutingManager routing,
-            LiveProblems problems) {
+            LiveProblems problems,
+            Metrics metrics) {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
@@ -191,6 +199,7 @@ final class ProxyModule extends AbstractModule {
                         name,
                         Threads.ofProvider(name),
                         problems.reporter("providers." + name, "", null, null),
+                        metrics.meters("provider", name, name),
                         decoder,
                         templates,
                         VersionText.userAgent()),

@@ -7,6 +7,7 @@ import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.OcspConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.guard.LiveProblems;
+import io.passeur.metrics.Metrics;
 import io.passeur.plugin.Plugins;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.OcspStapling;
@@ -30,16 +31,17 @@ final class TlsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ResolverManager resolvers(Plugins plugins, LiveProblems problems) {
+    ResolverManager resolvers(Plugins plugins, LiveProblems problems, Metrics metrics) {
         return new ResolverManager(
-                configuration.resolvers(), plugins::certificateResolver, name -> context(name, problems));
+                configuration.resolvers(), plugins::certificateResolver, name -> context(name, problems, metrics));
     }
 
-    private LiveResolverContext context(String name, LiveProblems problems) {
+    private LiveResolverContext context(String name, LiveProblems problems, Metrics metrics) {
         return new LiveResolverContext(
                 name,
                 Threads.ofResolver(name),
                 problems.reporter("certificatesResolvers." + name, "", null, null),
+                metrics.meters("certresolver", configuration.resolvers().get(name).type(), name),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 ports(),

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class TracedUpstream extends DelegatingUpstream {
 
     private final UpstreamTarget target;
-    private final Propagation propagation;
+    private final TraceContextPropagation propagation;
     private final SpanWriter writer;
     private final Attributes ofServer;
 
-    TracedUpstream(Upstream upstream, UpstreamTarget target, Propagation propagation, SpanWriter writer) {
+    TracedUpstream(Upstream upstream, UpstreamTarget target, TraceContextPropagation propagation, SpanWriter writer) {
         super(upstream);
         this.target = target;
         this.propagation = propagation;
@@ -34,13 +34,13 @@ final class TracedUpstream extends DelegatingUpstream {
 
     private static Attributes attributes(UpstreamTarget target) {
         AttributesBuilder attributes = Attributes.builder()
-                .put(Keys.URL_SCHEME, target.protocol() == Protocol.HTTPS ? "https" : "http")
-                .put(Keys.SERVER_ADDRESS, target.host())
-                .put(Keys.SERVER_PORT, (long) target.port())
-                .put(Keys.PEER_ADDRESS, target.host())
-                .put(Keys.PEER_PORT, (long) target.port());
+                .put(AttributeNames.URL_SCHEME, target.protocol() == Protocol.HTTPS ? "https" : "http")
+                .put(AttributeNames.SERVER_ADDRESS, target.host())
+                .put(AttributeNames.SERVER_PORT, (long) target.port())
+                .put(AttributeNames.PEER_ADDRESS, target.host())
+                .put(AttributeNames.PEER_PORT, (long) target.port());
         if (target.protocol() != Protocol.HTTPS) {
-            attributes.put(Keys.PROTOCOL_VERSION, target.protocol() == Protocol.H2C ? "2" : "1.1");
+            attributes.put(AttributeNames.PROTOCOL_VERSION, target.protocol() == Protocol.H2C ? "2" : "1.1");
         }
         return attributes.build();
     }
@@ -53,7 +53,7 @@ final class TracedUpstream extends DelegatingUpstream {
 
     @Override
     public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
-        Scope scope = Scope.of(request);
+        SpanScope scope = SpanScope.of(request);
         if (scope == null) {
             super.forward(request, response, callback, elsewhere);
         } else if (!scope.isRecorded()) {
@@ -65,10 +65,10 @@ final class TracedUpstream extends DelegatingUpstream {
         }
     }
 
-    private void recorded(Scope scope, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    private void recorded(SpanScope scope, Request request, Response response, Callback callback, Elsewhere elsewhere)
             throws Exception {
-        Scope service = scope.detailed() ? service(scope) : null;
-        Scope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
+        SpanScope service = scope.detailed() ? service(scope) : null;
+        SpanScope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
         client.span().setAllAttributes(ofServer);
         writer.sent(request, target, scope.record().retries(), client.span());
         HttpFields headers = propagation.inject(client.context(), request.getHeaders());
@@ -83,11 +83,11 @@ final class TracedUpstream extends DelegatingUpstream {
                 new TracedElsewhere(elsewhere, scope, request.getHeaders(), end::unreached));
     }
 
-    private static Scope service(Scope scope) {
-        Scope service = scope.begin("Service", SpanKind.INTERNAL);
+    private static SpanScope service(SpanScope scope) {
+        SpanScope service = scope.begin("Service", SpanKind.INTERNAL);
         String name = scope.record().service();
         if (name != null) {
-            service.span().setAttribute(Keys.SERVICE, name);
+            service.span().setAttribute(AttributeNames.SERVICE, name);
         }
         return service;
     }
@@ -128,7 +128,7 @@ final class TracedUpstream extends DelegatingUpstream {
         }
 
         private void end(int status, @Nullable Throwable cause) {
-            Outcome.CLIENT.write(status, cause, client);
+            SpanOutcome.CLIENT.write(status, cause, client);
             client.end();
             if (service != null) {
                 service.end();

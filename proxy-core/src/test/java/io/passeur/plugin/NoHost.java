@@ -2,6 +2,7 @@ package io.passeur.plugin;
 
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.MiddlewareHost;
+import io.passeur.spi.Meters;
 import io.passeur.spi.ProblemReporter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +42,11 @@ record NoHost(String name) implements MiddlewareHost {
     @Override
     public ProblemReporter problems() {
         return new LiveProblems().reporter("", "", null, null);
+    }
+
+    @Override
+    public Meters meters() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

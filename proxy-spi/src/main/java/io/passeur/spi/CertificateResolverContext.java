@@ -21,6 +21,9 @@ public interface CertificateResolverContext {
     /** Reports and withdraws problems of this resolver, from any thread. */
     ProblemReporter problems();
 
+    /** Numbers of this resolver, beside those of the proxy. */
+    Meters meters();
+
     Clock clock();
 
     /** What relative paths in the settings are relative to. */

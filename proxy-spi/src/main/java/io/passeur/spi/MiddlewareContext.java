@@ -27,6 +27,9 @@ public interface MiddlewareContext {
     /** Reports and withdraws problems of this middleware, from any thread. */
     ProblemReporter problems();
 
+    /** Numbers of this middleware, beside those of the proxy. */
+    Meters meters();
+
     /**
      * Says that what the middleware read when it was made has changed, such as a file that its settings name: the
      * configuration is compiled again soon, the factory makes a new middleware of the same settings, and this one is closed

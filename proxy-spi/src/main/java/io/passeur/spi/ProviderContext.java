@@ -19,6 +19,9 @@ public interface ProviderContext {
     /** Reports and withdraws problems of this provider, from any thread. */
     ProblemReporter problems();
 
+    /** Numbers of this provider, beside those of the proxy. */
+    Meters meters();
+
     Clock clock();
 
     /** Turns text or trees of settings into the configuration model. */

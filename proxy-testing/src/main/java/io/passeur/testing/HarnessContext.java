@@ -1,5 +1,6 @@
 package io.passeur.testing;
 
+import io.passeur.spi.Meters;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.ProblemReporter;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     private final Scheduler scheduler = new ScheduledExecutorScheduler("harness-scheduler", true);
     private final RecordingLogger logger = new RecordingLogger();
     private final RecordingProblems problems = new RecordingProblems();
+    private final RecordingMeters meters = new RecordingMeters();
     private volatile boolean replacementRequested;
     private @Nullable Path folder;
 
@@ -66,6 +68,15 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     @Override
     public ProblemReporter problems() {
         return problems;
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
+    }
+
+    Map<String, Double> measured() {
+        return meters.values();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.passeur.hostile;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ enum Behaviour {
         @Override
         <T extends @Nullable Object> T act(Supplier<T> work) {
             try {
-                RELEASED.await();
+                released.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException("woken while it blocked", e);
             }
@@ -45,15 +47,23 @@ enum Behaviour {
     NEVER_RETURNS_WHATEVER_HAPPENS {
         @Override
         <T extends @Nullable Object> T act(Supplier<T> work) {
-            while (RELEASED.getCount() > 0) {
-                Thread.onSpinWait();
+            CountDownLatch mine = released;
+            while (mine.getCount() > 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                Thread.interrupted();
             }
             return work.get();
         }
     };
 
-    /** Lets go of what never returns, when all tests are over. */
-    static final CountDownLatch RELEASED = new CountDownLatch(1);
+    private static volatile CountDownLatch released = new CountDownLatch(1);
+
+    /** Lets go of what never returns, when a test is over. */
+    static void release() {
+        CountDownLatch before = released;
+        released = new CountDownLatch(1);
+        before.countDown();
+    }
 
     /** @param work what a plugin that keeps its promises would do */
     abstract <T extends @Nullable Object> T act(Supplier<T> work);

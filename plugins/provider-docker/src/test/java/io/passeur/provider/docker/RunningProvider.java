@@ -5,6 +5,8 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.Problems;
 import io.passeur.provider.docker.engine.OwnContainer;
 import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.Meters;
+import io.passeur.testing.RecordingMeters;
 import io.passeur.testing.RecordingProblems;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.ConfigurationException;
@@ -109,6 +111,11 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public ProblemReporter problems() {
             return new RecordingProblems();
+        }
+
+        @Override
+        public Meters meters() {
+            return new RecordingMeters();
         }
 
         @Override

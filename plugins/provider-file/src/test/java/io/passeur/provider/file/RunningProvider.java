@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.Meters;
+import io.passeur.testing.RecordingMeters;
 import io.passeur.testing.RecordingProblems;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.ConfigurationException;
@@ -103,6 +105,11 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public ProblemReporter problems() {
             return new RecordingProblems();
+        }
+
+        @Override
+        public Meters meters() {
+            return new RecordingMeters();
         }
 
         @Override

@@ -10,6 +10,8 @@ import io.passeur.resolver.acme.testing.Deliveries;
 import io.passeur.resolver.acme.testing.HttpResponder;
 import io.passeur.resolver.acme.testing.TlsResponder;
 import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.Meters;
+import io.passeur.testing.RecordingMeters;
 import io.passeur.testing.RecordingProblems;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateResolver;
@@ -151,6 +153,11 @@ final class RunningResolvers implements AutoCloseable {
         @Override
         public ProblemReporter problems() {
             return new RecordingProblems();
+        }
+
+        @Override
+        public Meters meters() {
+            return new RecordingMeters();
         }
 
         @Override
