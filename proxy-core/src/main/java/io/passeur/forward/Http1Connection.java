@@ -35,9 +35,9 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     private final HeadBuffer head = new HeadBuffer();
     private final Callback readable =
             Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
-    private final AnswerPump pump;
+    private final Http1ResponsePump pump;
     /** The layer below, if there is one. */
-    private final @Nullable TlsConnection tls;
+    private final @Nullable UpstreamTlsConnection tls;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
     private @Nullable Http1Exchange first;
@@ -49,10 +49,10 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable Http1Exchange first) {
         super(endPoint, network.executor());
         this.tls = endPoint instanceof SslConnection.SslEndPoint layered
-                        && layered.getSslConnection() instanceof TlsConnection layer
+                        && layered.getSslConnection() instanceof UpstreamTlsConnection layer
                 ? layer
                 : null;
-        this.pump = new AnswerPump(this, network.buffers());
+        this.pump = new Http1ResponsePump(this, network.buffers());
         this.pool = pool;
         this.lane = lane;
         this.first = first;
@@ -247,9 +247,9 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
      *
      * @param clean nothing stood behind it
      */
-    void finish(Http1Exchange ended, Http1Answer answer, boolean clean) {
+    void finish(Http1Exchange ended, Http1Response answer, boolean clean) {
         exchange = null;
-        if (clean && !aborted && ended.sentWhole() && answer.persistent() && keepFor(KeepAlive.of(answer.fields()))) {
+        if (clean && !aborted && ended.sentWhole() && answer.persistent() && keepFor(KeepAliveHint.of(answer.fields()))) {
             idle();
         } else {
             discard();

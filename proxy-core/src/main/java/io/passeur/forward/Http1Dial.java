@@ -15,7 +15,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
-final class Http1Dial implements Dialer, Secured {
+final class Http1Dial implements Dialer, TlsHandshakeListener {
 
     private final Network network;
     private final Http1Pool pool;

@@ -64,7 +64,7 @@ final class Http1Exchange implements Callback {
     private final boolean http1Client;
     private final @Nullable String upgrade;
     private final boolean expectsContinue;
-    private final Framing framing;
+    private final RequestFraming framing;
     private final @Nullable RequestBody body;
     private final Content.@Nullable Chunk bodilessEnd;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
@@ -98,10 +98,10 @@ final class Http1Exchange implements Callback {
         client = ClientEndPoint.of(request);
         lane = network.laneOf(request);
         upgrade = version == HttpVersion.HTTP_1_1 ? HopByHop.upgrade(request.getHeaders()) : null;
-        Framing announced = Framing.of(request);
+        RequestFraming announced = RequestFraming.of(request);
         expectsContinue = announced.hasBody() && request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
         Content.Chunk first = http1Client || expectsContinue || !announced.hasBody() ? null : request.read();
-        framing = announced.chunked() && isEnd(first) ? Framing.NONE : announced;
+        framing = announced.chunked() && isEnd(first) ? RequestFraming.NONE : announced;
         body = framing.hasBody() ? new RequestBody(this, request, framing, http1Client, first) : null;
         bodilessEnd = body == null ? first : null;
     }
@@ -156,8 +156,8 @@ final class Http1Exchange implements Callback {
     }
 
     void dialFailed(Throwable cause) {
-        if (!(Failures.isUnreachable(cause) && goElsewhere())) {
-            fail(Failures.status(cause));
+        if (!(ConnectFailures.isUnreachable(cause) && goElsewhere())) {
+            fail(ConnectFailures.status(cause));
         }
     }
 
@@ -284,16 +284,16 @@ final class Http1Exchange implements Callback {
     }
 
     /** The server's answer ended before its time, or is none. */
-    void broken(Http1Connection by, Http1Answer.Flaw flaw) {
-        boolean repeatable = flaw == Http1Answer.Flaw.CUT && mayRepeat();
+    void broken(Http1Connection by, Http1Response.Flaw flaw) {
+        boolean repeatable = flaw == Http1Response.Flaw.CUT && mayRepeat();
         if (repeatable && by.silent() && by.reused() && leave(by)) {
             timer.cancel();
             dial();
         } else if (repeatable && by == connection && goElsewhere()) {
             by.discard();
-        } else if (by == connection && !fail(flaw == Http1Answer.Flaw.CUT ? 502 : 500)) {
+        } else if (by == connection && !fail(flaw == Http1Response.Flaw.CUT ? 502 : 500)) {
             breakAnswer(
-                    new IOException("the server's answer is " + (flaw == Http1Answer.Flaw.CUT ? "cut" : "malformed")));
+                    new IOException("the server's answer is " + (flaw == Http1Response.Flaw.CUT ? "cut" : "malformed")));
         }
     }
 
@@ -333,7 +333,7 @@ final class Http1Exchange implements Callback {
             return CompletableFuture.completedFuture(null);
         }
         HttpFields.Mutable passed = HttpFields.build();
-        AnswerHead.copy(fields, passed);
+        ResponseHead.copy(fields, passed);
         CompletableFuture<Void> relayed = response.writeInterim(status, passed);
         if (status != 100) {
             return relayed;
@@ -345,15 +345,15 @@ final class Http1Exchange implements Callback {
     }
 
     /** Takes the server's head over. @return false if the proxy has answered already */
-    boolean beginAnswer(Http1Answer answer) {
+    boolean beginAnswer(Http1Response answer) {
         if (!phase.compareAndSet(Phase.WAITING, Phase.ANSWERING)) {
             return false;
         }
         timer.cancel();
-        AnswerHead.take(answer, response);
+        ResponseHead.take(answer, response);
         record.answered(answer.status(), response.getHeaders());
         if (answer.chunked() && !(answer.complete() && answer.trailers() == null)) {
-            AnswerHead.announceTrailers(answer, response);
+            ResponseHead.announceTrailers(answer, response);
         }
         closeUnlessRequestEnded();
         return true;
@@ -377,7 +377,7 @@ final class Http1Exchange implements Callback {
     }
 
     /** Answers 101 and joins the connections. @return false if that was not asked for */
-    boolean switchProtocols(Http1Answer answer, EndPoint server, ByteBuffer early) {
+    boolean switchProtocols(Http1Response answer, EndPoint server, ByteBuffer early) {
         if (upgrade == null
                 || (ends.get() & REQUEST_ENDED) == 0
                 || !phase.compareAndSet(Phase.WAITING, Phase.ANSWERING)) {
@@ -385,7 +385,7 @@ final class Http1Exchange implements Callback {
         }
         timer.cancel();
         unwatchClient();
-        AnswerHead.takeUpgrade(answer, response);
+        ResponseHead.takeUpgrade(answer, response);
         record.answered(answer.status(), response.getHeaders());
         Tunnel tunnel = new Tunnel();
         record.became(tunnel);
@@ -420,7 +420,7 @@ final class Http1Exchange implements Callback {
         }
         stopBody();
         closeUnlessRequestEnded();
-        SubstituteAnswer.give(
+        SubstituteResponse.give(
                 record,
                 response,
                 Callback.from(InvocationType.NON_BLOCKING, () -> end(RESPONSE_ENDED), this::breakAnswer),

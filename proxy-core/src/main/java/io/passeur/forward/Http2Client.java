@@ -101,7 +101,7 @@ final class Http2Client {
         afterInterims(() -> {
             closeUnlessEnded(body);
             Callback written = Callback.from(InvocationType.NON_BLOCKING, () -> conclude(body), callback::failed);
-            SubstituteAnswer.give(record, response, written, status);
+            SubstituteResponse.give(record, response, written, status);
         });
     }
 
@@ -146,7 +146,7 @@ final class Http2Client {
             callback.failed(cause);
         } else {
             // If the client is gone nobody will read it, but logs and metrics see the status.
-            SubstituteAnswer.give(record, response, callback, status);
+            SubstituteResponse.give(record, response, callback, status);
         }
     }
 }

@@ -250,7 +250,7 @@ final class Http2Exchange {
             return;
         }
         cleanUp();
-        if (Failures.isUnreachable(cause) && answer == null && isUnread() && elsewhere.isPossible()) {
+        if (ConnectFailures.isUnreachable(cause) && answer == null && isUnread() && elsewhere.isPossible()) {
             elsewhere.go(first == null ? request : new RereadRequest(request, first));
         } else if (cause instanceof OtherProtocolException && other != null) {
             goOtherWay(other);

@@ -32,6 +32,6 @@ final class Http2Failures {
         if (cause instanceof Http2ProtocolException) {
             return 500;
         }
-        return cause instanceof HttpException own ? own.getCode() : Failures.status(cause);
+        return cause instanceof HttpException own ? own.getCode() : ConnectFailures.status(cause);
     }
 }

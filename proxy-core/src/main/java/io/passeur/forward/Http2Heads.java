@@ -73,7 +73,7 @@ final class Http2Heads {
         int status = from.getStatus();
         HttpFields fields = from.getHttpFields();
         to.setStatus(status);
-        AnswerHead.copy(fields, to.getHeaders());
+        ResponseHead.copy(fields, to.getHeaders());
         if (status == HttpStatus.NO_CONTENT_204) {
             to.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
         }
@@ -86,7 +86,7 @@ final class Http2Heads {
     /** The fields of an interim answer, or trailers of an answer. */
     static HttpFields passedOn(HttpFields from) {
         HttpFields.Mutable fields = HttpFields.build();
-        AnswerHead.copy(from, fields);
+        ResponseHead.copy(from, fields);
         return fields.asImmutable();
     }
 

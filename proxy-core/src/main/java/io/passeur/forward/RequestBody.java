@@ -26,7 +26,7 @@ final class RequestBody extends IteratingCallback {
 
     private final Http1Exchange exchange;
     private final Content.Source source;
-    private final Framing framing;
+    private final RequestFraming framing;
     private final boolean endsByLength;
     private final Runnable available = new Invocable.ReadyTask(InvocationType.NON_BLOCKING, this::iterate);
     private final Callback sent = Callback.from(InvocationType.NON_BLOCKING, this::succeeded, this::notSent);
@@ -51,7 +51,7 @@ final class RequestBody extends IteratingCallback {
     RequestBody(
             Http1Exchange exchange,
             Content.Source source,
-            Framing framing,
+            RequestFraming framing,
             boolean endsByLength,
             Content.@Nullable Chunk first) {
         this.exchange = exchange;

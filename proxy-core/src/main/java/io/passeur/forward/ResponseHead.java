@@ -6,12 +6,12 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 
 /** What the client gets of the head of a server's answer. */
-final class AnswerHead {
+final class ResponseHead {
 
-    private AnswerHead() {}
+    private ResponseHead() {}
 
     /** Status and fields of an answer. */
-    static void take(Http1Answer answer, Response response) {
+    static void take(Http1Response answer, Response response) {
         response.setStatus(answer.status());
         copy(answer.fields(), response.getHeaders());
         if (answer.status() == 204) {
@@ -38,7 +38,7 @@ final class AnswerHead {
     }
 
     /** Lets trailers follow the body, whether the server has announced them or not. */
-    static void announceTrailers(Http1Answer answer, Response response) {
+    static void announceTrailers(Http1Response answer, Response response) {
         for (HttpField field : answer.fields()) {
             if (field.getHeader() == HttpHeader.TRAILER) {
                 response.getHeaders().add(field);
@@ -51,7 +51,7 @@ final class AnswerHead {
     }
 
     /** The answer 101, which alone names its protocol. */
-    static void takeUpgrade(Http1Answer answer, Response response) {
+    static void takeUpgrade(Http1Response answer, Response response) {
         take(answer, response);
         response.getHeaders().put(HttpHeader.CONNECTION, "Upgrade");
         for (HttpField field : answer.fields()) {

@@ -7,9 +7,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** What the proxy answers in a server's place. */
-final class SubstituteAnswer {
+final class SubstituteResponse {
 
-    private SubstituteAnswer() {}
+    private SubstituteResponse() {}
 
     static void give(RequestRecord record, Response response, Callback callback, int status) {
         record.answered(status, response.getHeaders());

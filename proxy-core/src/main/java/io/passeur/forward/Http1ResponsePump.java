@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a server's answers and hands them on piece by piece: the next is read when the client has taken the last. Runs on one
  * thread at a time, usually the lane's.
  */
-final class AnswerPump extends IteratingCallback {
+final class Http1ResponsePump extends IteratingCallback {
 
     private static final int SMALL = 16 * 1024;
     private static final int MEDIUM = 64 * 1024;
@@ -28,7 +28,7 @@ final class AnswerPump extends IteratingCallback {
     /** Below it may wait what was read already, of which no selector tells. */
     private final boolean layered;
 
-    private final Http1Answer answer = new Http1Answer();
+    private final Http1Response answer = new Http1Response();
 
     private int size = SMALL;
     private int largest;
@@ -40,7 +40,7 @@ final class AnswerPump extends IteratingCallback {
     private boolean drained;
     private int interims;
 
-    AnswerPump(Http1Connection connection, ByteBufferPool buffers) {
+    Http1ResponsePump(Http1Connection connection, ByteBufferPool buffers) {
         this.connection = connection;
         this.endPoint = connection.getEndPoint();
         this.buffers = buffers;
@@ -170,7 +170,7 @@ final class AnswerPump extends IteratingCallback {
     }
 
     private @Nullable Action handle(Http1Exchange current) {
-        Http1Answer.Flaw flaw = answer.flaw();
+        Http1Response.Flaw flaw = answer.flaw();
         if (flaw != null) {
             releaseBuffer();
             connection.discard();
@@ -212,7 +212,7 @@ final class AnswerPump extends IteratingCallback {
         }
         if (++interims > MAX_INTERIM) {
             connection.discard();
-            current.broken(connection, Http1Answer.Flaw.MALFORMED);
+            current.broken(connection, Http1Response.Flaw.MALFORMED);
             return null;
         }
         CompletableFuture<?> relayed = current.interim(answer.status(), answer.fields());
@@ -230,7 +230,7 @@ final class AnswerPump extends IteratingCallback {
             connection.leave();
         } else {
             connection.discard();
-            current.broken(connection, Http1Answer.Flaw.MALFORMED);
+            current.broken(connection, Http1Response.Flaw.MALFORMED);
         }
         return null;
     }

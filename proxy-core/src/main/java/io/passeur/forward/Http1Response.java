@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /** What has been read so far of a server's answer. Used again for each answer on a connection. */
-final class Http1Answer implements HttpParser.ResponseHandler {
+final class Http1Response implements HttpParser.ResponseHandler {
 
     enum Flaw {
         /** The connection ended before the answer did. */
@@ -41,7 +41,7 @@ final class Http1Answer implements HttpParser.ResponseHandler {
     private @Nullable Flaw flaw;
     private HttpFields.@Nullable Mutable trailers;
 
-    Http1Answer() {
+    Http1Response() {
         parser.setHeaderCacheSize(0);
         parser.setHeaderCacheCaseSensitive(true);
     }
