@@ -3,7 +3,10 @@ package io.passeur.forward;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.Trailers;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a request's body is delimited towards the server: as the client did it.
@@ -31,5 +34,14 @@ record RequestFraming(boolean chunked, long length) {
 
     boolean hasBody() {
         return chunked || length > 0;
+    }
+
+    /** HTTP/2 says with the head that there is no body; then none must be invented. */
+    static boolean isEnd(Content.@Nullable Chunk first) {
+        return first != null
+                && first.isLast()
+                && !first.hasRemaining()
+                && !(first instanceof Trailers)
+                && !Content.Chunk.isFailure(first);
     }
 }

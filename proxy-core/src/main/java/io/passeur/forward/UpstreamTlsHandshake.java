@@ -31,7 +31,12 @@ final class UpstreamTlsHandshake extends AbstractConnection.NonBlocking implemen
     private volatile boolean done;
 
     UpstreamTlsHandshake(
-            EndPoint decrypted, UpstreamTlsConnection tls, Network network, TlsServer server, TlsHandshakeListener then, Duration limit) {
+            EndPoint decrypted,
+            UpstreamTlsConnection tls,
+            Network network,
+            TlsServer server,
+            TlsHandshakeListener then,
+            Duration limit) {
         super(decrypted, network.executor());
         this.tls = tls;
         this.scheduler = network.scheduler();

@@ -23,6 +23,7 @@ class KeepAliveHintTest {
         "'',"
     })
     void timeout(String value, Duration expected) {
-        assertThat(KeepAliveHint.of(List.of(new HttpField("Keep-Alive", value)))).isEqualTo(expected);
+        assertThat(KeepAliveHint.of(List.of(new HttpField("Keep-Alive", value))))
+                .isEqualTo(expected);
     }
 }
