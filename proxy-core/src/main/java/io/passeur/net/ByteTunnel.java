@@ -1,6 +1,7 @@
 package io.passeur.net;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -29,6 +30,7 @@ public final class ByteTunnel {
     private final ByteTunnelEnd server;
     private final Listener listener;
     private final AtomicInteger open = new AtomicInteger(2);
+    private final AtomicBoolean started = new AtomicBoolean();
 
     public ByteTunnel(Network network, EndPoint client, EndPoint server, Listener listener) {
         this.client = new ByteTunnelEnd(network, client, server, this, listener::toServer);
@@ -46,20 +48,21 @@ public final class ByteTunnel {
         server.onUpgradeTo(early);
     }
 
-    /** The connection of the client's end point from now on. The tunnel starts when it is opened. */
+    /** The connection of the client's end point from now on. Whichever end is opened first opens the other. */
     public Connection clientEnd() {
         return client;
     }
 
-    /** Starts the tunnel by putting {@link #clientEnd} on the client's end point in place of its connection. */
-    public void start() {
-        client.getEndPoint().upgrade(client);
+    /** The connection of the server's end point from now on. Whichever end is opened first opens the other. */
+    public Connection serverEnd() {
+        return server;
     }
 
     void opened(ByteTunnelEnd end) {
-        if (end == client) {
-            server.getEndPoint().setConnection(server);
-            server.onOpen();
+        if (started.compareAndSet(false, true)) {
+            ByteTunnelEnd other = end == client ? server : client;
+            other.getEndPoint().setConnection(other);
+            other.onOpen();
         }
     }
 
