@@ -12,7 +12,7 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.BufferUtil;
 
 /** The TLS layer of a connection to a server. */
-final class TlsConnection extends SslConnection {
+final class UpstreamTlsConnection extends SslConnection {
 
     private final TlsServer server;
     private final LaneEndPoint transport;
@@ -24,15 +24,8 @@ final class TlsConnection extends SslConnection {
     private boolean established;
     private boolean proven;
 
-    TlsConnection(Network network, LaneEndPoint endPoint, SSLEngine engine, TlsServer server) {
-        super(
-                network.buffers(),
-                new LaneExecutor(endPoint, network.upstreamHandshakes()),
-                null,
-                endPoint,
-                engine,
-                true,
-                true);
+    UpstreamTlsConnection(Network network, LaneEndPoint endPoint, SSLEngine engine, TlsServer server) {
+        super(network.buffers(), new LaneExecutor(endPoint, network.upstreamHandshakes()), null, endPoint, engine, true, true);
         this.server = server;
         this.transport = endPoint;
         // Else a body that ends with the connection could be cut short by anybody on the way.
