@@ -31,7 +31,7 @@ class ExplainPageTest {
                 Screen screen = Screen.open(Samples.base(proxy), "/explain")) {
             ask(screen, "http://shop.example.com/cart/7");
 
-            assertThat(screen.page().locator(".verdict")).containsText("shop@testing takes it");
+            assertThat(screen.page().locator(".verdict")).containsText("shop@testing takes this request");
             assertThat(screen.page().locator(".steps")).containsText("moved@testing");
             assertThat(candidate(screen, "half@testing").locator("mark")).hasText("Host(`half.example.com`)");
             assertThat(candidate(screen, "half@testing")).containsText("shop.example.com");

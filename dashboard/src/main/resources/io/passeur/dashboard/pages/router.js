@@ -36,7 +36,7 @@ function body({ here, data }, element) {
     const [protocol] = here.parts;
     return [
         element.rule ? hero(protocol, element) : nothing,
-        section('The way of a request', flow(stages(protocol, element, data))),
+        section('Request flow', flow(stages(protocol, element, data))),
         section(
             'Settings',
             facts([
@@ -51,7 +51,7 @@ function body({ here, data }, element) {
     ];
 }
 
-/** The rule, and a question to start from: the first host that it names. */
+/** The rule, and a link to Explain with the first host that it names. */
 function hero(protocol, { rule: text, tls }) {
     const host = /Host\(`([^`]+)`/.exec(text)?.[1];
     const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET' };
@@ -69,7 +69,7 @@ function tlsFacts(tls) {
     }
     const domains = (tls.domains ?? []).flatMap(({ main, sans = [] }) => [main, ...sans]).join(', ');
     return [
-        ['TLS', tls.passthrough ? 'passed through' : 'ended here'],
+        ['TLS', tls.passthrough ? 'passthrough' : 'terminated'],
         ['TLS options', tls.options],
         [
             'Certificate resolver',
@@ -89,7 +89,7 @@ function observed(settings) {
             .filter((key) => settings[key])
             .map((key) => names[key])
             .join(', ') ||
-            'nothing')
+            'none')
     );
 }
 
