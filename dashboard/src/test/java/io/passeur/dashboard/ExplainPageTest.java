@@ -40,6 +40,17 @@ class ExplainPageTest {
         }
     }
 
+    /** The router's entry point is not on the URL's usual port. */
+    @Test
+    void aRouterLeadsToARequestOnItsOwnEntryPoint() {
+        try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
+                Screen screen = Screen.open(Samples.base(proxy), "/http/routers/half%40testing")) {
+            screen.link("Explain a request").click();
+
+            assertThat(screen.page().locator(".verdict")).containsText("half@testing takes this request");
+        }
+    }
+
     @Test
     void saysWhyThereIsNone() {
         try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);

@@ -72,11 +72,11 @@ function names(row) {
     const [first, ...more] = row.names;
     return html`<span class="host">${first ?? NOTHING}</span>
         ${more.length > 0 ? html`<span class="also">${more.join(', ')}</span>` : nothing}
-        ${row.lastError ? html`<span class="cell-trouble">${row.lastError} ${nextTry(row)}</span>` : nothing}`;
+        ${row.lastError ? html`<span class="cell-trouble">${row.lastError}${nextTry(row)}</span>` : nothing}`;
 }
 
 function nextTry({ nextTry: time }) {
-    return time ? html`<span class="next-try">Next attempt ${relative(time)}.</span>` : nothing;
+    return time ? html`<span class="next-try"> · Next attempt ${relative(time)}</span>` : nothing;
 }
 
 function expiry({ notAfter }) {

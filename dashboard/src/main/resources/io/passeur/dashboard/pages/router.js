@@ -52,9 +52,9 @@ function body({ here, data }, element) {
 }
 
 /** The rule, and a link to Explain with the first host that it names. */
-function hero(protocol, { rule: text, tls }) {
+function hero(protocol, { rule: text, tls, using = [] }) {
     const host = /Host\(`([^`]+)`/.exec(text)?.[1];
-    const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET' };
+    const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET', entryPoint: using[0] ?? '' };
     const question =
         host && protocol === 'http' ? html`<a href=${link(['explain'], query)}>Explain a request</a>` : nothing;
     return html`<div class="rule-hero card">

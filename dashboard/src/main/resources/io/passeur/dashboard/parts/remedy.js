@@ -13,10 +13,7 @@ const REMEDIES = [
     [/does not exist/, () => 'Correct the name, or define the element.'],
     [/is not enabled/, () => 'Enable it in the static configuration, or remove the reference.'],
     [/\(expected: ([^)]+)\)/, (found) => `Change the value (expected: ${found[1]}).`],
-    [
-        /cannot be read|expected/,
-        () => 'Correct the text at that line. The rest of the configuration is live.',
-    ],
+    [/cannot be read|expected/, () => 'Correct the text at that line.'],
 ];
 
 /** How to fix a problem, and when the fix takes effect. */
