@@ -157,6 +157,7 @@ final class Http1Exchange implements Callback {
 
     void dialFailed(Throwable cause) {
         if (!(Failures.isUnreachable(cause) && goElsewhere())) {
+            record.unreached();
             fail(Failures.status(cause));
         }
     }

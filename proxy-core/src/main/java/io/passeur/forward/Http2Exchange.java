@@ -255,6 +255,9 @@ final class Http2Exchange {
         } else if (cause instanceof OtherProtocolException && other != null) {
             goOtherWay(other);
         } else if (answer == null) {
+            if (Failures.isUnreachable(cause)) {
+                client.record().unreached();
+            }
             client.answer(Http2Failures.status(cause), body);
         } else {
             client.breakOff(502, new EofException(cause));

@@ -12,6 +12,7 @@ final class SubstituteAnswer {
     private SubstituteAnswer() {}
 
     static void give(RequestRecord record, Response response, Callback callback, int status) {
+        record.substituted();
         record.answered(status, response.getHeaders());
         record.answeredBytes(StatusText.of(status).length());
         Responses.statusText(response, callback, status);

@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.subrequest.LiveServices;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * comes too late, because it read the reference just before the swap and entered after the last one had left, is refused by
  * {@link #enter} and takes the newer table.
  */
-final class Generation {
+final class Generation implements LiveServices.Stay {
 
     private static final int RETIRED = 1 << 30;
 
@@ -24,7 +25,8 @@ final class Generation {
     }
 
     /** @return false if the generation is over; then nothing of it may be used */
-    boolean enter() {
+    @Override
+    public boolean enter() {
         while (true) {
             int current = state.get();
             if (current == RETIRED) {
@@ -36,7 +38,8 @@ final class Generation {
         }
     }
 
-    void leave() {
+    @Override
+    public void leave() {
         if (state.decrementAndGet() == RETIRED) {
             releases.forEach(Runnable::run);
         }

@@ -1,6 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.spi.Middleware;
+import io.passeur.subrequest.ElementSubRequests;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -8,11 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * no request ever meets a closed one.
  *
  * @param spec what it was made of
+ * @param subRequests what it sends, closed with it
  */
-record Lease(Object spec, Middleware middleware, AtomicInteger holders) {
+record Lease(Object spec, Middleware middleware, ElementSubRequests subRequests, AtomicInteger holders) {
 
-    Lease(Object spec, Middleware middleware) {
-        this(spec, middleware, new AtomicInteger());
+    Lease(Object spec, Middleware middleware, ElementSubRequests subRequests) {
+        this(spec, middleware, subRequests, new AtomicInteger());
     }
 
     void hold() {
@@ -22,6 +24,7 @@ record Lease(Object spec, Middleware middleware, AtomicInteger holders) {
     void release() {
         if (holders.decrementAndGet() == 0) {
             Closing.quietly(middleware);
+            Closing.quietly(subRequests);
         }
     }
 }

@@ -8,13 +8,18 @@ import io.passeur.provider.Element;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.subrequest.ElementSubRequests;
+import io.passeur.subrequest.SubRequestManager;
+import io.passeur.subrequest.SubRequestScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,43 +28,81 @@ final class MiddlewareSet {
 
     private final SortedMap<QualifiedName, Element<MiddlewareSpec>> elements;
     private final MiddlewareCompiler compiler;
+    private final SubRequestManager subRequests;
+    private final Function<QualifiedName, SubRequestScope> scopes;
     private final Map<QualifiedName, Lease> previous;
     private final Map<QualifiedName, Lease> leases = new LinkedHashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final Findings<MiddlewareSpec> findings;
+    private BiConsumer<QualifiedName, QualifiedName> services = (middleware, service) -> {};
 
     MiddlewareSet(
             SortedMap<QualifiedName, Element<MiddlewareSpec>> elements,
-            MiddlewareCompiler compiler,
+            RoutingTools tools,
+            Function<QualifiedName, SubRequestScope> scopes,
             Map<QualifiedName, Lease> previous) {
         this.elements = elements;
-        this.compiler = compiler;
+        compiler = tools.middlewares();
+        subRequests = tools.subRequests();
+        this.scopes = scopes;
         this.previous = previous;
         findings = new Findings<>("http.middlewares", elements);
         elements.values().forEach(this::compile);
-        elements.values().stream()
-                .filter(element -> ChainConfiguration.isChain(element.spec()))
-                .forEach(this::checkChain);
     }
 
     private void compile(Element<MiddlewareSpec> element) {
         if (ChainConfiguration.isChain(element.spec())) {
             return;
         }
-        Lease carried = previous.get(element.name());
-        if (carried != null
-                && carried.spec().equals(element.spec())
-                && carried.middleware().isCurrent()) {
-            leases.put(element.name(), carried);
-            return;
-        }
         try {
-            leases.put(element.name(), new Lease(element.spec(), compiler.compile(element)));
+            leases.put(element.name(), carriedOrMade(element, scopes.apply(element.name())));
         } catch (ConfigurationException e) {
             breaks(element.name(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             breaks(element.name(), "its plugin failed: " + e);
         }
+    }
+
+    private Lease carriedOrMade(Element<MiddlewareSpec> element, SubRequestScope scope) {
+        Lease carried = previous.get(element.name());
+        if (carried != null
+                && carried.spec().equals(element.spec())
+                && carried.middleware().isCurrent()
+                && carried.subRequests().isCurrent(scope)) {
+            return carried;
+        }
+        ElementSubRequests own = subRequests.of(element.name(), scope);
+        try {
+            return new Lease(element.spec(), compiler.compile(element, own), own);
+        } catch (RuntimeException | LinkageError e) {
+            own.close();
+            throw e;
+        } finally {
+            own.made();
+        }
+    }
+
+    /**
+     * From now on a middleware can be used only if the services that it sends to can.
+     *
+     * @param check of a middleware's name and its service; throws ConfigurationException
+     */
+    void sendingTo(BiConsumer<QualifiedName, QualifiedName> check) {
+        services = check;
+        leases.forEach((name, lease) -> {
+            try {
+                checkServices(name, lease);
+            } catch (ConfigurationException e) {
+                breaks(name, String.valueOf(e.getMessage()));
+            }
+        });
+        elements.values().stream()
+                .filter(element -> ChainConfiguration.isChain(element.spec()))
+                .forEach(this::checkChain);
+    }
+
+    private void checkServices(QualifiedName name, Lease lease) {
+        lease.subRequests().services().forEach(service -> services.accept(name, service));
     }
 
     private void checkChain(Element<MiddlewareSpec> element) {
@@ -111,7 +154,11 @@ final class MiddlewareSet {
         }
         if (!ChainConfiguration.isChain(element.spec())) {
             @Nullable Lease lease = leases.get(name);
-            return lease == null ? List.of() : List.of(lease.middleware());
+            if (lease == null) {
+                return List.of();
+            }
+            checkServices(name, lease);
+            return List.of(lease.middleware());
         }
         checkCycle(name, path);
         path.add(name);

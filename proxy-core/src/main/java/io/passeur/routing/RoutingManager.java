@@ -5,6 +5,7 @@ import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
+import io.passeur.subrequest.LiveServices;
 import io.passeur.tls.FileWatch;
 import io.passeur.tls.TlsPlan;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final Consumer<TlsPlan> tls;
     private final BiConsumer<String, RoutingTable> swap;
     private final Consumer<RuntimeView> live;
+    private final LiveServices services;
     private final FileWatch files;
     private @Nullable MergedConfiguration applied;
     private volatile @Nullable CompiledRouting current;
@@ -40,6 +42,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
      * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
      * @param swap puts a table in place on the entry point of that name
      * @param live is told what went live
+     * @param services where sub-requests find the services that are live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
@@ -47,11 +50,13 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             Consumer<TlsPlan> tls,
             BiConsumer<String, RoutingTable> swap,
             Consumer<RuntimeView> live,
+            LiveServices services,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.swap = swap;
         this.live = live;
+        this.services = services;
         files = new FileWatch(thread, this::applyAgain);
     }
 
@@ -62,6 +67,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         CompiledRouting previous = current;
         CompiledRouting next = compiler.compile(configuration, previous);
         tls.accept(next.tls());
+        services.swap(next.reachable(), next.generation());
         next.tables().forEach(swap);
         current = next;
         next.start();

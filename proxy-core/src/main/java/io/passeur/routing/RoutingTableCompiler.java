@@ -35,7 +35,11 @@ public final class RoutingTableCompiler {
     CompiledRouting compile(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
         MiddlewareSet middlewares =
-                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares());
+                new MiddlewareSet(
+                        configuration.middlewares(),
+                        tools,
+                        name -> new SubRequestReferences(name, configuration, tools),
+                        before.middlewares());
         ServiceSet services =
                 new ServiceSet(configuration.services(), configuration.serversTransports(), tools, middlewares, before);
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
@@ -64,7 +68,7 @@ public final class RoutingTableCompiler {
                 tls.demands(),
                 tls.users());
         RuntimeView view = view(configuration, order, routers, services, middlewares, tlsOptions, store);
-        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
+        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.usable());
     }
 
     private static List<WrittenCertificate> certificates(MergedTls tls) {

@@ -3,6 +3,7 @@ package io.passeur.routing;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
+import io.passeur.subrequest.SubRequestManager;
 import io.passeur.tls.TlsView;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a compilation works with.
  *
  * @param internalServices gives {@code x@internal} by its name; throws ConfigurationException for an unknown one
+ * @param subRequests what middlewares send themselves
  * @param resolverProblems says why a certificate resolver cannot be used; null if it can
  * @param certificates shows those that are served
  * @param executor runs routes whose middlewares may block
@@ -21,6 +23,7 @@ public record RoutingTools(
         MiddlewareCompiler middlewares,
         ServiceCompiler services,
         Function<String, LiveService> internalServices,
+        SubRequestManager subRequests,
         Function<String, @Nullable String> resolverProblems,
         Supplier<TlsView> certificates,
         Executor executor) {

@@ -53,6 +53,7 @@ final class ServiceSet {
         this.chain = tools.chain();
         this.previous = previous;
         findings = new Findings<>("http.services", elements);
+        middlewares.sendingTo(this::use);
         elements.values().forEach(this::compileIfNeeded);
     }
 
@@ -114,6 +115,34 @@ final class ServiceSet {
                 + cycle + "service:" + name);
     }
 
+    /** A middleware sends requests of its own to a service. */
+    private void use(QualifiedName middleware, QualifiedName service) {
+        Element<ServiceSpec> element = elements.get(service);
+        if (element == null) {
+            usable.put(service, internalServices.apply(service.name()));
+            return;
+        }
+        findings.relate(service, middleware.toString());
+        checkCycle(middleware, service);
+        compileIfNeeded(element);
+        String why = broken.get(service);
+        if (why != null) {
+            throw new ConfigurationException("the service \"" + service + "\" is broken: " + why);
+        }
+    }
+
+    private void checkCycle(QualifiedName middleware, QualifiedName service) {
+        int start = path.indexOf(service);
+        if (start < 0) {
+            return;
+        }
+        String cycle = path.subList(start, path.size()).stream()
+                .map(part -> "service:" + part + "->")
+                .collect(Collectors.joining());
+        throw new ConfigurationException("could not instantiate service " + service + ": recursion detected in " + cycle
+                + "middleware:" + middleware + "->service:" + service);
+    }
+
     /** Notes who uses a service, also if it comes to nothing. */
     void relate(String reference, QualifiedName router) {
         findings.relate(name(reference, router.provider()), router.toString());
@@ -147,6 +176,11 @@ final class ServiceSet {
         return Suggestions.hint(
                 name.toString(),
                 elements.keySet().stream().map(QualifiedName::toString).toList());
+    }
+
+    /** Those that requests can be sent to, behind their own middlewares. */
+    Map<QualifiedName, LiveService> usable() {
+        return usable;
     }
 
     Map<QualifiedName, LiveService> made() {

@@ -2,6 +2,7 @@ package io.passeur.server;
 
 import io.passeur.net.Network;
 import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.SubRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What one middleware may use. */
-record ElementContext(String name, HomeFolders folders, Network network) implements MiddlewareContext {
+record ElementContext(String name, SubRequests subRequests, HomeFolders folders, Network network)
+        implements MiddlewareContext {
 
     /** What the names of the loggers begin with. */
     static final String LOGGER = "middleware.";

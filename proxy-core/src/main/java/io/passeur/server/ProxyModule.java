@@ -22,6 +22,7 @@ import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.TemplateEngine;
+import io.passeur.subrequest.SubRequestManager;
 import io.passeur.template.Templates;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
@@ -95,16 +96,28 @@ final class ProxyModule extends AbstractModule {
             Ping ping,
             Map<String, Request.Handler> switchedOn,
             TlsManager tls,
-            Tracing tracing) {
+            Tracing tracing,
+            SubRequestManager subRequests) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
-                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new MiddlewareCompiler(
+                        factories,
+                        (name, own) -> new ElementContext(name, own, folders, network),
+                        tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
                 internal::service,
+                subRequests,
                 resolvers::problem,
                 tls::view,
                 network.executor());
+    }
+
+    @Provides
+    @Singleton
+    SubRequestManager subRequests(Network network, Forwarder forwarder, Tracing tracing) {
+        return new SubRequestManager(
+                network, target -> tracing.around(forwarder.open(target), target), tracing.subRequests());
     }
 
     @Provides
@@ -122,6 +135,7 @@ final class ProxyModule extends AbstractModule {
                 tls::apply,
                 entryPoints::swap,
                 metrics::applied,
+                tools.subRequests().services(),
                 threads.configuration());
     }
 

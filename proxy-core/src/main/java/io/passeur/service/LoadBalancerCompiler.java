@@ -35,6 +35,10 @@ final class LoadBalancerCompiler {
         this.shuffle = shuffle;
     }
 
+    Transports transports() {
+        return transports;
+    }
+
     /** Checks everything before the first upstream is opened, so that there is nothing to undo. */
     LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
