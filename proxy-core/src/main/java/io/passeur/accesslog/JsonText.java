@@ -29,7 +29,7 @@ final class JsonText {
     }
 
     /** Writes the text with its quotation marks. */
-    static void quote(String text, Line to) {
+    static void quote(String text, LineBuffer to) {
         to.raw('"');
         int plain = plain(text);
         if (plain == text.length()) {
@@ -49,7 +49,7 @@ final class JsonText {
         return i;
     }
 
-    private static void escape(String text, Line to) {
+    private static void escape(String text, LineBuffer to) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ASCII) {
@@ -71,7 +71,7 @@ final class JsonText {
         return Character.isSurrogate(text.charAt(at)) && Character.charCount(text.codePointAt(at)) == 1;
     }
 
-    private static void ascii(char c, Line to) {
+    private static void ascii(char c, LineBuffer to) {
         byte escape = ESCAPES[c];
         if (escape == 0) {
             to.raw(c);
