@@ -17,6 +17,7 @@ final class ResponseBody implements Content.Source {
     private @Nullable Piece piece;
     private @Nullable Runnable demand;
     private boolean ended;
+    private boolean taken;
     private @Nullable Throwable failure;
 
     ResponseBody(SubRequestExchange exchange) {
@@ -41,6 +42,7 @@ final class ResponseBody implements Content.Source {
         if (failure == null) {
             piece = next;
             ended = last && next == null;
+            taken = ended;
         }
         return failure;
     }
@@ -49,8 +51,14 @@ final class ResponseBody implements Content.Source {
     void end() {
         synchronized (this) {
             ended = true;
+            taken = piece == null;
         }
         wake();
+    }
+
+    /** Whether the reader has had all of it, so that nothing can be given up any more. */
+    synchronized boolean isTaken() {
+        return taken;
     }
 
     /** Nothing more can be read, and nothing more is taken. Only the first call counts. */
@@ -102,6 +110,7 @@ final class ResponseBody implements Content.Source {
         Throwable cause;
         synchronized (this) {
             cause = failure;
+            taken |= read.last() && cause == null;
         }
         if (cause == null) {
             read.written().succeeded();

@@ -105,7 +105,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         SubRequestException cause = why instanceof SubRequestException known
                 ? known
                 : new SubRequestException(Reason.CANCELLED, "the sub-request was cancelled: " + why.getMessage(), why);
-        if (ended.get() || !cancelled.compareAndSet(null, cause)) {
+        if (ended.get() || out.body().isTaken() || !cancelled.compareAndSet(null, cause)) {
             return;
         }
         head.cancel();

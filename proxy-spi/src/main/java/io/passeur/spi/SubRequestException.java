@@ -39,6 +39,17 @@ public final class SubRequestException extends IOException {
         this.reason = reason;
     }
 
+    /** The cause of a failed stage, which other stages may have wrapped. */
+    public static SubRequestException of(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof SubRequestException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SubRequestException known
+                ? known
+                : new SubRequestException(Reason.BROKEN, String.valueOf(failure.getMessage()), failure);
+    }
+
     public Reason reason() {
         return reason;
     }
