@@ -12,29 +12,29 @@ final class SubRequestSpans implements SubRequestTracer {
 
     @Override
     public @Nullable RequestTrace begin(RequestRecord record, Request client, String middleware, String destination) {
-        Scope scope = Scope.of(client);
+        SpanScope scope = SpanScope.of(client);
         if (scope == null) {
             return null;
         }
-        Scope step = scope.begin("SubRequest", SpanKind.INTERNAL);
+        SpanScope step = scope.begin("SubRequest", SpanKind.INTERNAL);
         step.span()
-                .setAttribute(Keys.MIDDLEWARE, middleware)
-                .setAttribute(Keys.SUB_REQUEST_DESTINATION, destination);
-        Scope own = new Scope(record, step.tracer(), step.context(), step.span(), step.detailed());
+                .setAttribute(AttributeNames.MIDDLEWARE, middleware)
+                .setAttribute(AttributeNames.SUB_REQUEST_DESTINATION, destination);
+        SpanScope own = new SpanScope(record, step.tracer(), step.context(), step.span(), step.detailed());
         return new ServerTrace(own, own);
     }
 
     @Override
     public void end(RequestTrace trace, int status, @Nullable Throwable failure) {
         if (trace instanceof ServerTrace own) {
-            Outcome.CLIENT.write(status, failure, own.server().span());
+            SpanOutcome.CLIENT.write(status, failure, own.server().span());
             own.end();
         }
     }
 
     @Override
     public Request resent(Request client, Request again) {
-        Scope scope = Scope.of(client);
+        SpanScope scope = SpanScope.of(client);
         return scope == null ? again : new TracedRequest(again, scope, again.getHeaders());
     }
 }
