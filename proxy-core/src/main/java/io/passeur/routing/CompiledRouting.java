@@ -1,9 +1,10 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.service.LiveService;
+import io.passeur.subrequest.LiveServices;
 import io.passeur.tls.TlsPlan;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one compilation made.
@@ -13,10 +14,27 @@ import java.util.Map;
  */
 record CompiledRouting(
         Map<String, RoutingTable> tables, TlsPlan tls, RuntimeView view, Generation generation, LiveObjects live,
-        Map<QualifiedName, LiveService> reachable) {
+        Map<QualifiedName, LiveServices.Target> reachable) {
 
     /** Begins health checks; to be called when the tables are live. */
     void start() {
         live.services().values().forEach(service -> service.start());
+    }
+
+    /**
+     * Lets go of everything that no running request uses. Called once.
+     *
+     * @param successor takes the requests that come too late; null if there is none, because the proxy stops
+     */
+    void retire(@Nullable CompiledRouting successor) {
+        if (successor != null) {
+            tables.forEach((name, table) -> {
+                RoutingTable next = successor.tables.get(name);
+                if (next != null) {
+                    table.succeededBy(next);
+                }
+            });
+        }
+        generation.retire();
     }
 }

@@ -1,7 +1,6 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.middleware.ChainConfiguration;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.provider.Element;
@@ -11,13 +10,13 @@ import io.passeur.spi.MiddlewareSpec;
 import io.passeur.subrequest.ElementSubRequests;
 import io.passeur.subrequest.SubRequestManager;
 import io.passeur.subrequest.SubRequestScope;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,22 +29,36 @@ final class MiddlewareSet {
     private final MiddlewareCompiler compiler;
     private final SubRequestManager subRequests;
     private final Function<QualifiedName, SubRequestScope> scopes;
-    private final Map<QualifiedName, Lease> previous;
-    private final Map<QualifiedName, Lease> leases = new LinkedHashMap<>();
+    private final Map<QualifiedName, LiveMiddleware> previous;
+    private final Generation generation;
+    private final Map<QualifiedName, LiveMiddleware> made = new LinkedHashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
+    private final Map<Lease<Middleware>, List<Lease<?>>> sentTo = new HashMap<>();
     private final Findings<MiddlewareSpec> findings;
-    private BiConsumer<QualifiedName, QualifiedName> services = (middleware, service) -> {};
+    private UsedServices services = (middleware, service, uses) -> {};
+
+    /** The services that middlewares send requests to. */
+    interface UsedServices {
+
+        /**
+         * @param uses gets the lease of the service, unless that belongs to the proxy itself and is never closed
+         * @throws ConfigurationException if the service is broken or leads back to the middleware
+         */
+        void find(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses);
+    }
 
     MiddlewareSet(
             SortedMap<QualifiedName, Element<MiddlewareSpec>> elements,
             RoutingTools tools,
             Function<QualifiedName, SubRequestScope> scopes,
-            Map<QualifiedName, Lease> previous) {
+            Map<QualifiedName, LiveMiddleware> previous,
+            Generation generation) {
         this.elements = elements;
         compiler = tools.middlewares();
         subRequests = tools.subRequests();
         this.scopes = scopes;
         this.previous = previous;
+        this.generation = generation;
         findings = new Findings<>("http.middlewares", elements);
         elements.values().forEach(this::compile);
     }
@@ -55,7 +68,9 @@ final class MiddlewareSet {
             return;
         }
         try {
-            leases.put(element.name(), carriedOrMade(element, scopes.apply(element.name())));
+            LiveMiddleware middleware = carriedOrMade(element, scopes.apply(element.name()));
+            generation.hold(middleware.lease());
+            made.put(element.name(), middleware);
         } catch (ConfigurationException e) {
             breaks(element.name(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
@@ -63,8 +78,8 @@ final class MiddlewareSet {
         }
     }
 
-    private Lease carriedOrMade(Element<MiddlewareSpec> element, SubRequestScope scope) {
-        Lease carried = previous.get(element.name());
+    private LiveMiddleware carriedOrMade(Element<MiddlewareSpec> element, SubRequestScope scope) {
+        LiveMiddleware carried = previous.get(element.name());
         if (carried != null
                 && carried.spec().equals(element.spec())
                 && carried.middleware().isCurrent()
@@ -73,7 +88,9 @@ final class MiddlewareSet {
         }
         ElementSubRequests own = subRequests.of(element.name(), scope);
         try {
-            return new Lease(element.spec(), compiler.compile(element, own), own);
+            Middleware middleware = compiler.compile(element, own);
+            Lease<ElementSubRequests> after = new Lease<>(own, List.of());
+            return new LiveMiddleware(element.spec(), new Lease<>(middleware, List.of(after)), own);
         } catch (RuntimeException | LinkageError e) {
             own.close();
             throw e;
@@ -82,16 +99,12 @@ final class MiddlewareSet {
         }
     }
 
-    /**
-     * From now on a middleware can be used only if the services that it sends to can.
-     *
-     * @param check of a middleware's name and its service; throws ConfigurationException
-     */
-    void sendingTo(BiConsumer<QualifiedName, QualifiedName> check) {
-        services = check;
-        leases.forEach((name, lease) -> {
+    /** From now on a middleware can be used only if the services that it sends to can. */
+    void sendingTo(UsedServices used) {
+        services = used;
+        made.forEach((name, middleware) -> {
             try {
-                checkServices(name, lease);
+                find(name, middleware);
             } catch (ConfigurationException e) {
                 breaks(name, String.valueOf(e.getMessage()));
             }
@@ -101,8 +114,17 @@ final class MiddlewareSet {
                 .forEach(this::checkChain);
     }
 
-    private void checkServices(QualifiedName name, Lease lease) {
-        lease.subRequests().services().forEach(service -> services.accept(name, service));
+    private void find(QualifiedName name, LiveMiddleware middleware) {
+        List<Lease<?>> found = new ArrayList<>();
+        middleware.subRequests().services().forEach(service -> services.find(name, service, found::add));
+        sentTo.put(middleware.lease(), found);
+    }
+
+    /** What must stay open for requests that run through these: they themselves, and the services that they send to. */
+    List<Lease<?>> uses(List<Lease<Middleware>> middlewares) {
+        List<Lease<?>> uses = new ArrayList<>(middlewares);
+        middlewares.forEach(middleware -> uses.addAll(sentTo.getOrDefault(middleware, List.of())));
+        return uses;
     }
 
     private void checkChain(Element<MiddlewareSpec> element) {
@@ -132,8 +154,8 @@ final class MiddlewareSet {
      * @param user the router that names them
      * @throws ConfigurationException if one does not exist or is broken
      */
-    List<Middleware> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
-        List<Middleware> resolved = new ArrayList<>();
+    List<Lease<Middleware>> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
+        List<Lease<Middleware>> resolved = new ArrayList<>();
         for (String reference : references) {
             QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
             if (elements.containsKey(name)) {
@@ -144,7 +166,7 @@ final class MiddlewareSet {
         return resolved;
     }
 
-    private List<Middleware> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
+    private List<Lease<Middleware>> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
         Element<MiddlewareSpec> element = elements.get(name);
         if (element == null) {
             throw new ConfigurationException("middleware \"" + name + "\" does not exist" + hint(name));
@@ -153,16 +175,16 @@ final class MiddlewareSet {
             throw new ConfigurationException("middleware \"" + name + "\": " + broken.get(name));
         }
         if (!ChainConfiguration.isChain(element.spec())) {
-            @Nullable Lease lease = leases.get(name);
-            if (lease == null) {
+            @Nullable LiveMiddleware live = made.get(name);
+            if (live == null) {
                 return List.of();
             }
-            checkServices(name, lease);
-            return List.of(lease.middleware());
+            find(name, live);
+            return List.of(live.lease());
         }
         checkCycle(name, path);
         path.add(name);
-        List<Middleware> parts = new ArrayList<>();
+        List<Lease<Middleware>> parts = new ArrayList<>();
         for (String reference : ChainConfiguration.of(element).middlewares()) {
             QualifiedName part = References.resolve(reference, name.provider(), elements.keySet(), warn);
             parts.addAll(expand(part, path, warn));
@@ -189,8 +211,8 @@ final class MiddlewareSet {
                 elements.keySet().stream().map(QualifiedName::toString).toList());
     }
 
-    Map<QualifiedName, Lease> leases() {
-        return leases;
+    Map<QualifiedName, LiveMiddleware> made() {
+        return made;
     }
 
     Findings<MiddlewareSpec> findings() {

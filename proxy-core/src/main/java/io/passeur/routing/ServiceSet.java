@@ -1,7 +1,6 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.provider.Element;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
@@ -10,11 +9,14 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.toolkit.Suggestions;
+import io.passeur.subrequest.LiveServices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,9 +34,12 @@ final class ServiceSet {
     private final MiddlewareSet middlewares;
     private final HandlerChain chain;
     private final LiveObjects previous;
+    private final Generation generation;
     private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
     private final Map<QualifiedName, LiveService> usable = new HashMap<>();
+    private final Map<QualifiedName, Lease<LiveService>> leases = new HashMap<>();
     private final Map<QualifiedName, DecoratedService> decorated = new HashMap<>();
+    private final Map<QualifiedName, LiveServices.Target> reachable = new HashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final List<QualifiedName> path = new ArrayList<>();
     private final Findings<ServiceSpec> findings;
@@ -44,7 +49,8 @@ final class ServiceSet {
             SortedMap<QualifiedName, Element<ServersTransportSpec>> transports,
             RoutingTools tools,
             MiddlewareSet middlewares,
-            LiveObjects previous) {
+            LiveObjects previous,
+            Generation generation) {
         this.elements = elements;
         this.transports = transports;
         this.compiler = tools.services();
@@ -52,6 +58,7 @@ final class ServiceSet {
         this.middlewares = middlewares;
         this.chain = tools.chain();
         this.previous = previous;
+        this.generation = generation;
         findings = new Findings<>("http.services", elements);
         middlewares.sendingTo(this::use);
         elements.values().forEach(this::compileIfNeeded);
@@ -82,14 +89,18 @@ final class ServiceSet {
 
     private LiveService compile(QualifiedName name, ServiceSpec spec) {
         Consumer<String> warn = message -> findings.warning(name, message);
-        List<Middleware> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
+        List<Lease<Middleware>> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
+        List<Lease<?>> uses = middlewares.uses(own);
         LiveService service = compiler.compile(
                 name,
                 spec,
-                new Scope(name.provider(), warn),
+                new Scope(name.provider(), warn, uses::add),
                 previous.services().get(name));
+        leases.put(name, generation.hold(new Lease<>(service, uses)));
         made.put(name, service);
-        return own.isEmpty() ? service : decorate(name, service, own);
+        return own.isEmpty()
+                ? service
+                : decorate(name, service, own.stream().map(Lease::object).toList());
     }
 
     private LiveService decorate(QualifiedName name, LiveService service, List<Middleware> own) {
@@ -116,19 +127,22 @@ final class ServiceSet {
     }
 
     /** A middleware sends requests of its own to a service. */
-    private void use(QualifiedName middleware, QualifiedName service) {
+    private void use(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses) {
         Element<ServiceSpec> element = elements.get(service);
         if (element == null) {
-            usable.put(service, internalServices.apply(service.name()));
+            reachable.put(service, new LiveServices.Target(internalServices.apply(service.name()), LiveServices.Stay.FOREVER));
             return;
         }
         findings.relate(service, middleware.toString());
         checkCycle(middleware, service);
         compileIfNeeded(element);
-        String why = broken.get(service);
-        if (why != null) {
-            throw new ConfigurationException("the service \"" + service + "\" is broken: " + why);
+        LiveService live = usable.get(service);
+        if (live == null) {
+            throw new ConfigurationException("the service \"" + service + "\" is broken: " + broken.get(service));
         }
+        Lease<LiveService> lease = Objects.requireNonNull(leases.get(service));
+        reachable.put(service, new LiveServices.Target(live, lease));
+        uses.accept(lease);
     }
 
     private void checkCycle(QualifiedName middleware, QualifiedName service) {
@@ -153,8 +167,12 @@ final class ServiceSet {
         return References.resolve(reference, provider, elements.keySet(), warning -> {});
     }
 
-    /** @throws ConfigurationException if there is no such service or it is broken */
-    LiveService resolve(String reference, String provider, String user, Consumer<String> warn) {
+    /**
+     * @param uses gets the lease of the service, unless that belongs to the proxy itself and is never closed
+     * @throws ConfigurationException if there is no such service or it is broken
+     */
+    LiveService resolve(
+            String reference, String provider, String user, Consumer<String> warn, Consumer<Lease<?>> uses) {
         QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
         Element<ServiceSpec> element = elements.get(name);
         if (element == null) {
@@ -169,6 +187,7 @@ final class ServiceSet {
         if (service == null) {
             throw new ConfigurationException("the service \"" + name + "\" is broken: " + broken.get(name));
         }
+        uses.accept(Objects.requireNonNull(leases.get(name)));
         return service;
     }
 
@@ -178,9 +197,9 @@ final class ServiceSet {
                 elements.keySet().stream().map(QualifiedName::toString).toList());
     }
 
-    /** Those that requests can be sent to, behind their own middlewares. */
-    Map<QualifiedName, LiveService> usable() {
-        return usable;
+    /** Those that middlewares send requests to, behind their own middlewares. */
+    Map<QualifiedName, LiveServices.Target> reachable() {
+        return reachable;
     }
 
     Map<QualifiedName, LiveService> made() {
@@ -200,15 +219,17 @@ final class ServiceSet {
 
         private final String provider;
         private final Consumer<String> warn;
+        private final Consumer<Lease<?>> uses;
 
-        Scope(String provider, Consumer<String> warn) {
+        Scope(String provider, Consumer<String> warn, Consumer<Lease<?>> uses) {
             this.provider = provider;
             this.warn = warn;
+            this.uses = uses;
         }
 
         @Override
         public LiveService service(String reference) {
-            return resolve(reference, provider, path.get(path.size() - 1).toString(), warn);
+            return resolve(reference, provider, path.get(path.size() - 1).toString(), warn, uses);
         }
 
         @Override

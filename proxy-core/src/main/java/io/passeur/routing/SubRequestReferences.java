@@ -1,13 +1,13 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.provider.Element;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.subrequest.SubRequestScope;
+import io.passeur.toolkit.Suggestions;
 
 /** Finds what a middleware means by the services and transports that it names. */
 record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingTools tools)

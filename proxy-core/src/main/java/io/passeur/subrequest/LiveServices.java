@@ -13,47 +13,61 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveServices {
 
-    /** What keeps the services of one configuration alive. */
+    /** What keeps a service open. */
     public interface Stay {
 
-        /** Keeps them alive until {@link #leave}. @return false if they are over; then none of them may be used */
+        /** Of what never closes. */
+        Stay FOREVER = new Stay() {
+            @Override
+            public boolean enter() {
+                return true;
+            }
+
+            @Override
+            public void leave() {}
+        };
+
+        /** Keeps it open until {@link #leave}. @return false if it has closed; then it must not be used */
         boolean enter();
 
         void leave();
     }
 
-    /** A service that lives until its stay is left. */
-    record Held(Request.Handler service, Stay stay) {}
+    /** A service, and what keeps it open. */
+    public record Target(Request.Handler service, Stay stay) {
 
-    private record Configuration(Map<QualifiedName, ? extends Request.Handler> services, Stay stay) {
-
-        boolean isAlive() {
-            boolean alive = stay.enter();
-            if (alive) {
+        private boolean isStillOpen() {
+            boolean open = stay != Stay.FOREVER && stay.enter();
+            if (open) {
                 stay.leave();
             }
-            return alive;
+            return open;
         }
     }
 
     /** The newest first. Replaced as a whole. */
-    private volatile List<Configuration> configurations = List.of();
+    private volatile List<Map<QualifiedName, Target>> configurations = List.of();
 
-    /** Makes the services of a configuration the live ones. Called by one thread. */
-    public void swap(Map<QualifiedName, ? extends Request.Handler> services, Stay stay) {
-        List<Configuration> next = new ArrayList<>();
-        next.add(new Configuration(Map.copyOf(services), stay));
-        configurations.stream().filter(Configuration::isAlive).forEach(next::add);
+    /**
+     * Makes the services of a configuration the live ones. If that comes to nothing, its services are closed, and those of the
+     * one before are found again. Called by one thread.
+     */
+    public void swap(Map<QualifiedName, Target> services) {
+        List<Map<QualifiedName, Target>> next = new ArrayList<>();
+        next.add(Map.copyOf(services));
+        configurations.stream()
+                .filter(older -> older.values().stream().anyMatch(Target::isStillOpen))
+                .forEach(next::add);
         configurations = List.copyOf(next);
     }
 
-    /** @return null if there is no such service */
+    /** A service that stays open until its stay is left. @return null if there is no such service */
     @Nullable
-    Held hold(QualifiedName name) {
-        for (Configuration configuration : configurations) {
-            Request.Handler service = configuration.services().get(name);
-            if (service != null && configuration.stay().enter()) {
-                return new Held(service, configuration.stay());
+    Target hold(QualifiedName name) {
+        for (Map<QualifiedName, Target> services : configurations) {
+            Target target = services.get(name);
+            if (target != null && target.stay().enter()) {
+                return target;
             }
         }
         return null;

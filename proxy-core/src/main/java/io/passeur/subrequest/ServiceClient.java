@@ -6,7 +6,7 @@ import io.passeur.spi.SubRequestCall;
 import io.passeur.spi.SubRequestClient;
 import io.passeur.spi.SubRequestException;
 import io.passeur.spi.SubRequestException.Reason;
-import io.passeur.subrequest.LiveServices.Held;
+import io.passeur.subrequest.LiveServices.Target;
 import io.passeur.subrequest.SubRequestSender.Destination;
 import org.eclipse.jetty.server.Request;
 
@@ -20,7 +20,7 @@ record ServiceClient(SubRequestSender sender, LiveServices live, InFlight inFlig
     }
 
     private Destination find() throws SubRequestException {
-        Held held = live.hold(name);
+        Target held = live.hold(name);
         if (held == null) {
             throw new SubRequestException(Reason.UNAVAILABLE, "the service \"" + name + "\" is not live", null);
         }

@@ -39,7 +39,9 @@ final class HarnessServices implements AutoCloseable {
                 QualifiedName.of(name, PROVIDER), BackendServer.start(name, handler, this::upstream)));
         SubRequestManager manager =
                 new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE);
-        manager.services().swap(servers, new Forever());
+        Map<QualifiedName, LiveServices.Target> targets = new HashMap<>();
+        servers.forEach((name, server) -> targets.put(name, new LiveServices.Target(server, LiveServices.Stay.FOREVER)));
+        manager.services().swap(targets);
         subRequests = manager.of(new QualifiedName("test", PROVIDER), new Scope());
     }
 
@@ -99,16 +101,5 @@ final class HarnessServices implements AutoCloseable {
         public TransportSettings transport(String reference) {
             return settings();
         }
-    }
-
-    private static final class Forever implements LiveServices.Stay {
-
-        @Override
-        public boolean enter() {
-            return true;
-        }
-
-        @Override
-        public void leave() {}
     }
 }
