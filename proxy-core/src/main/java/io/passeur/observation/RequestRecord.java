@@ -197,9 +197,9 @@ public final class RequestRecord {
         retries++;
     }
 
-    /** Notes that no connection to the chosen server came about. */
-    public void unreached() {
-        unreached = true;
+    /** Notes whether nothing of the request was sent to the chosen server, which did not respond. */
+    public void unreached(boolean unsent) {
+        unreached = unsent;
     }
 
     /** Notes that the proxy responds in the chosen server's place. */

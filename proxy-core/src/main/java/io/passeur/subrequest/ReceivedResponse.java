@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -56,13 +57,20 @@ record ReceivedResponse(
             response.write(last, BufferUtil.EMPTY_BUFFER, callback);
             return;
         }
-        if (written.mayHaveTrailers()) {
+        if (written.mayHaveTrailers() && mayHaveTrailers(response)) {
             response.setTrailersSupplier(written::trailers);
         }
         Content.copy(body(), response, Callback.from(callback::succeeded, cause -> {
             exchange.cancel(cause);
             callback.failed(cause);
         }));
+    }
+
+    /** On HTTP/1.1 trailers need chunks, which would replace a known length. */
+    private static boolean mayHaveTrailers(Response response) {
+        HttpVersion version = response.getRequest().getConnectionMetaData().getHttpVersion();
+        return version.getVersion() >= HttpVersion.HTTP_2.getVersion()
+                || !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
     }
 
     private boolean isBodyless() {
