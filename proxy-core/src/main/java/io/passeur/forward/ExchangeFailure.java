@@ -35,6 +35,11 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         NOT_WRITTEN
     }
 
+    /** Whether nothing of the request was sent to the server. */
+    boolean isBeforeRequest() {
+        return kind == Kind.UNREACHABLE || kind == Kind.NOT_CONNECTED || kind == Kind.OTHER_PROTOCOL;
+    }
+
     static ExchangeFailure unprocessed(Throwable cause) {
         return new ExchangeFailure(Kind.UNPROCESSED, 502, cause);
     }

@@ -212,11 +212,11 @@ final class UpstreamExchange {
         return switch (ExchangePolicy.onFailure(what.kind(), situation)) {
             case IGNORE -> false;
             case RETRY -> retry(by);
-            case NEXT_SERVER -> go(elsewhere) || respond(what.status());
+            case NEXT_SERVER -> go(elsewhere) || respond(what);
             case OTHER_PROTOCOL ->
                 go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, elsewhere))
-                        || respond(what.status());
-            case RESPOND -> respond(what.status());
+                        || respond(what);
+            case RESPOND -> respond(what);
             case BREAK -> breakResponse(what.cause());
             case ABORT -> abort(by, what.cause());
         };
@@ -260,15 +260,16 @@ final class UpstreamExchange {
     }
 
     /** Responds in the server's place. */
-    private boolean respond(int status) {
+    private boolean respond(ExchangeFailure what) {
         if (phase.compareAndSet(Phase.WAITING, Phase.FAILED)) {
+            client.record().unreached(what.isBeforeRequest());
             timer.cancel();
             resetStream();
             stopBody();
             client.afterInterims(() -> {
                 closeUnlessRequestRead();
                 client.substitute(
-                        status, Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
+                        what.status(), Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
             });
         }
         return false;

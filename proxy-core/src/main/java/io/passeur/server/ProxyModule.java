@@ -29,7 +29,9 @@ import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.SubRequests;
 import io.passeur.spi.TemplateEngine;
+import io.passeur.subrequest.SubRequestManager;
 import io.passeur.template.Templates;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
@@ -113,24 +115,34 @@ final class ProxyModule extends AbstractModule {
             Tracing tracing,
             LiveProblems problems,
             Metrics metrics,
-            Recompilation recompilation) {
+            Recompilation recompilation,
+            SubRequestManager subRequests) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 rules,
-                new MiddlewareCompiler(factories, element -> context(element, problems, metrics, recompilation), tracing::around),
+                new MiddlewareCompiler(
+                        factories,
+                        (element, own) -> context(element, own, problems, metrics, recompilation),
+                        tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
+                subRequests,
                 resolvers::problem,
                 tls::view,
                 problems::list);
     }
 
     private LiveMiddlewareContext context(
-            Element<MiddlewareSpec> element, LiveProblems problems, Metrics metrics, Recompilation recompilation) {
+            Element<MiddlewareSpec> element,
+            SubRequests subRequests,
+            LiveProblems problems,
+            Metrics metrics,
+            Recompilation recompilation) {
         QualifiedName name = element.name();
         return new LiveMiddlewareContext(
                 name.toString(),
+                subRequests,
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
                 metrics.meters("middleware", element.spec().type(), name.toString()),
@@ -160,6 +172,13 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
+    SubRequestManager subRequests(Network network, Forwarder forwarder, Tracing tracing) {
+        return new SubRequestManager(
+                network, target -> tracing.around(forwarder.open(target), target), tracing.subRequests());
+    }
+
+    @Provides
+    @Singleton
     EntryPoints entryPoints(Network network, Observers observers) {
         return new EntryPoints(configuration.entryPoints(), network, observers::of);
     }
@@ -173,6 +192,7 @@ final class ProxyModule extends AbstractModule {
                 tls,
                 entryPoints::swap,
                 metrics::applied,
+                tools.subRequests().services(),
                 threads.configuration());
     }
 
