@@ -7,6 +7,7 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.forward.OutboundProxies;
 import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
@@ -68,7 +69,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     Forwarder forwarder(Network network) {
-        return new Forwarder(network);
+        return new Forwarder(network, OutboundProxies.of(System.getenv()));
     }
 
     @Provides
