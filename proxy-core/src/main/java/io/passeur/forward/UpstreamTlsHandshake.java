@@ -37,7 +37,7 @@ final class UpstreamTlsHandshake extends AbstractConnection.NonBlocking implemen
             TlsServer server,
             TlsHandshakeListener then,
             Duration limit) {
-        super(decrypted, network.executor());
+        super(decrypted, network.upstreamHandshakes());
         this.tls = tls;
         this.scheduler = network.scheduler();
         this.server = server;
