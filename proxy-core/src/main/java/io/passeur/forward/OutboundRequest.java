@@ -61,8 +61,9 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
             broken = cause;
             toServer.abort(cause);
         };
-        client.listen(gone);
-        if (!hasBody()) {
+        if (!client.isHttp1()) {
+            client.listen(gone);
+        } else if (!hasBody()) {
             client.watch(gone);
         }
     }
