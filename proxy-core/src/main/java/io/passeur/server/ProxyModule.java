@@ -12,6 +12,7 @@ import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.Watchdog;
+import io.passeur.forward.OutboundProxies;
 import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
@@ -80,7 +81,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     Forwarder forwarder(Network network) {
-        return new Forwarder(network);
+        return new Forwarder(network, OutboundProxies.of(System.getenv()));
     }
 
     @Provides
