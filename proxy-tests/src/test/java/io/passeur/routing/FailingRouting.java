@@ -79,6 +79,7 @@ final class FailingRouting implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, StreamEntryPoint> entryPoints = new LinkedHashMap<>();
     private final Forwarder forwarder = new Forwarder(network);
+    private final StaticConfiguration configuration;
     private final HealthMonitor monitor;
     private final TlsManager tls;
     final RoutingManager routing;
@@ -86,7 +87,7 @@ final class FailingRouting implements AutoCloseable {
     FailingRouting() throws Exception {
         scheduler.start();
         monitor = new HealthMonitor(network.executor(), scheduler, network.buffers());
-        StaticConfiguration configuration = configuration();
+        configuration = configuration();
         configuration
                 .entryPoints()
                 .forEach((name, settings) -> entryPoints.put(
@@ -199,7 +200,7 @@ final class FailingRouting implements AutoCloseable {
     }
 
     void apply(String toml) {
-        routing.apply(MergedToml.of(toml));
+        routing.apply(MergedToml.of(configuration, toml));
     }
 
     RuntimeView view() {
