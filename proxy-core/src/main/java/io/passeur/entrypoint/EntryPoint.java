@@ -24,8 +24,8 @@ public sealed interface EntryPoint extends AutoCloseable permits StreamEntryPoin
         return switch (address.transport()) {
             case TCP -> new StreamEntryPoint(name, address, configuration, network, observers);
             case UDP ->
-                throw new ConfigurationException(
-                        EntryPointAddress.option(name) + ": \"" + address + "\": UDP entry points are not supported yet");
+                throw new ConfigurationException(EntryPointAddress.option(name) + ": \"" + address
+                        + "\": UDP entry points are not supported yet");
         };
     }
 

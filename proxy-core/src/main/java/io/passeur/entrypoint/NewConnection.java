@@ -1,7 +1,6 @@
 package io.passeur.entrypoint;
 
 import io.passeur.net.ClientEndPoint;
-import io.passeur.tls.ClientHello;
 import io.passeur.tls.ClientHelloScan;
 import io.passeur.tls.ClientHelloScan.Progress;
 import java.io.IOException;

@@ -43,7 +43,12 @@ public final class StreamEntryPoint implements EntryPoint {
         List<RequestObserver> all = new ArrayList<>(observers);
         all.add(traffic);
         entry = new RequestEntry(
-                name, state::get, intake(name, configuration), KeepAlive.of(configuration.transport()), new FailureLog(log), all);
+                name,
+                state::get,
+                intake(name, configuration),
+                KeepAlive.of(configuration.transport()),
+                new FailureLog(log),
+                all);
         server = network.newServer();
         server.setHandler(entry);
         server.setErrorHandler(new PlainErrors());

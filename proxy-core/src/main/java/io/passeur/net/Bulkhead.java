@@ -33,7 +33,13 @@ public final class Bulkhead implements Executor, AutoCloseable {
         this.name = name;
         this.capacity = capacity;
         threads = new ThreadPoolExecutor(
-                maxThreads, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, queue(capacity), daemons(name), (task, pool) -> {
+                maxThreads,
+                maxThreads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                queue(capacity),
+                daemons(name),
+                (task, pool) -> {
                     throw rejection();
                 });
         threads.allowCoreThreadTimeOut(true);

@@ -77,8 +77,9 @@ final class ConfigurationAggregator {
 
     /** Applies all that is new, or if that fails, as much of it as can be applied. */
     private void publish() {
-        List<Stream> behind =
-                streams.values().stream().filter(stream -> stream.candidate != null).toList();
+        List<Stream> behind = streams.values().stream()
+                .filter(stream -> stream.candidate != null)
+                .toList();
         try {
             apply(behind);
         } catch (RuntimeException | Error e) {
@@ -97,7 +98,10 @@ final class ConfigurationAggregator {
                 any = true;
             } catch (RuntimeException | Error e) {
                 stream.failure = e;
-                LOG.error("providers.{}: its configuration could not be applied; the previous one stays", stream.provider, e);
+                LOG.error(
+                        "providers.{}: its configuration could not be applied; the previous one stays",
+                        stream.provider,
+                        e);
             }
         }
         return any;
@@ -135,6 +139,7 @@ final class ConfigurationAggregator {
         private @Nullable ConfigurationSnapshot candidate;
         /** Why the candidate could not be applied. */
         private @Nullable Throwable failure;
+
         private @Nullable ConfigurationSnapshot pending;
         private Map<String, Set<String>> announced = Map.of();
         private long rests;

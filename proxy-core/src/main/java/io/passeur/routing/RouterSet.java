@@ -36,6 +36,7 @@ final class RouterSet {
                     + " entrypoint and host, default TLS options will be used instead";
 
     private final EntryPointRules entryPoints;
+    private final RuleParser ruleParser;
     private final RuleSyntax defaultSyntax;
     private final MiddlewareSet middlewares;
     private final ServiceSet services;
@@ -63,6 +64,7 @@ final class RouterSet {
     RouterSet(
             SortedMap<QualifiedName, Element<RouterSpec>> routers,
             EntryPointRules entryPoints,
+            RuleParser ruleParser,
             RuleSyntax defaultSyntax,
             MiddlewareSet middlewares,
             ServiceSet services,
@@ -70,6 +72,7 @@ final class RouterSet {
             HandlerChain chain,
             Generation generation) {
         this.entryPoints = entryPoints;
+        this.ruleParser = ruleParser;
         this.defaultSyntax = defaultSyntax;
         this.middlewares = middlewares;
         this.services = services;
@@ -127,7 +130,7 @@ final class RouterSet {
             throw new ConfigurationException("rule: it is empty; expected a rule such as Host(`example.com`)");
         }
         try {
-            return RuleParser.parse(spec.rule(), syntax(spec.ruleSyntax()));
+            return ruleParser.parse(spec.rule(), syntax(spec.ruleSyntax()));
         } catch (RuleSyntaxException e) {
             throw new ConfigurationException("rule: " + e.getMessage(), e);
         }

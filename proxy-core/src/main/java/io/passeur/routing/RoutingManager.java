@@ -130,7 +130,8 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             LOG.info("A file that the configuration names has changed");
             apply(same);
         } catch (RuntimeException | Error e) {
-            LOG.error("The configuration could not be applied with its changed files; the previous one stays in use", e);
+            LOG.error(
+                    "The configuration could not be applied with its changed files; the previous one stays in use", e);
         }
     }
 

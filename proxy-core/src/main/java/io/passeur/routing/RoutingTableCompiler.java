@@ -50,13 +50,20 @@ public final class RoutingTableCompiler {
     private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
         MiddlewareSet middlewares =
                 new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares(), generation);
-        ServiceSet services =
-                new ServiceSet(
-                        configuration.services(), configuration.serversTransports(), tools, middlewares, before, generation);
+        ServiceSet services = new ServiceSet(
+                configuration.services(), configuration.serversTransports(), tools, middlewares, before, generation);
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
         RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
         RouterSet routers = new RouterSet(
-                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tls, tools.chain(), generation);
+                configuration.routers(),
+                entryPoints,
+                tools.rules(),
+                defaultSyntax,
+                middlewares,
+                services,
+                tls,
+                tools.chain(),
+                generation);
         LiveObjects live =
                 new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
         Map<String, HandshakeOptions> handshakes = new HashMap<>();

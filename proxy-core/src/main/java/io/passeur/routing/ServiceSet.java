@@ -1,7 +1,6 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.provider.Element;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
@@ -10,6 +9,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

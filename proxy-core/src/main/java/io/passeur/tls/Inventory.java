@@ -31,8 +31,8 @@ record Inventory(
         Map<CertificateSpec, CertificateFile> files,
         List<Problem> problems) {
 
-    static final Inventory EMPTY =
-            new Inventory(Map.of(), null, new TreeMap<>(), CertificateIndex.of(List.of()), Map.of(), Map.of(), List.of());
+    static final Inventory EMPTY = new Inventory(
+            Map.of(), null, new TreeMap<>(), CertificateIndex.of(List.of()), Map.of(), Map.of(), List.of());
 
     static Inventory of(TlsPlan plan, CertificateFiles files, SortedMap<String, List<KeyedCertificate>> delivered) {
         WrittenCertificate first = plan.defaultCertificate();
@@ -51,7 +51,8 @@ record Inventory(
         @Nullable KeyedCertificate fallback = first == null ? null : readings.take(first);
         SortedMap<String, List<KeyedCertificate>> copy = new TreeMap<>(delivered);
         CertificateIndex index = index(written, copy, fallback, plan.defaultGenerated());
-        return new Inventory(written, fallback, copy, index, plan.users(), readings.files(), List.copyOf(readings.problems()));
+        return new Inventory(
+                written, fallback, copy, index, plan.users(), readings.files(), List.copyOf(readings.problems()));
     }
 
     private static CertificateIndex index(

@@ -72,8 +72,7 @@ class AddressTest {
     @Test
     void theOptionIsNamed() {
         try (Network network = new Network(1)) {
-            assertThatThrownBy(
-                            () -> EntryPoint.of("web", Listening.configuration("address", "80"), network, List.of()))
+            assertThatThrownBy(() -> EntryPoint.of("web", Listening.configuration("address", "80"), network, List.of()))
                     .hasMessageStartingWith("entryPoints.web.address: \"80\"");
             assertThatThrownBy(() -> EntryPoint.of(
                             "web",

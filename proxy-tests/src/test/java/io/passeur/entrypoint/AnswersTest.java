@@ -128,8 +128,7 @@ class AnswersTest {
     @Test
     void aFailedCallbackIsAnsweredWith500() {
         try (Listening listening = new Listening()) {
-            listening.serve(
-                    (request, response, callback) -> callback.failed(new IllegalStateException("a fault")));
+            listening.serve((request, response, callback) -> callback.failed(new IllegalStateException("a fault")));
             assertThat(listening.ask(REQUEST).status()).isEqualTo(500);
         }
     }

@@ -135,8 +135,7 @@ class CertificateFilesTest {
         awaitChange();
         assertThat(read().error()).isNull();
         CertificateSpec keyless = new CertificateSpec(spec.certFile(), "", List.of());
-        assertThat(read(keyless).error())
-                .isEqualTo("keyFile: missing, expected the path of a PEM file, or PEM text");
+        assertThat(read(keyless).error()).isEqualTo("keyFile: missing, expected the path of a PEM file, or PEM text");
     }
 
     @Test
