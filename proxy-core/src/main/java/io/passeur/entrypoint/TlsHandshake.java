@@ -13,7 +13,9 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * A client's connection during its TLS handshake. Its steps run on the executor for handshakes, since they are long
@@ -29,7 +31,10 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
     private final ClientHello hello;
     private final TlsOptions options;
     private final Handshakes handshakes;
+    private final Callback fillable =
+            Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
     private final long created = NanoTime.now();
+    private boolean opened;
     private volatile boolean done;
 
     private TlsHandshake(
@@ -61,16 +66,20 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
         return handshake;
     }
 
-    @Override
-    public InvocationType getInvocationType() {
-        return InvocationType.NON_BLOCKING;
-    }
-
-    /** Called on the executor. The ClientHello is there already. */
+    /** Called on the executor. Jetty would wait for bytes first, but the ClientHello is there already. */
     @Override
     public void onOpen() {
         super.onOpen();
+        opened = true;
         progress();
+    }
+
+    /** {@link #onFillable} only hands on, so it may run on the lane. */
+    @Override
+    public void fillInterested() {
+        if (opened) {
+            fillInterested(fillable);
+        }
     }
 
     @Override

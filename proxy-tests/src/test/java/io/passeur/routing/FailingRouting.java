@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.api.Api;
 import io.passeur.api.ProxyVersion;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.config.StaticConfigurationLoader;
@@ -14,6 +15,8 @@ import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
 import io.passeur.provider.MergedToml;
+import io.passeur.rule.MatcherRegistry;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
@@ -127,8 +130,12 @@ final class FailingRouting implements AutoCloseable {
                         network.executor(),
                         Clock.systemUTC()));
         return new RoutingTools(
+                new RuleParser(new MatcherRegistry(List.of())),
                 new MiddlewareCompiler(NO_MIDDLEWARES, MiddlewareContext.class::cast, (name, type, made) -> made),
-                new ServiceCompiler(target -> new Counted(forwarder.open(target), target.port()), monitor),
+                new ServiceCompiler(
+                        target -> new Counted(forwarder.open(target), target.port()),
+                        new StrategyRegistry(List.of()),
+                        monitor),
                 internal::service,
                 this::resolverProblem,
                 () -> Objects.requireNonNull(tls()).view(),
