@@ -72,6 +72,11 @@ final class TlsOpener {
             refuse(first, TlsAlert.UNRECOGNIZED_NAME, "no certificate of " + name);
             return;
         }
+        if (options.refusesProtocols(hello.protocols())) {
+            // The engine could do that too, but not before it has produced a ServerHello, which Jetty sends without the alert.
+            refuse(first, TlsAlert.NO_APPLICATION_PROTOCOL, "it speaks none of " + options.protocols());
+            return;
+        }
         KeyedCertificate shown = certificate == null ? current.certificates().fallback() : certificate;
         begin(first, connector, hello, options, shown);
     }

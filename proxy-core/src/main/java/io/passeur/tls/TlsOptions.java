@@ -111,6 +111,11 @@ public final class TlsOptions {
         return Alpn.isWaived(protocols, offered);
     }
 
+    /** Whether a client that offers these shares no protocol with the server, and has to. */
+    public boolean refusesProtocols(List<String> offered) {
+        return !offered.isEmpty() && offered.stream().noneMatch(protocols::contains) && !waivesProtocols(offered);
+    }
+
     /**
      * A new engine for one connection, which chooses no protocol by itself. The first call may take a moment.
      *
