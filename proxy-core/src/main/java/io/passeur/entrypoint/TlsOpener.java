@@ -73,7 +73,8 @@ final class TlsOpener {
             return;
         }
         if (options.refusesProtocols(hello.protocols())) {
-            // The engine could do that too, but not before it has produced a ServerHello, which Jetty sends without the alert.
+            // The engine could do that too, but not before it has produced a ServerHello, which Jetty sends without the
+            // alert.
             refuse(first, TlsAlert.NO_APPLICATION_PROTOCOL, "it speaks none of " + options.protocols());
             return;
         }
@@ -91,8 +92,7 @@ final class TlsOpener {
         Executor executor = new LaneExecutor(endPoint, network.handshakes());
         SSLEngine engine = options.newEngine(certificate);
         TlsLayer layer = new TlsLayer(connector.getByteBufferPool(), executor, endPoint, engine, first.takePeeked());
-        TlsHandshake handshake =
-                TlsHandshake.of(connector, layer, network.handshakes(), hello, options, handshakes);
+        TlsHandshake handshake = TlsHandshake.of(connector, layer, network.handshakes(), hello, options, handshakes);
         layer.getSslEndPoint().setConnection(handshake);
         endPoint.setConnection(layer);
         layer.onOpen();

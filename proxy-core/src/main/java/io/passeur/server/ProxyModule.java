@@ -10,9 +10,9 @@ import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.forward.OutboundProxies;
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.Watchdog;
-import io.passeur.forward.OutboundProxies;
 import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
@@ -147,8 +147,7 @@ final class ProxyModule extends AbstractModule {
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
                 metrics.meters("middleware", element.spec().type(), name.toString()),
-                new MiddlewareThreads(
-                        "middleware " + name, configuration.core().blockingMiddlewares()),
+                new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
     }
 

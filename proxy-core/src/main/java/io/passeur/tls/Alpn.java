@@ -32,6 +32,8 @@ public final class Alpn {
      * alone may talk to servers that name HTTP/2 alone, as Go's server lets them.
      */
     static boolean isWaived(List<String> server, List<String> client) {
-        return server.contains(HTTP_2) && client.contains(HTTP_1_1) && client.stream().noneMatch(server::contains);
+        return server.contains(HTTP_2)
+                && client.contains(HTTP_1_1)
+                && client.stream().noneMatch(server::contains);
     }
 }

@@ -124,7 +124,6 @@ public final class MiddlewareHarness implements AutoCloseable {
         return context.isReplacementRequested();
     }
 
-
     @Override
     public void close() {
         server.stop();
