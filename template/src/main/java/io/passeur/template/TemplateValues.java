@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of values that templates know: null, Boolean, Long, Double, String, List, Map, and opaque ones. */
-final class Values {
+/** The kinds of values in templates: null, Boolean, Long, Double, String, List, Map, and opaque objects. */
+final class TemplateValues {
 
-    private Values() {}
+    private TemplateValues() {}
 
-    /** Smaller numbers become Long and Double, collections and arrays become lists. */
+    /** Converts numbers to Long or Double, and collections and arrays to lists. */
     static @Nullable Object normal(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
@@ -40,10 +40,10 @@ final class Values {
         return list;
     }
 
-    /** The same for all that is in lists and maps. */
+    /** Also converts the content of lists and maps. */
     static @Nullable Object deep(@Nullable Object raw, int depth) {
-        if (depth > Bounds.DEPTH) {
-            throw new FailedCall("data are nested more than " + Bounds.DEPTH + " deep");
+        if (depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("data are nested more than " + TemplateLimits.DEPTH + " deep");
         }
         Object value = normal(raw);
         if (value instanceof List<?> list) {
@@ -59,7 +59,7 @@ final class Values {
         return value;
     }
 
-    /** False are nil, false, zero, and what is empty. */
+    /** Nil, false, zero and empty values count as false. */
     static boolean truth(@Nullable Object value) {
         if (value instanceof Boolean flag) {
             return flag;
@@ -115,14 +115,14 @@ final class Values {
                 : value.getClass().getSimpleName();
     }
 
-    /** Entries in the order of their keys. */
+    /** Entries sorted by key. */
     static List<Map.Entry<Object, @Nullable Object>> sorted(Map<?, ?> map) {
         List<Map.Entry<Object, @Nullable Object>> entries = new ArrayList<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             Object key = normal(entry.getKey());
             entries.add(new AbstractMap.SimpleImmutableEntry<>(key == null ? "" : key, entry.getValue()));
         }
-        entries.sort(Comparator.comparing(Map.Entry::getKey, Values::compareKeys));
+        entries.sort(Comparator.comparing(Map.Entry::getKey, TemplateValues::compareKeys));
         return entries;
     }
 
@@ -132,10 +132,10 @@ final class Values {
                 : Utf8.compare(String.valueOf(a), String.valueOf(b));
     }
 
-    /** A count of things to be made. */
+    /** Checks the number of elements that a function is asked to create. */
     static int bounded(long count) {
-        if (count > Bounds.LIST) {
-            throw new FailedCall(count + " elements, expected at most " + Bounds.LIST);
+        if (count > TemplateLimits.LIST) {
+            throw new FunctionFailure(count + " elements, expected at most " + TemplateLimits.LIST);
         }
         return (int) Math.max(0, count);
     }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param width -1 if there is none
  * @param precision -1 if there is none
  */
-record Verb(int verb, String flags, int width, int precision) {
+record PrintfVerb(int verb, String flags, int width, int precision) {
 
     private static final int MAX_EXPONENT_DIGITS = 40;
 
     String format(@Nullable Object value) {
         if (verb == 'T') {
-            return padded(Values.typeName(value), false);
+            return padded(TemplateValues.typeName(value), false);
         }
         if (verb == 'v') {
             return value instanceof Long || value instanceof Double
@@ -31,7 +31,9 @@ record Verb(int verb, String flags, int width, int precision) {
             return "["
                     + String.join(
                             " ",
-                            list.stream().map(v -> format(Values.normal(v))).toList()) + "]";
+                            list.stream()
+                                    .map(v -> format(TemplateValues.normal(v)))
+                                    .toList()) + "]";
         }
         String formatted = value instanceof String text
                 ? text(text)
@@ -140,7 +142,7 @@ record Verb(int verb, String flags, int width, int precision) {
         return GoNumbers.shortest(rounded.doubleValue(), digits);
     }
 
-    /** With its sign, filled up with zeros behind it if the flags say so. */
+    /** The number with its sign, padded with zeros after the sign if the flags say so. */
     private String number(String digits) {
         boolean negative = digits.startsWith("-");
         String sign = negative ? "-" : has('+') ? "+" : has(' ') ? " " : "";
@@ -164,7 +166,7 @@ record Verb(int verb, String flags, int width, int precision) {
         String name = Character.toString(verb);
         return value == null
                 ? "%!" + name + "(<nil>)"
-                : "%!" + name + "(" + Values.typeName(value) + "=" + GoText.of(value) + ")";
+                : "%!" + name + "(" + TemplateValues.typeName(value) + "=" + GoText.of(value) + ")";
     }
 
     private boolean has(char flag) {

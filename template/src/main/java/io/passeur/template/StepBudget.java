@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what one rendering does, and ends it when that is too much. */
-final class Steps {
+/** Counts the steps of a rendering and fails it when it takes too many. */
+final class StepBudget {
 
     private static final int PER_STEP = 64;
 
-    private int left = Bounds.STEPS;
+    private int left = TemplateLimits.STEPS;
 
     void one() {
         spend(1);
     }
 
-    /** A function made this value. */
+    /** Counts a value that a function has returned. */
     void made(@Nullable Object value) {
         if (value instanceof String text) {
             spend(text.length() / PER_STEP);
@@ -29,7 +29,7 @@ final class Steps {
     private void spend(int steps) {
         left -= steps;
         if (left < 0) {
-            throw new FailedCall("template does more than " + Bounds.STEPS + " steps");
+            throw new FunctionFailure("template does more than " + TemplateLimits.STEPS + " steps");
         }
     }
 }

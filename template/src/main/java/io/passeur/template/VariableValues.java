@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The values of the variables of one template while it is rendered; the newest of a name hides the others. */
-final class Scope {
+final class VariableValues {
 
     private final List<Slot> slots = new ArrayList<>();
 
-    Scope(@Nullable Object data) {
+    VariableValues(@Nullable Object data) {
         declare("$", data);
     }
 
@@ -40,7 +40,7 @@ final class Scope {
                 return slots.get(i);
             }
         }
-        throw new FailedCall("undefined variable \"" + name + '"');
+        throw new FunctionFailure("undefined variable \"" + name + '"');
     }
 
     private static final class Slot {

@@ -7,28 +7,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param most {@link #ANY} if there is no limit
  */
-record Function(int least, int most, Body body) {
+record TemplateFunction(int least, int most, Body body) {
 
     static final int ANY = Integer.MAX_VALUE;
 
-    /** What it does. Stateless; throws {@link FailedCall} with the reason if it cannot. */
+    /** The implementation. It is stateless and throws {@link FunctionFailure} with the reason if it fails. */
     @FunctionalInterface
     interface Body {
         @Nullable
-        Object apply(Arguments arguments);
+        Object apply(FunctionArguments arguments);
     }
 
-    void requireCount(Arguments arguments) {
+    void requireCount(FunctionArguments arguments) {
         int count = arguments.count();
         if (count < least || count > most) {
             String wanted = least == most ? "" + least : most == ANY ? "at least " + least : least + " to " + most;
-            throw new FailedCall(
+            throw new FunctionFailure(
                     "wrong number of args for " + arguments.function() + ": want " + wanted + " got " + count);
         }
     }
 
     @Nullable
-    Object apply(Arguments arguments) {
+    Object apply(FunctionArguments arguments) {
         return body.apply(arguments);
     }
 }

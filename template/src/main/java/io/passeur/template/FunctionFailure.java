@@ -1,11 +1,11 @@
 package io.passeur.template;
 
-/** Why a function or an operator could not do its work; the interpreter adds where. */
-final class FailedCall extends RuntimeException {
+/** The reason why a function or an operator failed. The interpreter adds the position. */
+final class FunctionFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    FailedCall(String message) {
+    FunctionFailure(String message) {
         super(message);
     }
 

@@ -1,9 +1,9 @@
 package io.passeur.template;
 
 /** Operands as they were written, for messages. */
-final class Operands {
+final class OperandText {
 
-    private Operands() {}
+    private OperandText() {}
 
     static String text(Operand operand) {
         if (operand instanceof Operand.Literal literal) {

@@ -3,12 +3,12 @@ package io.passeur.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The variables that can be seen at a place of a template. {@code $} always can. */
-final class Variables {
+/** The variables in scope at a position in a template. {@code $} is always in scope. */
+final class DeclaredVariables {
 
     private List<String> names = new ArrayList<>(List.of("$"));
 
-    /** What can be seen outside a definition. */
+    /** The variables in scope outside a definition. */
     record Saved(List<String> names) {}
 
     void declare(String name) {

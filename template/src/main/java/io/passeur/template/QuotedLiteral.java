@@ -4,25 +4,25 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A literal between quotes inside a template.
+ * A quoted literal in a template.
  *
  * @param value what it stands for; if it cannot be read, why
  * @param end behind the closing quote; -1 if it cannot be read
  */
-record Quoted(String value, int end) {
+record QuotedLiteral(String value, int end) {
 
     private static final String SIMPLE = "abfnrtv\\'\"";
     private static final String MEANING = "\u0007\b\f\n\r\t\u000b\\'\"";
 
-    static Quoted raw(String text, int start) {
+    static QuotedLiteral raw(String text, int start) {
         int end = text.indexOf('`', start + 1);
         return end < 0
-                ? new Quoted("unterminated raw quoted string, expected a closing back-tick", -1)
-                : new Quoted(text.substring(start + 1, end), end + 1);
+                ? new QuotedLiteral("unterminated raw quoted string, expected a closing back-tick", -1)
+                : new QuotedLiteral(text.substring(start + 1, end), end + 1);
     }
 
     /** A string in double quotes or a character in single ones. */
-    static Quoted interpreted(String text, int start) {
+    static QuotedLiteral interpreted(String text, int start) {
         char quote = text.charAt(start);
         // Bytes, since \xff stands for one.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -30,19 +30,19 @@ record Quoted(String value, int end) {
         while (position < text.length() && text.charAt(position) != '\n') {
             char c = text.charAt(position);
             if (c == quote) {
-                return new Quoted(bytes.toString(StandardCharsets.UTF_8), position + 1);
+                return new QuotedLiteral(bytes.toString(StandardCharsets.UTF_8), position + 1);
             }
             int codePoint = text.codePointAt(position);
             int length = c == '\\' ? escape(text, position, bytes) : Character.charCount(codePoint);
             if (length < 0) {
-                return new Quoted("invalid syntax: unknown escape sequence in a quoted string", -1);
+                return new QuotedLiteral("invalid syntax: unknown escape sequence in a quoted string", -1);
             }
             if (c != '\\') {
                 write(codePoint, bytes);
             }
             position += length;
         }
-        return new Quoted("unterminated quoted string, expected a closing " + quote, -1);
+        return new QuotedLiteral("unterminated quoted string, expected a closing " + quote, -1);
     }
 
     /** The length of the escape sequence, or -1. */

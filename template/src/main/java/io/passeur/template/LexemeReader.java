@@ -2,14 +2,14 @@ package io.passeur.template;
 
 import java.util.List;
 
-/** The words of a template with the position of the reader in them. */
-final class Words {
+/** Reads the lexemes of a template one by one. */
+final class LexemeReader {
 
     private final String name;
     private final List<Lexeme> lexemes;
     private int position;
 
-    Words(String name, List<Lexeme> lexemes) {
+    LexemeReader(String name, List<Lexeme> lexemes) {
         this.name = name;
         this.lexemes = lexemes;
     }
@@ -18,7 +18,7 @@ final class Words {
         return lexemes.get(position);
     }
 
-    /** The end is never passed. */
+    /** Never reads past the end. */
     Lexeme next() {
         Lexeme lexeme = peek();
         position += lexeme.is(Lexeme.Kind.END) ? 0 : 1;
@@ -32,7 +32,7 @@ final class Words {
         return peek();
     }
 
-    /** Whether a space stands right before the next word. */
+    /** Whether a space precedes the next lexeme. */
     boolean skippedSpace() {
         return position > 0 && lexemes.get(position - 1).is(Lexeme.Kind.SPACE);
     }
@@ -42,7 +42,7 @@ final class Words {
         return next();
     }
 
-    /** The first word of the action whose opening delimiter is next. */
+    /** The first lexeme of the action whose opening delimiter is next. */
     Lexeme firstOfAction() {
         int at = position + 1;
         while (lexemes.get(at).is(Lexeme.Kind.SPACE)) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a call. Positions count from 0; a value of another type than is asked for fails the call. */
-final class Arguments {
+/** The arguments of a call. Positions start at 0. An argument of an unexpected type fails the call. */
+final class FunctionArguments {
 
     private final String function;
     private final List<@Nullable Object> values;
 
-    Arguments(String function, List<@Nullable Object> values) {
+    FunctionArguments(String function, List<@Nullable Object> values) {
         this.function = function;
         this.values = Collections.unmodifiableList(values);
     }
@@ -30,7 +30,7 @@ final class Arguments {
         return values.get(at);
     }
 
-    /** All from a position on. */
+    /** All arguments from a position on. */
     List<@Nullable Object> from(int at) {
         return values.subList(at, values.size());
     }
@@ -75,25 +75,25 @@ final class Arguments {
         throw wrong(at, "a map");
     }
 
-    /** What can be read as a number is one: text, booleans and nil too. */
+    /** Converts strings, booleans and nil to numbers too. */
     long looseInteger(int at) {
-        return Numbers.integer(value(at));
+        return NumberConversions.integer(value(at));
     }
 
     double looseFloat(int at) {
-        return Numbers.floating(value(at));
+        return NumberConversions.floating(value(at));
     }
 
-    /** Everything as text. */
+    /** All arguments as strings. */
     List<String> texts(int from) {
         List<String> texts = new ArrayList<>();
         from(from).forEach(value -> texts.add(GoText.of(value)));
         return texts;
     }
 
-    private FailedCall wrong(int at, String expected) {
+    private FunctionFailure wrong(int at, String expected) {
         Object value = value(at);
-        String found = value == null ? "nil" : Values.typeName(value) + " " + GoText.of(value);
-        return new FailedCall("argument " + (at + 1) + " is " + found + ", expected " + expected);
+        String found = value == null ? "nil" : TemplateValues.typeName(value) + " " + GoText.of(value);
+        return new FunctionFailure("argument " + (at + 1) + " is " + found + ", expected " + expected);
     }
 }

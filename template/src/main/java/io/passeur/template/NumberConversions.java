@@ -2,10 +2,10 @@ package io.passeur.template;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads values as numbers where they can be; what cannot is 0, as in sprig. */
-final class Numbers {
+/** Converts values to numbers. A value that cannot be converted is 0, as in sprig. */
+final class NumberConversions {
 
-    private Numbers() {}
+    private NumberConversions() {}
 
     static long integer(@Nullable Object value) {
         if (value instanceof Long number) {
@@ -42,7 +42,7 @@ final class Numbers {
         return integer(value);
     }
 
-    /** A decimal number, and nothing else. */
+    /** Accepts decimal numbers only. */
     static long decimal(String text) {
         try {
             return Long.parseLong(text);

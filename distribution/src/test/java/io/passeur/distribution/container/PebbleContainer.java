@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * @param folder for its files
  */
-record Authority(Path folder) {
+record PebbleContainer(Path folder) {
 
     static final String DIRECTORY = "https://pebble:14000/dir";
     static final String CERTIFICATE = "/pebble/ca.pem";
@@ -24,7 +24,7 @@ record Authority(Path folder) {
              "ocspResponderURL": ""}}
             """;
 
-    static Authority create(Path folder) throws IOException {
+    static PebbleContainer create(Path folder) throws IOException {
         Files.createDirectories(folder);
         CertificateAuthority authority = CertificateAuthority.root("authority of the authority");
         KeyMaterial server = authority.issue("pebble", "127.0.0.1");
@@ -32,7 +32,7 @@ record Authority(Path folder) {
         Files.writeString(folder.resolve("server.pem"), Pem.of(server.chain()));
         Files.writeString(folder.resolve("server.key"), Pem.of(server.key()));
         Files.writeString(folder.resolve("pebble.json"), CONFIGURATION);
-        return new Authority(folder);
+        return new PebbleContainer(folder);
     }
 
     /** What is added to the project of the proxy, which gets names for the authority to look up. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard as it is shipped. */
-class DashboardTest {
+class ShippedDashboardTest {
 
     private static final Pattern REFERENCE =
             Pattern.compile("(?:src=|href=|from |import |url\\()[\"']([^\"':#]+\\.(?:js|css|svg))[\"']");

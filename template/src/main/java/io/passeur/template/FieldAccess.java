@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads fields of maps and records.
  *
- * @param strict whether a map of the data must have what is asked
+ * @param strict whether reading a missing key from a map in the data is an error
  */
-record Access(boolean strict) {
+record FieldAccess(boolean strict) {
 
     @Nullable
     Object fields(@Nullable Object value, List<String> names) {
         Object current = value;
         for (String name : names) {
-            current = Values.normal(field(current, name));
+            current = TemplateValues.normal(field(current, name));
         }
         return current;
     }
@@ -35,12 +35,12 @@ record Access(boolean strict) {
             return null;
         }
         if (value == null) {
-            throw new FailedCall("nil pointer evaluating ." + name + ": what it is asked of has no value");
+            throw new FunctionFailure("nil pointer evaluating ." + name + ": what it is asked of has no value");
         }
         String hint = value instanceof List && name.matches("_[0-9]+")
                 ? "; split makes a list here: use index, or splitn for a map"
                 : "";
-        throw new FailedCall("can't evaluate field " + name + " in type " + Values.typeName(value) + hint);
+        throw new FunctionFailure("can't evaluate field " + name + " in type " + TemplateValues.typeName(value) + hint);
     }
 
     private @Nullable Object entry(Map<?, ?> map, String name) {
@@ -48,13 +48,13 @@ record Access(boolean strict) {
             List<String> keys =
                     map.keySet().stream().map(String::valueOf).sorted().toList();
             String hint = Suggestions.hint(name, keys);
-            throw new FailedCall("map has no entry for key \"" + name + '"'
+            throw new FunctionFailure("map has no entry for key \"" + name + '"'
                     + (hint.isEmpty() && !keys.isEmpty() && keys.size() < 10 ? ", expected one of " + keys : hint));
         }
         return map.get(name);
     }
 
-    /** Go's fields begin with an upper-case letter, a record's components do not. */
+    /** Go's fields start with an upper-case letter; a record's components do not. */
     private static @Nullable Object component(Record data, String name) {
         RecordComponent[] components = data.getClass().getRecordComponents();
         for (RecordComponent component : components) {
@@ -65,12 +65,12 @@ record Access(boolean strict) {
         List<String> names = Arrays.stream(components)
                 .map(component -> upper(component.getName()))
                 .toList();
-        throw new FailedCall("can't evaluate field " + name + ", expected one of " + names);
+        throw new FunctionFailure("can't evaluate field " + name + ", expected one of " + names);
     }
 
     private static @Nullable Object read(Record data, RecordComponent component) {
         try {
-            return Values.deep(component.getAccessor().invoke(data), 0);
+            return TemplateValues.deep(component.getAccessor().invoke(data), 0);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(
                     "component " + component.getName() + " of " + data.getClass()

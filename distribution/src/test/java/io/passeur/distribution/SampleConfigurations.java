@@ -1,9 +1,9 @@
 package io.passeur.distribution;
 
 /** Dynamic configurations that tests need. */
-final class Samples {
+final class SampleConfigurations {
 
-    private Samples() {}
+    private SampleConfigurations() {}
 
     /** Requests for a host go to one server. */
     static String toServer(String host, String url) {
