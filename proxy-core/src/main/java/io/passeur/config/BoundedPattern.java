@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Compiles the regular expressions that people write into settings. Matching takes time in proportion to the text in any
- * case; here the size of what is compiled is bounded as well: RE2/J unrolls {@code (a{1000}){1000}} into a million steps,
- * where Go refuses repetitions that multiply to more than 1000.
+ * Compiles regular expressions from settings. Matching always takes time in proportion to the text; here the size of
+ * the compiled expression is bounded too: RE2/J unrolls {@code (a{1000}){1000}} into a million steps, whereas Go
+ * refuses repetitions that multiply to more than 1000.
  */
 public final class BoundedPattern {
 
@@ -24,13 +24,13 @@ public final class BoundedPattern {
         this.regex = regex;
     }
 
-    /** @throws PatternSyntaxException if it is no expression, or too large a one */
+    /** @throws PatternSyntaxException if it is invalid or too large */
     public static Pattern compile(String regex) {
         new BoundedPattern(regex).check();
         return Pattern.compile(regex);
     }
 
-    /** How many steps a part becomes, and how often its inmost part is repeated. */
+    /** How many steps a part becomes, and how often its innermost part is repeated. */
     private static final class Size {
         private long steps;
         private long repeats = 1;
@@ -72,7 +72,7 @@ public final class BoundedPattern {
         position = end;
     }
 
-    /** What is no repetition is the character itself. */
+    /** Anything that is not a repetition is a literal character. */
     private void repeat() {
         int end = regex.indexOf('}', position);
         String inside = end < 0 ? "" : regex.substring(position + 1, end);

@@ -27,7 +27,7 @@ public final class GoDuration {
 
     private GoDuration() {}
 
-    /** @throws ConfigurationException if the text is no duration, or one of more than 292 years */
+    /** @throws ConfigurationException if the text is not a duration, or one of more than 292 years */
     public static Duration parse(String text) {
         if (SECONDS.matcher(text).matches()) {
             return limited(BigDecimal.valueOf(Long.parseLong(text)).scaleByPowerOfTen(9), text);
@@ -52,7 +52,7 @@ public final class GoDuration {
 
     private static Duration limited(BigDecimal nanos, String text) {
         if (nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new ConfigurationException('"' + text + "\" is longer than a duration can be (292 years)");
+            throw new ConfigurationException('"' + text + "\" is too long (expected: at most 292 years)");
         }
         return Duration.ofNanos(nanos.longValue());
     }

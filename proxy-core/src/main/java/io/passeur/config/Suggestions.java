@@ -3,19 +3,19 @@ package io.passeur.config;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a name. */
+/** Finds what somebody who mistyped a name probably meant. */
 public final class Suggestions {
 
     private Suggestions() {}
 
-    /** {@code ; did you mean "x"?}, or nothing if no candidate is near. To be put behind a message. */
+    /** {@code ; did you mean "x"?}, or nothing if no candidate is similar. A suffix for messages. */
     public static String hint(String written, Collection<String> candidates) {
         return closest(written, candidates)
                 .map(candidate -> "; did you mean \"" + candidate + "\"?")
                 .orElse("");
     }
 
-    /** The candidate with the fewest typing mistakes between it and {@code written}, if they are few. */
+    /** The candidate with the fewest typing mistakes compared with {@code written}, if they are few. */
     public static Optional<String> closest(String written, Collection<String> candidates) {
         int best = 1 + Math.min(3, Math.max(1, written.length() / 3));
         String found = null;
@@ -29,7 +29,7 @@ public final class Suggestions {
         return Optional.ofNullable(found);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+    /** The number of insertions, deletions, replacements and swaps of neighbors that turn one word into the other. */
     static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

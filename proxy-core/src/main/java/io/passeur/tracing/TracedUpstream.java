@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a server, with a span for each request that goes it; the server is told of that span. */
+/** An upstream with a span for each request; the server receives the context of that span. */
 final class TracedUpstream implements Upstream {
 
     private final Upstream upstream;
@@ -90,7 +90,7 @@ final class TracedUpstream implements Upstream {
         upstream.close();
     }
 
-    /** Before the callback completes, since the response is used again after it. */
+    /** Before the callback completes, because the response is reused after it. */
     private static final class End extends Callback.Nested {
 
         private final Response response;
