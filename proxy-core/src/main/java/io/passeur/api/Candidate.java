@@ -5,7 +5,7 @@ import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.rule.Rule;
 import io.passeur.rule.Rule.Explanation;
-import io.passeur.rule.RuleInput;
+import io.passeur.spi.RoutedRequest;
 import io.passeur.spi.RouterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Objects;
  */
 record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation> failed) {
 
-    static Candidate of(int rank, RuntimeView view, QualifiedName name, RuleInput request) {
+    static Candidate of(int rank, RuntimeView view, QualifiedName name, RoutedRequest request) {
         Rule rule = Objects.requireNonNull(view.rules().get(name), "a router that is tried has a rule");
         if (rule.matches(request)) {
             return new Candidate(rank, name, true, List.of());

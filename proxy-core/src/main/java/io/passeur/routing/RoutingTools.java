@@ -1,6 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.middleware.MiddlewareCompiler;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.tls.TlsView;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param executor runs routes whose middlewares may block
  */
 public record RoutingTools(
+        RuleParser rules,
         MiddlewareCompiler middlewares,
         ServiceCompiler services,
         Function<String, LiveService> internalServices,

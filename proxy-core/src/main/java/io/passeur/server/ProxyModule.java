@@ -3,6 +3,7 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
@@ -16,6 +17,7 @@ import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RoutingTableCompiler;
 import io.passeur.routing.RoutingTools;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
@@ -88,6 +90,8 @@ final class ProxyModule extends AbstractModule {
     RoutingTools routingTools(
             Network network,
             Forwarder forwarder,
+            RuleParser rules,
+            StrategyRegistry strategies,
             HealthMonitor monitor,
             MiddlewareFactories factories,
             ResolverManager resolvers,
@@ -99,8 +103,9 @@ final class ProxyModule extends AbstractModule {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
+                rules,
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
-                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
+                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
                 resolvers::problem,
                 tls::view,
@@ -119,7 +124,7 @@ final class ProxyModule extends AbstractModule {
             RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
-                tls::apply,
+                tls,
                 entryPoints::swap,
                 metrics::applied,
                 threads.configuration());

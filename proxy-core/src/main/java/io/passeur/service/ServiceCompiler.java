@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ServiceSpec;
@@ -7,27 +8,27 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes live services of specs. Starts nothing. A service whose written form, transport and children are what they were is
- * carried over as it is; of one that changed, the servers that stay keep health and connections.
+ * Compiles services. Starts nothing. A service whose written form, transport and children did not change is carried over; if
+ * it changed, the servers that stay keep their health and connections.
  */
 public final class ServiceCompiler {
 
     private final LoadBalancerCompiler loadBalancers;
 
     /** @param opener {@code Forwarder::open} */
-    public ServiceCompiler(UpstreamOpener opener, HealthMonitor monitor) {
-        this(opener, monitor.checks(), new Random());
+    public ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthMonitor monitor) {
+        this(opener, strategies, monitor.checks(), new Random());
     }
 
-    ServiceCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
-        loadBalancers = new LoadBalancerCompiler(opener, checks, shuffle);
+    ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
+        loadBalancers = new LoadBalancerCompiler(opener, strategies, checks, shuffle);
     }
 
     /**
-     * The caller closes the result once, when its routing table has retired; {@code previous} is closed by its own table as
-     * ever, also if it is the result. Hence compile before the old table is closed.
+     * The caller closes the result once, when its routing table has retired. The table of {@code previous} closes
+     * {@code previous} as usual, even if it is the result; hence this is called before the old table is closed.
      *
-     * @param previous what this method returned for the same name in the table that is to be replaced
+     * @param previous the service of the same name in the routing table that is to be replaced
      * @throws ConfigurationException with the text of reference section 1.5 or 1.6
      */
     public LiveService compile(
