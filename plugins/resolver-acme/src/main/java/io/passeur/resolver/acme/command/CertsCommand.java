@@ -44,7 +44,7 @@ public final class CertsCommand implements Command {
 
     @Override
     public String summary() {
-        return "Show, export and import certificates";
+        return "Shows, exports and imports certificates.";
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class CertsCommand implements Command {
             case "import" -> new CertsImport().run(rest, context);
             default ->
                 throw new ConfigurationException("certs: \"" + arguments.get(0)
-                        + "\" is no command (expected: list, export or import; passeur certs --help tells more)");
+                        + "\" is not a command (expected: list, export or import; see passeur certs --help)");
         }
         return 0;
     }
