@@ -86,7 +86,8 @@ final class MarkdownTest {
 
     private static boolean exists(MarkdownPage page, String link) throws IOException {
         String[] parts = link.split("#", 2);
-        Path target = page.file().resolveSibling(parts[0].isEmpty() ? page.file().getFileName().toString() : parts[0]);
+        Path target = page.file()
+                .resolveSibling(parts[0].isEmpty() ? page.file().getFileName().toString() : parts[0]);
         return Files.exists(target)
                 && (parts.length < 2 || MarkdownPage.read(target).anchors().contains(parts[1]));
     }
