@@ -82,7 +82,10 @@ final class LogRotation {
             }
             files.deleteOld();
         } catch (IOException e) {
-            log.warn("accessLog.rotation: old files of \"{}\" are neither compressed nor deleted: {}", files.active(), e.toString());
+            log.warn(
+                    "accessLog.rotation: old files of \"{}\" are neither compressed nor deleted: {}",
+                    files.active(),
+                    e.toString());
         }
     }
 }

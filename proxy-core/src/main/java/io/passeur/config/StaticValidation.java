@@ -144,7 +144,9 @@ final class StaticValidation {
         }
         double rate = tracing.sampleRate();
         if (!(rate >= 0 && rate <= 1)) {
-            error("tracing.sampleRate", rate + " is not a sample rate (expected: 0 for no request to 1 for every request)");
+            error(
+                    "tracing.sampleRate",
+                    rate + " is not a sample rate (expected: 0 for no request to 1 for every request)");
         }
         if (!tracing.globalAttributes().isEmpty()) {
             warning("tracing.globalAttributes", "is deprecated; use tracing.resourceAttributes");

@@ -48,7 +48,8 @@ final class YamlTree {
     @Nullable
     Object read(Node node, String path) {
         if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
-            throw new YamlEngineException("is too large or nested too deeply, perhaps because an anchor contains itself");
+            throw new YamlEngineException(
+                    "is too large or nested too deeply, perhaps because an anchor contains itself");
         }
         depth++;
         try {

@@ -4,9 +4,9 @@ import io.passeur.resolver.acme.challenge.Halt;
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.config.AuthorityAddress;
 import io.passeur.resolver.acme.order.Authority;
+import io.passeur.resolver.acme.order.NameLookup;
 import io.passeur.resolver.acme.order.OrderScheduler;
 import io.passeur.resolver.acme.order.OrderSchedulerFactory;
-import io.passeur.resolver.acme.order.NameLookup;
 import io.passeur.resolver.acme.order.SystemLookup;
 import io.passeur.resolver.acme.storage.FailureJournal;
 import io.passeur.resolver.acme.storage.Storage;
@@ -53,8 +53,8 @@ final class AcmeResolverFactory implements CertificateResolverFactory<AcmeConfig
         Storage storage = storages.computeIfAbsent(path, Storage::open);
         FailureJournal journal = journals.computeIfAbsent(storage.statePath(), FailureJournal::open);
         Authority authority = authorities.computeIfAbsent(config.caServer(), server -> new Authority());
-        OrderScheduler keeper =
-                OrderSchedulerFactory.create(config, context, authority, storage, journal, solvers.all(), lookups.get(), halt);
+        OrderScheduler keeper = OrderSchedulerFactory.create(
+                config, context, authority, storage, journal, solvers.all(), lookups.get(), halt);
         return new AcmeResolver(keeper, solvers);
     }
 }

@@ -1,8 +1,8 @@
 package io.passeur.resolver.acme.command;
 
 import io.passeur.resolver.acme.order.DomainNames;
-import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Secrets;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.spi.CommandContext;

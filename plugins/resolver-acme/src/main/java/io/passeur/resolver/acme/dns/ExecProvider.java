@@ -72,8 +72,7 @@ final class ExecProvider implements DnsProvider {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException(
-                        program + ' ' + action + " did not end within " + LIMIT.toMinutes() + " minutes");
+                throw new IOException(program + ' ' + action + " did not end within " + LIMIT.toMinutes() + " minutes");
             }
             String said = start(output);
             if (process.exitValue() != 0) {

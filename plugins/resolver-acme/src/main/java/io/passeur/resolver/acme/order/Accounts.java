@@ -136,8 +136,7 @@ final class Accounts {
         }
         if (type.equals("accountDoesNotExist")) {
             logger.warn(
-                    "The authority no longer knows the account {}; registering it again",
-                    login.getAccountLocation());
+                    "The authority no longer knows the account {}; registering it again", login.getAccountLocation());
             storage.save(resolver, account.registered(null));
             return true;
         }

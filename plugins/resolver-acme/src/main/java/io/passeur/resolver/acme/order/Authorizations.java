@@ -44,7 +44,8 @@ final class Authorizations {
     /** One name in progress. */
     private record Task(String name, Authorization authorization, TokenChallenge challenge, Proof proof) {}
 
-    void prove(Order order, WantedCertificate need, int attempt) throws AcmeException, OrderException, InterruptedException {
+    void prove(Order order, WantedCertificate need, int attempt)
+            throws AcmeException, OrderException, InterruptedException {
         Map<String, String> failures = new LinkedHashMap<>();
         Map<ChallengeSolver, List<Task>> tasks = new LinkedHashMap<>();
         for (Authorization authorization : order.getAuthorizations()) {

@@ -1,8 +1,8 @@
 package io.passeur.resolver.acme.order;
 
 import io.passeur.resolver.acme.order.Authority.Absence;
-import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
 import java.time.Instant;

@@ -25,8 +25,7 @@ final class Chains {
                 return other;
             }
         }
-        logger.warn(
-                "The authority offers no chain of the issuer \"{}\" (preferredChain); using its first one", issuer);
+        logger.warn("The authority offers no chain of the issuer \"{}\" (preferredChain); using its first one", issuer);
         return offered;
     }
 

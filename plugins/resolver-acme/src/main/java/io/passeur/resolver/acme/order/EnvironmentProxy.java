@@ -47,8 +47,7 @@ final class EnvironmentProxy extends ProxySelector {
         }
         URI address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
         if (address.getHost() == null || !"http".equals(address.getScheme())) {
-            throw new ConfigurationException(
-                    "the proxy variable is \"" + proxy + "\" (expected: http://host:port)");
+            throw new ConfigurationException("the proxy variable is \"" + proxy + "\" (expected: http://host:port)");
         }
         int port = address.getPort() < 0 ? 80 : address.getPort();
         return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address.getHost(), port)));

@@ -32,7 +32,12 @@ final class FailedOrders {
     private final Map<String, String> logged = new HashMap<>();
 
     FailedOrders(
-            String resolver, FailureJournal journal, Authority authority, Clock clock, RandomGenerator random, Logger logger) {
+            String resolver,
+            FailureJournal journal,
+            Authority authority,
+            Clock clock,
+            RandomGenerator random,
+            Logger logger) {
         this.resolver = resolver;
         this.journal = journal;
         this.authority = authority;

@@ -23,8 +23,8 @@ final class NamedServerTrust extends X509ExtendedTrustManager {
     private void check(X509Certificate[] chain, String type) throws CertificateException {
         issuers.checkServerTrusted(chain, type);
         if (!DomainNames.covers(ServableCertificate.names(chain[0]), name)) {
-            throw new CertificateException(
-                    "the authority's server is " + ServableCertificate.names(chain[0]) + " (expected: caServerName, " + name + ')');
+            throw new CertificateException("the authority's server is " + ServableCertificate.names(chain[0])
+                    + " (expected: caServerName, " + name + ')');
         }
     }
 

@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.spi.CertificateRequest;
 import java.time.Instant;
 import java.util.ArrayList;

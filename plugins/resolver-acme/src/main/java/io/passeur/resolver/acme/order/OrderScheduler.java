@@ -47,7 +47,8 @@ public final class OrderScheduler implements AutoCloseable {
     private boolean busy;
     private boolean closed;
 
-    OrderScheduler(OrderSchedulerParts parts, ScheduledExecutorService executor, Clock clock, Logger logger, Halt halt) {
+    OrderScheduler(
+            OrderSchedulerParts parts, ScheduledExecutorService executor, Clock clock, Logger logger, Halt halt) {
         this.parts = parts;
         this.executor = executor;
         this.clock = clock;

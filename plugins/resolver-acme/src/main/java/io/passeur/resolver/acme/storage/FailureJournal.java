@@ -54,8 +54,7 @@ public final class FailureJournal {
             try {
                 journal.load(Files.readString(path));
             } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
-                LOG.warn(
-                        "Cannot read {}, so earlier failures are forgotten: {}", path, e.getMessage());
+                LOG.warn("Cannot read {}, so earlier failures are forgotten: {}", path, e.getMessage());
             }
         }
         return journal;
@@ -93,10 +92,7 @@ public final class FailureJournal {
             failed = false;
         } catch (IOException e) {
             if (!failed) {
-                LOG.warn(
-                        "Cannot write {}, so a restart will forget failures: {}",
-                        file.path(),
-                        Storage.reason(e));
+                LOG.warn("Cannot write {}, so a restart will forget failures: {}", file.path(), Storage.reason(e));
             }
             failed = true;
         }

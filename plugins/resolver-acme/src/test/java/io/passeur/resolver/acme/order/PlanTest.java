@@ -2,8 +2,8 @@ package io.passeur.resolver.acme.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.testing.Certificates;
 import io.passeur.spi.CertificateRequest;
 import java.time.Duration;
