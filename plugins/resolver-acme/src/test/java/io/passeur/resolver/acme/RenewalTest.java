@@ -4,7 +4,7 @@ import static io.passeur.resolver.acme.RunningResolvers.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.resolver.acme.RunningResolvers.Running;
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.resolver.acme.testing.Certificates;
@@ -68,7 +68,7 @@ class RenewalTest {
     private KeyedCertificate store(Instant from, Instant to, String... names) throws Exception {
         StoredCertificate stored = Certificates.stored(from, to, names);
         Storage.open(folder.resolve("acme.json")).save("le", stored);
-        return Held.of(stored).certificate();
+        return ServableCertificate.of(stored).certificate();
     }
 
     @Test
@@ -98,7 +98,7 @@ class RenewalTest {
             Running le = resolvers.start("le", settings().config());
             le.resolver().want(List.of());
             KeyedCertificate fresh = le.deliveries().awaitCertificate(one -> !one.equals(old));
-            assertThat(Held.names(fresh.leaf())).containsExactly("ari.example.test");
+            assertThat(ServableCertificate.names(fresh.leaf())).containsExactly("ari.example.test");
             assertThat(resolvers.logger.lines())
                     .anyMatch(line -> line.contains("https://status.example.test/incident"));
         }

@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import java.io.IOException;
 import java.net.URI;
@@ -11,23 +11,23 @@ import java.util.List;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.slf4j.Logger;
 
-/** What a {@link Keeper} works with. */
-record KeeperParts(
+/** What a {@link OrderScheduler} works with. */
+record OrderSchedulerParts(
         URI server,
         Duration certificatesDuration,
         Authority authority,
         Connections connections,
         Failures failures,
-        Setbacks setbacks,
-        Shelf shelf,
+        FailedOrders setbacks,
+        ResolverCertificates shelf,
         RenewalInfos renewalInfos,
         Preflight preflight,
         OrderRun orderRun,
         NameLookup lookup,
         Logger logger) {
 
-    /** When a certificate is due: the authority's word, or else the table's. */
-    Instant renewal(Held held) {
+    /** When a certificate is due: according to the authority, or otherwise to the table. */
+    Instant renewal(ServableCertificate held) {
         RenewalTimes times = RenewalTimes.of(certificatesDuration, held.lifetime());
         return renewalInfos
                 .renewal(held)
@@ -35,16 +35,16 @@ record KeeperParts(
                 .orElseGet(() -> held.expiry().minus(times.before()));
     }
 
-    void askAbout(List<Held> held) {
+    void askAbout(List<ServableCertificate> held) {
         try {
             renewalInfos.ask(connections.session(server), held);
         } catch (AcmeException | RuntimeException e) {
-            logger.debug("The authority cannot be asked when to renew: {}", e.getMessage());
+            logger.debug("Cannot fetch renewal information from the authority: {}", e.getMessage());
             renewalInfos.postpone(held);
         }
     }
 
-    StoredCertificate order(Need need) throws OrderException, InterruptedException {
+    StoredCertificate order(WantedCertificate need) throws OrderException, InterruptedException {
         try {
             preflight.check(need, setbacks.isPastChecks(need));
             return orderRun.run(connections.session(server), need, setbacks.failures(need));

@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.Held;
-import io.passeur.resolver.acme.storage.Journal.Attempt;
+import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.spi.CertificateRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Compares what is wanted with what is there. A pure function. */
-final class Plan {
+/** Compares the wanted certificates with the existing ones. A pure function. */
+final class OrderPlan {
 
     private final Instant now;
-    private final List<Held> held;
-    private final Function<Held, Instant> renewal;
+    private final List<ServableCertificate> held;
+    private final Function<ServableCertificate, Instant> renewal;
     private final Function<String, Optional<Attempt>> attempts;
-    private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final Map<String, WantedCertificate> needs = new LinkedHashMap<>();
     private final Set<String> heldNames = new HashSet<>();
     private final Set<String> neededNames = new HashSet<>();
 
-    private Plan(
+    private OrderPlan(
             Instant now,
-            List<Held> held,
-            Function<Held, Instant> renewal,
+            List<ServableCertificate> held,
+            Function<ServableCertificate, Instant> renewal,
             Function<String, Optional<Attempt>> attempts) {
         this.now = now;
         this.held = held;
@@ -41,18 +41,18 @@ final class Plan {
     /**
      * @param unusable the domains of stored certificates that cannot be read
      * @param renewal when a certificate is due
-     * @param attempts what failed before, by {@link Need#key()}
+     * @param attempts earlier failures, by {@link WantedCertificate#key()}
      * @return what to order, each name at most once
      */
-    static List<Need> of(
+    static List<WantedCertificate> of(
             List<CertificateRequest> wanted,
-            List<Held> held,
+            List<ServableCertificate> held,
             List<List<String>> unusable,
             Instant now,
-            Function<Held, Instant> renewal,
+            Function<ServableCertificate, Instant> renewal,
             Function<String, Optional<Attempt>> attempts) {
-        Plan plan = new Plan(now, held, renewal, attempts);
-        // Wildcards first: they may make others needless.
+        OrderPlan plan = new OrderPlan(now, held, renewal, attempts);
+        // Wildcards first: they may make others unnecessary.
         plan.addWanted(wanted, true);
         plan.addWanted(wanted, false);
         unusable.forEach(domains -> plan.addMissing(domains, Set.of()));
@@ -78,25 +78,25 @@ final class Plan {
             }
         }
         if (!missing.isEmpty()) {
-            add(new Need(missing, users, null));
+            add(new WantedCertificate(missing, users, null));
         }
     }
 
-    /** An expired one comes back only if somebody asks for it. */
+    /** An expired certificate is renewed only if somebody needs it. */
     private void addRenewals() {
-        for (Held one : held) {
+        for (ServableCertificate one : held) {
             if (one.isValidAt(now) && isDue(one)) {
-                add(new Need(one.domains(), Set.of(), one));
+                add(new WantedCertificate(one.domains(), Set.of(), one));
             }
         }
     }
 
-    private boolean isDue(Held one) {
+    private boolean isDue(ServableCertificate one) {
         return !renewal.apply(one).isAfter(now);
     }
 
-    /** Names that made an order fail are ordered apart from then on, so that the good ones need not wait for them. */
-    private void add(Need need) {
+    /** Names that made an order fail are ordered separately from then on, so that the others need not wait for them. */
+    private void add(WantedCertificate need) {
         Set<String> failing = attempts.apply(need.key()).map(Attempt::failing).orElse(Set.of());
         Set<String> good = new LinkedHashSet<>(need.domains());
         good.removeAll(failing);
@@ -113,7 +113,7 @@ final class Plan {
         add(need.with(bad));
     }
 
-    /** Whether other certificates that are not due hold all of the names. */
+    /** Whether other certificates that are not due cover all of the names. */
     private boolean isFresh(Collection<String> domains) {
         return domains.stream()
                 .allMatch(domain -> held.stream()

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A certificate that we have and can serve.
+ * A certificate that can be served.
  *
  * @param domains what it was ordered for, the main name first
- * @param names what it is good for
+ * @param names the names that it covers
  */
-public record Held(List<String> domains, List<String> names, KeyedCertificate certificate) {
+public record ServableCertificate(List<String> domains, List<String> names, KeyedCertificate certificate) {
 
-    public Held {
+    public ServableCertificate {
         domains = List.copyOf(domains);
         names = List.copyOf(names);
     }
 
-    /** @throws GeneralSecurityException if it is not one, says what is wrong */
-    public static Held of(StoredCertificate stored) throws GeneralSecurityException {
+    /** @throws GeneralSecurityException if it is invalid; the message says why */
+    public static ServableCertificate of(StoredCertificate stored) throws GeneralSecurityException {
         try {
             List<X509Certificate> chain = Pem.certificates(stored.chain());
             if (chain.isEmpty()) {
-                throw new GeneralSecurityException("the certificate holds no PEM");
+                throw new GeneralSecurityException("the certificate contains no PEM");
             }
             PrivateKey key = Pem.key(stored.key());
             if (!Pem.isPair(chain.get(0).getPublicKey(), key)) {
-                throw new GeneralSecurityException("the key belongs to another certificate");
+                throw new GeneralSecurityException("the key does not match the certificate");
             }
-            return new Held(stored.domains(), names(chain.get(0)), new KeyedCertificate(chain, key));
+            return new ServableCertificate(stored.domains(), names(chain.get(0)), new KeyedCertificate(chain, key));
         } catch (IOException | RuntimeException e) {
             throw new GeneralSecurityException(String.valueOf(e.getMessage()), e);
         }

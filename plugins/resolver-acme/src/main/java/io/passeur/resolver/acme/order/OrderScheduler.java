@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.order;
 
 import io.passeur.resolver.acme.challenge.Halt;
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.spi.CertificateListener;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateState;
@@ -19,18 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Runs one resolver. A pass looks what there is to do, gives at most one order to the authority, and comes back when that is
- * done or when something will be due. Thread-safe; everything else that changes is guarded by the monitor, and
- * orders run outside of it.
+ * Runs one resolver. A pass determines what to do, gives at most one order to the authority, and repeats when that is
+ * done or when something is due. Thread-safe; the monitor guards all mutable state, and orders run outside it.
  */
-public final class Keeper implements AutoCloseable {
+public final class OrderScheduler implements AutoCloseable {
 
-    /** Also when the clock was set, or the machine slept. */
+    /** Also covers clock changes and suspended machines. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(10);
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-    private final KeeperParts parts;
+    private final OrderSchedulerParts parts;
     private final ScheduledExecutorService executor;
     private final Clock clock;
     private final Logger logger;
@@ -45,7 +44,8 @@ public final class Keeper implements AutoCloseable {
     private boolean busy;
     private boolean closed;
 
-    Keeper(KeeperParts parts, ScheduledExecutorService executor, Clock clock, Logger logger, Halt halt) {
+    OrderScheduler(
+            OrderSchedulerParts parts, ScheduledExecutorService executor, Clock clock, Logger logger, Halt halt) {
         this.parts = parts;
         this.executor = executor;
         this.clock = clock;
@@ -65,13 +65,13 @@ public final class Keeper implements AutoCloseable {
         wakeIn(Duration.ZERO);
     }
 
-    /** Takes no lock: somebody may hold it while the disk is slow. */
+    /** Takes no lock, because somebody may hold it while the disk is slow. */
     public void want(List<CertificateRequest> requests) {
         wanted = List.copyOf(requests);
         try {
             executor.execute(this::pass);
         } catch (RejectedExecutionException e) {
-            logger.debug("The proxy stops", e);
+            logger.debug("The proxy is stopping", e);
         }
     }
 
@@ -81,8 +81,8 @@ public final class Keeper implements AutoCloseable {
         }
     }
 
-    private List<Need> plan() {
-        return Plan.of(
+    private List<WantedCertificate> plan() {
+        return OrderPlan.of(
                 wanted,
                 parts.shelf().held(),
                 parts.shelf().unusable(),
@@ -91,8 +91,8 @@ public final class Keeper implements AutoCloseable {
                 parts.setbacks()::attempt);
     }
 
-    private void publish(List<Need> needs) {
-        Board board = new Board(
+    private void publish(List<WantedCertificate> needs) {
+        CertificateStates board = new CertificateStates(
                 parts::renewal, parts.setbacks()::attempt, parts.authority().absence(clock.instant()), running);
         List<CertificateState> states = board.states(parts.shelf(), needs);
         if (listener != null && !closed && !states.equals(published)) {
@@ -111,7 +111,7 @@ public final class Keeper implements AutoCloseable {
         try {
             wake = executor.schedule(this::pass, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            logger.debug("The proxy stops", e);
+            logger.debug("The proxy is stopping", e);
         }
     }
 
@@ -123,28 +123,28 @@ public final class Keeper implements AutoCloseable {
             if (parts.shelf().refresh()) {
                 deliver();
             }
-            List<Need> needs = plan();
+            List<WantedCertificate> needs = plan();
             Optional<Authority.Absence> absence = parts.authority().absence(clock.instant());
             if (absence.isPresent() || !begin(needs)) {
                 sleep(needs, absence);
             }
             publish(needs);
         } catch (RuntimeException e) {
-            logger.error("The resolver could not look what to do; it tries again", e);
+            logger.error("The resolver could not determine what to do; it tries again", e);
             wakeIn(LONGEST_SLEEP);
         }
     }
 
-    /** Whether there is something to do now. */
-    private boolean begin(List<Need> needs) {
+    /** Whether something is due now. */
+    private boolean begin(List<WantedCertificate> needs) {
         Instant question =
                 parts.renewalInfos().nextQuestion(parts.shelf().held()).orElse(Instant.MAX);
         if (!question.isAfter(clock.instant())) {
-            List<Held> held = parts.shelf().held();
+            List<ServableCertificate> held = parts.shelf().held();
             submit(0, () -> parts.askAbout(held));
             return true;
         }
-        Optional<Need> next =
+        Optional<WantedCertificate> next =
                 needs.stream().filter(parts.setbacks()::isDue).min(Comparator.comparingInt(parts.setbacks()::failures));
         next.ifPresent(need -> {
             running = need.key();
@@ -153,13 +153,13 @@ public final class Keeper implements AutoCloseable {
         return next.isPresent();
     }
 
-    private void sleep(List<Need> needs, Optional<Authority.Absence> absence) {
+    private void sleep(List<WantedCertificate> needs, Optional<Authority.Absence> absence) {
         Instant now = clock.instant();
         Instant next = now.plus(LONGEST_SLEEP);
         if (absence.isPresent()) {
             next = earlier(next, absence.get().until());
         } else {
-            for (Need need : needs) {
+            for (WantedCertificate need : needs) {
                 next = earlier(
                         next,
                         parts.setbacks()
@@ -167,7 +167,7 @@ public final class Keeper implements AutoCloseable {
                                 .map(attempt -> attempt.nextTry())
                                 .orElse(next));
             }
-            for (Held held : parts.shelf().held()) {
+            for (ServableCertificate held : parts.shelf().held()) {
                 Instant due = parts.renewal(held);
                 next = due.isAfter(now) ? earlier(next, due) : next;
             }
@@ -202,11 +202,11 @@ public final class Keeper implements AutoCloseable {
         try {
             work.run();
         } catch (InterruptedException e) {
-            logger.debug("Stopped while something was under way");
+            logger.debug("Stopped while an order was in progress");
         } finally {
             synchronized (this) {
                 worker = null;
-                // Only ours, from close.
+                // Only from close().
                 Thread.interrupted();
                 busy = false;
                 running = null;
@@ -216,7 +216,7 @@ public final class Keeper implements AutoCloseable {
         }
     }
 
-    private void order(Need need) throws InterruptedException {
+    private void order(WantedCertificate need) throws InterruptedException {
         try {
             var stored = parts.order(need);
             synchronized (this) {
@@ -234,7 +234,7 @@ public final class Keeper implements AutoCloseable {
         }
     }
 
-    /** Waits for an order under way, which is interrupted, for a limited time. */
+    /** Waits for an order in progress, which is interrupted, for a limited time. */
     @Override
     public void close() {
         halt.stop();

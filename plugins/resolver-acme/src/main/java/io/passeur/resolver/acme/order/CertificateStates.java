@@ -1,8 +1,8 @@
 package io.passeur.resolver.acme.order;
 
 import io.passeur.resolver.acme.order.Authority.Absence;
-import io.passeur.resolver.acme.storage.Held;
-import io.passeur.resolver.acme.storage.Journal.Attempt;
+import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
 import java.time.Instant;
@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Says how far each certificate is. A pure function. */
-final class Board {
+/** Reports the state of each certificate. A pure function. */
+final class CertificateStates {
 
-    private final Function<Held, Instant> renewal;
+    private final Function<ServableCertificate, Instant> renewal;
     private final Function<String, Optional<Attempt>> attempts;
     private final Optional<Absence> absence;
     private final @Nullable String running;
 
-    /** @param running the key of what is being ordered now; null if nothing is */
-    Board(
-            Function<Held, Instant> renewal,
+    /** @param running the key of the current order; null if there is none */
+    CertificateStates(
+            Function<ServableCertificate, Instant> renewal,
             Function<String, Optional<Attempt>> attempts,
             Optional<Absence> absence,
             @Nullable String running) {
@@ -34,12 +34,12 @@ final class Board {
         this.running = running;
     }
 
-    List<CertificateState> states(Shelf shelf, List<Need> needs) {
-        Map<String, Need> open = new LinkedHashMap<>();
+    List<CertificateState> states(ResolverCertificates shelf, List<WantedCertificate> needs) {
+        Map<String, WantedCertificate> open = new LinkedHashMap<>();
         needs.forEach(need -> open.put(need.key(), need));
         List<CertificateState> states = new ArrayList<>();
-        for (Held held : shelf.held()) {
-            Need need = open.remove(Need.key(held.domains()));
+        for (ServableCertificate held : shelf.held()) {
+            WantedCertificate need = open.remove(WantedCertificate.key(held.domains()));
             if (need != null) {
                 states.add(open(need, held.expiry()));
             } else {
@@ -52,7 +52,7 @@ final class Board {
         return states;
     }
 
-    private CertificateState open(Need need, @Nullable Instant expiry) {
+    private CertificateState open(WantedCertificate need, @Nullable Instant expiry) {
         Attempt attempt = attempts.apply(need.key()).orElse(null);
         String error = attempt == null ? null : attempt.error();
         if (need.key().equals(running)) {

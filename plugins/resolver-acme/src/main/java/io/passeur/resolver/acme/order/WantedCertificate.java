@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param users who needs it, for messages
  * @param replaces the certificate that it renews
  */
-record Need(
-        List<String> domains, Set<String> users, @Nullable Held replaces) {
+record WantedCertificate(
+        List<String> domains, Set<String> users, @Nullable ServableCertificate replaces) {
 
-    Need {
+    WantedCertificate {
         domains = List.copyOf(domains);
         users = Set.copyOf(users);
     }
 
-    /** The same for the same names in any order. */
+    /** Equal for the same names in any order. */
     String key() {
         return key(domains);
     }
@@ -31,8 +31,8 @@ record Need(
         return String.join(",", new TreeSet<>(domains));
     }
 
-    Need with(Collection<String> someDomains) {
-        return new Need(new ArrayList<>(someDomains), users, replaces);
+    WantedCertificate with(Collection<String> someDomains) {
+        return new WantedCertificate(new ArrayList<>(someDomains), users, replaces);
     }
 
     @Override

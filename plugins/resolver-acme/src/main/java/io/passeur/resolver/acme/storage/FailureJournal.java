@@ -18,27 +18,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What failed, how often, and when it may be tried again: {@code acme.json.state}, so that a restart does not ask the
- * authority again and again. Shared by all resolvers of one storage. Thread-safe.
+ * What failed, how often, and when it may be retried: {@code acme.json.state}, so that restarts do not hammer the
+ * authority. Shared by all resolvers of one storage. Thread-safe.
  */
-public final class Journal {
+public final class FailureJournal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureJournal.class);
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final SecretFile file;
     private final Map<String, Map<String, Attempt>> attempts = new TreeMap<>();
     private boolean failed;
 
-    private Journal(SecretFile file) {
+    private FailureJournal(SecretFile file) {
         this.file = file;
     }
 
     /**
      * The failures of one order so far.
      *
-     * @param asked whether the authority was asked at all the last time
-     * @param nextTry not earlier
+     * @param asked whether the authority was contacted the last time
+     * @param nextTry the earliest time of the next attempt
      * @param failing the names to blame; empty if none in particular
      */
     public record Attempt(int failures, boolean asked, Instant nextTry, String error, Set<String> failing) {
@@ -47,21 +47,20 @@ public final class Journal {
         }
     }
 
-    /** A file that cannot be read is as good as none. */
-    public static Journal open(Path path) {
-        Journal journal = new Journal(new SecretFile(path));
+    /** A file that cannot be read counts as empty. */
+    public static FailureJournal open(Path path) {
+        FailureJournal journal = new FailureJournal(new SecretFile(path));
         if (Files.exists(path)) {
             try {
                 journal.load(Files.readString(path));
             } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
-                LOG.warn(
-                        "{} cannot be read, so failures from before the start are forgotten: {}", path, e.getMessage());
+                LOG.warn("Cannot read {}, so earlier failures are forgotten: {}", path, e.getMessage());
             }
         }
         return journal;
     }
 
-    /** @param key the domains of the order, as {@code Need.key} makes it */
+    /** @param key the domains of the order, as {@code WantedCertificate.key} writes them */
     public synchronized Optional<Attempt> attempt(String resolver, String key) {
         return Optional.ofNullable(attempts.getOrDefault(resolver, Map.of()).get(key));
     }
@@ -78,7 +77,7 @@ public final class Journal {
         }
     }
 
-    /** Nobody needs what is long past. */
+    /** Old entries are removed. */
     public synchronized void prune(Instant now) {
         for (Map<String, Attempt> known : attempts.values()) {
             known.values().removeIf(attempt -> attempt.nextTry().plus(KEPT).isBefore(now));
@@ -93,10 +92,7 @@ public final class Journal {
             failed = false;
         } catch (IOException e) {
             if (!failed) {
-                LOG.warn(
-                        "{} cannot be written, so failures will be forgotten at a restart: {}",
-                        file.path(),
-                        Storage.reason(e));
+                LOG.warn("Cannot write {}, so a restart will forget failures: {}", file.path(), Storage.reason(e));
             }
             failed = true;
         }

@@ -4,7 +4,7 @@ import io.passeur.resolver.acme.challenge.ChallengeSolver;
 import io.passeur.resolver.acme.challenge.Halt;
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.config.KeyType;
-import io.passeur.resolver.acme.storage.Journal;
+import io.passeur.resolver.acme.storage.FailureJournal;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.spi.CertificateResolverContext;
 import io.passeur.spi.ConfigurationException;
@@ -16,21 +16,21 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 
-/** Puts a {@link Keeper} together. */
-public final class KeeperFactory {
+/** Creates a {@link OrderScheduler}. */
+public final class OrderSchedulerFactory {
 
-    private KeeperFactory() {}
+    private OrderSchedulerFactory() {}
 
     /**
      * @param authority shared by all resolvers of the same server
-     * @param solvers the ways to prove names, the preferred first
+     * @param solvers the challenges, the preferred one first
      */
-    public static Keeper create(
+    public static OrderScheduler create(
             AcmeConfig config,
             CertificateResolverContext context,
             Authority authority,
             Storage storage,
-            Journal journal,
+            FailureJournal journal,
             List<ChallengeSolver> solvers,
             NameLookup lookup,
             Halt halt) {
@@ -49,26 +49,26 @@ public final class KeeperFactory {
                 new Authorizations(solvers, halt, clock, logger),
                 new Polling(halt, clock),
                 logger);
-        KeeperParts parts = new KeeperParts(
+        OrderSchedulerParts parts = new OrderSchedulerParts(
                 server(config),
                 Duration.ofHours(config.certificatesDuration()),
                 authority,
                 connections,
                 new Failures(config.caServer(), clock),
-                new Setbacks(name, journal, authority, clock, random, logger),
-                new Shelf(name, storage, logger),
+                new FailedOrders(name, journal, authority, clock, random, logger),
+                new ResolverCertificates(name, storage, logger),
                 new RenewalInfos(clock, random, logger),
                 new Preflight(solvers, storage, lookup),
                 orderRun,
                 lookup,
                 logger);
-        return new Keeper(parts, context.executor(), clock, logger, halt);
+        return new OrderScheduler(parts, context.executor(), clock, logger, halt);
     }
 
     private static KeyType keyType(AcmeConfig config, Logger logger) {
         return KeyType.of(config.keyType()).orElseGet(() -> {
             logger.info(
-                    "keyType: \"{}\" is not known (expected: EC256, EC384, RSA2048, RSA4096 or RSA8192): RSA4096 is used",
+                    "keyType: \"{}\" is unknown (expected: EC256, EC384, RSA2048, RSA4096 or RSA8192); using RSA4096",
                     config.keyType());
             return KeyType.RSA4096;
         });

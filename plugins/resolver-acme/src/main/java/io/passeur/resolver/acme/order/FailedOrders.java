@@ -2,8 +2,8 @@ package io.passeur.resolver.acme.order;
 
 import io.passeur.resolver.acme.order.Authority.Absence;
 import io.passeur.resolver.acme.order.OrderException.Blame;
-import io.passeur.resolver.acme.storage.Journal;
-import io.passeur.resolver.acme.storage.Journal.Attempt;
+import io.passeur.resolver.acme.storage.FailureJournal;
+import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
 import io.passeur.toolkit.Backoff;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,22 +17,27 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 
-/** What to make of a failed order: who waits, how long, and what is logged. Not thread-safe. */
-final class Setbacks {
+/** Handles failed orders: who waits, how long, and what is logged. Not thread-safe. */
+final class FailedOrders {
 
-    /** Failed checks, in about four minutes, before the authority has the last word. */
+    /** Failed checks, in about four minutes, before the order is sent anyway. */
     private static final int PATIENCE = 3;
 
     private final String resolver;
-    private final Journal journal;
+    private final FailureJournal journal;
     private final Authority authority;
     private final Clock clock;
     private final RandomGenerator random;
     private final Logger logger;
     private final Map<String, String> logged = new HashMap<>();
 
-    Setbacks(
-            String resolver, Journal journal, Authority authority, Clock clock, RandomGenerator random, Logger logger) {
+    FailedOrders(
+            String resolver,
+            FailureJournal journal,
+            Authority authority,
+            Clock clock,
+            RandomGenerator random,
+            Logger logger) {
         this.resolver = resolver;
         this.journal = journal;
         this.authority = authority;
@@ -46,27 +51,27 @@ final class Setbacks {
     }
 
     /** Failures that the authority has seen. */
-    int failures(Need need) {
+    int failures(WantedCertificate need) {
         return attempt(need.key()).filter(Attempt::asked).map(Attempt::failures).orElse(0);
     }
 
     /**
-     * Whether the authority is to be asked although a check speaks against it: names that are known outside only, as where
-     * a network has a DNS of its own, would else never get their certificate.
+     * Whether to order despite a failed check: otherwise names that are known only outside, as with split-horizon DNS,
+     * would never get a certificate.
      */
-    boolean isPastChecks(Need need) {
+    boolean isPastChecks(WantedCertificate need) {
         return attempt(need.key())
                 .map(attempt -> attempt.asked() || attempt.failures() >= PATIENCE)
                 .orElse(false);
     }
 
-    boolean isDue(Need need) {
+    boolean isDue(WantedCertificate need) {
         return attempt(need.key())
                 .map(attempt -> !attempt.nextTry().isAfter(clock.instant()))
                 .orElse(true);
     }
 
-    void succeeded(Need need) {
+    void succeeded(WantedCertificate need) {
         authorityAnswered();
         journal.succeeded(resolver, need.key());
         logged.remove(need.key());
@@ -74,12 +79,12 @@ final class Setbacks {
 
     private void authorityAnswered() {
         if (logged.remove("") != null) {
-            logger.info("The authority answers again");
+            logger.info("The authority responds again");
         }
         authority.isBack();
     }
 
-    void failed(Need need, OrderException failure) {
+    void failed(WantedCertificate need, OrderException failure) {
         String error = String.valueOf(failure.getMessage());
         if (failure.blame() == Blame.AUTHORITY) {
             Instant next = later(failure, RetryDelays.OUTAGES.delay(authority.outage(), random));
@@ -87,7 +92,7 @@ final class Setbacks {
             if (failure.retryAfter().isPresent()) {
                 journal.failed(resolver, need.key(), new Attempt(1, false, next, error, Set.of()));
             }
-            log("", error, "Certificates have to wait, for {} among others: {}. Next try {}", need, next);
+            log("", error, "Certificates must wait, among them the one for {}: {}. Next attempt {}", need, next);
             return;
         }
         boolean asked = failure.blame() == Blame.NAMES;
@@ -104,7 +109,7 @@ final class Setbacks {
         journal.prune(clock.instant());
         journal.failed(resolver, need.key(), new Attempt(failures, asked, next, error, failing(need, failure)));
         rememberBad(need, failure, new Attempt(failures, asked, next, error, Set.of()));
-        log(need.key(), error, "No certificate for {}: {}. Next try {}", need, next);
+        log(need.key(), error, "No certificate for {}: {}. Next attempt {}", need, next);
     }
 
     private Instant later(OrderException failure, Duration delay) {
@@ -112,10 +117,10 @@ final class Setbacks {
         return failure.retryAfter().filter(usual::isBefore).orElse(usual);
     }
 
-    private static Set<String> failing(Need need, OrderException failure) {
+    private static Set<String> failing(WantedCertificate need, OrderException failure) {
         Set<String> names = new LinkedHashSet<>(need.domains());
         if (failure.failing().isEmpty()) {
-            // Some authorities name the culprit in their text only.
+            // Some authorities name the failing domain only in their text.
             names.removeIf(name -> !mentions(String.valueOf(failure.getMessage()), name));
         } else {
             names.retainAll(failure.failing());
@@ -129,16 +134,16 @@ final class Setbacks {
                 .find();
     }
 
-    /** From now on they are an order of their own, which has failed just now. */
-    private void rememberBad(Need need, OrderException failure, Attempt attempt) {
+    /** From now on they are a separate order, which has just failed. */
+    private void rememberBad(WantedCertificate need, OrderException failure, Attempt attempt) {
         Set<String> bad = failing(need, failure);
         if (!bad.isEmpty() && bad.size() < need.domains().size()) {
-            journal.failed(resolver, Need.key(bad), attempt);
+            journal.failed(resolver, WantedCertificate.key(bad), attempt);
         }
     }
 
-    /** One line for each distinct cause; numbers in it, as those of orders, make no difference. */
-    private void log(String key, String error, String line, Need need, Instant next) {
+    /** One line for each distinct cause; numbers in it, such as order IDs, make no difference. */
+    private void log(String key, String error, String line, WantedCertificate need, Instant next) {
         String cause = error.replaceAll("\\d+", "#");
         if (cause.equals(logged.put(key, cause))) {
             logger.debug(line, need, error, next);

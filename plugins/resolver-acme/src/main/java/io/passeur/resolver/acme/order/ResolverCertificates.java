@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.spi.KeyedCertificate;
@@ -16,48 +16,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** The resolver's certificates: those of the storage, and those that could not be stored yet. Not thread-safe. */
-final class Shelf {
+/** The resolver's certificates: stored ones, and those that could not be stored yet. Not thread-safe. */
+final class ResolverCertificates {
 
     private final String resolver;
     private final Storage storage;
     private final Logger logger;
     private final List<StoredCertificate> unsaved = new ArrayList<>();
     private final Set<List<String>> reported = new HashSet<>();
-    private Map<StoredCertificate, Held> parsed = new HashMap<>();
-    private List<Held> held = List.of();
+    private Map<StoredCertificate, ServableCertificate> parsed = new HashMap<>();
+    private List<ServableCertificate> held = List.of();
     private List<List<String>> unusable = List.of();
     private @Nullable String trouble;
 
-    Shelf(String resolver, Storage storage, Logger logger) {
+    ResolverCertificates(String resolver, Storage storage, Logger logger) {
         this.resolver = resolver;
         this.storage = storage;
         this.logger = logger;
     }
 
-    List<Held> held() {
+    List<ServableCertificate> held() {
         return held;
     }
 
-    /** The domains of those that cannot be read. */
+    /** The domains of certificates that cannot be read. */
     List<List<String>> unusable() {
         return unusable;
     }
 
-    /** Why certificates are not in the storage; null if they are. */
+    /** Why certificates are not stored; null if they are. */
     @Nullable
     String trouble() {
         return trouble;
     }
 
     List<KeyedCertificate> certificates() {
-        return held.stream().map(Held::certificate).toList();
+        return held.stream().map(ServableCertificate::certificate).toList();
     }
 
     void load() {
-        Map<StoredCertificate, Held> known = parsed;
+        Map<StoredCertificate, ServableCertificate> known = parsed;
         parsed = new HashMap<>();
-        List<Held> good = new ArrayList<>();
+        List<ServableCertificate> good = new ArrayList<>();
         List<List<String>> bad = new ArrayList<>();
         List<StoredCertificate> all = new ArrayList<>(storage.certificates(resolver));
         for (StoredCertificate fresh : unsaved) {
@@ -66,8 +66,8 @@ final class Shelf {
         }
         for (StoredCertificate stored : all) {
             try {
-                Held one = known.get(stored);
-                Held usable = one == null ? Held.of(stored) : one;
+                ServableCertificate one = known.get(stored);
+                ServableCertificate usable = one == null ? ServableCertificate.of(stored) : one;
                 parsed.put(stored, usable);
                 good.add(usable);
             } catch (GeneralSecurityException e) {
@@ -82,14 +82,14 @@ final class Shelf {
     private void report(StoredCertificate stored, GeneralSecurityException failure) {
         if (reported.add(stored.domains())) {
             logger.warn(
-                    "The certificate for {} in {} cannot be used and is ordered anew: {}",
+                    "The certificate for {} in {} cannot be used and is ordered again: {}",
                     String.join(", ", stored.domains()),
                     storage.path(),
                     failure.getMessage());
         }
     }
 
-    /** Whether there is something new in the storage. */
+    /** Whether the storage has changed. */
     boolean refresh() {
         try {
             boolean saved = saveRest();
@@ -99,13 +99,13 @@ final class Shelf {
             }
             return saved;
         } catch (IOException e) {
-            logger.debug("{} cannot be read again: {}", storage.path(), e.getMessage());
+            logger.debug("Cannot read {} again: {}", storage.path(), e.getMessage());
             return false;
         }
     }
 
-    /** It counts from now on, stored or not. */
-    Optional<Held> add(StoredCertificate fresh) {
+    /** It is in use from now on, stored or not. */
+    Optional<ServableCertificate> add(StoredCertificate fresh) {
         unsaved.removeIf(old -> old.domains().equals(fresh.domains()));
         unsaved.add(fresh);
         saveRest();
