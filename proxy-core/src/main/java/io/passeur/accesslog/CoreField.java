@@ -1,6 +1,6 @@
 package io.passeur.accesslog;
 
-/** The fields of a line, in the order of JSON's keys. */
+/** The fields of a line, in the order of the keys in JSON. */
 enum CoreField {
     CLIENT_ADDR("ClientAddr", (entry, to) -> to.address(entry.client())),
     CLIENT_HOST("ClientHost", (entry, to) -> to.clientHost(entry)),
@@ -39,7 +39,7 @@ enum CoreField {
     SPAN_ID_TOO("span_id", (entry, to) -> to.text(entry.record().spanId())),
     TRACE_ID_TOO("trace_id", (entry, to) -> to.text(entry.record().traceId()));
 
-    /** Writes the value of an entry, or nothing. */
+    /** Writes the field's value in an entry, if it has one. */
     @FunctionalInterface
     interface Value {
         void write(LogEntry entry, JsonLine to);

@@ -4,7 +4,7 @@ import io.passeur.config.AccessLogConfiguration.Filters;
 import io.passeur.config.StatusRange;
 import java.util.List;
 
-/** Which requests are worth a line: those that one of the filters wants, or all. Immutable. */
+/** Selects the requests that are logged: those that one of the filters accepts, or all. Immutable. */
 final class EntryFilter {
 
     private final List<StatusRange> statuses;
@@ -24,7 +24,7 @@ final class EntryFilter {
                 || isOneOf(entry.status());
     }
 
-    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
+    @SuppressWarnings("ForLoopReplaceableByForEach") // avoids an iterator for each request
     private boolean isOneOf(int status) {
         for (int i = 0; i < statuses.size(); i++) {
             if (statuses.get(i).contains(status)) {

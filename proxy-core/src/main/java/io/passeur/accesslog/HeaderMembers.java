@@ -9,17 +9,17 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one header as members of an object: sorted, values of one name joined. Not thread-safe. */
+/** Headers as members of a JSON object: sorted by name, with the values of one name joined. Not thread-safe. */
 final class HeaderMembers {
 
-    /** Clients may choose names at will. */
+    /** Bounds the cache, since clients choose names. */
     private static final int MOST_NAMES = 1_000;
 
     /**
-     * What is known of a name.
+     * A known header name.
      *
-     * @param canonical as Go spells it
-     * @param mode what becomes of its values
+     * @param canonical the name in Go's spelling
+     * @param mode how its values are logged
      */
     private record Name(String canonical, byte[] key, ValueMode mode) {}
 
@@ -57,7 +57,7 @@ final class HeaderMembers {
         Arrays.fill(members, 0, count, null);
     }
 
-    /** Sorted by insertion: they are few, and those of one name stay in their order. */
+    /** An insertion sort: there are few headers, and those of one name keep their order. */
     private void collect(HttpFields fields) {
         if (members.length < fields.size()) {
             members = new Member[fields.size()];
@@ -72,7 +72,7 @@ final class HeaderMembers {
         }
     }
 
-    /** What Go has elsewhere than among the header fields. */
+    /** Headers that Go does not keep among the others. */
     private static boolean isHeader(@Nullable HttpHeader header) {
         return header != HttpHeader.HOST && header != HttpHeader.TRANSFER_ENCODING && header != HttpHeader.TRAILER;
     }
@@ -99,7 +99,7 @@ final class HeaderMembers {
         return known;
     }
 
-    /** Go's spelling: letters are small but for the first and those behind a hyphen. */
+    /** Go's spelling: the first letter and those after a hyphen are upper-case. */
     static String canonical(String name) {
         char[] letters = name.toCharArray();
         boolean upper = true;

@@ -2,14 +2,14 @@ package io.passeur.accesslog;
 
 import java.nio.charset.StandardCharsets;
 
-/** Texts of headers: Jetty reads each byte as a character, while most who send more than ASCII mean UTF-8. */
+/** Decodes header values: Jetty reads each byte as a character, but values beyond ASCII are usually UTF-8. */
 final class HeaderOctets {
 
     private static final int ASCII = 0x80;
 
     private HeaderOctets() {}
 
-    /** The text that was meant. */
+    /** The value as UTF-8. */
     static String asMeant(String read) {
         boolean octets = false;
         for (int i = 0; i < read.length(); i++) {

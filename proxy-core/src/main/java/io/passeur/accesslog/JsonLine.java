@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one object after another. A key is only written together with its value. Not thread-safe. */
+/** Writes the members of one object after another. A key is written with its value only. Not thread-safe. */
 final class JsonLine {
 
     private static final byte[] NOTHING = {};
@@ -24,7 +24,7 @@ final class JsonLine {
     JsonLine(QueryChoice query, ZoneId zone) {
         this.query = query;
         local = new TimeText(zone);
-        // Of its own, since it may be another second than that of the beginning, for many requests in turn.
+        // A cache of its own, since start and end of many requests lie in different seconds.
         ends = new TimeText(zone);
     }
 

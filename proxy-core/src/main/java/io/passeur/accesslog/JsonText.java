@@ -2,10 +2,10 @@ package io.passeur.accesslog;
 
 import java.nio.charset.StandardCharsets;
 
-/** Strings as Go's JSON encoder writes them: what means something in HTML is escaped too. */
+/** Writes strings as Go's JSON encoder does: characters with a meaning in HTML are escaped too. */
 final class JsonText {
 
-    /** What follows the backslash; 0 for characters that stand for themselves, 'u' for those that become a number. */
+    /** The character after the backslash; 0 for characters that are not escaped, 'u' for those escaped as a number. */
     private static final byte[] ESCAPES = escapes();
 
     private static final int ASCII = 0x80;
@@ -28,7 +28,7 @@ final class JsonText {
         return escapes;
     }
 
-    /** Writes the text with its quotation marks. */
+    /** Writes the text with quotation marks. */
     static void quote(String text, LineBuffer to) {
         to.raw('"');
         int plain = plain(text);
@@ -40,7 +40,7 @@ final class JsonText {
         to.raw('"');
     }
 
-    /** The length of the beginning that needs no escape. */
+    /** The length of the prefix that needs no escape. */
     private static int plain(String text) {
         int i = 0;
         while (i < text.length() && text.charAt(i) < ASCII && ESCAPES[text.charAt(i)] == 0) {
@@ -66,7 +66,7 @@ final class JsonText {
         }
     }
 
-    /** Half of a pair that is written as two. */
+    /** One half of a surrogate pair. */
     private static boolean isLonely(String text, int at) {
         return Character.isSurrogate(text.charAt(at)) && Character.charCount(text.codePointAt(at)) == 1;
     }

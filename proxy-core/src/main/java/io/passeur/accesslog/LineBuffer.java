@@ -3,7 +3,7 @@ package io.passeur.accesslog;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of lines that are put together, used again for the next ones. Not thread-safe. */
+/** A buffer in which lines are built; reused for the next ones. Not thread-safe. */
 final class LineBuffer {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class LineBuffer {
         size = 0;
     }
 
-    /** Forgets what was written behind that size. */
+    /** Truncates the buffer to this size. */
     void truncate(int to) {
         size = to;
     }
@@ -55,15 +55,15 @@ final class LineBuffer {
         return this;
     }
 
-    /** A byte, or a character of ASCII. */
+    /** Appends a byte, or an ASCII character. */
     LineBuffer raw(int c) {
         reserve(1);
         bytes[size++] = (byte) c;
         return this;
     }
 
-    /** Text that is ASCII alone. */
-    @SuppressWarnings("deprecation") // the quickest way to the bytes of such text
+    /** Appends ASCII text. */
+    @SuppressWarnings("deprecation") // the fastest way to the bytes of ASCII text
     LineBuffer ascii(String text) {
         int length = text.length();
         reserve(length);
@@ -103,7 +103,7 @@ final class LineBuffer {
         return digits;
     }
 
-    /** At least so many digits, with zeros before them. */
+    /** Appends a number with leading zeros. */
     LineBuffer number(long value, int width) {
         for (int digits = digits(value); digits < width; digits++) {
             raw('0');

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file that grows at its end. It may also be a pipe or a device, whose opening may wait for somebody who reads. */
+/** A file to append to. It may be a pipe or a device, which can be opened only when there is a reader. */
 final class LogFile implements LogOutput {
 
     private static final Set<StandardOpenOption> APPENDING =
@@ -32,10 +32,10 @@ final class LogFile implements LogOutput {
     }
 
     /**
-     * Opens the file, unless it is none: a pipe is opened with the first line.
+     * Opens a regular file; a pipe or a device is opened with the first line.
      *
-     * @param rotation when a new one begins; null for never
-     * @throws ConfigurationException if it cannot be written
+     * @param rotation null if the file is not rotated
+     * @throws ConfigurationException if the file cannot be written
      */
     static LogFile open(Path path, @Nullable LogRotation rotation) {
         try {

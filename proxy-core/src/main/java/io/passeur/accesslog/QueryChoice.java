@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which parameters of the query are kept in the path, and how. Immutable. */
+/** Selects the query parameters that are logged with the path, and how. Immutable. */
 final class QueryChoice {
 
     private final ValueMode usual;
@@ -18,7 +18,7 @@ final class QueryChoice {
         names = new HashMap<>(parameters.names());
     }
 
-    /** @param target path and query */
+    /** @param target the path and the query */
     String shown(String target) {
         int mark = target.indexOf('?');
         if (mark < 0 || usual == ValueMode.KEEP && names.isEmpty()) {
@@ -57,7 +57,7 @@ final class QueryChoice {
         try {
             return names.isEmpty() ? name : URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Not an escape; then it stands for itself.
+            // Not an escape sequence, so it is literal.
             return name;
         }
     }

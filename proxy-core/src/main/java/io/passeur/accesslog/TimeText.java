@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
- * Times of a zone, as the formats want them. What changes once a second is put into words once a second. Not thread-safe.
+ * Formats times of a zone. Text that changes once a second is formatted once a second. Not thread-safe.
  */
 final class TimeText {
 
@@ -54,7 +54,7 @@ final class TimeText {
         line.raw(seconds).raw(offset);
     }
 
-    /** The same with as many digits of the second as are not zero at the end. */
+    /** The same with fractions of a second, without trailing zeros. */
     void rfc3339Nano(Instant time, LineBuffer line) {
         to(time);
         line.raw(seconds);

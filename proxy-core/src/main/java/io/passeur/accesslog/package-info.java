@@ -1,7 +1,7 @@
 /**
- * The log of requests. An observer of each entry point notes what is known of a request when it has ended, and hands that over
- * to one thread, which puts it into words and writes it. Requests never wait for the disk: what it cannot take is counted and
- * left out. Made and closed by the wiring; nobody else calls it.
+ * The log of requests. An observer of each entry point records a request when it ends and hands the record to one thread,
+ * which formats and writes it. Requests never wait for the disk: lines that cannot be written in time are counted and dropped.
+ * Only the wiring in {@code server} calls this package.
  */
 @NullMarked
 package io.passeur.accesslog;

@@ -1,6 +1,6 @@
 /**
- * Files that grow: where the old ones go, how they are compressed, and when they are deleted. For the proxy's own log and for
- * the log of requests. Knows nothing of what is written.
+ * Rotation of log files: how they are renamed and compressed, and when they are deleted. Used for the proxy's own log and for
+ * the access log, whatever their contents.
  */
 @NullMarked
 package io.passeur.logfile;

@@ -13,7 +13,7 @@ import io.opentelemetry.sdk.metrics.data.SumData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the series of one family as OpenTelemetry's points. */
+/** Collects the series of one metric family as OpenTelemetry's data points. */
 final class DataPoints implements MetricFamily.Series {
 
     private final Span span;
@@ -21,13 +21,13 @@ final class DataPoints implements MetricFamily.Series {
     private final List<DoublePointData> numbers = new ArrayList<>();
     private final List<HistogramPointData> histograms = new ArrayList<>();
 
-    /** From when to when was counted, in nanoseconds since 1970. */
+    /** The period of counting, in nanoseconds since 1970. */
     record Span(long from, long to) {}
 
     /**
-     * The bounds that a collector gets.
+     * The bucket bounds that a collector gets.
      *
-     * @param below for each of them how many of the counted classes lie below it
+     * @param below for each bound, the number of counted buckets below it
      */
     record Boundaries(List<Double> bounds, int[] below) {
 

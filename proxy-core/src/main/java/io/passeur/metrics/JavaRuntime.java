@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What Prometheus' library knows of the Java runtime ({@code jvm_*}) and of the process ({@code process_*}). */
+/** The metrics of the Java runtime ({@code jvm_*}) and of the process ({@code process_*}), by Prometheus' library. */
 final class JavaRuntime {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -18,7 +18,7 @@ final class JavaRuntime {
         JvmMetrics.builder().register(registry);
     }
 
-    /** Its metrics as the last part of an exposition. */
+    /** The metrics as the last part of an exposition. */
     byte[] exposition(boolean openMetrics) {
         ExpositionFormatWriter writer =
                 openMetrics ? OpenMetricsTextFormatWriter.create() : PrometheusTextFormatWriter.create();

@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-/** Methods as labels. Those that clients invent are one, or each would be a series. */
+/** Methods as labels. All unknown methods share one label, so that clients cannot create series. */
 enum Method {
     CONNECT,
     DELETE,
@@ -30,7 +30,7 @@ enum Method {
         };
     }
 
-    /** As OpenTelemetry's conventions name it. */
+    /** The method's name in OpenTelemetry's conventions. */
     String semantic() {
         return this == EXTENSION_METHOD ? "_OTHER" : name();
     }

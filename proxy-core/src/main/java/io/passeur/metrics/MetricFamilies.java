@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All families as one reader gets them at one moment.
+ * All metric families for one consumer at one moment.
  *
- * @param sorted by name
- * @param seen to be run when the reader has got all of it
+ * @param sorted the families by name
+ * @param seen run when the consumer has read all of them
  */
 record MetricFamilies(List<MetricFamily> sorted, Runnable seen) {
 

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 
-/** What the proxy counts, and the ways to those who want to know. Thread-safe. */
+/** The proxy's metrics, and their export to Prometheus and collectors. Thread-safe. */
 public final class Metrics {
 
     private final StaticConfiguration configuration;
@@ -38,7 +38,7 @@ public final class Metrics {
         routes = new Routes(counts.routers(), metrics.addInternals());
     }
 
-    /** Who counts the requests of an entry point; empty if nobody wants to know. */
+    /** The observer that counts the requests of an entry point; empty if metrics are disabled. */
     public List<RequestObserver> observers(String entryPoint) {
         if (!metrics.isOn()) {
             return List.of();
@@ -49,7 +49,7 @@ public final class Metrics {
         return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
     }
 
-    /** To be told of each configuration that goes live. */
+    /** Called with each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
             counts.apply(view);
@@ -58,10 +58,10 @@ public final class Metrics {
     }
 
     /**
-     * The services that are switched on, by their names without {@code @internal}.
+     * The enabled services by their names without {@code @internal}.
      *
-     * @param connections open ones by entry point
-     * @param executor runs what makes the answers
+     * @param connections the number of open connections by entry point
+     * @param executor writes the responses
      */
     public Map<String, Request.Handler> services(Supplier<Map<String, Integer>> connections, Executor executor) {
         PrometheusConfiguration prometheus = metrics.prometheus();
@@ -74,12 +74,12 @@ public final class Metrics {
     }
 
     /**
-     * Begins to send to the collector of the configuration; does nothing if there is none.
+     * Starts to send metrics to the configured collector, if there is one.
      *
-     * @param connections open ones by entry point
-     * @param identity who the proxy is, by the name of its service and attributes that the configuration gives it
-     * @return ends it
-     * @throws ConfigurationException if something about the collector cannot work
+     * @param connections the number of open connections by entry point
+     * @param identity the proxy's service name and resource attributes
+     * @return stops the export
+     * @throws ConfigurationException if a setting of the collector is invalid
      */
     public AutoCloseable push(
             OtlpExporters exporters,

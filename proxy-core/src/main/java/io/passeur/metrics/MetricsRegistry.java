@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is counted. Thread-safe. */
+/** All counters. Thread-safe. */
 final class MetricsRegistry {
 
     private final Clock clock;
@@ -25,7 +25,7 @@ final class MetricsRegistry {
     private final LongAdder reloads = new LongAdder();
     private volatile @Nullable Applied applied;
 
-    /** The configuration that is live, and since when. */
+    /** The live configuration, and since when it is live. */
     record Applied(RuntimeView view, Instant since) {}
 
     MetricsRegistry(MetricsConfiguration configuration, Clock clock) {
@@ -52,7 +52,7 @@ final class MetricsRegistry {
                 () -> new CountersByClass(classes), String::compareTo, Set.of(MetricsConsumer.COLLECTOR));
     }
 
-    /** A configuration went live: what it does not have will be forgotten. */
+    /** A configuration is live: elements that it does not have will be dropped. */
     void apply(RuntimeView view) {
         Set<String> routerNames = names(view.routers().keySet());
         Set<String> serviceNames = names(view.services().keySet());
@@ -73,7 +73,7 @@ final class MetricsRegistry {
         return names;
     }
 
-    /** The proxy's own services are there whatever the configuration says. */
+    /** The proxy's own services always exist. */
     private static boolean exists(String name, Set<String> names) {
         return names.contains(name) || name.endsWith("@internal");
     }
@@ -98,12 +98,12 @@ final class MetricsRegistry {
         return services;
     }
 
-    /** Requests of clients as OpenTelemetry's conventions have them, by {@link SemanticRequestClass}. */
+    /** Requests of clients by OpenTelemetry's conventions, by {@link SemanticRequestClass}. */
     CountersByClass clients() {
         return clients;
     }
 
-    /** Requests to servers as OpenTelemetry's conventions have them, by URL and {@link SemanticRequestClass}. */
+    /** Requests to servers by OpenTelemetry's conventions, by URL and {@link SemanticRequestClass}. */
     CountersByName<String, CountersByClass> servers() {
         return servers;
     }

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What is asked of the live proxy at the moment when somebody wants to know. */
+/** Gauges whose values are read from the live proxy when they are exported. */
 final class ProxyGauges {
 
     private final MetricsRegistry counts;
     private final Supplier<Map<String, Integer>> connections;
 
     /**
-     * One number.
+     * One value.
      *
-     * @param labels names and values in turn
+     * @param labels alternating names and values
      */
     record Gauge(List<String> labels, double value) {}
 
-    /** @param connections open ones by entry point */
+    /** @param connections the number of open connections by entry point */
     ProxyGauges(MetricsRegistry counts, Supplier<Map<String, Integer>> connections) {
         this.counts = counts;
         this.connections = connections;
@@ -46,7 +46,7 @@ final class ProxyGauges {
                 : List.of(new Gauge(List.of(), applied.since().getEpochSecond()));
     }
 
-    /** By labels, since the same certificate may come from several places. */
+    /** Keyed by labels, since one certificate may have several sources. */
     List<Gauge> certificates() {
         Applied applied = counts.applied();
         if (applied == null) {
@@ -60,7 +60,7 @@ final class ProxyGauges {
         return List.copyOf(gauges.values());
     }
 
-    /** Of services that check the health of their servers. */
+    /** The servers of services that have a health check. */
     List<Gauge> serversUp() {
         Applied applied = counts.applied();
         List<Gauge> gauges = new ArrayList<>();

@@ -8,12 +8,12 @@ import io.opentelemetry.sdk.resources.Resource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Sends metrics to a collector again and again, and once more at the end. */
+/** Sends metrics to a collector at intervals, and a last time on close. */
 final class Push implements AutoCloseable {
 
     private static final long LONGEST_END_SECONDS = 5;
 
-    /** Collectors refuse messages of more than 4 MiB, unless they are told otherwise. */
+    /** Collectors refuse messages of more than 4 MiB by default. */
     private static final int MOST_POINTS_AT_ONCE = 5000;
 
     private final SdkMeterProvider provider;

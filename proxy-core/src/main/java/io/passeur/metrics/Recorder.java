@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the requests of one entry point. */
 final class Recorder implements RequestObserver {
 
-    /** nginx's number for clients that left before there was an answer; Traefik counts by it too. */
+    /** nginx's status for clients that closed the connection before a response; Traefik counts it too. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final MetricsRegistry counts;
@@ -25,8 +25,8 @@ final class Recorder implements RequestObserver {
     private final boolean semantic;
 
     /**
-     * @param unrouted whether requests count that no router takes
-     * @param semantic whether OpenTelemetry's conventions are served too
+     * @param unrouted whether requests that no router takes are counted
+     * @param semantic whether metrics of OpenTelemetry's conventions are counted
      */
     Recorder(
             MetricsRegistry counts,
@@ -95,7 +95,7 @@ final class Recorder implements RequestObserver {
         }
     }
 
-    /** A service works from the moment on at which it has chosen a server; if it has none, it takes no time. */
+    /** The duration of a service starts when it chooses a server; without a server it is 0. */
     private void countForService(RequestRecord record, RequestMeasurement facts) {
         String service = record.service();
         if (service == null) {

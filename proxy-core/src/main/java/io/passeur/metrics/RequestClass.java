@@ -1,8 +1,8 @@
 package io.passeur.metrics;
 
 /**
- * Code, method and protocol of a request in one number, so that they can be looked up without making anything. Numbers sort by
- * code first.
+ * Status code, method and protocol of a request in one number, so that counters are found without allocation. Numbers sort by
+ * status code first.
  */
 final class RequestClass {
 

@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import java.util.Comparator;
 
-/** A router, and the service that it names; both are full names. */
+/** The full names of a router and of its service. */
 record RouterName(String router, String service) {
 
     static final Comparator<RouterName> ORDER =

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One scraper on its way through all bits: one is made and written, and the next one is made when the scraper has taken it. */
+/** One scrape: each chunk is produced after the scraper has taken the one before. */
 final class Scrape implements Runnable, Callback {
 
     private final Response response;

@@ -4,10 +4,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * What a scraper is given. Who takes Prometheus' text gets it, as from Traefik: in OpenMetrics the bounds of classes look different
- * ({@code le="5.0"}), and dashboards may name them.
+ * The format of a scrape. A scraper that accepts Prometheus' text format gets it, as from Traefik: OpenMetrics writes bucket
+ * bounds differently ({@code le="5.0"}), and dashboards may refer to them.
  *
- * @param openMetrics whether the scraper wants OpenMetrics and nothing else
+ * @param openMetrics whether the scraper accepts OpenMetrics only
  */
 record ScrapeFormat(boolean openMetrics, boolean zipped) {
 

@@ -8,8 +8,8 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one request. Written by the thread that carries the request at that moment, so whoever writes needs no lock;
- * read when the request has ended.
+ * Records what happens to one request. Written by the thread that carries the request at the moment, hence without a lock; read
+ * when the request has ended.
  */
 public final class RequestRecord {
 
@@ -32,18 +32,18 @@ public final class RequestRecord {
     private @Nullable Tunnel tunnel;
     private int retries;
 
-    /** @param entryPoint its name */
+    /** @param entryPoint the name of the entry point */
     public RequestRecord(String entryPoint) {
         this.entryPoint = entryPoint;
     }
 
-    /** That of a request; null if it did not come through an entry point, as in tests of single parts. */
+    /** The record of a request; null if the request did not come through an entry point, as in unit tests. */
     public static @Nullable RequestRecord of(Request request) {
         Observed observed = Request.as(request, Observed.class);
         return observed == null ? null : observed.record();
     }
 
-    /** That of a request, or one that nobody reads. */
+    /** The record of a request, or one that is never read. */
     public static RequestRecord ofOrUnread(Request request) {
         RequestRecord known = of(request);
         return known == null ? new RequestRecord("") : known;
@@ -63,8 +63,8 @@ public final class RequestRecord {
     }
 
     /**
-     * The request in the form that is routed: path normalised, forwarded headers in place. Null if the entry point refused it
-     * before.
+     * The request in the form that is routed: path normalised, forwarded headers in place. Null if the entry point refused
+     * it.
      */
     public @Nullable Request accepted() {
         return accepted;
@@ -79,13 +79,13 @@ public final class RequestRecord {
         return route;
     }
 
-    /** @param request as the router took it */
+    /** @param request the request as it was routed */
     public void routed(RouteTags to, Request request) {
         route = to;
         beginTrace(request);
     }
 
-    /** Says who begins the trace as soon as it is known which router takes the request. */
+    /** Sets the tracer that starts the trace when a router takes the request. */
     public void tracedBy(RequestTracer by) {
         tracer = by;
     }
@@ -97,7 +97,7 @@ public final class RequestRecord {
         }
     }
 
-    /** The trace of the request; null if it has none. */
+    /** The trace of the request; null if the request is not traced. */
     public @Nullable RequestTrace trace() {
         return trace;
     }
@@ -111,7 +111,7 @@ public final class RequestRecord {
         service = by;
     }
 
-    /** The URL, as written, of the server that was chosen; null if none was. */
+    /** The URL of the chosen server, as written; null if none was chosen. */
     public @Nullable String serverUrl() {
         return serverUrl;
     }
@@ -124,12 +124,12 @@ public final class RequestRecord {
         originHeaders = null;
     }
 
-    /** Nanoseconds since the last server was chosen; 0 if none was. */
+    /** Nanoseconds since the last server was chosen; 0 if none was chosen. */
     public long originDuration() {
         return serverUrl == null ? 0 : NanoTime.since(forwardedNanos);
     }
 
-    /** Notes the head of the answer that a server, or the proxy in its place, gives. */
+    /** Records the head of the response of a server, or of the proxy in its place. */
     public void answered(int status, HttpFields headers) {
         originStatus = status;
         if (keepsOriginHeaders) {
@@ -137,52 +137,52 @@ public final class RequestRecord {
         }
     }
 
-    /** Notes that so many more bytes of that answer's body came. */
+    /** Adds to the bytes of that response's body. */
     public void answeredBytes(long count) {
         originBytes += count;
     }
 
-    /** The status of the server's answer, or of the one that the proxy gave in its place; 0 if no server was chosen. */
+    /** The status of the response of the server, or of the proxy in its place; 0 if no server was chosen. */
     public int originStatus() {
         return originStatus;
     }
 
-    /** How long the body of that answer was, as far as it came. */
+    /** The number of bytes received of that response's body. */
     public long originBytes() {
         return originBytes;
     }
 
-    /** To be called by an observer, when the request begins, that wants to know {@link #originHeaders()} at its end. */
+    /** Called by an observer when the request begins if it reads {@link #originHeaders()} at the end. */
     public void keepOriginHeaders() {
         keepsOriginHeaders = true;
     }
 
-    /** The header of that answer; null if no server was chosen or nobody wanted to know. */
+    /** The headers of that response; null if no server was chosen or no observer reads them. */
     public @Nullable HttpFields originHeaders() {
         return originHeaders;
     }
 
-    /** Notes that the connection carries another protocol from now on. */
+    /** Records that the connection carries another protocol from now on. */
     public void became(Tunnel other) {
         tunnel = other;
     }
 
-    /** What the connection became by this request; null if it goes on with requests. */
+    /** The tunnel that the connection became; null if it still carries requests. */
     public @Nullable Tunnel tunnel() {
         return tunnel;
     }
 
-    /** In hexadecimal digits; null if the request is not traced. */
+    /** In hexadecimal; null if the request is not traced. */
     public @Nullable String traceId() {
         return trace == null ? null : trace.traceId();
     }
 
-    /** In hexadecimal digits; null if the request is not traced. */
+    /** In hexadecimal; null if the request is not traced. */
     public @Nullable String spanId() {
         return trace == null ? null : trace.spanId();
     }
 
-    /** How many times the request was sent again, by the middleware {@code retry}. */
+    /** How often the middleware {@code retry} sent the request again. */
     public int retries() {
         return retries;
     }

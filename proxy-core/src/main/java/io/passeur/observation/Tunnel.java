@@ -3,7 +3,7 @@ package io.passeur.observation;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A connection that carries no more requests, but whatever client and server tell each other. Thread-safe. */
+/** A connection that no longer carries requests, but bytes of another protocol. Thread-safe. */
 public final class Tunnel {
 
     private static final Runnable NOBODY = () -> {};
@@ -13,12 +13,12 @@ public final class Tunnel {
     private final AtomicLong toClient = new AtomicLong();
     private final AtomicReference<Runnable> listener = new AtomicReference<>(NOBODY);
 
-    /** Notes that so many bytes are on their way to the server. */
+    /** Adds to the bytes sent to the server. */
     public void toServer(long bytes) {
         toServer.addAndGet(bytes);
     }
 
-    /** Notes that so many bytes are on their way to the client. */
+    /** Adds to the bytes sent to the client. */
     public void toClient(long bytes) {
         toClient.addAndGet(bytes);
     }
@@ -31,12 +31,12 @@ public final class Tunnel {
         return toClient.get();
     }
 
-    /** Notes that it has ended. Only the first call counts. */
+    /** Records the end of the tunnel. Only the first call counts. */
     public void end() {
         listener.getAndSet(ENDED).run();
     }
 
-    /** Runs when the tunnel ends, on any thread and perhaps at once; what was given before runs before it. Must not block. */
+    /** Runs an action when the tunnel ends, on any thread and perhaps at once, after earlier actions. Must not block. */
     public void onEnd(Runnable then) {
         Runnable before = listener.getAndUpdate(known -> known == ENDED ? ENDED : both(known, then));
         if (before == ENDED) {

@@ -1,7 +1,7 @@
 /**
- * What is known of one request when it ends, and who wants to know: access log, metrics, traces and the dashboard's numbers. The
- * entry point makes a {@link io.passeur.observation.RequestRecord} for each request; routing, services and forwarding write into
- * it what they decide, and the {@link io.passeur.observation.RequestObserver}s of the entry point read it. Nothing here blocks.
+ * The record of a request, and its observers: access log, metrics, traces and the dashboard's figures. The entry point creates
+ * a {@link io.passeur.observation.RequestRecord} for each request; routing, services and forwarding write their decisions into
+ * it, and the {@link io.passeur.observation.RequestObserver}s of the entry point read it. Nothing here blocks.
  */
 @NullMarked
 package io.passeur.observation;

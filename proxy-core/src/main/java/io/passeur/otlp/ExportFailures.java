@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs when a collector stops taking what it is sent, and when it takes it again; each reason once in between. Thread-safe. */
+/** Logs when exports to a collector fail and when they succeed again; each reason once in between. Thread-safe. */
 final class ExportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportFailures.class);
 
-    /** Some name an address or a time that differs at each attempt. */
+    /** Some messages hold an address or a time that differs at each attempt. */
     private static final int MAX_REASONS = 20;
 
     private final Collector collector;
@@ -41,7 +41,7 @@ final class ExportFailures {
 
     private synchronized void succeeded() {
         if (failed > 0) {
-            LOG.info("{}: {} takes what it is sent again; {} exports were lost", collector.option(), url(), failed);
+            LOG.info("{}: exports to {} succeed again; {} were lost", collector.option(), url(), failed);
             failed = 0;
             said.clear();
         }
@@ -51,7 +51,7 @@ final class ExportFailures {
         failed++;
         if (said.size() < MAX_REASONS && said.add(reason)) {
             LOG.warn(
-                    "{}: nothing can be sent to {}: {}; the same is not logged again until it works",
+                    "{}: exports to {} fail: {}; the same failure is not logged again until one succeeds",
                     collector.option(),
                     url(),
                     reason);
@@ -62,23 +62,23 @@ final class ExportFailures {
         return collector.url();
     }
 
-    /** The library says in classes of its own alone what the collector answered. */
+    /** The library reports the collector's response in exceptions of its own only. */
     private static String reason(@Nullable Throwable failure) {
         if (failure instanceof HttpExportException http && http.getResponse() != null) {
-            return "it answered with the status " + http.getResponse().getStatusCode();
+            return "the collector responded with status " + http.getResponse().getStatusCode();
         }
         if (failure instanceof GrpcExportException grpc && grpc.getResponse() != null) {
             String description = grpc.getResponse().getStatusDescription();
-            return "it answered " + grpc.getResponse().getStatusCode()
+            return "the collector responded with " + grpc.getResponse().getStatusCode()
                     + (description == null || description.isEmpty() ? "" : ": " + description);
         }
         Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            return "it does not answer in time";
+            return "the collector does not respond in time";
         }
         if (cause instanceof ConnectException) {
             return "there is no connection (" + (cause.getMessage() == null ? "refused" : cause.getMessage()) + ")";
         }
-        return cause == null ? "the proxy stops" : TlsFailures.explain(cause);
+        return cause == null ? "the proxy is stopping" : TlsFailures.explain(cause);
     }
 }

@@ -10,7 +10,7 @@ record ExportTimeout(Duration duration) {
     private static final String PREFIX = "OTEL_EXPORTER_OTLP_";
     private static final Duration USUAL = Duration.ofSeconds(10);
 
-    /** @param signal as OpenTelemetry's variables name it */
+    /** @param signal the name in OpenTelemetry's variables */
     static ExportTimeout of(Map<String, String> environment, String signal) {
         for (String variable : new String[] {PREFIX + signal + "_TIMEOUT", PREFIX + "TIMEOUT"}) {
             String value = environment.getOrDefault(variable, "").strip();
@@ -23,7 +23,8 @@ record ExportTimeout(Duration duration) {
 
     private static Duration parse(String variable, String value) {
         if (!value.matches("[1-9]\\d{0,8}")) {
-            throw new ConfigurationException(variable + ": \"" + value + "\" is not a number of milliseconds above 0");
+            throw new ConfigurationException(
+                    variable + ": \"" + value + "\" is not a number of milliseconds greater than 0");
         }
         return Duration.ofMillis(Long.parseLong(value));
     }

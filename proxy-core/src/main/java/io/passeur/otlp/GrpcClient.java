@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts Jetty's client for HTTP/2 to one collector, over TLS or with prior knowledge. */
 final class GrpcClient {
 
-    /** Exports come in intervals; the connection may be kept from one to the next. */
+    /** Longer than the interval between exports, so that the connection is reused. */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     private GrpcClient() {}

@@ -16,7 +16,7 @@ import io.passeur.spi.ConfigurationException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes exporters of what a configuration says of its collector. gRPC wins where both are written. */
+/** Creates exporters for a configured collector. If both gRPC and HTTP are configured, gRPC is used. */
 public final class OtlpExporters {
 
     private static final String GZIP = "gzip";
@@ -24,7 +24,7 @@ public final class OtlpExporters {
     private final Network network;
     private final Map<String, String> environment;
 
-    /** @param environment says how long an export may take, by the variables of OpenTelemetry */
+    /** @param environment holds the timeouts of exports, in OpenTelemetry's variables */
     public OtlpExporters(Network network, Map<String, String> environment) {
         QuietLibrary.silence();
         this.network = network;
@@ -32,10 +32,10 @@ public final class OtlpExporters {
     }
 
     /**
-     * An exporter of metrics; whoever asks for it closes it.
+     * Creates an exporter of metrics, which the caller closes.
      *
      * @param option the section that holds both, for messages: {@code metrics.otlp}
-     * @throws ConfigurationException if one of the settings cannot work
+     * @throws ConfigurationException if a setting is invalid
      */
     public MetricExporter metrics(String option, OtlpHttpConfiguration http, @Nullable OtlpGrpcConfiguration grpc) {
         ExportTimeout timeout = ExportTimeout.of(environment, "METRICS");
@@ -64,10 +64,10 @@ public final class OtlpExporters {
     }
 
     /**
-     * An exporter of traces; whoever asks for it closes it.
+     * Creates an exporter of traces, which the caller closes.
      *
      * @param option the section that holds both, for messages: {@code tracing.otlp}
-     * @throws ConfigurationException if one of the settings cannot work
+     * @throws ConfigurationException if a setting is invalid
      */
     public SpanExporter spans(String option, OtlpHttpConfiguration http, @Nullable OtlpGrpcConfiguration grpc) {
         ExportTimeout timeout = ExportTimeout.of(environment, "TRACES");

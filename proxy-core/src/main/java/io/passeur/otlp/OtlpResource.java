@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who the telemetry is of. The environment has the last word, then what is written, then what the proxy knows of itself. */
+/** Describes the proxy in telemetry. The environment takes precedence over the configuration, and both over defaults. */
 public final class OtlpResource {
 
     private OtlpResource() {}
 
     /**
-     * @param version of the proxy
-     * @param host its name, such as that of its container
-     * @param environment {@code OTEL_RESOURCE_ATTRIBUTES} and {@code OTEL_SERVICE_NAME} count
+     * @param version the version of the proxy
+     * @param host the name of the machine or container
+     * @param environment may hold {@code OTEL_RESOURCE_ATTRIBUTES} and {@code OTEL_SERVICE_NAME}
      */
     public static Resource of(
             String serviceName,
@@ -46,7 +46,7 @@ public final class OtlpResource {
         return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : name;
     }
 
-    /** Pairs {@code name=value}, separated by commas, values percent-encoded. What is no pair counts for nothing. */
+    /** Reads comma-separated pairs {@code name=value} with percent-encoded values. Anything else is ignored. */
     private static void written(String pairs, AttributesBuilder all) {
         for (String pair : pairs.split(",", -1)) {
             int end = pair.indexOf('=');

@@ -3,10 +3,10 @@ package io.passeur.otlp;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps OpenTelemetry's own words off standard error: it repeats failures with their stacks, and {@link ExportFailures} says the same. */
+/** Silences OpenTelemetry's own log, which repeats failures with stack traces; {@link ExportFailures} logs them once. */
 final class QuietLibrary {
 
-    /** Held, since the JDK forgets the level of a logger that nobody holds. */
+    /** Referenced, since the JDK loses the level of a logger that is not. */
     private static final Logger LIBRARY = Logger.getLogger("io.opentelemetry");
 
     private QuietLibrary() {}

@@ -9,7 +9,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.Collection;
 
-/** Says when metrics do not arrive. */
+/** Logs when exports of metrics fail. */
 record WatchedMetricExporter(MetricExporter exporter, ExportFailures failures) implements MetricExporter {
 
     @Override

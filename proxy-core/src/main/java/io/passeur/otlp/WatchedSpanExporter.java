@@ -5,7 +5,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 
-/** Says when traces do not arrive. */
+/** Logs when exports of traces fail. */
 record WatchedSpanExporter(SpanExporter exporter, ExportFailures failures) implements SpanExporter {
 
     @Override

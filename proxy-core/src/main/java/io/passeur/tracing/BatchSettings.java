@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How spans wait for their export, as OpenTelemetry's variables say.
+ * How spans are batched for export, by OpenTelemetry's variables.
  *
- * @param delay between two exports
- * @param timeout of one export
- * @param queue how many spans wait at most; those that come then are lost
- * @param size how many are exported together at most
+ * @param delay the delay between two exports
+ * @param timeout the timeout of one export
+ * @param queue the number of spans that may wait; further spans are lost
+ * @param size the largest number of spans in one export
  */
 record BatchSettings(Duration delay, Duration timeout, int queue, int size) {
 
     private static final String PREFIX = "OTEL_BSP_";
 
-    /** @throws ConfigurationException if one of the variables is no number */
+    /** @throws ConfigurationException if one of the variables is not a number */
     static BatchSettings of(Map<String, String> environment) {
         int queue = number(environment, "MAX_QUEUE_SIZE", 2048);
         return new BatchSettings(
@@ -35,7 +35,7 @@ record BatchSettings(Duration delay, Duration timeout, int queue, int size) {
             return usual;
         }
         if (!value.matches("[1-9]\\d{0,8}")) {
-            throw new ConfigurationException(PREFIX + name + ": \"" + value + "\" is not a number above 0");
+            throw new ConfigurationException(PREFIX + name + ": \"" + value + "\" is not a number greater than 0");
         }
         return Integer.parseInt(value);
     }

@@ -16,11 +16,11 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins and ends the traces of an entry point's requests. A trace begins when it is known which router takes the request,
- * since that may forbid it; its time is that of the request's arrival all the same.
+ * Starts and ends the traces of an entry point's requests. A trace starts when a router takes the request, since the router may
+ * disable tracing, but its start time is the arrival of the request.
  *
- * @param unrouted whether requests are traced that no router takes
- * @param internals whether requests are traced that the proxy answers itself
+ * @param unrouted whether requests that no router takes are traced
+ * @param internals whether requests to the proxy's own services are traced
  */
 record EntryPointTracer(
         Tracer tracer, TraceContextPropagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
@@ -61,7 +61,7 @@ record EntryPointTracer(
         return new SpanScope(record, tracer, sent.with(span), span, detailed);
     }
 
-    /** Behind the router headers say what the client used; before it nobody has checked them. */
+    /** Only after routing can forwarded headers be trusted. */
     private static @Nullable String scheme(@Nullable RouteTags route, Request request) {
         return route == null
                 ? request.getHttpURI().getScheme()

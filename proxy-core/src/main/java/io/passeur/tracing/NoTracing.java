@@ -6,7 +6,7 @@ import io.passeur.observation.RequestObserver;
 import io.passeur.spi.Middleware;
 import java.util.List;
 
-/** Leaves everything as it is, so that nothing of tracing is in the way of a request. */
+/** Adds nothing, so that tracing costs requests nothing if it is disabled. */
 final class NoTracing implements Tracing {
 
     @Override

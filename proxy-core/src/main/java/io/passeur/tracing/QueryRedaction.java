@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Hides the values of a query, which may be secrets; names stay.
+ * Redacts the values of a query, which may be secrets; names stay.
  *
- * @param safe names of parameters whose values may be seen
+ * @param safe the names of parameters whose values are not redacted
  */
 record QueryRedaction(Set<String> safe) {
 

@@ -3,10 +3,10 @@ package io.passeur.tracing;
 import io.passeur.observation.RequestTrace;
 
 /**
- * The spans of a request that last as long as it does.
+ * The spans that last as long as a request.
  *
  * @param server the span of the request
- * @param inner the one that others begin in: that of the router where traces are detailed, else the same
+ * @param inner the parent of other spans: the router's span in detailed traces, otherwise the same
  */
 record ServerTrace(SpanScope server, SpanScope inner) implements RequestTrace {
 

@@ -4,11 +4,11 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into a span how a request ended. */
+/** Records in a span how a request ended. */
 enum SpanOutcome {
-    /** What a client got from us: that it asked for nonsense is no error of ours. */
+    /** The response to a client: a 4xx status is not an error of the proxy. */
     SERVER(500),
-    /** What we got from a server as its client. */
+    /** The response of a server. */
     CLIENT(400);
 
     private static final int LOWEST_STATUS = 100;
@@ -20,8 +20,8 @@ enum SpanOutcome {
     }
 
     /**
-     * @param status of the answer; 0 if there was none
-     * @param failure why the answer is broken; null if it is whole. A status that is an error already says more
+     * @param status the status of the response; 0 if there was none
+     * @param failure why the response is incomplete; null if it is complete. A status that is an error takes precedence
      */
     void write(int status, @Nullable Throwable failure, Span span) {
         if (status >= LOWEST_STATUS) {

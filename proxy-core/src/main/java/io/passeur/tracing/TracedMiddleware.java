@@ -5,10 +5,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
- * A middleware with a span for each request that it gets, where traces are detailed.
+ * A middleware with a span for each request in detailed traces.
  *
  * @param name the full name of the element
- * @param type names the span
+ * @param type the name of the span
  */
 record TracedMiddleware(String name, String type, Middleware middleware) implements Middleware {
 

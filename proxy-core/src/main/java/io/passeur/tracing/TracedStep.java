@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One middleware of one router: a span from the moment it gets a request until the answer has gone through it. */
+/** One middleware of one router: its span lasts from the request to the end of the response. */
 record TracedStep(String middleware, String type, Request.Handler handler) implements Request.Handler {
 
     @Override

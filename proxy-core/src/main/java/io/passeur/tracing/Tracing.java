@@ -11,16 +11,16 @@ import io.passeur.spi.Middleware;
 import java.util.List;
 import java.util.Map;
 
-/** What traces requests: observers of entry points, and what is put around the steps that a request takes. Thread-safe. */
+/** Traces requests, by observers of entry points and wrappers of middlewares and upstreams. Thread-safe. */
 public interface Tracing extends AutoCloseable {
 
     /**
-     * Traces as a configuration wants them.
+     * Creates the tracing of a configuration.
      *
      * @param exporter is closed with this
-     * @param resource says who traces
-     * @param environment the variables of OpenTelemetry in it count
-     * @throws ConfigurationException if one of the variables is wrong
+     * @param resource describes the proxy
+     * @param environment OpenTelemetry's variables are read from it
+     * @throws ConfigurationException if one of the variables is invalid
      */
     static Tracing of(
             TracingConfiguration configuration,
@@ -30,29 +30,29 @@ public interface Tracing extends AutoCloseable {
         return new SpanTracing(configuration, exporter, resource, environment);
     }
 
-    /** Adds nothing to anything. */
+    /** Tracing that is disabled. */
     static Tracing off() {
         return new NoTracing();
     }
 
     /**
-     * Who traces the requests of an entry point; to be told before those who want to know the ids of traces.
+     * The tracer of an entry point's requests; called before observers that read trace ids.
      *
-     * @param unrouted whether requests are traced that no router takes
+     * @param unrouted whether requests that no router takes are traced
      */
     List<RequestObserver> observers(boolean unrouted);
 
-    /** Lets each request that goes this way have a span, of which the server is told. */
+    /** Wraps an upstream: each request gets a span, which the server learns of. */
     Upstream around(Upstream upstream, UpstreamTarget target);
 
     /**
-     * Lets a middleware have a span for each request whose trace is detailed.
+     * Wraps a middleware: each request gets a span in detailed traces.
      *
-     * @param name of the element, in full
+     * @param name the full name of the element
      */
     Middleware around(String name, String type, Middleware middleware);
 
-    /** Exports what waits, but does not wait long for a collector that does not take it. */
+    /** Exports the waiting spans, for a short time at most. */
     @Override
     void close();
 }

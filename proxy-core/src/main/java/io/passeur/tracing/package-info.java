@@ -1,8 +1,7 @@
 /**
- * Traces of requests by OpenTelemetry. An observer of each entry point begins and ends the span of a request; servers and
- * middlewares are wrapped so that they begin spans within it and tell the server which one it works for. In come the settings
- * and an exporter, out go spans. Without {@code tracing} in the configuration nothing of it is in the way of a request.
- * Called by {@code server}.
+ * Traces of requests with OpenTelemetry. An observer of each entry point starts and ends the span of a request; upstreams and
+ * middlewares are wrapped, so that they start child spans and propagate them to servers. In come the settings and an exporter,
+ * out go spans. Without {@code tracing} in the configuration, requests pay nothing. Called by {@code server}.
  */
 @NullMarked
 package io.passeur.tracing;

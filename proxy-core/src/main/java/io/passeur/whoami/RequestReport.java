@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What a request looks like from the server's side.
+ * A request as a server receives it.
  *
  * @param ip the addresses of this machine
  * @param url the request target, path and query
