@@ -17,9 +17,11 @@ class ArchitectureTest {
     /** From the bottom up: a layer may know those before it. */
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
+            List.of("toolkit"),
+            List.of("template"),
             List.of("config", "net"),
             List.of("observation", "logfile"),
-            List.of("balance", "rule", "template", "provider", "tls"),
+            List.of("balance", "rule", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
@@ -82,6 +84,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.inject..")
+                .check(CLASSES);
+    }
+
+    /** Plugins bundle it: whatever it needs, each of them would have to bundle as well. */
+    @Test
+    void theToolkitBringsNoOtherLibraries() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.passeur.toolkit..")
+                .and()
+                .resideOutsideOfPackage("io.passeur.toolkit.regex..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.passeur.toolkit..",
+                        "io.passeur.spi..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "org.eclipse.jetty..")
                 .check(CLASSES);
     }
 

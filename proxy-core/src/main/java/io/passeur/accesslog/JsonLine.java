@@ -1,6 +1,7 @@
 package io.passeur.accesslog;
 
 import io.passeur.tls.TlsConnection;
+import io.passeur.toolkit.json.GoEscapes;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class JsonLine {
     /** {@code ,"name":}. */
     static byte[] key(String name) {
         LineBuffer key = new LineBuffer(name.length() + 4).raw(',');
-        JsonText.quote(name, key);
+        GoEscapes.DECODED.quote(name, key);
         return new String(key.raw(':').bytes(), 0, key.size(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -45,7 +46,7 @@ final class JsonLine {
 
     void text(@Nullable String value) {
         if (value != null) {
-            JsonText.quote(value, line.raw(key));
+            GoEscapes.DECODED.quote(value, line.raw(key));
         }
     }
 

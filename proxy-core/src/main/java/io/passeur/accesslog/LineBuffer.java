@@ -1,10 +1,11 @@
 package io.passeur.accesslog;
 
+import io.passeur.toolkit.json.JsonSink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A buffer in which lines are built; reused for the next ones. Not thread-safe. */
-final class LineBuffer {
+final class LineBuffer implements JsonSink {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 20;
@@ -70,6 +71,24 @@ final class LineBuffer {
         text.getBytes(0, length, bytes, size);
         size += length;
         return this;
+    }
+
+    @Override
+    public void character(char c) {
+        raw(c);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // as above
+    public void ascii(String text, int from, int to) {
+        reserve(to - from);
+        text.getBytes(from, to, bytes, size);
+        size += to - from;
+    }
+
+    @Override
+    public void text(String text, int from, int to) {
+        raw(text.substring(from, to).getBytes(StandardCharsets.UTF_8));
     }
 
     LineBuffer hex(int octet) {

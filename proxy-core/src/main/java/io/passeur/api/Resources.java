@@ -2,7 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
-import io.passeur.entrypoint.EntryPoint;
+import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
@@ -21,7 +21,7 @@ final class Resources {
             ApiConfiguration api,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
-            Supplier<Map<String, EntryPoint>> entryPoints,
+            Supplier<Map<String, StreamEntryPoint>> entryPoints,
             ProxyVersion version,
             Clock clock) {
         HttpElements http = HttpElements.of(configuration, live, factories);

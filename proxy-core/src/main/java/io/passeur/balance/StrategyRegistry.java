@@ -1,10 +1,10 @@
 package io.passeur.balance;
 
-import io.passeur.config.Suggestions;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancingStrategy;
 import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.spi.LoadBalancingTarget;
+import io.passeur.toolkit.Suggestions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

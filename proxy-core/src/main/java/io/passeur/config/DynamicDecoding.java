@@ -9,6 +9,7 @@ import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TlsConfiguration;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

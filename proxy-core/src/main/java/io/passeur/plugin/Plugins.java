@@ -1,7 +1,6 @@
 package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
-import io.passeur.config.Suggestions;
 import io.passeur.rule.MatcherRegistry;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
@@ -12,6 +11,7 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,5 +30,15 @@ public record MergedConfiguration(
         middlewares = Collections.unmodifiableSortedMap(new TreeMap<>(middlewares));
         serversTransports = Collections.unmodifiableSortedMap(new TreeMap<>(serversTransports));
         problems = List.copyOf(problems);
+    }
+
+    /** The same with further problems, which come first. */
+    MergedConfiguration with(List<ProviderProblem> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<ProviderProblem> all = new ArrayList<>(more);
+        all.addAll(problems);
+        return new MergedConfiguration(routers, services, middlewares, serversTransports, tls, all);
     }
 }

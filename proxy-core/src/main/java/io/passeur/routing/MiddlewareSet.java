@@ -1,13 +1,13 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.middleware.ChainConfiguration;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.provider.Element;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,18 +23,21 @@ final class MiddlewareSet {
 
     private final SortedMap<QualifiedName, Element<MiddlewareSpec>> elements;
     private final MiddlewareCompiler compiler;
-    private final Map<QualifiedName, Lease> previous;
-    private final Map<QualifiedName, Lease> leases = new LinkedHashMap<>();
+    private final Map<QualifiedName, LiveMiddleware> previous;
+    private final Generation generation;
+    private final Map<QualifiedName, LiveMiddleware> made = new LinkedHashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final Findings<MiddlewareSpec> findings;
 
     MiddlewareSet(
             SortedMap<QualifiedName, Element<MiddlewareSpec>> elements,
             MiddlewareCompiler compiler,
-            Map<QualifiedName, Lease> previous) {
+            Map<QualifiedName, LiveMiddleware> previous,
+            Generation generation) {
         this.elements = elements;
         this.compiler = compiler;
         this.previous = previous;
+        this.generation = generation;
         findings = new Findings<>("http.middlewares", elements);
         elements.values().forEach(this::compile);
         elements.values().stream()
@@ -46,20 +49,26 @@ final class MiddlewareSet {
         if (ChainConfiguration.isChain(element.spec())) {
             return;
         }
-        Lease carried = previous.get(element.name());
+        LiveMiddleware carried = previous.get(element.name());
         if (carried != null
                 && carried.spec().equals(element.spec())
                 && carried.middleware().isCurrent()) {
-            leases.put(element.name(), carried);
+            hold(element.name(), carried);
             return;
         }
         try {
-            leases.put(element.name(), new Lease(element.spec(), compiler.compile(element)));
+            Lease<Middleware> lease = new Lease<>(compiler.compile(element), List.of());
+            hold(element.name(), new LiveMiddleware(element.spec(), lease));
         } catch (ConfigurationException e) {
             breaks(element.name(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             breaks(element.name(), "its plugin failed: " + e);
         }
+    }
+
+    private void hold(QualifiedName name, LiveMiddleware middleware) {
+        generation.hold(middleware.lease());
+        made.put(name, middleware);
     }
 
     private void checkChain(Element<MiddlewareSpec> element) {
@@ -89,8 +98,8 @@ final class MiddlewareSet {
      * @param user the router that names them
      * @throws ConfigurationException if one does not exist or is broken
      */
-    List<Middleware> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
-        List<Middleware> resolved = new ArrayList<>();
+    List<Lease<Middleware>> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
+        List<Lease<Middleware>> resolved = new ArrayList<>();
         for (String reference : references) {
             QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
             if (elements.containsKey(name)) {
@@ -101,7 +110,7 @@ final class MiddlewareSet {
         return resolved;
     }
 
-    private List<Middleware> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
+    private List<Lease<Middleware>> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
         Element<MiddlewareSpec> element = elements.get(name);
         if (element == null) {
             throw new ConfigurationException("middleware \"" + name + "\" does not exist" + hint(name));
@@ -110,12 +119,12 @@ final class MiddlewareSet {
             throw new ConfigurationException("middleware \"" + name + "\": " + broken.get(name));
         }
         if (!ChainConfiguration.isChain(element.spec())) {
-            @Nullable Lease lease = leases.get(name);
-            return lease == null ? List.of() : List.of(lease.middleware());
+            @Nullable LiveMiddleware live = made.get(name);
+            return live == null ? List.of() : List.of(live.lease());
         }
         checkCycle(name, path);
         path.add(name);
-        List<Middleware> parts = new ArrayList<>();
+        List<Lease<Middleware>> parts = new ArrayList<>();
         for (String reference : ChainConfiguration.of(element).middlewares()) {
             QualifiedName part = References.resolve(reference, name.provider(), elements.keySet(), warn);
             parts.addAll(expand(part, path, warn));
@@ -142,8 +151,8 @@ final class MiddlewareSet {
                 elements.keySet().stream().map(QualifiedName::toString).toList());
     }
 
-    Map<QualifiedName, Lease> leases() {
-        return leases;
+    Map<QualifiedName, LiveMiddleware> made() {
+        return made;
     }
 
     Findings<MiddlewareSpec> findings() {

@@ -42,6 +42,7 @@ final class RouterSet {
     private final ServiceSet services;
     private final RouterTls tls;
     private final HandlerChain chain;
+    private final Generation generation;
     private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
     private final Findings<RouterSpec> findings;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
@@ -49,7 +50,16 @@ final class RouterSet {
 
     /** A route before its rank is known. */
     record RankedRoute(
-            QualifiedName name, RouteTags tags, long priority, boolean tls, Rule rule, Request.Handler handler) {}
+            QualifiedName name,
+            RouteTags tags,
+            long priority,
+            boolean tls,
+            Rule rule,
+            Request.Handler handler,
+            RouteLease lease) {}
+
+    /** What a router leads to on one entry point. */
+    private record Target(Request.Handler handler, List<Lease<?>> uses) {}
 
     RouterSet(
             SortedMap<QualifiedName, Element<RouterSpec>> routers,
@@ -59,7 +69,8 @@ final class RouterSet {
             MiddlewareSet middlewares,
             ServiceSet services,
             RouterTls tls,
-            HandlerChain chain) {
+            HandlerChain chain,
+            Generation generation) {
         this.entryPoints = entryPoints;
         this.ruleParser = ruleParser;
         this.defaultSyntax = defaultSyntax;
@@ -67,6 +78,7 @@ final class RouterSet {
         this.services = services;
         this.tls = tls;
         this.chain = chain;
+        this.generation = generation;
         elements = entryPoints.applyTo(routers);
         findings = new Findings<>("http.routers", elements);
         elements.values().forEach(this::mount);
@@ -87,19 +99,26 @@ final class RouterSet {
         Rule rule = attempts.get(() -> rule(element.spec()));
         Long priority = attempts.get(() -> priority(element));
         TlsOptions options = rule == null ? null : attempts.get(() -> tls.options(element, rule, on, warn));
-        Map<String, Request.Handler> handlers = new LinkedHashMap<>();
+        Map<String, Target> targets = new LinkedHashMap<>();
         for (String entryPoint : on) {
-            Request.Handler handler = attempts.get(() -> handler(element, entryPoint, attempts, warn));
-            if (handler != null) {
-                handlers.put(entryPoint, handler);
+            Target target = attempts.get(() -> target(element, entryPoint, attempts, warn));
+            if (target != null) {
+                targets.put(entryPoint, target);
             }
         }
         attempts.faults().forEach(fault -> findings.error(name, fault));
         if (!attempts.faults().isEmpty() || rule == null || priority == null) {
             return;
         }
-        handlers.forEach((entryPoint, handler) -> mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
-                .add(new RankedRoute(name, tags(element, entryPoint), priority, options != null, rule, handler)));
+        targets.forEach((entryPoint, target) -> mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
+                .add(new RankedRoute(
+                        name,
+                        tags(element, entryPoint),
+                        priority,
+                        options != null,
+                        rule,
+                        target.handler(),
+                        generation.route(target.uses()))));
         rules.put(name, rule);
         if (options != null) {
             tls.mounted(element, options, rule, on, warn);
@@ -138,32 +157,37 @@ final class RouterSet {
     }
 
     /** Null if one of its parts is missing. */
-    private Request.@Nullable Handler handler(
+    private @Nullable Target target(
             Element<RouterSpec> element, String entryPoint, Attempts attempts, Consumer<String> warn) {
         RouterSpec spec = element.spec();
         QualifiedName name = element.name();
         String user = name.toString();
         var http = entryPoints.configuration(entryPoint).http();
+        List<Lease<?>> uses = new ArrayList<>();
         List<Middleware> steps = new ArrayList<>();
         for (String reference : spec.middlewares()) {
-            List<Middleware> found =
+            List<Lease<Middleware>> found =
                     attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
-            steps.addAll(found == null ? List.of() : found);
+            if (found != null) {
+                uses.addAll(found);
+                found.forEach(lease -> steps.add(lease.object()));
+            }
         }
-        Request.Handler service = attempts.get(() -> service(spec, name, warn));
+        Request.Handler service = attempts.get(() -> service(spec, name, warn, uses::add));
         if (service == null || !attempts.faults().isEmpty()) {
             return null;
         }
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
         Request.Handler guarded = EscapeGuard.of(encoded, chain.compose(steps, service));
-        return spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded;
+        return new Target(spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded, uses);
     }
 
-    private Request.Handler service(RouterSpec spec, QualifiedName router, Consumer<String> warn) {
+    private Request.Handler service(
+            RouterSpec spec, QualifiedName router, Consumer<String> warn, Consumer<Lease<?>> uses) {
         if (spec.service().isEmpty()) {
             throw new ConfigurationException("the service is missing on the router");
         }
-        return services.resolve(spec.service(), router.provider(), router.toString(), warn);
+        return services.resolve(spec.service(), router.provider(), router.toString(), warn, uses);
     }
 
     private RouteTags tags(Element<RouterSpec> element, String entryPoint) {

@@ -31,13 +31,27 @@ public final class RoutingTableCompiler {
         ranking = new Ranking(configuration.providers().precedence());
     }
 
-    /** @param previous what is live now and has not retired yet */
+    /**
+     * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. Whatever is
+     * thrown, what was made is closed, and what was carried over goes on.
+     *
+     * @param previous what is live now and has not retired yet
+     */
     CompiledRouting compile(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
-        LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
+        Generation generation = new Generation();
+        try {
+            return compile(configuration, previous == null ? LiveObjects.NONE : previous.live(), generation);
+        } catch (RuntimeException | Error e) {
+            generation.retire();
+            throw e;
+        }
+    }
+
+    private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
         MiddlewareSet middlewares =
-                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares());
-        ServiceSet services =
-                new ServiceSet(configuration.services(), configuration.serversTransports(), tools, middlewares, before);
+                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares(), generation);
+        ServiceSet services = new ServiceSet(
+                configuration.services(), configuration.serversTransports(), tools, middlewares, before, generation);
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
         RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
         RouterSet routers = new RouterSet(
@@ -48,10 +62,10 @@ public final class RoutingTableCompiler {
                 middlewares,
                 services,
                 tls,
-                tools.chain());
+                tools.chain(),
+                generation);
         LiveObjects live =
-                new LiveObjects(middlewares.leases(), services.made(), services.decorated(), tlsOptions.compiled());
-        Generation generation = new Generation(holdAll(live));
+                new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
         Map<String, HandshakeOptions> handshakes = new HashMap<>();
         Map<String, RoutingTable> tables = new HashMap<>();
         Map<String, RouteOrder> order = new HashMap<>();
@@ -59,7 +73,7 @@ public final class RoutingTableCompiler {
             handshakes.put(entryPoint, routers.handshakes(entryPoint));
             List<Route> plain = ranking.rank(routers.on(entryPoint, false));
             List<Route> secure = ranking.rank(routers.on(entryPoint, true));
-            tables.put(entryPoint, new RoutingTable(generation, plain, secure, handshakes.get(entryPoint)));
+            tables.put(entryPoint, new RoutingTable(plain, secure, handshakes.get(entryPoint)));
             order.put(entryPoint, RouteOrder.of(plain, secure));
         }
         DefaultStore store = new DefaultStore(configuration.tls(), tools.resolverProblems());
@@ -78,16 +92,6 @@ public final class RoutingTableCompiler {
         return tls.certificates().stream()
                 .map(element -> new WrittenCertificate("tls." + element.name(), element.spec(), element.origin()))
                 .toList();
-    }
-
-    private static List<Runnable> holdAll(LiveObjects live) {
-        List<Runnable> releases = new ArrayList<>();
-        live.middlewares().values().forEach(lease -> {
-            lease.hold();
-            releases.add(lease::release);
-        });
-        live.services().values().forEach(service -> releases.add(() -> Closing.quietly(service)));
-        return releases;
     }
 
     private RuntimeView view(

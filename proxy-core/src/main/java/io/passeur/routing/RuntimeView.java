@@ -10,6 +10,7 @@ import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TlsOptionsSpec;
 import io.passeur.spi.TlsStoreSpec;
 import io.passeur.tls.TlsView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +36,23 @@ public record RuntimeView(
         Map<QualifiedName, LiveService> liveServices,
         Supplier<TlsView> certificates,
         List<ReportedProblem> reported) {
+
+    /** The same view with one problem more, which comes first. */
+    RuntimeView with(ReportedProblem problem) {
+        List<ReportedProblem> all = new ArrayList<>(List.of(problem));
+        all.addAll(reported);
+        return new RuntimeView(
+                routers,
+                services,
+                middlewares,
+                tlsOptions,
+                tlsStores,
+                rules,
+                order,
+                liveServices,
+                certificates,
+                List.copyOf(all));
+    }
 
     /** Everything that is wrong with the configuration, elements' errors included. */
     public List<Problem> problems() {

@@ -1,13 +1,13 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.provider.Element;
 import io.passeur.provider.MergedTls;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.TlsOptionsSpec;
 import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.TlsOptions;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.passeur.rule;
 
-import io.passeur.spi.IpRanges;
 import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
+import io.passeur.toolkit.ip.IpRanges;
 import java.net.InetAddress;
 
 /** {@code ClientIP}: the peer's address, never one from a header. */

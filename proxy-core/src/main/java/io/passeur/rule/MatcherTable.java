@@ -1,6 +1,6 @@
 package io.passeur.rule;
 
-import io.passeur.config.Suggestions;
+import io.passeur.toolkit.Suggestions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
-import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.IpRanges;
 import io.passeur.spi.RequestMatcher;
+import io.passeur.toolkit.ip.IpRanges;
+import io.passeur.toolkit.regex.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.passeur.rule;
 
-import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.IpRanges;
 import io.passeur.spi.RequestMatcher;
+import io.passeur.toolkit.ip.IpRanges;
+import io.passeur.toolkit.regex.BoundedPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

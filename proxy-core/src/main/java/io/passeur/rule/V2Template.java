@@ -1,8 +1,8 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
-import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.regex.BoundedPattern;
 
 /** The v2 language's templates: plain text with {@code {name}} or {@code {name:regex}} in it. */
 final class V2Template {

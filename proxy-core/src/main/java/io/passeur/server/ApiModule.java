@@ -40,7 +40,7 @@ final class ApiModule extends AbstractModule {
                 configuration,
                 () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
                 factories,
-                entryPoints::all,
+                entryPoints::streams,
                 VersionText.now(clock),
                 threads.api(),
                 clock));

@@ -124,7 +124,7 @@ final class ProxyModule extends AbstractModule {
             RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
-                tls::apply,
+                tls,
                 entryPoints::swap,
                 metrics::applied,
                 threads.configuration());

@@ -1,8 +1,8 @@
 package io.passeur.whoami;
 
-import io.passeur.config.GoDuration;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Responses;
+import io.passeur.toolkit.GoDuration;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;

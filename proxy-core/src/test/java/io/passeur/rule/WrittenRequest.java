@@ -1,7 +1,7 @@
 package io.passeur.rule;
 
-import io.passeur.spi.IpRanges;
 import io.passeur.spi.RoutedRequest;
+import io.passeur.toolkit.ip.IpRanges;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,7 @@ import io.passeur.provider.docker.discovery.Standing.Absent;
 import io.passeur.provider.docker.discovery.Standing.Gone;
 import io.passeur.provider.docker.engine.ContainerFacts;
 import io.passeur.provider.docker.labels.ContainerOptions;
-import io.passeur.provider.docker.labels.LabelNode;
 import io.passeur.provider.docker.labels.LabelProblems;
-import io.passeur.provider.docker.labels.LabelTree;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.DynamicConfiguration;
@@ -16,6 +14,8 @@ import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
 import io.passeur.spi.RouterSpec;
 import io.passeur.spi.ServiceSpec;
 import io.passeur.spi.TemplateEngine;
+import io.passeur.toolkit.label.LabelNode;
+import io.passeur.toolkit.label.LabelTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class ContainerReader {
     }
 
     private DynamicConfiguration configuration(Subject subject, LabelProblems problems) {
-        LabelTree tree = LabelTree.of(subject.container().labels(), problems);
+        LabelTree tree = problems.tree(subject.container().labels());
         checkTls(tree.section("tls"), problems);
         boolean onlyOtherProtocols = tree.section("http").isEmpty()
                 && !(tree.section("tcp").isEmpty() && tree.section("udp").isEmpty());

@@ -1,7 +1,10 @@
 package io.passeur.provider.docker.labels;
 
+import io.passeur.toolkit.Suggestions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Which labels are whose. */
 final class LabelNames {
@@ -13,8 +16,11 @@ final class LabelNames {
 
     private LabelNames() {}
 
-    static boolean isConfiguration(String label) {
-        return label.startsWith(PREFIX) && CONFIGURATION.contains(root(label));
+    /** The labels that are configuration: those of {@code http}, {@code tcp}, {@code udp} and {@code tls}. */
+    static Map<String, String> configuration(Map<String, String> labels) {
+        Map<String, String> chosen = new HashMap<>(labels);
+        chosen.keySet().removeIf(label -> !label.startsWith(PREFIX) || !CONFIGURATION.contains(root(label)));
+        return chosen;
     }
 
     /** The part behind {@code traefik.}, in lower case. */
@@ -32,7 +38,7 @@ final class LabelNames {
         if (!label.startsWith(PREFIX)) {
             problems.warning("", label, "is ignored, since the first part must be \"traefik\" in lower case");
         } else if (!ROOTS.contains(root(label))) {
-            Spelling.closest(root(label), ROOTS)
+            Suggestions.closest(root(label), ROOTS)
                     .ifPresent(near -> problems.warning(
                             "", label, "unknown label, ignored; did you mean \"traefik." + near + "\"?"));
         }

@@ -2,8 +2,10 @@ package io.passeur.provider.docker.labels;
 
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import io.passeur.toolkit.label.LabelTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with one container's labels, and what is worth a line in the log without being wrong. */
 public final class LabelProblems {
@@ -27,6 +29,11 @@ public final class LabelProblems {
 
     public void warning(String path, String label, String message) {
         problems.add(Problem.warning(path, message, origin(label)));
+    }
+
+    /** The labels that are configuration, as a tree; what cannot be part of it is reported here. */
+    public LabelTree tree(Map<String, String> labels) {
+        return LabelTree.of(LabelNames.PREFIX, LabelNames.configuration(labels), this::error);
     }
 
     /** Takes over what the decoder found, with the labels that are to blame. */
