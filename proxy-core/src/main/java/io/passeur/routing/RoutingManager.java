@@ -39,14 +39,14 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final BiConsumer<String, UnaryOperator<StreamState>> entryPoints;
     private final Consumer<RuntimeView> live;
     private final FileWatch files;
-    /** What should be live; after a failure it is not. */
+    /** The last configuration that was to be applied; after a failure, it is not live. */
     private @Nullable MergedConfiguration wanted;
 
     private volatile @Nullable CompiledRouting current;
     private volatile @Nullable RuntimeView view;
 
     /**
-     * @param tls makes what a configuration means for handshakes
+     * @param tls makes the TLS policies
      * @param entryPoints changes what the entry point of that name serves
      * @param live is told what went live
      * @param thread the one that calls {@link #apply}
@@ -116,11 +116,11 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         try {
             live.accept(next.view());
         } catch (RuntimeException e) {
-            LOG.error("The metrics could not be told of the new configuration", e);
+            LOG.error("The metrics could not be updated with the new configuration", e);
         }
     }
 
-    /** The executor would keep to itself what this throws, and call no more. */
+    /** The executor would swallow what this throws, and never call it again. */
     private void applyAgain() {
         MergedConfiguration same = wanted;
         if (same == null) {
@@ -174,7 +174,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         return view;
     }
 
-    /** Lets go of everything once its requests have ended. To be called when no entry point accepts any more. */
+    /** Closes everything once its requests have ended. Called when no entry point accepts connections any more. */
     @Override
     public void close() {
         files.close();
