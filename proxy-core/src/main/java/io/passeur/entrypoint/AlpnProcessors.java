@@ -32,6 +32,7 @@ final class AlpnProcessors {
                 return;
             }
         }
-        throw new IllegalStateException("there is no ALPN processor for " + engine.getClass().getName());
+        throw new IllegalStateException(
+                "there is no ALPN processor for " + engine.getClass().getName());
     }
 }

@@ -46,7 +46,8 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         RequestRecord record = new RequestRecord(entryPoint);
-        InboundExchange exchange = new InboundExchange(request, response, callback, running, failures, observers, record);
+        InboundExchange exchange =
+                new InboundExchange(request, response, callback, running, failures, observers, record);
         try {
             keepAlive.limit(request, response);
             Http2HeadLimit.guard(request);

@@ -14,7 +14,8 @@ record TimeLimits(long read, long write, long idle) {
     private static final long LONGEST_HANDSHAKE = Duration.ofSeconds(10).toNanos();
 
     static TimeLimits of(RespondingTimeouts written) {
-        return new TimeLimits(limit(written.readTimeout()), limit(written.writeTimeout()), limit(written.idleTimeout()));
+        return new TimeLimits(
+                limit(written.readTimeout()), limit(written.writeTimeout()), limit(written.idleTimeout()));
     }
 
     /** No client needs longer, so handshakes are limited even where reading is not. */

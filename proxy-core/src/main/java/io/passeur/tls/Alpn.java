@@ -32,6 +32,8 @@ public final class Alpn {
      * HTTP/1.1 may talk to a server that names only HTTP/2.
      */
     static boolean isWaived(List<String> server, List<String> client) {
-        return server.contains(HTTP_2) && client.contains(HTTP_1_1) && client.stream().noneMatch(server::contains);
+        return server.contains(HTTP_2)
+                && client.contains(HTTP_1_1)
+                && client.stream().noneMatch(server::contains);
     }
 }

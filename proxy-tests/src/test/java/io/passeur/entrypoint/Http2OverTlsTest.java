@@ -114,8 +114,7 @@ class Http2OverTlsTest {
     @ParameterizedTest
     @CsvSource({"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, h2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, http/1.1"})
     void theCipherSuiteCounts(String suite, String protocol) throws Exception {
-        listening.serve(TlsParts.policy(
-                TlsParts.index("localhost"), TlsParts.suites("both", "VersionTLS12", suite)));
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsParts.suites("both", "VersionTLS12", suite)));
         try (SSLSocket socket =
                 TlsClient.anonymous().connect(listening.entryPoint.port(), "localhost", "h2", "http/1.1")) {
             assertThat(socket.getApplicationProtocol()).isEqualTo(protocol);

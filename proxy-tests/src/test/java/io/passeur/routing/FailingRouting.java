@@ -14,6 +14,8 @@ import io.passeur.forward.Upstream;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
+import io.passeur.observation.SubRequestTracer;
+import io.passeur.provider.Element;
 import io.passeur.provider.MergedToml;
 import io.passeur.rule.MatcherRegistry;
 import io.passeur.rule.RuleParser;
@@ -24,6 +26,9 @@ import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.SubRequests;
+import io.passeur.subrequest.SubRequestManager;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.tls.ResolverManager;
@@ -71,7 +76,8 @@ final class FailingRouting implements AutoCloseable {
         }
     };
 
-    @Nullable Step failing;
+    @Nullable
+    Step failing;
     /** The ports of the servers that services hold at this moment. */
     final List<Integer> open = new CopyOnWriteArrayList<>();
 
@@ -93,8 +99,8 @@ final class FailingRouting implements AutoCloseable {
         configuration = configuration();
         configuration
                 .entryPoints()
-                .forEach((name, settings) -> entryPoints.put(
-                        name, (StreamEntryPoint) EntryPoint.of(name, settings, network, List.of())));
+                .forEach((name, settings) ->
+                        entryPoints.put(name, (StreamEntryPoint) EntryPoint.of(name, settings, network, List.of())));
         tls = new TlsManager(
                 new ResolverManager(Map.of(), type -> null, name -> null),
                 this::challenges,
@@ -102,8 +108,14 @@ final class FailingRouting implements AutoCloseable {
                 Clock.systemUTC(),
                 (name, policy) -> swap(name, state -> state.with(policy)),
                 null);
+        RoutingTools tools = tools(configuration);
         routing = new RoutingManager(
-                new RoutingTableCompiler(configuration, tools(configuration)), tls, this::swap, view -> {}, thread);
+                new RoutingTableCompiler(configuration, tools),
+                tls,
+                this::swap,
+                view -> {},
+                tools.subRequests().services(),
+                thread);
         entryPoints.values().forEach(EntryPoint::start);
     }
 
@@ -131,15 +143,20 @@ final class FailingRouting implements AutoCloseable {
                         Clock.systemUTC()));
         return new RoutingTools(
                 new RuleParser(new MatcherRegistry(List.of())),
-                new MiddlewareCompiler(NO_MIDDLEWARES, MiddlewareContext.class::cast, (name, type, made) -> made),
+                new MiddlewareCompiler(NO_MIDDLEWARES, FailingRouting::noContext, (name, type, made) -> made),
                 new ServiceCompiler(
                         target -> new Counted(forwarder.open(target), target.port()),
                         new StrategyRegistry(List.of()),
                         monitor),
                 internal::service,
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE),
                 this::resolverProblem,
                 () -> Objects.requireNonNull(tls()).view(),
-                network.executor());
+                List::of);
+    }
+
+    private static MiddlewareContext noContext(Element<MiddlewareSpec> element, SubRequests subRequests) {
+        throw new IllegalStateException(element + " (expected: no middleware)");
     }
 
     private TlsManager tls() {
@@ -215,8 +232,8 @@ final class FailingRouting implements AutoCloseable {
     }
 
     RawMessage get(String entryPoint, String host, String path) {
-        try (RawConnection connection =
-                RawConnection.to(Objects.requireNonNull(entryPoints.get(entryPoint)).port())) {
+        try (RawConnection connection = RawConnection.to(
+                Objects.requireNonNull(entryPoints.get(entryPoint)).port())) {
             connection.sendLines("GET " + path + " HTTP/1.1\nHost: " + host + "\n\n");
             return connection.readResponse();
         }

@@ -119,9 +119,7 @@ class LongConnectionsTest {
             client.sendLines("GET / HTTP/1.1\nHost: slow.test\n\n");
             assertThat(client.readHead().status()).isEqualTo(200);
             reload(proxy, "stream");
-            assertThat(TrackingPlugin.CLOSED)
-                    .contains("streamused1@testing")
-                    .doesNotContain("streamused0@testing");
+            assertThat(TrackingPlugin.CLOSED).contains("streamused1@testing").doesNotContain("streamused0@testing");
             // The end of a chunk is sent together with the next one.
             assertThat(client.read(4)).asString().isEqualTo("1\r\n!");
             events.release();
