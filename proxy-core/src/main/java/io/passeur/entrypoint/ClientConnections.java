@@ -8,10 +8,10 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen from outside of a client's connection. */
-final class Clients {
+/** Reads the state of clients' connections from outside. */
+final class ClientConnections {
 
-    private Clients() {}
+    private ClientConnections() {}
 
     /** The connection that speaks HTTP, or whatever took its place. */
     static @Nullable Connection top(EndPoint endPoint) {
@@ -19,7 +19,7 @@ final class Clients {
         return connection instanceof SslConnection ssl ? ssl.getSslEndPoint().getConnection() : connection;
     }
 
-    /** Whether the client has asked for nothing that is not answered yet. */
+    /** Whether the client waits for no response. */
     static boolean isIdle(@Nullable Connection connection) {
         if (connection instanceof HttpConnection http) {
             HttpParser parser = http.getParser();

@@ -14,15 +14,15 @@ import org.eclipse.jetty.server.Response;
  * @param maxRequests 0 for no limit
  * @param maxMillis 0 for no limit
  */
-record KeepAlive(int maxRequests, long maxMillis) {
+record KeepAliveLimits(int maxRequests, long maxMillis) {
 
-    static KeepAlive of(Transport configuration) {
-        return new KeepAlive(
+    static KeepAliveLimits of(Transport configuration) {
+        return new KeepAliveLimits(
                 configuration.keepAliveMaxRequests(),
                 configuration.keepAliveMaxTime().toMillis());
     }
 
-    /** Tells the client to use another connection for its next request if this one was used enough. */
+    /** Asks the client to use another connection for its next request if this one has reached a limit. */
     void limit(Request request, Response response) {
         if (maxRequests <= 0 && maxMillis <= 0) {
             return;

@@ -16,18 +16,18 @@ import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to connect, on the lane where the connection will live. */
-final class Dial implements ManagedSelector.SelectorUpdate, ManagedSelector.Selectable {
+/** One attempt to connect to a server, on the lane of the connection. */
+final class ConnectAttempt implements ManagedSelector.SelectorUpdate, ManagedSelector.Selectable {
 
     private final Lanes lanes;
     private final int lane;
-    private final Dialer dialer;
+    private final ConnectListener dialer;
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable SocketChannel channel;
     private @Nullable SelectionKey key;
     private Scheduler.@Nullable Task timer;
 
-    Dial(Lanes lanes, int lane, Dialer dialer) {
+    ConnectAttempt(Lanes lanes, int lane, ConnectListener dialer) {
         this.lanes = lanes;
         this.lane = lane;
         this.dialer = dialer;
@@ -104,7 +104,7 @@ final class Dial implements ManagedSelector.SelectorUpdate, ManagedSelector.Sele
         IO.close(channel);
         if (ended.compareAndSet(false, true)) {
             cancelTimer();
-            // The selector lets go of a closed channel only when it wakes up.
+            // The selector releases a closed channel only when it wakes up.
             lanes.selector(lane).submit(selector -> {});
             dialer.failed(cause);
         }

@@ -14,11 +14,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One request from its arrival to the end of its answer: counts it, tells its observers, and answers 500 if nobody else could. */
-final class Exchange implements Callback {
+/** One request from its arrival to the end of its response. Counts it, tells its observers, and responds 500 if nothing else did. */
+final class InboundExchange implements Callback {
 
-    private static final AtomicIntegerFieldUpdater<Exchange> ENDED =
-            AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "ended");
+    private static final AtomicIntegerFieldUpdater<InboundExchange> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(InboundExchange.class, "ended");
 
     private final Request request;
     private final Response response;
@@ -29,7 +29,7 @@ final class Exchange implements Callback {
     private final RequestRecord record;
     private volatile int ended;
 
-    Exchange(
+    InboundExchange(
             Request request,
             Response response,
             Callback callback,
@@ -77,8 +77,8 @@ final class Exchange implements Callback {
     }
 
     /**
-     * Before the callback completes: what request and response consist of is used again after it. The request counts as
-     * running until all observers know of its end, so that none of them misses one when the proxy stops.
+     * Runs before the callback completes, because Jetty reuses request and response after that. The request counts as running
+     * until all observers know of its end, so that none of them misses one when the proxy stops.
      */
     private void tell(@Nullable Throwable failure) {
         try {
@@ -86,14 +86,14 @@ final class Exchange implements Callback {
                 observers.get(i).ended(record, request, response, failure);
             }
         } catch (RuntimeException e) {
-            // The request has its answer, and must not wait for one who fails to tell of it.
+            // The request has its response and does not depend on an observer that fails.
             failures.log(request, e);
         } finally {
             running.end();
         }
     }
 
-    /** The end of the answer that is given because nobody else could. */
+    /** The end of the response 500. */
     private final class Told extends Callback.Nested {
 
         Told() {
@@ -113,7 +113,7 @@ final class Exchange implements Callback {
         }
     }
 
-    /** Malformed bodies, clients that went away, and those that were too slow are nobody's fault here. */
+    /** Malformed bodies, clients that have left, and clients that are too slow are not faults of the proxy. */
     private static boolean isOfClient(Throwable failure) {
         return failure instanceof HttpException
                 || failure instanceof EofException

@@ -5,15 +5,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Rows of a text block as the arguments of a test; columns are separated by two spaces or more. */
-final class Table {
+final class TestRows {
 
-    private Table() {}
+    private TestRows() {}
 
     static Stream<Arguments> of(String rows) {
         return rows.lines()
                 .filter(row -> !row.isBlank() && !row.startsWith("--"))
                 .map(row -> Arguments.of((Object[]) Arrays.stream(row.strip().split("\\s{2,}"))
-                        .map(Table::cell)
+                        .map(TestRows::cell)
                         .toArray(String[]::new)));
     }
 

@@ -7,10 +7,10 @@ import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts handshakes, and says why one failed to whoever wants to know. */
-final class Handshakes {
+/** Counts TLS handshakes and logs why they failed. */
+final class HandshakeStatistics {
 
-    private static final Logger log = LoggerFactory.getLogger(Handshakes.class);
+    private static final Logger log = LoggerFactory.getLogger(HandshakeStatistics.class);
     private static final int MAX_FAULTS = 100;
 
     private final LongAdder succeeded = new LongAdder();
@@ -21,16 +21,16 @@ final class Handshakes {
         succeeded.increment();
     }
 
-    /** Whose fault it is, is the client's to find out; this is no news for the person who runs the proxy. */
+    /** A failed handshake is usually the fault of the client, so the operator need not read about it. */
     void fail(EndPoint client, String reason) {
         failed.increment();
-        log.debug("Handshake with {} failed: {}", client.getRemoteSocketAddress(), reason);
+        log.debug("The TLS handshake with {} failed: {}", client.getRemoteSocketAddress(), reason);
     }
 
-    /** Something is wrong here; each cause is written once. */
+    /** The fault is ours. Each cause is logged once. */
     void fault(RuntimeException fault) {
         if (faults.size() < MAX_FAULTS && faults.add(fault.toString())) {
-            log.error("A handshake could not begin; the same failure is not logged again", fault);
+            log.error("A TLS handshake could not begin; the same failure is not logged again", fault);
         }
     }
 

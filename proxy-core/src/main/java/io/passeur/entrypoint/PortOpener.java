@@ -6,10 +6,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Opens a socket, and says what to do if that fails. */
-final class Binding {
+/** Opens the socket of an entry point, and gives advice if that fails. */
+final class PortOpener {
 
-    private Binding() {}
+    private PortOpener() {}
 
     /** @param option the path of the address in the configuration */
     static void open(ServerConnector connector, String option, EntryPointAddress address) {

@@ -11,17 +11,17 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** What becomes of a connection after an upgrade: it sends back what it gets. */
-final class Tunnel extends AbstractConnection {
+final class EchoUpgrade extends AbstractConnection {
 
     private final ByteBuffer buffer = BufferUtil.allocate(1024);
 
-    private Tunnel(EndPoint endPoint) {
+    private EchoUpgrade(EndPoint endPoint) {
         super(endPoint, Runnable::run);
     }
 
     static void open(InboundRequest request, Response response, Callback callback) {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, new io.passeur.entrypoint.Tunnel(endPoint));
+        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, new io.passeur.entrypoint.EchoUpgrade(endPoint));
         response.setStatus(101);
         response.getHeaders().put(HttpHeader.CONNECTION, "Upgrade");
         response.getHeaders().put(HttpHeader.UPGRADE, "echo");

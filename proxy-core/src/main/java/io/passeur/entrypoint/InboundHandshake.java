@@ -18,32 +18,32 @@ import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
- * A client's connection during its TLS handshake. Its steps run on the executor for handshakes, since they are long
- * calculations; what takes over runs on the connection's lane and speaks what ALPN chose.
+ * A client's connection during its TLS handshake. The steps run on the executor for handshakes, because they are long
+ * calculations. The connection that takes over runs on the lane and speaks the protocol that ALPN chose.
  */
-final class TlsHandshake extends ALPNServerConnection implements PendingConnection, SslHandshakeListener {
+final class InboundHandshake extends ALPNServerConnection implements PendingConnection, SslHandshakeListener {
 
-    /** What the engine takes for "go on without ALPN". */
+    /** Tells the engine to continue without ALPN. */
     private static final String NO_PROTOCOL = "";
 
     private final TlsLayer layer;
     private final Executor executor;
     private final ClientHello hello;
     private final TlsOptions options;
-    private final Handshakes handshakes;
+    private final HandshakeStatistics handshakes;
     private final Callback fillable =
             Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
     private final long created = NanoTime.now();
     private boolean opened;
     private volatile boolean done;
 
-    private TlsHandshake(
+    private InboundHandshake(
             Connector connector,
             TlsLayer layer,
             Executor executor,
             ClientHello hello,
             TlsOptions options,
-            Handshakes handshakes) {
+            HandshakeStatistics handshakes) {
         super(connector, layer.getSslEndPoint(), layer.getSSLEngine(), options.protocols(), Alpn.HTTP_1_1);
         this.layer = layer;
         this.executor = executor;
@@ -53,20 +53,20 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
     }
 
     /** @param executor runs the steps of the handshake */
-    static TlsHandshake of(
+    static InboundHandshake of(
             Connector connector,
             TlsLayer layer,
             Executor executor,
             ClientHello hello,
             TlsOptions options,
-            Handshakes handshakes) {
-        TlsHandshake handshake = new TlsHandshake(connector, layer, executor, hello, options, handshakes);
+            HandshakeStatistics handshakes) {
+        InboundHandshake handshake = new InboundHandshake(connector, layer, executor, hello, options, handshakes);
         AlpnProcessors.configure(layer.getSSLEngine(), handshake);
         layer.addHandshakeListener(handshake);
         return handshake;
     }
 
-    /** Called on the executor. Jetty would wait for bytes first, but the ClientHello is there already. */
+    /** Called on the executor. Jetty would wait for bytes first, but the ClientHello has already been read. */
     @Override
     public void onOpen() {
         super.onOpen();
@@ -74,7 +74,7 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
         progress();
     }
 
-    /** {@link #onFillable} only hands on, so it may run on the lane. */
+    /** {@link #onFillable} only submits a task, so it may run on the lane. */
     @Override
     public void fillInterested() {
         if (opened) {
@@ -91,7 +91,7 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
         }
     }
 
-    /** The first of the server's protocols that the client offers too and that may be spoken with this cipher suite. */
+    /** Chooses the first protocol of the server that the client offers and that the cipher suite allows. */
     @Override
     public void select(List<String> offered) {
         if (options.waivesProtocols(offered)) {
@@ -124,7 +124,7 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
     private void finish() {
         layer.handshaken(TlsConnection.of(
                 hello.serverName(), options, layer.getSSLEngine().getSession()));
-        options.shaken(layer.getSSLEngine());
+        options.handshaken(layer.getSSLEngine());
         handshakes.succeed();
         if (Alpn.ACME.equals(getProtocol()) && options.isForChallenges()) {
             getEndPoint().close();
@@ -144,8 +144,8 @@ final class TlsHandshake extends ALPNServerConnection implements PendingConnecti
     }
 
     @Override
-    public boolean isLate(Limits limits) {
-        long limit = options.isForChallenges() ? Limits.CHALLENGE : limits.handshake();
+    public boolean isLate(TimeLimits limits) {
+        long limit = options.isForChallenges() ? TimeLimits.CHALLENGE : limits.handshake();
         return !done && NanoTime.since(created) > limit;
     }
 
