@@ -8,7 +8,8 @@ public interface SubRequestTracer {
 
     SubRequestTracer NONE = new SubRequestTracer() {
         @Override
-        public @Nullable RequestTrace begin(RequestRecord record, Request client, String middleware, String destination) {
+        public @Nullable RequestTrace begin(
+                RequestRecord record, Request client, String middleware, String destination) {
             return null;
         }
 

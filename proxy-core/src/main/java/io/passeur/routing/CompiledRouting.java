@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reachable the services that sub-requests can be sent to
  */
 record CompiledRouting(
-        Map<String, RoutingTable> tables, TlsPlan tls, RuntimeView view, Generation generation, LiveObjects live,
+        Map<String, RoutingTable> tables,
+        TlsPlan tls,
+        RuntimeView view,
+        Generation generation,
+        LiveObjects live,
         Map<QualifiedName, LiveServices.Target> reachable) {
 
     /** Begins health checks; to be called when the tables are live. */

@@ -9,8 +9,8 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
-import io.passeur.toolkit.Suggestions;
 import io.passeur.subrequest.LiveServices;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,7 +130,9 @@ final class ServiceSet {
     private void use(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses) {
         Element<ServiceSpec> element = elements.get(service);
         if (element == null) {
-            reachable.put(service, new LiveServices.Target(internalServices.apply(service.name()), LiveServices.Stay.FOREVER));
+            reachable.put(
+                    service,
+                    new LiveServices.Target(internalServices.apply(service.name()), LiveServices.Stay.FOREVER));
             return;
         }
         findings.relate(service, middleware.toString());

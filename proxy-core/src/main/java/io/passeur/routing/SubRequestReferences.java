@@ -35,8 +35,7 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
     @Override
     public TransportSettings transport(String reference) {
         var transports = configuration.serversTransports();
-        QualifiedName name =
-                References.resolve(reference, middleware.provider(), transports.keySet(), warning -> {});
+        QualifiedName name = References.resolve(reference, middleware.provider(), transports.keySet(), warning -> {});
         Element<ServersTransportSpec> transport = transports.get(name);
         if (transport == null) {
             throw new ConfigurationException("servers transport not found " + name

@@ -107,9 +107,7 @@ final class ProxyModule extends AbstractModule {
         return new RoutingTools(
                 rules,
                 new MiddlewareCompiler(
-                        factories,
-                        (name, own) -> new ElementContext(name, own, folders, network),
-                        tracing::around),
+                        factories, (name, own) -> new ElementContext(name, own, folders, network), tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
                 subRequests,

@@ -22,8 +22,7 @@ final class ClientWatch {
     private volatile @Nullable Throwable gone;
 
     private ClientWatch(Request client) {
-        boolean http1 =
-                client.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
+        boolean http1 = client.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
         endPoint = http1 ? ClientEndPoint.of(client) : null;
         if (!http1) {
             // How long sub-requests may take is decided by their deadlines; on HTTP/2 a silent stream is nothing bad.
@@ -68,7 +67,8 @@ final class ClientWatch {
 
     /** Nobody reads from an HTTP/1.1 client that has sent its request, so its leaving would stay unseen. */
     private void watch() {
-        if (endPoint != null && running.stream().allMatch(exchange -> exchange.request().isDoneWithClient())) {
+        if (endPoint != null
+                && running.stream().allMatch(exchange -> exchange.request().isDoneWithClient())) {
             endPoint.watch(() -> gone(new EofException("the client is gone")));
         }
     }

@@ -60,7 +60,8 @@ public final class ElementSubRequests implements SubRequests, AutoCloseable {
      * @throws io.passeur.spi.ConfigurationException if one means nothing any more
      */
     public boolean isCurrent(SubRequestScope now) {
-        return services.entrySet().stream().allMatch(use -> now.service(use.getKey()).equals(use.getValue()))
+        return services.entrySet().stream()
+                        .allMatch(use -> now.service(use.getKey()).equals(use.getValue()))
                 && transports.entrySet().stream()
                         .allMatch(use -> now.transport(use.getKey()).equals(use.getValue()));
     }

@@ -42,8 +42,10 @@ final class SubRequestExchange implements SubRequestCall, Callback {
     SubRequestExchange(SubRequestLimits limits, Scheduler scheduler, DetachedRequest request) {
         this.limits = limits;
         this.request = request;
-        head = new Deadline(scheduler, limits.headTimeout(), () -> expired("no response header within ", limits.headTimeout()));
-        whole = new Deadline(scheduler, limits.timeout(), () -> expired("no end of the response within ", limits.timeout()));
+        head = new Deadline(
+                scheduler, limits.headTimeout(), () -> expired("no response header within ", limits.headTimeout()));
+        whole = new Deadline(
+                scheduler, limits.timeout(), () -> expired("no end of the response within ", limits.timeout()));
         out = new DetachedResponse(this, request);
     }
 

@@ -41,8 +41,12 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         Request client = wanted.client();
         RequestRecord record = record(client);
         RecordAttributes attributes = new RecordAttributes(record);
-        SubRequestExchange exchange =
-                exchange(wanted, url, record, url == null ? attributes.forwardingLike(client) : attributes.keepingForwardedFor(), true);
+        SubRequestExchange exchange = exchange(
+                wanted,
+                url,
+                record,
+                url == null ? attributes.forwardingLike(client) : attributes.keepingForwardedFor(),
+                true);
         String refusal = client == null ? null : mark.refusal(client.getHeaders());
         if (refusal != null) {
             return refused(exchange, Reason.LOOP, wanted, destination, refusal);
@@ -81,12 +85,12 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         Request client = wanted.client();
         ClientPeer peer = ClientPeer.of(client, surroundings.network());
         ClientWatch watch = client == null || wanted.detached() ? null : ClientWatch.of(client);
-        RequestContent content =
-                RequestContent.of(wanted.body(), client, watch == null ? () -> {} : watch::bodyRead);
+        RequestContent content = RequestContent.of(wanted.body(), client, watch == null ? () -> {} : watch::bodyRead);
         SubRequestHead head = url == null
                 ? SubRequestHead.toPath(wanted, content.getLength())
                 : SubRequestHead.toUrl(wanted, url, content.getLength());
-        HttpFields headers = marked ? marked(head.headers(), client) : head.headers().asImmutable();
+        HttpFields headers =
+                marked ? marked(head.headers(), client) : head.headers().asImmutable();
         DetachedRequest request = new DetachedRequest(
                 surroundings, peer, record, attributes, wanted.method(), head.uri(), headers, content);
         return new SubRequestExchange(wanted.limits(), surroundings.getScheduler(), request);

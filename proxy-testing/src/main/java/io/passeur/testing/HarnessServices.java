@@ -1,5 +1,6 @@
 package io.passeur.testing;
 
+import io.passeur.config.ClientTlsConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.forward.Forwarder;
 import io.passeur.forward.Upstream;
@@ -14,7 +15,6 @@ import io.passeur.subrequest.LiveServices;
 import io.passeur.subrequest.SubRequestManager;
 import io.passeur.subrequest.SubRequestScope;
 import io.passeur.tls.ClientTlsCompiler;
-import io.passeur.config.ClientTlsConfiguration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,12 +35,12 @@ final class HarnessServices implements AutoCloseable {
     private final ElementSubRequests subRequests;
 
     HarnessServices(Map<String, Request.Handler> services) {
-        services.forEach((name, handler) -> servers.put(
-                QualifiedName.of(name, PROVIDER), BackendServer.start(name, handler, this::upstream)));
-        SubRequestManager manager =
-                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE);
+        services.forEach((name, handler) ->
+                servers.put(QualifiedName.of(name, PROVIDER), BackendServer.start(name, handler, this::upstream)));
+        SubRequestManager manager = new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE);
         Map<QualifiedName, LiveServices.Target> targets = new HashMap<>();
-        servers.forEach((name, server) -> targets.put(name, new LiveServices.Target(server, LiveServices.Stay.FOREVER)));
+        servers.forEach(
+                (name, server) -> targets.put(name, new LiveServices.Target(server, LiveServices.Stay.FOREVER)));
         manager.services().swap(targets);
         subRequests = manager.of(new QualifiedName("test", PROVIDER), new Scope());
     }

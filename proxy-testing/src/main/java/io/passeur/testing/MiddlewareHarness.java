@@ -42,7 +42,8 @@ public final class MiddlewareHarness implements AutoCloseable {
 
     /** The same, with settings bound as those of a file are: {@code Map.of("prefix", "/app")}. */
     public static <C extends Record> Builder of(MiddlewareFactory<C> factory, Map<String, ?> settings) {
-        return new Builder(context -> factory.create(Settings.bind(factory.configType(), settings, factory.type()), context));
+        return new Builder(
+                context -> factory.create(Settings.bind(factory.configType(), settings, factory.type()), context));
     }
 
     /** Sends GET with the given header lines and a Host of {@code example.org}, and reads the response. */

@@ -45,7 +45,8 @@ public final class ResolverHarness implements AutoCloseable {
             CertificateResolverFactory<C> factory, Map<String, ?> settings, Path folder) {
         ResolverHarnessContext context = new ResolverHarnessContext(folder);
         try {
-            CertificateResolver resolver = factory.create(Settings.bind(factory.configType(), settings, factory.type()), context);
+            CertificateResolver resolver =
+                    factory.create(Settings.bind(factory.configType(), settings, factory.type()), context);
             ResolverHarness harness = new ResolverHarness(context, resolver);
             resolver.start(harness.new Listener());
             return harness;

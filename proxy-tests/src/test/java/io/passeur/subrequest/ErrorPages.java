@@ -9,9 +9,9 @@ import io.passeur.spi.SubRequestClient;
 import io.passeur.spi.SubResponse;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** Replaces what a server says with 5xx by what another service says about it. */
 final class ErrorPages implements Middleware {
@@ -61,7 +61,8 @@ final class ErrorPages implements Middleware {
             pages.send(page)
                     .then(
                             found -> relay(status, found, response, callback),
-                            failure -> Responses.error(response, callback, status, String.valueOf(failure.getMessage())),
+                            failure ->
+                                    Responses.error(response, callback, status, String.valueOf(failure.getMessage())),
                             callback);
         }
 

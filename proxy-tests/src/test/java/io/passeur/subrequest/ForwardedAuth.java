@@ -11,9 +11,9 @@ import io.passeur.spi.SubResponse;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a URL whether a request may pass. */
@@ -44,10 +44,12 @@ final class ForwardedAuth implements Middleware {
     @Override
     public Request.Handler wrap(Request.Handler next) {
         return (request, response, callback) -> {
-            authority.send(question(request))
+            authority
+                    .send(question(request))
                     .then(
                             verdict -> decide(verdict, next, request, response, callback),
-                            failure -> Responses.error(response, callback, failure.status(), String.valueOf(failure.getMessage())),
+                            failure -> Responses.error(
+                                    response, callback, failure.status(), String.valueOf(failure.getMessage())),
                             callback);
             return true;
         };

@@ -45,7 +45,10 @@ final class Relay implements Middleware {
                     .then(
                             found -> found.relay(response, callback),
                             failure -> Responses.error(
-                                    response, callback, failure.status(), failure.reason() + " " + failure.getMessage()),
+                                    response,
+                                    callback,
+                                    failure.status(),
+                                    failure.reason() + " " + failure.getMessage()),
                             callback);
             return true;
         };

@@ -11,9 +11,9 @@ import io.passeur.spi.SubRequests;
 import io.passeur.spi.SubResponse;
 import io.passeur.spi.SubResponse.Responder;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** Sends a request again if no server could be reached, or if one says 503. */
 final class Retry implements Middleware {
@@ -44,8 +44,10 @@ final class Retry implements Middleware {
     }
 
     private void attempt(int number, SubRequestClient again, Request request, Response response, Callback callback) {
-        SubRequest attempt =
-                SubRequest.within(request).likeClient().limits(SubRequestLimits.NONE).build();
+        SubRequest attempt = SubRequest.within(request)
+                .likeClient()
+                .limits(SubRequestLimits.NONE)
+                .build();
         again.send(attempt)
                 .then(
                         result -> {

@@ -75,17 +75,21 @@ final class SharedFill {
         };
         for (Waiting one : all()) {
             open.incrementAndGet();
-            one.response().write(last, ByteBuffer.wrap(piece), Callback.from(
-                    () -> {
-                        if (last) {
-                            one.callback().succeeded();
-                        }
-                        written.run();
-                    },
-                    cause -> {
-                        leave(one, cause);
-                        written.run();
-                    }));
+            one.response()
+                    .write(
+                            last,
+                            ByteBuffer.wrap(piece),
+                            Callback.from(
+                                    () -> {
+                                        if (last) {
+                                            one.callback().succeeded();
+                                        }
+                                        written.run();
+                                    },
+                                    cause -> {
+                                        leave(one, cause);
+                                        written.run();
+                                    }));
         }
         written.run();
     }

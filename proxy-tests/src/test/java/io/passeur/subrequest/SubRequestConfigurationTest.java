@@ -17,13 +17,13 @@ class SubRequestConfigurationTest {
 
     @Test
     void namesAServiceThatDoesNotExistAndWhichWasMeant() {
-        String wrong = SubRequestTest.relaying("http://127.0.0.1:1", "").replace("service = 'other'", "service = 'othre'");
+        String wrong =
+                SubRequestTest.relaying("http://127.0.0.1:1", "").replace("service = 'other'", "service = 'othre'");
         try (TestingProxy proxy = TestingProxy.start(wrong)) {
             var relay = proxy.view().middlewares().get(RELAY);
             assertThat(relay.status()).isEqualTo(Status.DISABLED);
             assertThat(relay.errors())
-                    .containsExactly(
-                            "the service \"othre@testing\" does not exist; did you mean \"other@testing\"?");
+                    .containsExactly("the service \"othre@testing\" does not exist; did you mean \"other@testing\"?");
             assertThat(proxy.get("x.test", "/").status()).isEqualTo(404);
         }
     }
@@ -49,7 +49,9 @@ class SubRequestConfigurationTest {
     @Test
     void findsServicesThatLeadBackToThemselvesThroughTheirMiddlewares() {
         String cycle = SubRequestTest.relaying("http://127.0.0.1:1", "")
-                .replace("[[http.services.other.", "[http.services.other]\nmiddlewares = ['relay']\n[[http.services.other.");
+                .replace(
+                        "[[http.services.other.",
+                        "[http.services.other]\nmiddlewares = ['relay']\n[[http.services.other.");
         try (TestingProxy proxy = TestingProxy.start(cycle)) {
             assertThat(proxy.view().services().get(OTHER).errors())
                     .singleElement()

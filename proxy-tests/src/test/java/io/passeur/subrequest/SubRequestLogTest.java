@@ -54,8 +54,7 @@ class SubRequestLogTest {
                     [http.middlewares.auth.testAuth]
                     address = '%s'
                     """.formatted(app.url(), authority.url()));
-            assertThat(line)
-                    .contains("\"SubRequests\":1", "\"ServiceName\":\"app@testing\"", "\"OriginStatus\":200");
+            assertThat(line).contains("\"SubRequests\":1", "\"ServiceName\":\"app@testing\"", "\"OriginStatus\":200");
         }
     }
 

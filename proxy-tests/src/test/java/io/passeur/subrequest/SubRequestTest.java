@@ -37,13 +37,15 @@ class SubRequestTest {
         Queue<RawMessage> received = new ConcurrentLinkedQueue<>();
         try (RawUpstream other = new RawUpstream(connection -> {
                     received.add(connection.readRequest());
-                    connection.sendLines("HTTP/1.1 201 Created\nX-From: other\nTrailer: X-Sum\nTransfer-Encoding: chunked\n\n"
-                            + "5\nhello\n6\n world\n0\nX-Sum: 11\n\n");
+                    connection.sendLines(
+                            "HTTP/1.1 201 Created\nX-From: other\nTrailer: X-Sum\nTransfer-Encoding: chunked\n\n"
+                                    + "5\nhello\n6\n world\n0\nX-Sum: 11\n\n");
                 });
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), ""));
                 RawConnection client = proxy.connect()) {
-            client.sendLines("POST /a%2Fb?c=d HTTP/1.1\nHost: x.test\nX-Mine: 1\nTE: trailers\nConnection: TE\nTransfer-Encoding: chunked\n\n"
-                    + "3\nabc\n0\n\n");
+            client.sendLines(
+                    "POST /a%2Fb?c=d HTTP/1.1\nHost: x.test\nX-Mine: 1\nTE: trailers\nConnection: TE\nTransfer-Encoding: chunked\n\n"
+                            + "3\nabc\n0\n\n");
             RawMessage response = client.readResponse();
             assertThat(response.status()).isEqualTo(201);
             assertThat(response.value("X-From")).isEqualTo("other");

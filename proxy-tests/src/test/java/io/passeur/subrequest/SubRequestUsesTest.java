@@ -38,10 +38,11 @@ class SubRequestUsesTest {
     void errorPages() {
         try (RawUpstream app = RawUpstream.answering(
                         "HTTP/1.1 503 Service Unavailable\nX-App: 1\nContent-Length: 5\n\nbroke");
-                RawUpstream pages = RawUpstream.answering(
-                        "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nsorry");
+                RawUpstream pages =
+                        RawUpstream.answering("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nsorry");
                 TestingProxy proxy = TestingProxy.start(web(
-                        app.url(), "[http.middlewares.m.testErrors]\nservice = 'pages'\n" + service("pages", pages.url())));
+                        app.url(),
+                        "[http.middlewares.m.testErrors]\nservice = 'pages'\n" + service("pages", pages.url())));
                 RawConnection client = proxy.connect()) {
             for (int i = 0; i < 3; i++) {
                 client.sendLines("GET /x HTTP/1.1\nHost: x.test\n\n");
@@ -135,7 +136,8 @@ class SubRequestUsesTest {
                                 + service("copy", mirror.url())));
                 RawConnection client = proxy.connect()) {
             for (String body : new String[] {"abc", "abcd", "xyz", "not"}) {
-                client.sendLines("POST /" + body + " HTTP/1.1\nHost: x.test\nContent-Length: " + body.length() + "\n\n" + body);
+                client.sendLines(
+                        "POST /" + body + " HTTP/1.1\nHost: x.test\nContent-Length: " + body.length() + "\n\n" + body);
                 assertThat(client.readResponse().text()).isEqualTo("ok");
             }
             Await.until(() -> copies.size() == 2);

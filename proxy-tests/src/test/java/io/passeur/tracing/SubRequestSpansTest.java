@@ -57,7 +57,9 @@ class SubRequestSpansTest {
             List<SeenSpan> sent = spans.stream()
                     .filter(span -> span.name().equals("ReverseProxy"))
                     .toList();
-            assertThat(sent).hasSize(2).allSatisfy(span -> assertThat(span.parent()).isEqualTo(received.id()));
+            assertThat(sent)
+                    .hasSize(2)
+                    .allSatisfy(span -> assertThat(span.parent()).isEqualTo(received.id()));
             assertThat(sent.get(1).attributes()).containsEntry("http.request.resend_count", 1L);
         }
     }
