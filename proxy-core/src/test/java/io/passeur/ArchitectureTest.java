@@ -20,7 +20,7 @@ class ArchitectureTest {
             List.of("toolkit"),
             List.of("template"),
             List.of("config", "net"),
-            List.of("observation", "logfile"),
+            List.of("guard", "observation", "logfile"),
             List.of("balance", "rule", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),

@@ -17,7 +17,7 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         NOT_CONNECTED,
         /** The server has chosen another protocol. Nothing was sent. */
         OTHER_PROTOCOL,
-        /** The server has not processed the request: not a byte left, or the server says so. */
+        /** The server has not processed the request: not a byte was sent, or the server reports it. */
         UNPROCESSED,
         /** A connection that was idle has closed without a byte of a response: most likely before the request arrived. */
         STALE,

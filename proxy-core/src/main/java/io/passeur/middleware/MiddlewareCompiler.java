@@ -20,13 +20,13 @@ public final class MiddlewareCompiler {
     private static final String PLUGIN = "plugin";
 
     private final MiddlewareFactories factories;
-    private final BiFunction<String, SubRequests, MiddlewareContext> contexts;
+    private final BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts;
     private final MiddlewareDecorator decorator;
 
-    /** @param contexts gives the context for an element's full name, with the element's sub-requests */
+    /** @param contexts gives the context of an element, with the element's sub-requests */
     public MiddlewareCompiler(
             MiddlewareFactories factories,
-            BiFunction<String, SubRequests, MiddlewareContext> contexts,
+            BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts,
             MiddlewareDecorator decorator) {
         this.factories = factories;
         this.contexts = contexts;
@@ -68,7 +68,7 @@ public final class MiddlewareCompiler {
             throw asException(problems);
         }
         String name = element.name().toString();
-        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(name, subRequests)));
+        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(element, subRequests)));
     }
 
     static ConfigurationException asException(Problems problems) {

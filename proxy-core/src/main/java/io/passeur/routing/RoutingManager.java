@@ -66,7 +66,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         this.entryPoints = entryPoints;
         this.live = live;
         this.services = services;
-        files = new FileWatch(thread, this::applyAgain);
+        files = new FileWatch(thread, () -> applyAgain("A file that the configuration names has changed"));
     }
 
     @Override
@@ -126,18 +126,22 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         }
     }
 
-    /** The executor would keep to itself what this throws, and call no more. */
-    private void applyAgain() {
+    /**
+     * Compiles the configuration once more; called by the thread that calls {@link #apply}. Throws nothing, since an executor
+     * would keep it to itself.
+     *
+     * @param reason for the log
+     */
+    public void applyAgain(String reason) {
         MergedConfiguration same = wanted;
         if (same == null) {
             return;
         }
         try {
-            LOG.info("A file that the configuration names has changed");
+            LOG.info("{}", reason);
             apply(same);
         } catch (RuntimeException | Error e) {
-            LOG.error(
-                    "The configuration could not be applied with its changed files; the previous one stays in use", e);
+            LOG.error("The configuration could not be applied again; the previous one stays in use", e);
         }
     }
 

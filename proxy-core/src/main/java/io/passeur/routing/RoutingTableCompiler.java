@@ -66,7 +66,6 @@ public final class RoutingTableCompiler {
                 middlewares,
                 services,
                 tls,
-                tools.chain(),
                 generation);
         LiveObjects live =
                 new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
@@ -125,6 +124,7 @@ public final class RoutingTableCompiler {
                 Map.copyOf(order),
                 Map.copyOf(services.made()),
                 tools.certificates(),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                tools.problems());
     }
 }

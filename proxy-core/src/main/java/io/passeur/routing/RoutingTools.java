@@ -1,12 +1,13 @@
 package io.passeur.routing;
 
+import io.passeur.guard.LiveProblems;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.rule.RuleParser;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.subrequest.SubRequestManager;
 import io.passeur.tls.TlsView;
-import java.util.concurrent.Executor;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subRequests what middlewares send themselves
  * @param resolverProblems says why a certificate resolver cannot be used; null if it can
  * @param certificates shows those that are served
- * @param executor runs routes whose middlewares may block
+ * @param problems those that were found since, until they are gone
  */
 public record RoutingTools(
         RuleParser rules,
@@ -28,9 +29,4 @@ public record RoutingTools(
         SubRequestManager subRequests,
         Function<String, @Nullable String> resolverProblems,
         Supplier<TlsView> certificates,
-        Executor executor) {
-
-    HandlerChain chain() {
-        return new HandlerChain(executor);
-    }
-}
+        Supplier<List<LiveProblems.Found>> problems) {}

@@ -32,7 +32,6 @@ final class ServiceSet {
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
     private final MiddlewareSet middlewares;
-    private final HandlerChain chain;
     private final LiveObjects previous;
     private final Generation generation;
     private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
@@ -56,7 +55,6 @@ final class ServiceSet {
         this.compiler = tools.services();
         this.internalServices = tools.internalServices();
         this.middlewares = middlewares;
-        this.chain = tools.chain();
         this.previous = previous;
         this.generation = generation;
         findings = new Findings<>("http.services", elements);
@@ -109,7 +107,7 @@ final class ServiceSet {
                         && carried.service() == service
                         && carried.middlewares().equals(own)
                 ? carried
-                : new DecoratedService(service, own, chain);
+                : new DecoratedService(service, own);
         decorated.put(name, result);
         return result;
     }

@@ -1,6 +1,8 @@
 package io.passeur.testing;
 
+import io.passeur.spi.Meters;
 import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.ProblemReporter;
 import io.passeur.spi.SubRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,9 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     private final QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     private final Scheduler scheduler = new ScheduledExecutorScheduler("harness-scheduler", true);
     private final RecordingLogger logger = new RecordingLogger();
+    private final RecordingProblems problems = new RecordingProblems();
+    private final RecordingMeters meters = new RecordingMeters();
+    private volatile boolean replacementRequested;
     private final Map<String, Request.Handler> services;
     private @Nullable HarnessServices running;
     private @Nullable Path folder;
@@ -64,6 +69,33 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     @Override
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public ProblemReporter problems() {
+        return problems;
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
+    }
+
+    Map<String, Double> measured() {
+        return meters.values();
+    }
+
+    @Override
+    public void requestReplacement() {
+        replacementRequested = true;
+    }
+
+    boolean isReplacementRequested() {
+        return replacementRequested;
+    }
+
+    Map<String, String> reported() {
+        return problems.messages();
     }
 
     @Override

@@ -96,6 +96,21 @@ public final class MiddlewareHarness implements AutoCloseable {
         return context.lines();
     }
 
+    /** What the middleware has reported and not withdrawn, {@code SEVERITY message} by key. */
+    public Map<String, String> problems() {
+        return context.reported();
+    }
+
+    /** What the middleware has measured: {@code name[label values]}. */
+    public Map<String, Double> measured() {
+        return context.measured();
+    }
+
+    /** Whether the middleware has asked to be made anew. */
+    public boolean isReplacementRequested() {
+        return context.isReplacementRequested();
+    }
+
     @Override
     public void close() {
         server.stop();

@@ -49,6 +49,7 @@ public final class ResolverHarness implements AutoCloseable {
                     factory.create(Settings.bind(factory.configType(), settings, factory.type()), context);
             ResolverHarness harness = new ResolverHarness(context, resolver);
             resolver.start(harness.new Listener());
+            resolver.activate();
             return harness;
         } catch (Throwable failure) {
             context.close();
@@ -79,6 +80,11 @@ public final class ResolverHarness implements AutoCloseable {
     /** What the resolver logged so far, each line as {@code LEVEL message}. */
     public List<String> log() {
         return context.lines();
+    }
+
+    /** The problems that the resolver has reported and not withdrawn, by key. */
+    public Map<String, String> problems() {
+        return context.problems().messages();
     }
 
     @Override

@@ -14,6 +14,8 @@ final class ResolverHarnessContext implements CertificateResolverContext, AutoCl
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private final RecordingLogger logger = new RecordingLogger();
+    private final RecordingProblems problems = new RecordingProblems();
+    private final RecordingMeters meters = new RecordingMeters();
     private final Path folder;
 
     ResolverHarnessContext(Path folder) {
@@ -37,6 +39,16 @@ final class ResolverHarnessContext implements CertificateResolverContext, AutoCl
     @Override
     public ScheduledExecutorService executor() {
         return executor;
+    }
+
+    @Override
+    public RecordingProblems problems() {
+        return problems;
+    }
+
+    @Override
+    public RecordingMeters meters() {
+        return meters;
     }
 
     @Override
