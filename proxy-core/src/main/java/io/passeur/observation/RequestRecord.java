@@ -1,5 +1,6 @@
 package io.passeur.observation;
 
+import io.passeur.spi.RequestDetails;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.jetty.http.HttpFields;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one request. Written by the thread that carries the request at that moment, so whoever writes needs no lock;
  * read when the request has ended.
  */
-public final class RequestRecord {
+public final class RequestRecord implements RequestDetails.Retries {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -183,10 +184,12 @@ public final class RequestRecord {
     }
 
     /** How many times the request was sent again, by the middleware {@code retry}. */
+    @Override
     public int retries() {
         return retries;
     }
 
+    @Override
     public void retried() {
         retries++;
     }
