@@ -47,11 +47,11 @@ class DelegatingTest {
     @ParameterizedTest
     @MethodSource("bases")
     void aBasePassesOnEveryMethod(Class<?> base) {
-        Stream<Method> methods = Arrays.stream(decorated(base).getMethods())
-                .filter(method -> !Modifier.isStatic(method.getModifiers()));
-        assertThat(methods).allSatisfy(method -> assertThat(
-                        base.getDeclaredMethod(method.getName(), method.getParameterTypes()))
-                .isNotNull());
+        Stream<Method> methods =
+                Arrays.stream(decorated(base).getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers()));
+        assertThat(methods)
+                .allSatisfy(method -> assertThat(base.getDeclaredMethod(method.getName(), method.getParameterTypes()))
+                        .isNotNull());
     }
 
     @ParameterizedTest

@@ -18,7 +18,8 @@ final class GuardedStrategyFactory extends DelegatingLoadBalancingStrategyFactor
     @Override
     public LoadBalancingStrategy create(List<? extends LoadBalancingTarget> targets) {
         try {
-            LoadBalancingStrategy strategy = Objects.requireNonNull(delegate().create(targets), "create() returned null");
+            LoadBalancingStrategy strategy =
+                    Objects.requireNonNull(delegate().create(targets), "create() returned null");
             return new GuardedStrategy(name(), strategy, targets);
         } catch (ConfigurationException e) {
             throw new ConfigurationException("loadBalancer.strategy: " + e.getMessage(), e);

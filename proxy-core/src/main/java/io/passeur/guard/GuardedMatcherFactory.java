@@ -37,6 +37,7 @@ public final class GuardedMatcherFactory extends DelegatingMatcherFactory {
     @Override
     public RequestMatcher create(List<String> arguments) {
         String what = "the matcher " + name;
-        return new WatchedMatcher(guard.call("create() of " + what, () -> delegate().create(arguments)), what, guard);
+        return new WatchedMatcher(
+                guard.call("create() of " + what, () -> delegate().create(arguments)), what, guard);
     }
 }

@@ -37,7 +37,8 @@ public final class GuardedMiddlewareFactory<C extends Record> extends Delegating
         MiddlewareHost host = (MiddlewareHost) context;
         String name = "the middleware " + context.name() + " of the type " + type();
         try {
-            Middleware made = guard.call("create() of " + name, () -> delegate().create(config, context), Middleware::close);
+            Middleware made =
+                    guard.call("create() of " + name, () -> delegate().create(config, context), Middleware::close);
             return GuardedMiddleware.of(made, name, guard, host);
         } catch (RuntimeException | Error e) {
             host.close();

@@ -48,8 +48,8 @@ final class GuardedStep implements Watched {
         host.problems()
                 .error(
                         "blocking",
-                        plugin + " says that " + name + " does not block, but it has kept a thread for " + seconds + place
-                                + "; its requests run on threads of its own from now on");
+                        plugin + " says that " + name + " does not block, but it has kept a thread for " + seconds
+                                + place + "; its requests run on threads of its own from now on");
     }
 
     @Override

@@ -62,11 +62,13 @@ final class LimitedCall<T extends @Nullable Object> {
 
     /** For a call that nobody waits for. */
     void logIfLate(Duration limit, Consumer<Throwable> failed) {
-        var unused = end.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((result, failure) -> {
-            if (failure != null) {
-                failed.accept(failure);
-            }
-        });
+        var unused = end.copy()
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((result, failure) -> {
+                    if (failure != null) {
+                        failed.accept(failure);
+                    }
+                });
     }
 
     /** What the call returned or threw; completes also when nobody waits any more. */

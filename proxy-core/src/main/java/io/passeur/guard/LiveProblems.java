@@ -30,8 +30,7 @@ public final class LiveProblems {
     private record Key(Object owner, String key) {}
 
     /** Reports on one element. Each call makes a reporter of its own, also for the same element. */
-    public Reporter reporter(
-            String path, String provider, @Nullable QualifiedName element, @Nullable Origin origin) {
+    public Reporter reporter(String path, String provider, @Nullable QualifiedName element, @Nullable Origin origin) {
         return new Reporter(path, provider, element, origin);
     }
 
@@ -66,8 +65,7 @@ public final class LiveProblems {
         private final @Nullable Origin origin;
         private volatile boolean closed;
 
-        private Reporter(
-                String path, String provider, @Nullable QualifiedName element, @Nullable Origin origin) {
+        private Reporter(String path, String provider, @Nullable QualifiedName element, @Nullable Origin origin) {
             this.path = path;
             this.provider = provider;
             this.element = element;

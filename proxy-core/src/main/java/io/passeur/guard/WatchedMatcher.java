@@ -35,7 +35,8 @@ final class WatchedMatcher extends DelegatingRequestMatcher {
         if (matches.haveBlocked()) {
             throw new PluginException(guard.plugin() + " has blocked in matches() of " + name, null);
         }
-        return matches.watch(() -> guard.callHere("matches() of " + name, () -> delegate().matches(request)));
+        return matches.watch(
+                () -> guard.callHere("matches() of " + name, () -> delegate().matches(request)));
     }
 
     @Override

@@ -33,7 +33,8 @@ final class WatchedStrategy extends DelegatingLoadBalancingStrategy {
         if (picks.haveBlocked()) {
             throw new PluginException(guard.plugin() + " has blocked in pick() of " + name, null);
         }
-        return picks.watch(() -> guard.callHere("pick() of " + name, () -> delegate().pick(client)));
+        return picks.watch(
+                () -> guard.callHere("pick() of " + name, () -> delegate().pick(client)));
     }
 
     @Override

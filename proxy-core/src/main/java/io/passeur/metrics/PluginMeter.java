@@ -85,15 +85,13 @@ final class PluginMeter implements Meters.Counter, Meters.Gauge, Meters.Timer {
         if (known != null) {
             return known;
         }
-        List<String> bounded =
-                cells.size() < Meters.MAX_SERIES ? key : Collections.nCopies(labels.size(), OTHER);
+        List<String> bounded = cells.size() < Meters.MAX_SERIES ? key : Collections.nCopies(labels.size(), OTHER);
         return cells.computeIfAbsent(bounded, unknown -> new Cell(type == Type.HISTOGRAM ? buckets.classes() : 1));
     }
 
     MetricFamily family() {
         Supplier<List<Map.Entry<List<String>, Cell>>> all = () -> List.copyOf(cells.entrySet());
-        return new MetricFamily(
-                name, type, help, List.of(series -> all.get().forEach(entry -> write(entry, series))));
+        return new MetricFamily(name, type, help, List.of(series -> all.get().forEach(entry -> write(entry, series))));
     }
 
     private void write(Map.Entry<List<String>, Cell> entry, MetricFamily.Series series) {

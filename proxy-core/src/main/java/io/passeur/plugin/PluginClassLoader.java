@@ -34,7 +34,6 @@ final class PluginClassLoader extends URLClassLoader {
     /** Modules that stand within a shared family without being part of it. */
     private static final List<String> NOT_SHARED = List.of("org.eclipse.jetty.util.ajax.");
 
-
     private static final List<String> SHARED_RESOURCES = resources(SHARED);
     private static final List<String> RESOURCES_NOT_SHARED = resources(NOT_SHARED);
 

@@ -62,9 +62,11 @@ public final class ProviderManager implements AutoCloseable {
         }
     }
 
-    private <C extends Record> Provider create(ProviderFactory<C> factory, Map<String, Object> settings, ProviderHost host) {
+    private <C extends Record> Provider create(
+            ProviderFactory<C> factory, Map<String, Object> settings, ProviderHost host) {
         Problems problems = new Problems();
-        C config = new ConfigBinder(path -> null, problems).bind(factory.configType(), settings, "providers." + host.name());
+        C config = new ConfigBinder(path -> null, problems)
+                .bind(factory.configType(), settings, "providers." + host.name());
         if (config == null || problems.hasErrors()) {
             throw new ConfigurationException(problems.list().toString());
         }

@@ -58,7 +58,8 @@ public record RuntimeView(
         for (LiveProblems.Found one : found) {
             QualifiedName name = one.element();
             if (name != null && one.problem().path().equals("http.middlewares." + name)) {
-                now.computeIfPresent(name, (key, view) -> view.with(one.problem().message()));
+                now.computeIfPresent(
+                        name, (key, view) -> view.with(one.problem().message()));
             }
         }
         return now;

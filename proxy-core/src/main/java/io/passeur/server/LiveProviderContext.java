@@ -1,8 +1,8 @@
 package io.passeur.server;
 
 import io.passeur.guard.LiveProblems;
-import io.passeur.metrics.ElementMeters;
 import io.passeur.guard.ProviderHost;
+import io.passeur.metrics.ElementMeters;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.TemplateEngine;
 import java.time.Clock;

@@ -118,7 +118,10 @@ final class ProxyModule extends AbstractModule {
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 rules,
-                new MiddlewareCompiler(factories, element -> context(element, problems, metrics, recompilation), tracing::around),
+                new MiddlewareCompiler(
+                        factories,
+                        element -> context(element, factories, problems, metrics, recompilation),
+                        tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
                 resolvers::problem,
@@ -127,15 +130,18 @@ final class ProxyModule extends AbstractModule {
     }
 
     private LiveMiddlewareContext context(
-            Element<MiddlewareSpec> element, LiveProblems problems, Metrics metrics, Recompilation recompilation) {
+            Element<MiddlewareSpec> element,
+            MiddlewareFactories factories,
+            LiveProblems problems,
+            Metrics metrics,
+            Recompilation recompilation) {
         QualifiedName name = element.name();
         return new LiveMiddlewareContext(
                 name.toString(),
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
-                metrics.meters("middleware", element.spec().type(), name.toString()),
-                new MiddlewareThreads(
-                        "middleware " + name, configuration.core().blockingMiddlewares()),
+                metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
+                new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
     }
 

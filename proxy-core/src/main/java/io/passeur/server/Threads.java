@@ -12,10 +12,7 @@ import java.util.concurrent.ThreadFactory;
  * @param housekeeping one thread, which opens log files anew and asks about revoked certificates
  * @param api the threads that make responses of the API
  */
-record Threads(
-        ScheduledExecutorService configuration,
-        ScheduledExecutorService housekeeping,
-        ExecutorService api)
+record Threads(ScheduledExecutorService configuration, ScheduledExecutorService housekeeping, ExecutorService api)
         implements AutoCloseable {
 
     private static final int RESOLVER_THREADS = 2;

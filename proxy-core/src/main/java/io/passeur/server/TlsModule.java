@@ -41,7 +41,8 @@ final class TlsModule extends AbstractModule {
                 name,
                 Threads.ofResolver(name),
                 problems.reporter("certificatesResolvers." + name, "", null, null),
-                metrics.meters("certresolver", configuration.resolvers().get(name).type(), name),
+                metrics.meters(
+                        "certresolver", configuration.resolvers().get(name).type(), name),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 ports(),

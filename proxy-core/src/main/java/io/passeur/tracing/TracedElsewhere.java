@@ -10,7 +10,8 @@ import org.eclipse.jetty.server.Request;
  * @param headers of the request as they were before it was told of the span
  * @param unreached ends the span
  */
-record TracedElsewhere(Elsewhere elsewhere, SpanScope scope, HttpFields headers, Runnable unreached) implements Elsewhere {
+record TracedElsewhere(Elsewhere elsewhere, SpanScope scope, HttpFields headers, Runnable unreached)
+        implements Elsewhere {
 
     @Override
     public boolean isPossible() {

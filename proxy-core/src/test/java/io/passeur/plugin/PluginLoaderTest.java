@@ -162,8 +162,11 @@ class PluginLoaderTest {
                                 + " { public static String version() { return \"own\"; } }")
                 .resource(packageName.replace('.', '/') + "/version.txt", "own")
                 .build(folder.resolve("user/jetty.jar"));
-        PluginJars.middleware("user", "user", className + ".version() + (ThePlugin.class.getResource(\"/"
-                        + packageName.replace('.', '/') + "/version.txt\") != null)")
+        PluginJars.middleware(
+                        "user",
+                        "user",
+                        className + ".version() + (ThePlugin.class.getResource(\"/" + packageName.replace('.', '/')
+                                + "/version.txt\") != null)")
                 .compiledWith(own)
                 .build(folder.resolve("user/user.jar"));
         PluginJars.middleware("spy", "spy", "Class.forName(\"" + className + "\")")

@@ -108,7 +108,6 @@ public final class MiddlewareHarness implements AutoCloseable {
         return context.isReplacementRequested();
     }
 
-
     @Override
     public void close() {
         server.stop();

@@ -55,7 +55,10 @@ class BlockingMiddlewareTest {
             Behaviour.release();
             List<RawMessage> responses =
                     connections.stream().map(RawConnection::readResponse).toList();
-            assertThat(responses).extracting(RawMessage::status).contains(200, 503).containsOnly(200, 503);
+            assertThat(responses)
+                    .extracting(RawMessage::status)
+                    .contains(200, 503)
+                    .containsOnly(200, 503);
             assertThat(responses)
                     .filteredOn(response -> response.status() == 503)
                     .allMatch(response -> response.value("Retry-After").equals("1"));

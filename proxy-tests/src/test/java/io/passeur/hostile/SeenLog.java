@@ -23,13 +23,16 @@ final class SeenLog extends AppenderBase<ILoggingEvent> implements AutoCloseable
 
     @Override
     protected void append(ILoggingEvent event) {
-        String failure = event.getThrowableProxy() == null ? "" : " " + event.getThrowableProxy().getMessage();
+        String failure = event.getThrowableProxy() == null
+                ? ""
+                : " " + event.getThrowableProxy().getMessage();
         lines.add(event.getFormattedMessage() + failure);
     }
 
     void awaitLineWith(String... words) {
         try {
-            Await.until(() -> lines.stream().anyMatch(line -> Arrays.stream(words).allMatch(line::contains)));
+            Await.until(
+                    () -> lines.stream().anyMatch(line -> Arrays.stream(words).allMatch(line::contains)));
         } catch (AssertionError e) {
             throw new AssertionError("no line with " + Arrays.toString(words) + " among " + lines, e);
         }

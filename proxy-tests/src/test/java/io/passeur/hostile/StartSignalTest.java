@@ -42,7 +42,7 @@ class StartSignalTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 seen.append(line).append('\n');
                 if (line.contains("create")) {
-                    process.destroy();
+                    process.toHandle().destroy();
                 }
             }
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -96,7 +96,7 @@ class CheckTest {
                     "--tracing.otlp.http.endpoint=" + collector.url(),
                     "--ocsp=true");
 
-            assertThat(out.toString(UTF_8)).contains("1 router,", "nothing is wrong");
+            assertThat(out.toString(UTF_8)).contains("1 router, 1 service,").doesNotContain("http.", "tls.");
             assertThat(List.of(server.connections(), collector.connections(), responder.asked()))
                     .containsOnly(0);
         }

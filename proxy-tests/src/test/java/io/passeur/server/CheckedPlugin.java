@@ -52,8 +52,7 @@ public final class CheckedPlugin implements Plugin {
             try {
                 String text = Files.readString(Path.of(settings.file()));
                 listener.configurationChanged(context.decoder()
-                        .decode(new ConfigurationDocument(
-                                settings.file(), ConfigurationDocument.Format.TOML, text)));
+                        .decode(new ConfigurationDocument(settings.file(), ConfigurationDocument.Format.TOML, text)));
                 takeTime();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -19,9 +19,9 @@ class TooManyHashesTest {
             throw new RejectedExecutionException("full");
         });
         String credentials = Base64.getEncoder().encodeToString("ann:secret".getBytes(StandardCharsets.UTF_8));
-        try (MiddlewareHarness harness =
-                MiddlewareHarness.of(full, Map.of("users", List.of("ann:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=")))
-                        .start()) {
+        try (MiddlewareHarness harness = MiddlewareHarness.of(
+                        full, Map.of("users", List.of("ann:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=")))
+                .start()) {
             RawMessage response = harness.get("/", "Authorization: Basic " + credentials);
             assertThat(response.status()).isEqualTo(503);
             assertThat(response.value("Retry-After")).isEqualTo("1");
