@@ -26,6 +26,7 @@ class ArchitectureTest {
             List.of("middleware"),
             List.of("plugin"),
             List.of("forward"),
+            List.of("subrequest"),
             List.of("whoami", "service", "tracing"),
             List.of("entrypoint"),
             List.of("routing", "accesslog"),

@@ -100,7 +100,17 @@ public final class Network implements AutoCloseable {
     /** The lane on which the client's connection lives, or the next in turn if that is not known. */
     public int laneOf(Request request) {
         ClientEndPoint client = ClientEndPoint.of(request);
-        return client == null ? lanes.next() : client.lane();
+        return client == null ? laneWithoutConnection(request) : client.lane();
+    }
+
+    /** The next lane in turn, for what serves no client. */
+    public int nextLane() {
+        return lanes.next();
+    }
+
+    private int laneWithoutConnection(Request request) {
+        LaneRequest bound = Request.as(request, LaneRequest.class);
+        return bound == null ? lanes.next() : bound.lane();
     }
 
     /** Connects on a lane and tells {@code dialer}; a {@code timeout} of zero leaves the limit to the system. */

@@ -166,7 +166,7 @@ final class RouterSet {
             List<Lease<Middleware>> found =
                     attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
             if (found != null) {
-                uses.addAll(found);
+                uses.addAll(middlewares.uses(found));
                 found.forEach(lease -> steps.add(lease.object()));
             }
         }

@@ -48,8 +48,12 @@ public final class RoutingTableCompiler {
     }
 
     private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
-        MiddlewareSet middlewares =
-                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares(), generation);
+        MiddlewareSet middlewares = new MiddlewareSet(
+                configuration.middlewares(),
+                tools,
+                name -> new SubRequestReferences(name, configuration, tools),
+                before.middlewares(),
+                generation);
         ServiceSet services = new ServiceSet(
                 configuration.services(), configuration.serversTransports(), tools, middlewares, before, generation);
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
@@ -84,7 +88,7 @@ public final class RoutingTableCompiler {
                 tls.demands(),
                 tls.users());
         RuntimeView view = view(configuration, order, routers, services, middlewares, tlsOptions, store);
-        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
+        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());
     }
 
     private static List<WrittenCertificate> certificates(MergedTls tls) {

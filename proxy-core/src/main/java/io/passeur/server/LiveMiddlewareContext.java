@@ -5,6 +5,7 @@ import io.passeur.guard.MiddlewareHost;
 import io.passeur.metrics.ElementMeters;
 import io.passeur.spi.Meters;
 import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.SubRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     static final String LOGGER = "middleware.";
 
     private final String name;
+    private final SubRequests subRequests;
     private final HomeFolders folders;
     private final LiveProblems.Reporter problems;
     private final ElementMeters meters;
@@ -32,12 +34,14 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     /** @param recompilation compiles the configuration that is live once more */
     LiveMiddlewareContext(
             String name,
+            SubRequests subRequests,
             HomeFolders folders,
             LiveProblems.Reporter problems,
             ElementMeters meters,
             MiddlewareThreads threads,
             Runnable recompilation) {
         this.name = name;
+        this.subRequests = subRequests;
         this.folders = folders;
         this.problems = problems;
         this.meters = meters;
@@ -73,6 +77,11 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     @Override
     public Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Override
+    public SubRequests subRequests() {
+        return subRequests;
     }
 
     @Override

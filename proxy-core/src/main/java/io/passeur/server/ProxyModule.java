@@ -10,6 +10,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.forward.OutboundProxies;
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.Watchdog;
 import io.passeur.metrics.Metrics;
@@ -29,7 +30,9 @@ import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.SubRequests;
 import io.passeur.spi.TemplateEngine;
+import io.passeur.subrequest.SubRequestManager;
 import io.passeur.template.Templates;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
@@ -78,7 +81,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     Forwarder forwarder(Network network) {
-        return new Forwarder(network);
+        return new Forwarder(network, OutboundProxies.of(System.getenv()));
     }
 
     @Provides
@@ -113,17 +116,19 @@ final class ProxyModule extends AbstractModule {
             Tracing tracing,
             LiveProblems problems,
             Metrics metrics,
-            Recompilation recompilation) {
+            Recompilation recompilation,
+            SubRequestManager subRequests) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 rules,
                 new MiddlewareCompiler(
                         factories,
-                        element -> context(element, factories, problems, metrics, recompilation),
+                        (element, own) -> context(element, own, factories, problems, metrics, recompilation),
                         tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
+                subRequests,
                 resolvers::problem,
                 tls::view,
                 problems::list);
@@ -131,6 +136,7 @@ final class ProxyModule extends AbstractModule {
 
     private LiveMiddlewareContext context(
             Element<MiddlewareSpec> element,
+            SubRequests subRequests,
             MiddlewareFactories factories,
             LiveProblems problems,
             Metrics metrics,
@@ -138,6 +144,7 @@ final class ProxyModule extends AbstractModule {
         QualifiedName name = element.name();
         return new LiveMiddlewareContext(
                 name.toString(),
+                subRequests,
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
                 metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
@@ -166,6 +173,13 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
+    SubRequestManager subRequests(Network network, Forwarder forwarder, Tracing tracing) {
+        return new SubRequestManager(
+                network, target -> tracing.around(forwarder.open(target), target), tracing.subRequests());
+    }
+
+    @Provides
+    @Singleton
     EntryPoints entryPoints(Network network, Observers observers) {
         return new EntryPoints(configuration.entryPoints(), network, observers::of);
     }
@@ -179,6 +193,7 @@ final class ProxyModule extends AbstractModule {
                 tls,
                 entryPoints::swap,
                 metrics::applied,
+                tools.subRequests().services(),
                 threads.configuration());
     }
 

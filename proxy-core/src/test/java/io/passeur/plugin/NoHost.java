@@ -4,6 +4,7 @@ import io.passeur.guard.LiveProblems;
 import io.passeur.guard.MiddlewareHost;
 import io.passeur.spi.Meters;
 import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.SubRequests;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -42,6 +43,11 @@ record NoHost(String name) implements MiddlewareHost {
     @Override
     public ProblemReporter problems() {
         return new LiveProblems().reporter("", "", null, null);
+    }
+
+    @Override
+    public SubRequests subRequests() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

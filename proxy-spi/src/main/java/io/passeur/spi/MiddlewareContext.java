@@ -39,6 +39,9 @@ public interface MiddlewareContext {
 
     Clock clock();
 
+    /** Sends requests of the middleware's own. */
+    SubRequests subRequests();
+
     /** A folder that survives restarts; created on the first call of this method. */
     Path dataDirectory();
 }

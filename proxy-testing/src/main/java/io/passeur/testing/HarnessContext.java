@@ -3,6 +3,7 @@ package io.passeur.testing;
 import io.passeur.spi.Meters;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.SubRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -31,9 +33,13 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     private final RecordingProblems problems = new RecordingProblems();
     private final RecordingMeters meters = new RecordingMeters();
     private volatile boolean replacementRequested;
+    private final Map<String, Request.Handler> services;
+    private @Nullable HarnessServices running;
     private @Nullable Path folder;
 
-    HarnessContext() {
+    /** @param services by name, what responds to sub-requests */
+    HarnessContext(Map<String, Request.Handler> services) {
+        this.services = Map.copyOf(services);
         threads.setName("harness");
         threads.setDaemon(true);
         LifeCycle.start(threads);
@@ -93,6 +99,25 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     }
 
     @Override
+    public SubRequests subRequests() {
+        return services().subRequests();
+    }
+
+    /** Servers and the client that reaches them, made when first asked for. */
+    synchronized HarnessServices services() {
+        HarnessServices known = running == null ? new HarnessServices(services) : running;
+        running = known;
+        return known;
+    }
+
+    /** No reference is resolved any more. */
+    synchronized void made() {
+        if (running != null) {
+            running.subRequests().made();
+        }
+    }
+
+    @Override
     public synchronized Path dataDirectory() {
         try {
             Path known = folder == null ? Files.createTempDirectory("passeur-harness") : folder;
@@ -108,7 +133,10 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (running != null) {
+            running.close();
+        }
         LifeCycle.stop(scheduler);
         LifeCycle.stop(threads);
         if (folder != null) {
