@@ -17,8 +17,10 @@ class ArchitectureTest {
     /** From the bottom up: a layer may know those before it. */
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
+            List.of("spec"),
             List.of("config", "net"),
             List.of("observation", "logfile"),
+            List.of("element"),
             List.of("rule", "template", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),

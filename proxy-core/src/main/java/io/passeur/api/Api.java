@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.EntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
@@ -24,12 +25,14 @@ public final class Api {
     /**
      * The services {@code api@internal} and {@code dashboard@internal}, by their names, as far as they are switched on.
      *
+     * @param kinds all that are declared
      * @param live gives what is live at a moment; not asked before the first request
      * @param entryPoints gives those that are open, by name
      * @param executor makes answers, a few at a time
      */
     public static Map<String, Request.Handler> services(
             StaticConfiguration configuration,
+            ElementKinds kinds,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
             Supplier<Map<String, EntryPoint>> entryPoints,
@@ -43,7 +46,7 @@ public final class Api {
         }
         Gate gate = new Gate(MOST_ANSWERS, executor);
         Dashboard dashboard = api.dashboard() ? new Dashboard(new Gate(MOST_FILES, executor)) : null;
-        Resources resources = new Resources(configuration, api, live, factories, entryPoints, version, clock);
+        Resources resources = new Resources(configuration, api, kinds, live, factories, entryPoints, version, clock);
         services.put(
                 "api",
                 new ApiService(

@@ -1,12 +1,13 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.rule.Rule;
 import io.passeur.rule.Rule.Explanation;
 import io.passeur.rule.RuleInput;
-import io.passeur.spi.RouterSpec;
+import io.passeur.spec.RouterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation
 
     JsonObject json(RuntimeView view) {
         JsonObject json = new JsonObject().put("router", name.toString());
-        ElementView<RouterSpec> router = view.routers().get(name);
+        ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(name);
         if (router != null) {
             json.put("priority", Routers.priority(router))
                     .put("rule", Secrets.text(router.spec().rule()));

@@ -3,10 +3,11 @@ package io.passeur.api;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
-import io.passeur.spi.RouterSpec;
+import io.passeur.spec.RouterSpec;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
@@ -59,7 +60,8 @@ final class Explain implements Resource {
     }
 
     private static @Nullable JsonObject chosen(RuntimeView view, @Nullable QualifiedName name) {
-        ElementView<RouterSpec> router = name == null ? null : view.routers().get(name);
+        ElementView<RouterSpec> router =
+                name == null ? null : view.elements(HttpKinds.ROUTERS).get(name);
         if (router == null) {
             return null;
         }

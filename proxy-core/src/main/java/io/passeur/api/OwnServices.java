@@ -3,11 +3,12 @@ package io.passeur.api;
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,6 @@ import java.util.TreeSet;
 final class OwnServices {
 
     private static final String PROVIDER = "internal";
-    private static final ServiceSpec EMPTY = new ServiceSpec(null, null, List.of());
 
     private final Set<String> always = new TreeSet<>(Set.of("noop"));
 
@@ -39,10 +39,10 @@ final class OwnServices {
     Map<QualifiedName, ElementView<ServiceSpec>> in(RuntimeView view) {
         Map<QualifiedName, SortedSet<String>> users = new TreeMap<>();
         always.forEach(name -> users.put(new QualifiedName(name, PROVIDER), new TreeSet<>()));
-        view.routers().values().forEach(router -> addUse(view, router, users));
+        view.elements(HttpKinds.ROUTERS).values().forEach(router -> addUse(view, router, users));
         Map<QualifiedName, ElementView<ServiceSpec>> services = new TreeMap<>();
-        users.forEach(
-                (name, by) -> services.put(name, new ElementView<>(name, EMPTY, null, Status.ENABLED, List.of(), by)));
+        users.forEach((name, by) ->
+                services.put(name, new ElementView<>(name, ServiceSpec.empty(), null, Status.ENABLED, List.of(), by)));
         return services;
     }
 

@@ -41,7 +41,7 @@ final class ProblemList implements Resource {
             all.add(ProblemSubject.of(reported, view));
         }
         TlsView tls = view.tls();
-        tls.problems().forEach(problem -> all.add(ProblemSubject.of(problem)));
+        tls.problems().forEach(problem -> all.add(ProblemSubject.of(problem, view.kinds())));
         tls.resolvers().stream()
                 .filter(resolver -> resolver.failure() != null)
                 .forEach(resolver -> all.add(of(resolver)));

@@ -1,13 +1,15 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,8 @@ final class Upstreams implements Resource {
         Criteria criteria = Criteria.of(parameters);
         RuntimeView view = live.get();
         List<Server> found = new ArrayList<>();
-        for (ElementView<ServiceSpec> service : view.services().values()) {
+        for (ElementView<ServiceSpec> service :
+                view.elements(HttpKinds.SERVICES).values()) {
             for (Server server : servers(view, service)) {
                 if (criteria.acceptsStatus(server.status())
                         && criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
@@ -50,7 +53,7 @@ final class Upstreams implements Resource {
     }
 
     private static List<Server> servers(RuntimeView view, ElementView<ServiceSpec> service) {
-        LoadBalancerSpec balancer = service.spec().loadBalancer();
+        LoadBalancerSpec balancer = service.spec().settings(ServiceType.LOAD_BALANCER);
         if (balancer == null) {
             return List.of();
         }

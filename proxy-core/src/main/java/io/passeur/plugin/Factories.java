@@ -5,6 +5,7 @@ import io.passeur.spi.Command;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spi.ServiceFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Factories {
 
     private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
+    private final List<ServiceFactory<?>> services = new ArrayList<>();
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
     private final List<CertificateResolverFactory<?>> resolvers = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
@@ -27,6 +29,10 @@ final class Factories {
         for (MiddlewareFactory<?> factory : plugin.middlewares()) {
             check(factory.type(), factory.configType(), factory);
             middlewares.add(isolation == null ? factory : new IsolatedMiddlewareFactory<>(factory, isolation));
+        }
+        for (ServiceFactory<?> factory : plugin.services()) {
+            check(factory.type(), factory.configType(), factory);
+            services.add(isolation == null ? factory : new IsolatedServiceFactory<>(factory, isolation));
         }
         for (ProviderFactory<?> factory : plugin.providers()) {
             check(factory.type(), factory.configType(), factory);
@@ -47,7 +53,7 @@ final class Factories {
     }
 
     LoadedPlugin loaded(String name, String location) {
-        return new LoadedPlugin(name, location, middlewares, providers, resolvers, commands, null);
+        return new LoadedPlugin(name, location, middlewares, services, providers, resolvers, commands, null);
     }
 
     /** Plugins are compiled by others, without our null checks. */

@@ -4,6 +4,7 @@ import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spi.ServiceFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record LoadedPlugin(
         String name,
         String location,
         List<MiddlewareFactory<?>> middlewares,
+        List<ServiceFactory<?>> services,
         List<ProviderFactory<?>> providers,
         List<CertificateResolverFactory<?>> certificateResolvers,
         List<Command> commands,
@@ -25,12 +27,13 @@ public record LoadedPlugin(
 
     public LoadedPlugin {
         middlewares = List.copyOf(middlewares);
+        services = List.copyOf(services);
         providers = List.copyOf(providers);
         certificateResolvers = List.copyOf(certificateResolvers);
         commands = List.copyOf(commands);
     }
 
     static LoadedPlugin failed(String name, String location, String reason) {
-        return new LoadedPlugin(name, location, List.of(), List.of(), List.of(), List.of(), reason);
+        return new LoadedPlugin(name, location, List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 }

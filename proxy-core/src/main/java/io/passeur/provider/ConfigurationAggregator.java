@@ -1,8 +1,8 @@
 package io.passeur.provider;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.spi.ConfigurationListener;
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +42,9 @@ final class ConfigurationAggregator {
         this.target = target;
     }
 
-    ConfigurationListener listener(String provider) {
-        return snapshot -> thread.execute(
-                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
+    Consumer<DynamicConfiguration> listener(String provider) {
+        return configuration -> thread.execute(
+                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(configuration)));
     }
 
     /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
@@ -70,21 +71,21 @@ final class ConfigurationAggregator {
     }
 
     private void publish() {
-        Map<String, ConfigurationSnapshot> snapshots = new LinkedHashMap<>();
+        Map<String, DynamicConfiguration> configurations = new LinkedHashMap<>();
         streams.forEach((provider, stream) -> {
             if (stream.current != null) {
-                snapshots.put(provider, stream.current);
+                configurations.put(provider, stream.current);
             }
         });
-        target.apply(ConfigurationMerger.merge(snapshots));
+        target.apply(ConfigurationMerger.merge(configurations));
     }
 
     /** What one provider has sent. */
     private final class Stream {
 
         private final String provider;
-        private @Nullable ConfigurationSnapshot current;
-        private @Nullable ConfigurationSnapshot pending;
+        private @Nullable DynamicConfiguration current;
+        private @Nullable DynamicConfiguration pending;
         private Map<String, Set<String>> announced = Map.of();
         private long rests;
         private boolean resting;
@@ -94,8 +95,8 @@ final class ConfigurationAggregator {
             this.provider = provider;
         }
 
-        void receive(ConfigurationSnapshot snapshot) {
-            pending = snapshot;
+        void receive(DynamicConfiguration configuration) {
+            pending = configuration;
             if (begun && resting) {
                 letServersGo();
             } else if (begun) {
@@ -108,9 +109,7 @@ final class ConfigurationAggregator {
                 return;
             }
             Departures departures = Departures.between(current, pending);
-            announce(
-                    departures.leaving(),
-                    pending.configuration().http().services().keySet());
+            announce(departures.leaving(), pending.elements(HttpKinds.SERVICES).keySet());
             if (departures.urgent() && !breathless) {
                 publishPending();
                 breathe();

@@ -1,9 +1,11 @@
 package io.passeur.provider;
 
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Departures(Map<String, Set<String>> leaving, boolean urgent) {
 
-    static Departures between(ConfigurationSnapshot live, ConfigurationSnapshot next) {
+    static Departures between(DynamicConfiguration live, DynamicConfiguration next) {
         Map<String, Set<String>> leaving = new HashMap<>();
         boolean urgent = false;
-        Map<String, ServiceSpec> services = next.configuration().http().services();
-        for (var service : live.configuration().http().services().entrySet()) {
-            LoadBalancerSpec now = service.getValue().loadBalancer();
+        Map<String, ServiceSpec> services = next.elements(HttpKinds.SERVICES);
+        for (var service : live.elements(HttpKinds.SERVICES).entrySet()) {
+            LoadBalancerSpec now = service.getValue().settings(ServiceType.LOAD_BALANCER);
             LoadBalancerSpec then = balancer(services.get(service.getKey()));
             if (now == null || then == null || now.servers().equals(then.servers())) {
                 continue;
@@ -44,7 +46,7 @@ record Departures(Map<String, Set<String>> leaving, boolean urgent) {
     }
 
     private static @Nullable LoadBalancerSpec balancer(@Nullable ServiceSpec service) {
-        return service == null ? null : service.loadBalancer();
+        return service == null ? null : service.settings(ServiceType.LOAD_BALANCER);
     }
 
     private static Set<String> urls(LoadBalancerSpec balancer) {

@@ -3,8 +3,9 @@ package io.passeur.provider;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.config.ProvidersConfiguration;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.TreeDecoder;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.ProviderFactory;
@@ -28,28 +29,32 @@ public final class ProviderManager implements AutoCloseable {
     private final ProvidersConfiguration configuration;
     private final ProviderFactories factories;
     private final Function<String, ProviderContext> contexts;
+    private final TreeDecoder decoder;
     private final ConfigurationAggregator aggregator;
     private final List<Provider> running = new ArrayList<>();
 
     /**
      * @param contexts gives the context for a provider's name
+     * @param decoder decodes what providers push
      * @param thread an executor with one thread, on which {@code target} is called
      */
     public ProviderManager(
             ProvidersConfiguration configuration,
             ProviderFactories factories,
             Function<String, ProviderContext> contexts,
+            TreeDecoder decoder,
             ScheduledExecutorService thread,
             ConfigurationTarget target) {
         this.configuration = configuration;
         this.factories = factories;
         this.contexts = contexts;
+        this.decoder = decoder;
         aggregator = new ConfigurationAggregator(thread, configuration.providersThrottleDuration(), target);
     }
 
     /** Starts all providers and returns when the first configuration is live. */
-    public synchronized void start(ConfigurationSnapshot internal) {
-        aggregator.listener("internal").configurationChanged(internal);
+    public synchronized void start(DynamicConfiguration internal) {
+        aggregator.listener("internal").accept(internal);
         configuration.types().forEach(this::start);
         aggregator.begin();
     }
@@ -59,7 +64,7 @@ public final class ProviderManager implements AutoCloseable {
         try {
             Provider provider = create(factories.byType(type), settings, name);
             running.add(provider);
-            provider.start(aggregator.listener(name));
+            provider.start(new DecodingListener(decoder, aggregator.listener(name)));
         } catch (ConfigurationException e) {
             LOG.error("providers.{}: {}; the proxy goes on without this provider", type, e.getMessage());
         } catch (RuntimeException | LinkageError e) {

@@ -3,11 +3,11 @@ package io.passeur.routing;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
 import io.passeur.provider.InternalConfiguration;
-import io.passeur.spi.ObservabilitySpec;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
+import io.passeur.spec.ObservabilitySpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class EntryPointRules {
      * The routers with what their entry points put on them. A router on several of which one has something to put becomes
      * one router for each, named as Traefik names them: {@code <entrypoint>-<name>@provider}.
      */
-    SortedMap<QualifiedName, Element<RouterSpec>> applyTo(SortedMap<QualifiedName, Element<RouterSpec>> routers) {
+    SortedMap<QualifiedName, Element<RouterSpec>> applyTo(Map<QualifiedName, Element<RouterSpec>> routers) {
         SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
         routers.forEach((name, element) -> {
             List<String> on = of(element.spec().entryPoints(), unknown -> {});

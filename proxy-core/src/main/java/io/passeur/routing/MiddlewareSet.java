@@ -2,18 +2,17 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.config.Suggestions;
+import io.passeur.element.Element;
 import io.passeur.middleware.ChainConfiguration;
 import io.passeur.middleware.MiddlewareCompiler;
-import io.passeur.provider.Element;
+import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.spi.MiddlewareSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** The middlewares of one compilation: made, carried over, or broken. */
 final class MiddlewareSet {
 
-    private final SortedMap<QualifiedName, Element<MiddlewareSpec>> elements;
+    private final Map<QualifiedName, Element<MiddlewareSpec>> elements;
     private final MiddlewareCompiler compiler;
     private final Map<QualifiedName, Lease> previous;
     private final Map<QualifiedName, Lease> leases = new LinkedHashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
-    private final Findings<MiddlewareSpec> findings;
+    private final ElementReport<MiddlewareSpec> report;
 
     MiddlewareSet(
-            SortedMap<QualifiedName, Element<MiddlewareSpec>> elements,
+            Map<QualifiedName, Element<MiddlewareSpec>> elements,
+            ElementReport<MiddlewareSpec> report,
             MiddlewareCompiler compiler,
             Map<QualifiedName, Lease> previous) {
         this.elements = elements;
         this.compiler = compiler;
         this.previous = previous;
-        findings = new Findings<>("http.middlewares", elements);
+        this.report = report;
         elements.values().forEach(this::compile);
         elements.values().stream()
                 .filter(element -> ChainConfiguration.isChain(element.spec()))
@@ -64,7 +64,7 @@ final class MiddlewareSet {
 
     private void checkChain(Element<MiddlewareSpec> element) {
         try {
-            expand(element.name(), new ArrayList<>(), message -> findings.warning(element.name(), message));
+            expand(element.name(), new ArrayList<>(), message -> report.warning(element.name(), message));
         } catch (ConfigurationException e) {
             breaks(element.name(), String.valueOf(e.getMessage()));
         }
@@ -72,14 +72,14 @@ final class MiddlewareSet {
 
     private void breaks(QualifiedName name, String message) {
         broken.put(name, message);
-        findings.error(name, message);
+        report.error(name, message);
     }
 
     /** Notes who uses what, also if it comes to nothing. */
     void relate(List<String> references, QualifiedName router) {
         for (String reference : references) {
             QualifiedName name = References.resolve(reference, router.provider(), elements.keySet(), warning -> {});
-            findings.relate(name, router.toString());
+            report.relate(name, router.toString());
         }
     }
 
@@ -94,7 +94,7 @@ final class MiddlewareSet {
         for (String reference : references) {
             QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
             if (elements.containsKey(name)) {
-                findings.relate(name, user);
+                report.relate(name, user);
             }
             resolved.addAll(expand(name, new ArrayList<>(), warn));
         }
@@ -144,9 +144,5 @@ final class MiddlewareSet {
 
     Map<QualifiedName, Lease> leases() {
         return leases;
-    }
-
-    Findings<MiddlewareSpec> findings() {
-        return findings;
     }
 }

@@ -1,8 +1,10 @@
 package io.passeur.routing;
 
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TlsKinds;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.TlsOptionsSpec;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.TlsOptionsSpec;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,8 +15,11 @@ final class NamedFiles {
 
     static Set<String> of(MergedConfiguration configuration) {
         Set<String> files = new HashSet<>();
-        configuration.tls().options().values().forEach(options -> addOf(options.spec(), files));
-        configuration.serversTransports().values().forEach(transport -> addOf(transport.spec(), files));
+        configuration.elements(TlsKinds.OPTIONS).values().forEach(options -> addOf(options.spec(), files));
+        configuration
+                .elements(HttpKinds.SERVERS_TRANSPORTS)
+                .values()
+                .forEach(transport -> addOf(transport.spec(), files));
         return files;
     }
 

@@ -2,17 +2,17 @@ package io.passeur.routing;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
+import io.passeur.element.Element;
 import io.passeur.entrypoint.EncodedCharacters;
 import io.passeur.observation.RouteTags;
-import io.passeur.provider.Element;
 import io.passeur.rule.Rule;
 import io.passeur.rule.RuleParser;
 import io.passeur.rule.RuleSyntax;
 import io.passeur.rule.RuleSyntaxException;
+import io.passeur.spec.ObservabilitySpec.TraceVerbosity;
+import io.passeur.spec.RouterSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.spi.ObservabilitySpec.TraceVerbosity;
-import io.passeur.spi.RouterSpec;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,8 @@ final class RouterSet {
     private final ServiceSet services;
     private final RouterTls tls;
     private final HandlerChain chain;
-    private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
-    private final Findings<RouterSpec> findings;
+    private final Map<QualifiedName, Element<RouterSpec>> elements;
+    private final ElementReport<RouterSpec> report;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
 
@@ -51,7 +50,8 @@ final class RouterSet {
             QualifiedName name, RouteTags tags, long priority, boolean tls, Rule rule, Request.Handler handler) {}
 
     RouterSet(
-            SortedMap<QualifiedName, Element<RouterSpec>> routers,
+            Map<QualifiedName, Element<RouterSpec>> elements,
+            ElementReport<RouterSpec> report,
             EntryPointRules entryPoints,
             RuleSyntax defaultSyntax,
             MiddlewareSet middlewares,
@@ -64,20 +64,20 @@ final class RouterSet {
         this.services = services;
         this.tls = tls;
         this.chain = chain;
-        elements = entryPoints.applyTo(routers);
-        findings = new Findings<>("http.routers", elements);
+        this.elements = elements;
+        this.report = report;
         elements.values().forEach(this::mount);
     }
 
     private void mount(Element<RouterSpec> element) {
         QualifiedName name = element.name();
-        Consumer<String> warn = message -> findings.warning(name, message);
+        Consumer<String> warn = message -> report.warning(name, message);
         List<String> on = entryPoints.of(element.spec().entryPoints(), warn);
         if (on.isEmpty()) {
-            findings.error(name, "no valid entryPoint for this router");
+            report.error(name, "no valid entryPoint for this router");
             return;
         }
-        on.forEach(entryPoint -> findings.relate(name, entryPoint));
+        on.forEach(entryPoint -> report.relate(name, entryPoint));
         middlewares.relate(element.spec().middlewares(), name);
         services.relate(element.spec().service(), name);
         Attempts attempts = new Attempts("the plugin of one of its middlewares failed");
@@ -91,7 +91,7 @@ final class RouterSet {
                 handlers.put(entryPoint, handler);
             }
         }
-        attempts.faults().forEach(fault -> findings.error(name, fault));
+        attempts.faults().forEach(fault -> report.error(name, fault));
         if (!attempts.faults().isEmpty() || rule == null || priority == null) {
             return;
         }
@@ -185,15 +185,11 @@ final class RouterSet {
 
     /** Which TLS options hold for which host; to be asked once for each entry point, since it may find conflicts. */
     HandshakeOptions handshakes(String entryPoint) {
-        return tls.decide(entryPoint, router -> findings.warning(router, CONFLICT));
+        return tls.decide(entryPoint, router -> report.warning(router, CONFLICT));
     }
 
     /** The rules of the routers that are mounted. */
     Map<QualifiedName, Rule> rules() {
         return rules;
-    }
-
-    Findings<RouterSpec> findings() {
-        return findings;
     }
 }

@@ -1,11 +1,11 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
 import io.passeur.rule.Rule;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
 import io.passeur.tls.CertificateDemand;
 import io.passeur.tls.CertificateDomains;
 import io.passeur.tls.HandshakeOptions;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,11 +124,15 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             }
         }
         LOG.info(
-                "Configuration applied: {} routers, {} services, {} middlewares, {} problems",
-                view.routers().size(),
-                view.services().size(),
-                view.middlewares().size(),
+                "Configuration applied: {}, {} problems",
+                counts(view),
                 view.problems().size());
+    }
+
+    private static String counts(RuntimeView view) {
+        return view.kinds().counted().stream()
+                .map(kind -> view.elements(kind).size() + " " + kind.name())
+                .collect(Collectors.joining(", "));
     }
 
     /** What is live; null before the first configuration. */

@@ -1,9 +1,16 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TlsKinds;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.provider.MergedTls;
+import io.passeur.provider.ProviderProblem;
 import io.passeur.rule.RuleSyntax;
+import io.passeur.spec.CertificateSpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spi.Problem;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsPlan;
 import io.passeur.tls.WrittenCertificate;
@@ -34,14 +41,36 @@ public final class RoutingTableCompiler {
     /** @param previous what is live now and has not retired yet */
     CompiledRouting compile(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
-        MiddlewareSet middlewares =
-                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares());
-        ServiceSet services =
-                new ServiceSet(configuration.services(), configuration.serversTransports(), tools, middlewares, before);
-        TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
+        ElementReports reports = new ElementReports(tools.kinds(), configuration);
+        MiddlewareSet middlewares = new MiddlewareSet(
+                configuration.elements(HttpKinds.MIDDLEWARES),
+                reports.of(HttpKinds.MIDDLEWARES),
+                tools.middlewares(),
+                before.middlewares());
+        ServiceSet services = new ServiceSet(
+                configuration.elements(HttpKinds.SERVICES),
+                configuration.elements(HttpKinds.SERVERS_TRANSPORTS),
+                reports.of(HttpKinds.SERVICES),
+                tools,
+                middlewares,
+                before);
+        TlsOptionsSet tlsOptions = new TlsOptionsSet(
+                configuration.elements(TlsKinds.OPTIONS),
+                configuration.unreadable(TlsKinds.OPTIONS),
+                reports.of(TlsKinds.OPTIONS),
+                before.tlsOptions());
         RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
+        Map<QualifiedName, Element<RouterSpec>> mounted =
+                entryPoints.applyTo(configuration.elements(HttpKinds.ROUTERS));
         RouterSet routers = new RouterSet(
-                configuration.routers(), entryPoints, defaultSyntax, middlewares, services, tls, tools.chain());
+                mounted,
+                reports.of(HttpKinds.ROUTERS, mounted),
+                entryPoints,
+                defaultSyntax,
+                middlewares,
+                services,
+                tls,
+                tools.chain());
         LiveObjects live =
                 new LiveObjects(middlewares.leases(), services.made(), services.decorated(), tlsOptions.compiled());
         Generation generation = new Generation(holdAll(live));
@@ -55,21 +84,23 @@ public final class RoutingTableCompiler {
             tables.put(entryPoint, new RoutingTable(generation, plain, secure, handshakes.get(entryPoint)));
             order.put(entryPoint, RouteOrder.of(plain, secure));
         }
-        DefaultStore store = new DefaultStore(configuration.tls(), tools.resolverProblems());
+        DefaultStore store = new DefaultStore(
+                configuration.elements(TlsKinds.STORES), reports.of(TlsKinds.STORES), tools.resolverProblems());
         TlsPlan plan = new TlsPlan(
-                certificates(configuration.tls()),
+                certificates(configuration.elements(TlsKinds.CERTIFICATES)),
                 store.certificate(),
                 store.generated(),
                 handshakes,
                 tls.demands(),
                 tls.users());
-        RuntimeView view = view(configuration, order, routers, services, middlewares, tlsOptions, store);
+        RuntimeView view = view(configuration, order, reports, routers, services);
         return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
     }
 
-    private static List<WrittenCertificate> certificates(MergedTls tls) {
-        return tls.certificates().stream()
-                .map(element -> new WrittenCertificate("tls." + element.name(), element.spec(), element.origin()))
+    private static List<WrittenCertificate> certificates(Map<QualifiedName, Element<CertificateSpec>> certificates) {
+        return certificates.values().stream()
+                .map(element -> new WrittenCertificate(
+                        TlsKinds.CERTIFICATES.path(element.name().toString()), element.spec(), element.origin()))
                 .toList();
     }
 
@@ -86,26 +117,19 @@ public final class RoutingTableCompiler {
     private RuntimeView view(
             MergedConfiguration configuration,
             Map<String, RouteOrder> order,
+            ElementReports reports,
             RouterSet routers,
-            ServiceSet services,
-            MiddlewareSet middlewares,
-            TlsOptionsSet tlsOptions,
-            DefaultStore store) {
+            ServiceSet services) {
         List<ReportedProblem> problems = new ArrayList<>();
-        configuration
-                .problems()
-                .forEach(found -> problems.add(new ReportedProblem(found.problem(), found.provider(), null)));
-        middlewares.findings().report(problems::add);
-        services.findings().report(problems::add);
-        tlsOptions.findings().report(problems::add);
-        store.findings().report(problems::add);
-        routers.findings().report(problems::add);
+        for (ProviderProblem found : configuration.problems()) {
+            Problem problem = found.problem();
+            problems.add(
+                    new ReportedProblem(problem, found.provider(), tools.kinds().owning(problem.path()), null));
+        }
+        reports.report(problems::add);
         return new RuntimeView(
-                routers.findings().views(),
-                services.findings().views(),
-                middlewares.findings().views(),
-                tlsOptions.findings().views(),
-                store.findings().views(),
+                tools.kinds(),
+                reports.views(),
                 Map.copyOf(routers.rules()),
                 Map.copyOf(order),
                 Map.copyOf(services.made()),

@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.element.ElementKinds;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a compilation works with.
  *
+ * @param kinds all that are declared
  * @param internalServices gives {@code x@internal} by its name; throws ConfigurationException for an unknown one
  * @param resolverProblems says why a certificate resolver cannot be used; null if it can
  * @param certificates shows those that are served
  * @param executor runs routes whose middlewares may block
  */
 public record RoutingTools(
+        ElementKinds kinds,
         MiddlewareCompiler middlewares,
         ServiceCompiler services,
         Function<String, LiveService> internalServices,

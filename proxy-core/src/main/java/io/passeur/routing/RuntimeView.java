@@ -1,15 +1,14 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementKind;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
 import io.passeur.rule.Rule;
 import io.passeur.service.LiveService;
-import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.ServiceSpec;
-import io.passeur.spi.TlsOptionsSpec;
-import io.passeur.spi.TlsStoreSpec;
 import io.passeur.tls.TlsView;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * What is live and what is not, and why: the one view that log, API, dashboard and commands read. Immutable but for the
  * servers' states, which are asked from the live services, and for certificates, which come and go.
  *
+ * @param kinds all that are declared
+ * @param elements by their kind
  * @param rules of the routers that are mounted, as they are matched
  * @param order of the routers by entry point
  * @param reported everything that is wrong with the configuration, elements' errors included
  */
 public record RuntimeView(
-        SortedMap<QualifiedName, ElementView<RouterSpec>> routers,
-        SortedMap<QualifiedName, ElementView<ServiceSpec>> services,
-        SortedMap<QualifiedName, ElementView<MiddlewareSpec>> middlewares,
-        SortedMap<QualifiedName, ElementView<TlsOptionsSpec>> tlsOptions,
-        SortedMap<QualifiedName, ElementView<TlsStoreSpec>> tlsStores,
+        ElementKinds kinds,
+        Map<ElementKind<?>, SortedMap<QualifiedName, ? extends ElementView<?>>> elements,
         Map<QualifiedName, Rule> rules,
         Map<String, RouteOrder> order,
         Map<QualifiedName, LiveService> liveServices,
         Supplier<TlsView> certificates,
         List<ReportedProblem> reported) {
+
+    /** The elements of one kind with what became of them. */
+    @SuppressWarnings("unchecked") // elements are stored below their own kind
+    public <S> SortedMap<QualifiedName, ElementView<S>> elements(ElementKind<S> kind) {
+        return (SortedMap<QualifiedName, ElementView<S>>) elements.getOrDefault(kind, Collections.emptySortedMap());
+    }
 
     /** Everything that is wrong with the configuration, elements' errors included. */
     public List<Problem> problems() {
@@ -66,11 +70,13 @@ public record RuntimeView(
 
     /** The middleware that a router means by a reference; there need not be one. */
     public QualifiedName middleware(String reference, QualifiedName router) {
-        return References.resolve(reference, router.provider(), middlewares.keySet(), warning -> {});
+        return References.resolve(
+                reference, router.provider(), elements(HttpKinds.MIDDLEWARES).keySet(), warning -> {});
     }
 
     /** The service that a router means by a reference; there need not be one. */
     public QualifiedName service(String reference, QualifiedName router) {
-        return References.resolve(reference, router.provider(), services.keySet(), warning -> {});
+        return References.resolve(
+                reference, router.provider(), elements(HttpKinds.SERVICES).keySet(), warning -> {});
     }
 }

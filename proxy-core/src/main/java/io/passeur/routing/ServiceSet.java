@@ -2,20 +2,19 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.config.Suggestions;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.service.ServiceScope;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServiceSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServiceSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,8 +24,8 @@ final class ServiceSet {
 
     private static final String INTERNAL = "internal";
 
-    private final SortedMap<QualifiedName, Element<ServiceSpec>> elements;
-    private final SortedMap<QualifiedName, Element<ServersTransportSpec>> transports;
+    private final Map<QualifiedName, Element<ServiceSpec>> elements;
+    private final Map<QualifiedName, Element<ServersTransportSpec>> transports;
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
     private final MiddlewareSet middlewares;
@@ -37,11 +36,12 @@ final class ServiceSet {
     private final Map<QualifiedName, DecoratedService> decorated = new HashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final List<QualifiedName> path = new ArrayList<>();
-    private final Findings<ServiceSpec> findings;
+    private final ElementReport<ServiceSpec> report;
 
     ServiceSet(
-            SortedMap<QualifiedName, Element<ServiceSpec>> elements,
-            SortedMap<QualifiedName, Element<ServersTransportSpec>> transports,
+            Map<QualifiedName, Element<ServiceSpec>> elements,
+            Map<QualifiedName, Element<ServersTransportSpec>> transports,
+            ElementReport<ServiceSpec> report,
             RoutingTools tools,
             MiddlewareSet middlewares,
             LiveObjects previous) {
@@ -52,7 +52,7 @@ final class ServiceSet {
         this.middlewares = middlewares;
         this.chain = tools.chain();
         this.previous = previous;
-        findings = new Findings<>("http.services", elements);
+        this.report = report;
         elements.values().forEach(this::compileIfNeeded);
     }
 
@@ -76,11 +76,11 @@ final class ServiceSet {
 
     private void breaks(QualifiedName name, String message) {
         broken.put(name, message);
-        findings.error(name, message);
+        report.error(name, message);
     }
 
     private LiveService compile(QualifiedName name, ServiceSpec spec) {
-        Consumer<String> warn = message -> findings.warning(name, message);
+        Consumer<String> warn = message -> report.warning(name, message);
         List<Middleware> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
         LiveService service = compiler.compile(
                 name,
@@ -116,7 +116,7 @@ final class ServiceSet {
 
     /** Notes who uses a service, also if it comes to nothing. */
     void relate(String reference, QualifiedName router) {
-        findings.relate(name(reference, router.provider()), router.toString());
+        report.relate(name(reference, router.provider()), router.toString());
     }
 
     /** The full name of what a reference means; such a service need not exist. */
@@ -134,7 +134,7 @@ final class ServiceSet {
             }
             throw new ConfigurationException("the service \"" + name + "\" does not exist" + hint(name));
         }
-        findings.relate(name, user);
+        report.relate(name, user);
         compileIfNeeded(element);
         LiveService service = usable.get(name);
         if (service == null) {
@@ -157,10 +157,6 @@ final class ServiceSet {
         return decorated;
     }
 
-    Findings<ServiceSpec> findings() {
-        return findings;
-    }
-
     /** How one service finds others. */
     private final class Scope implements ServiceScope {
 
@@ -175,6 +171,11 @@ final class ServiceSet {
         @Override
         public LiveService service(String reference) {
             return resolve(reference, provider, path.get(path.size() - 1).toString(), warn);
+        }
+
+        @Override
+        public QualifiedName name(String reference) {
+            return References.resolve(reference, provider, elements.keySet(), warning -> {});
         }
 
         @Override

@@ -2,10 +2,9 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.config.Suggestions;
-import io.passeur.provider.Element;
-import io.passeur.provider.MergedTls;
+import io.passeur.element.Element;
+import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.TlsOptionsSpec;
 import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
@@ -27,20 +26,27 @@ final class TlsOptionsSet {
     static final String DEFAULT = "default";
     private static final QualifiedName STANDARD = new QualifiedName(DEFAULT, "internal");
 
-    private final MergedTls tls;
+    private final Map<QualifiedName, Element<TlsOptionsSpec>> elements;
+    private final SortedSet<QualifiedName> unreadable;
     private final Map<QualifiedName, CompiledOptions> previous;
     private final Map<QualifiedName, CompiledOptions> compiled = new HashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
-    private final Findings<TlsOptionsSpec> findings;
+    private final ElementReport<TlsOptionsSpec> report;
     private final TlsOptions fallback;
     private String whyNoFallback = "";
 
-    TlsOptionsSet(MergedTls tls, Map<QualifiedName, CompiledOptions> previous) {
-        this.tls = tls;
+    /** @param unreadable options that could not be read; whoever uses them must not get weaker ones */
+    TlsOptionsSet(
+            Map<QualifiedName, Element<TlsOptionsSpec>> elements,
+            SortedSet<QualifiedName> unreadable,
+            ElementReport<TlsOptionsSpec> report,
+            Map<QualifiedName, CompiledOptions> previous) {
+        this.elements = elements;
+        this.unreadable = unreadable;
+        this.report = report;
         this.previous = previous;
-        findings = new Findings<>("tls.options", tls.options());
-        tls.unreadable().forEach(name -> broken.put(name, "they could not be read"));
-        tls.options().values().forEach(this::compile);
+        unreadable.forEach(name -> broken.put(name, "they could not be read"));
+        elements.values().forEach(this::compile);
         fallback = chooseFallback();
     }
 
@@ -49,11 +55,11 @@ final class TlsOptionsSet {
         String known = name.name().equals(DEFAULT) ? DEFAULT : name.toString();
         try {
             CompiledOptions made = CompiledOptions.of(known, element.spec(), previous.get(name));
-            made.warnings().forEach(warning -> findings.warning(name, warning));
+            made.warnings().forEach(warning -> report.warning(name, warning));
             compiled.put(name, made);
         } catch (ConfigurationException e) {
             broken.put(name, String.valueOf(e.getMessage()));
-            findings.error(name, String.valueOf(e.getMessage()));
+            report.error(name, String.valueOf(e.getMessage()));
         }
     }
 
@@ -75,14 +81,14 @@ final class TlsOptionsSet {
 
     /** Everything named {@code default}, what could not be read too. */
     private SortedSet<QualifiedName> candidates() {
-        SortedSet<QualifiedName> candidates = new TreeSet<>(tls.unreadable());
-        candidates.addAll(tls.options().keySet());
+        SortedSet<QualifiedName> candidates = new TreeSet<>(unreadable);
+        candidates.addAll(elements.keySet());
         candidates.removeIf(name -> !name.name().equals(DEFAULT));
         return candidates;
     }
 
     private Object specOf(QualifiedName name) {
-        Element<TlsOptionsSpec> element = tls.options().get(name);
+        Element<TlsOptionsSpec> element = elements.get(name);
         return element == null ? name : element.spec();
     }
 
@@ -90,7 +96,7 @@ final class TlsOptionsSet {
         String providers = candidates.stream().map(QualifiedName::provider).collect(Collectors.joining(" and "));
         String message = "the default TLS options are defined by the providers " + providers
                 + ", so none of them is used; keep one";
-        candidates.stream().filter(tls.options()::containsKey).forEach(name -> findings.error(name, message));
+        candidates.stream().filter(elements::containsKey).forEach(name -> report.error(name, message));
         return message;
     }
 
@@ -107,17 +113,17 @@ final class TlsOptionsSet {
         if (reference.isEmpty() || reference.equals(DEFAULT)) {
             return usableFallback(user);
         }
-        Set<QualifiedName> known = new TreeSet<>(tls.options().keySet());
-        known.addAll(tls.unreadable());
+        Set<QualifiedName> known = new TreeSet<>(elements.keySet());
+        known.addAll(unreadable);
         QualifiedName name = References.resolve(reference, provider, known, warn);
         if (name.name().equals(DEFAULT) && known.contains(name)) {
             return usableFallback(user);
         }
         CompiledOptions found = compiled.get(name);
-        if (found == null || !tls.options().containsKey(name)) {
+        if (found == null || !elements.containsKey(name)) {
             throw new ConfigurationException("building router handler: " + reason(name, known));
         }
-        findings.relate(name, user);
+        report.relate(name, user);
         return found.options();
     }
 
@@ -136,15 +142,11 @@ final class TlsOptionsSet {
             throw new ConfigurationException(
                     "building router handler: broken TLS options: " + DEFAULT + ": " + whyNoFallback);
         }
-        candidates().forEach(name -> findings.relate(name, user));
+        candidates().forEach(name -> report.relate(name, user));
         return fallback;
     }
 
     Map<QualifiedName, CompiledOptions> compiled() {
         return compiled;
-    }
-
-    Findings<TlsOptionsSpec> findings() {
-        return findings;
     }
 }

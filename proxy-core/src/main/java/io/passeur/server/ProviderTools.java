@@ -1,9 +1,11 @@
 package io.passeur.server;
 
-import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.DocumentReader;
+import io.passeur.spi.ElementType;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.TemplateEngine;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
 record ProviderTools(
         String name,
         ScheduledExecutorService executor,
-        ConfigurationDecoder decoder,
+        DocumentReader documents,
+        List<ElementType> elementTypes,
         TemplateEngine templates,
         String userAgent)
         implements ProviderContext {

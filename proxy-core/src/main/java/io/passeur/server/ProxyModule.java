@@ -3,8 +3,10 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
 import io.passeur.metrics.Metrics;
@@ -20,7 +22,6 @@ import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
-import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.TemplateEngine;
 import io.passeur.template.Templates;
 import io.passeur.tls.Challenges;
@@ -49,8 +50,6 @@ final class ProxyModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(StaticConfiguration.class).toInstance(configuration);
         bind(HomeFolders.class).toInstance(folders);
-        bind(ConfigurationDecoder.class).to(DynamicConfigurationDecoder.class);
-        bind(DynamicConfigurationDecoder.class).toInstance(new DynamicConfigurationDecoder());
     }
 
     @Provides
@@ -86,9 +85,9 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     RoutingTools routingTools(
+            ElementKinds kinds,
             Network network,
-            Forwarder forwarder,
-            HealthMonitor monitor,
+            ServiceCompiler services,
             MiddlewareFactories factories,
             ResolverManager resolvers,
             Challenges challenges,
@@ -99,8 +98,9 @@ final class ProxyModule extends AbstractModule {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
+                kinds,
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
-                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), monitor),
+                services,
                 internal::service,
                 resolvers::problem,
                 tls::view,
@@ -135,14 +135,21 @@ final class ProxyModule extends AbstractModule {
     @Singleton
     ProviderManager providers(
             ProviderFactories factories,
-            ConfigurationDecoder decoder,
+            TreeDecoder decoder,
             TemplateEngine templates,
             Threads threads,
             RoutingManager routing) {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
+                name -> new ProviderTools(
+                        name,
+                        threads.watchers(),
+                        new DocumentParser(),
+                        decoder.kinds().types(),
+                        templates,
+                        VersionText.userAgent()),
+                decoder,
                 threads.configuration(),
                 routing);
     }

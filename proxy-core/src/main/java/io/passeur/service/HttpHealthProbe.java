@@ -1,7 +1,7 @@
 package io.passeur.service;
 
 import io.passeur.service.HealthProbe.Outcome.Unhealthy;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -3,10 +3,11 @@ package io.passeur.service;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code responseForwarding.flushInterval} needs no code: answer bytes are passed on as they come, so no byte ever waits
  * for another, which every interval allows.
  */
-final class LoadBalancerCompiler {
+final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
 
     private final UpstreamOpener opener;
     private final HealthChecks checks;
@@ -35,8 +36,14 @@ final class LoadBalancerCompiler {
         this.shuffle = shuffle;
     }
 
+    @Override
+    public ServiceType<LoadBalancerSpec> type() {
+        return ServiceType.LOAD_BALANCER;
+    }
+
     /** Checks everything before the first upstream is opened, so that there is nothing to undo. */
-    LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
+    @Override
+    public LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
         LoadBalancer old = previous instanceof LoadBalancer balancer ? balancer : null;
         if (old != null && old.plan().equals(plan) && old.retain()) {

@@ -1,26 +1,55 @@
 package io.passeur.service;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.spi.ServiceFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes live services of specs. Starts nothing. A service whose written form, transport and children are what they were is
- * carried over as it is; of one that changed, the servers that stay keep health and connections.
+ * Makes live services of specs, by the kinds of services that the proxy and its plugins have. Starts nothing. A service whose
+ * written form, transport and children are what they were is carried over as it is; of one that changed, the servers that stay
+ * keep health and connections.
  */
 public final class ServiceCompiler {
 
-    private final LoadBalancerCompiler loadBalancers;
+    private final Map<String, ServiceKind<?>> kinds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** @param opener {@code Forwarder::open} */
-    public ServiceCompiler(UpstreamOpener opener, HealthMonitor monitor) {
+    /**
+     * @param opener {@code Forwarder::open}
+     * @param factories those of plugins; one of a type that the proxy has itself is not used
+     */
+    public ServiceCompiler(
+            UpstreamOpener opener,
+            HealthMonitor monitor,
+            Collection<ServiceFactory<?>> factories,
+            ServiceResources resources) {
         this(opener, monitor.checks(), new Random());
+        factories.forEach(factory -> add(new PluginServiceKind<>(factory, resources)));
     }
 
     ServiceCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
-        loadBalancers = new LoadBalancerCompiler(opener, checks, shuffle);
+        add(new LoadBalancerCompiler(opener, checks, shuffle));
+        add(new WeightedCompiler());
+    }
+
+    private void add(ServiceKind<?> kind) {
+        kinds.putIfAbsent(kind.type().name(), kind);
+    }
+
+    /** The types of services that can be made. */
+    public List<ServiceType<?>> types() {
+        List<ServiceType<?>> types = new ArrayList<>();
+        kinds.values().forEach(kind -> types.add(kind.type()));
+        return types;
     }
 
     /**
@@ -32,16 +61,25 @@ public final class ServiceCompiler {
      */
     public LiveService compile(
             QualifiedName name, ServiceSpec spec, ServiceScope scope, @Nullable LiveService previous) {
-        if (spec.loadBalancer() != null && spec.weighted() != null) {
+        if (spec.types().size() > 1) {
             throw new ConfigurationException("cannot create service: multi-types service not supported, consider"
                     + " declaring two different pieces of service instead");
         }
-        if (spec.loadBalancer() != null) {
-            return loadBalancers.compile(name.toString(), spec.loadBalancer(), scope, previous);
+        if (spec.types().isEmpty()) {
+            throw new ConfigurationException("the service \"" + name + "\" does not have any type defined");
         }
-        if (spec.weighted() != null) {
-            return WeightedCompiler.compile(name.toString(), spec.weighted(), scope, previous);
-        }
-        throw new ConfigurationException("the service \"" + name + "\" does not have any type defined");
+        ServiceKind<?> kind =
+                Objects.requireNonNull(kinds.get(spec.types().firstKey()), "only known types are decoded");
+        return compile(kind, name, spec, scope, previous);
+    }
+
+    private static <C extends Record> LiveService compile(
+            ServiceKind<C> kind,
+            QualifiedName name,
+            ServiceSpec spec,
+            ServiceScope scope,
+            @Nullable LiveService previous) {
+        C settings = Objects.requireNonNull(spec.settings(kind.type()));
+        return kind.compile(name.toString(), settings, scope, previous);
     }
 }

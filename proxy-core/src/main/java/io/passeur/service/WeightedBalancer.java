@@ -93,5 +93,5 @@ final class WeightedBalancer implements Balancer {
     record Child(String name, int weight, LiveService service) {}
 
     /** @param name the service's full name */
-    record WeightedPlan(String name, io.passeur.spi.WeightedSpec spec, List<Child> children) {}
+    record WeightedPlan(String name, io.passeur.spec.WeightedSpec spec, List<Child> children) {}
 }

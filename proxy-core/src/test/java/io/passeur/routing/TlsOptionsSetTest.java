@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.provider.Element;
-import io.passeur.provider.MergedTls;
+import io.passeur.element.Element;
+import io.passeur.element.TlsKinds;
+import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.TlsOptionsSpec;
+import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.TlsOptions;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,21 @@ class TlsOptionsSetTest {
         return new TlsOptionsSpec(minVersion, "", List.of(), List.of(), null, false, List.of("http/1.1"), false, false);
     }
 
-    private static MergedTls tls(String... namesAndVersions) {
+    private ElementReport<TlsOptionsSpec> report = new ElementReport<>(TlsKinds.OPTIONS, Map.of());
+
+    private TlsOptionsSet compile(
+            Map<QualifiedName, Element<TlsOptionsSpec>> options, Map<QualifiedName, CompiledOptions> previous) {
+        report = new ElementReport<>(TlsKinds.OPTIONS, options);
+        return new TlsOptionsSet(options, new TreeSet<>(), report, previous);
+    }
+
+    private static TreeMap<QualifiedName, Element<TlsOptionsSpec>> tls(String... namesAndVersions) {
         TreeMap<QualifiedName, Element<TlsOptionsSpec>> options = new TreeMap<>();
         for (int i = 0; i < namesAndVersions.length; i += 2) {
             QualifiedName name = QualifiedName.of(namesAndVersions[i], "file");
             options.put(name, new Element<>(name, spec(namesAndVersions[i + 1]), null));
         }
-        return new MergedTls(List.of(), options, new TreeMap<>(), new TreeSet<>());
+        return options;
     }
 
     private static TlsOptions resolve(TlsOptionsSet set, String reference, String provider) {
@@ -36,7 +45,7 @@ class TlsOptionsSetTest {
 
     @Test
     void theDefaultIsEverybodys() {
-        TlsOptionsSet set = new TlsOptionsSet(tls("default", "VersionTLS13", "own@docker", ""), Map.of());
+        TlsOptionsSet set = compile(tls("default", "VersionTLS13", "own@docker", ""), Map.of());
 
         assertThat(resolve(set, "", "docker")).isSameAs(set.fallback());
         assertThat(resolve(set, "default", "docker")).isSameAs(set.fallback());
@@ -47,8 +56,7 @@ class TlsOptionsSetTest {
 
     @Test
     void twoDifferentDefaultsAreNone() {
-        TlsOptionsSet set =
-                new TlsOptionsSet(tls("default@file", "", "default@docker", "VersionTLS13", "own", ""), Map.of());
+        TlsOptionsSet set = compile(tls("default@file", "", "default@docker", "VersionTLS13", "own", ""), Map.of());
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "", "file"))
@@ -57,26 +65,23 @@ class TlsOptionsSetTest {
                         "building router handler: broken TLS options: default: the default TLS options are defined by"
                                 + " the providers docker and file, so none of them is used; keep one");
         assertThat(resolve(set, "own", "file").isUsable()).isTrue();
-        assertThat(set.findings().views().values())
+        assertThat(report.views().values())
                 .extracting(ElementView::status)
                 .containsExactly(Status.DISABLED, Status.DISABLED, Status.ENABLED);
     }
 
     @Test
     void twoEqualDefaultsAreOne() {
-        TlsOptionsSet set = new TlsOptionsSet(tls("default@file", "", "default@docker", ""), Map.of());
+        TlsOptionsSet set = compile(tls("default@file", "", "default@docker", ""), Map.of());
 
         assertThat(resolve(set, "", "file").isUsable()).isTrue();
     }
 
     @Test
     void unreadableOptionsAreNotReplaced() {
-        MergedTls tls = new MergedTls(
-                List.of(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeSet<>(List.of(new QualifiedName("default", "file"), new QualifiedName("x", "file"))));
-        TlsOptionsSet set = new TlsOptionsSet(tls, Map.of());
+        TreeSet<QualifiedName> unreadable =
+                new TreeSet<>(List.of(new QualifiedName("default", "file"), new QualifiedName("x", "file")));
+        TlsOptionsSet set = new TlsOptionsSet(Map.of(), unreadable, report, Map.of());
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "x", "file"))
@@ -85,8 +90,8 @@ class TlsOptionsSetTest {
 
     @Test
     void unchangedOptionsAreCarriedOver() {
-        TlsOptionsSet first = new TlsOptionsSet(tls("x", "", "y", ""), Map.of());
-        TlsOptionsSet second = new TlsOptionsSet(tls("x", "", "y", "VersionTLS13"), first.compiled());
+        TlsOptionsSet first = compile(tls("x", "", "y", ""), Map.of());
+        TlsOptionsSet second = compile(tls("x", "", "y", "VersionTLS13"), first.compiled());
 
         assertThat(resolve(second, "x", "file")).isSameAs(resolve(first, "x", "file"));
         assertThat(resolve(second, "y", "file")).isNotSameAs(resolve(first, "y", "file"));

@@ -6,7 +6,7 @@ import io.passeur.net.Network;
 import io.passeur.service.HealthProbe.Outcome;
 import io.passeur.service.HealthProbe.Outcome.Healthy;
 import io.passeur.service.HealthProbe.Outcome.Unhealthy;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import java.time.Duration;

@@ -2,14 +2,17 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.QualifiedName;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.HttpConfiguration;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServiceSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Services implements ServiceScope, AutoCloseable {
 
     private final ServiceCompiler compiler;
-    private final HttpConfiguration configuration;
+    private final DynamicConfiguration configuration;
     private final @Nullable Services previous;
     private final Map<String, LiveService> live = new LinkedHashMap<>();
     private final InternalServices internal = new InternalServices(
             "test", new ScheduledExecutorScheduler(), (request, response, callback) -> false, new Ping(null), Map.of());
 
-    private Services(ServiceCompiler compiler, HttpConfiguration configuration, @Nullable Services previous) {
+    private Services(ServiceCompiler compiler, DynamicConfiguration configuration, @Nullable Services previous) {
         this.compiler = compiler;
         this.configuration = configuration;
         this.previous = previous;
@@ -34,11 +37,14 @@ final class Services implements ServiceScope, AutoCloseable {
 
     /** @param previous null for the first */
     static Services load(ServiceCompiler compiler, String toml, @Nullable Services previous) {
-        ConfigurationSnapshot snapshot = new DynamicConfigurationDecoder()
-                .decode(new ConfigurationDocument("test.toml", ConfigurationDocument.Format.TOML, toml));
-        assertThat(snapshot.problems()).isEmpty();
-        Services services = new Services(compiler, snapshot.configuration().http(), previous);
-        services.configuration.services().keySet().stream().sorted().forEach(services::service);
+        DynamicConfiguration configuration = new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                .decode(new DocumentParser()
+                        .read(new ConfigurationDocument("test.toml", ConfigurationDocument.Format.TOML, toml)));
+        assertThat(configuration.problems()).isEmpty();
+        Services services = new Services(compiler, configuration, previous);
+        services.configuration.elements(HttpKinds.SERVICES).keySet().stream()
+                .sorted()
+                .forEach(services::service);
         services.live.values().forEach(LiveService::start);
         if (previous != null) {
             previous.close();
@@ -56,7 +62,7 @@ final class Services implements ServiceScope, AutoCloseable {
         if (known != null) {
             return known;
         }
-        ServiceSpec spec = configuration.services().get(name.name());
+        ServiceSpec spec = configuration.elements(HttpKinds.SERVICES).get(name.name());
         if (spec == null) {
             throw new ConfigurationException("the service \"" + name + "\" does not exist");
         }
@@ -67,13 +73,19 @@ final class Services implements ServiceScope, AutoCloseable {
     }
 
     @Override
+    public QualifiedName name(String reference) {
+        return QualifiedName.of(reference, "file");
+    }
+
+    @Override
     public ServersTransportSpec serversTransport(String reference) {
         QualifiedName name = QualifiedName.of(reference, "file");
         if (reference.equals("default@internal")) {
             return new ServersTransportSpec(
                     "", false, List.of(), List.of(), List.of(), "", "", "", List.of(), 200, null, false);
         }
-        ServersTransportSpec spec = configuration.serversTransports().get(name.name());
+        ServersTransportSpec spec =
+                configuration.elements(HttpKinds.SERVERS_TRANSPORTS).get(name.name());
         if (spec == null) {
             throw new ConfigurationException("servers transport not found " + name);
         }

@@ -2,7 +2,8 @@ package io.passeur.provider.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,8 @@ class EventsTest {
         return new TestContainer(name, name.charAt(0));
     }
 
-    private static Set<String> routers(ConfigurationSnapshot snapshot) {
-        return snapshot.configuration().http().routers().keySet();
+    private static Set<String> routers(DynamicConfiguration snapshot) {
+        return snapshot.elements(HttpKinds.ROUTERS).keySet();
     }
 
     private void list(TestContainer... containers) {
@@ -155,7 +156,7 @@ class EventsTest {
         try (RunningProvider provider = watching()) {
             kill(a, "1");
             kill(b, "3");
-            ConfigurationSnapshot snapshot =
+            DynamicConfiguration snapshot =
                     provider.await(found -> Rendering.lines(found).contains("service b: [container b is stopping]"));
             assertThat(Rendering.lines(snapshot)).contains("service a: http://172.17.0.2:80");
         }

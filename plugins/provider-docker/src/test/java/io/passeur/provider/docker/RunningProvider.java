@@ -1,12 +1,17 @@
 package io.passeur.provider.docker;
 
 import io.passeur.config.ConfigBinder;
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.Problems;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.provider.SnapshotDecoder;
 import io.passeur.provider.docker.engine.OwnContainer;
-import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.DocumentReader;
+import io.passeur.spi.ElementType;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.TemplateEngine;
@@ -24,11 +29,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 
-/** A started provider and the snapshots that it pushes. */
+/** A started provider and what the proxy makes of the snapshots that it pushes. */
 final class RunningProvider implements AutoCloseable {
 
+    private static final ElementKinds KINDS = ElementKinds.with(ServiceType.BUILT_IN, List.of());
+
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
-    private final BlockingQueue<ConfigurationSnapshot> pushed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<DynamicConfiguration> pushed = new LinkedBlockingQueue<>();
     private final RecordingLogger log = new RecordingLogger();
     private final Provider provider;
 
@@ -38,7 +45,8 @@ final class RunningProvider implements AutoCloseable {
      */
     RunningProvider(Map<String, ?> settings, Set<String> own, Map<String, String> environment) {
         provider = DockerProviderFactory.create(config(settings), new Context(environment), new OwnContainer(own));
-        provider.start(pushed::add);
+        SnapshotDecoder decoder = new SnapshotDecoder(new TreeDecoder(KINDS));
+        provider.start(snapshot -> pushed.add(decoder.decode(snapshot)));
     }
 
     static DockerProviderConfig config(Map<String, ?> settings) {
@@ -52,7 +60,7 @@ final class RunningProvider implements AutoCloseable {
     }
 
     /** What was pushed by now, without waiting; null for nothing. */
-    ConfigurationSnapshot pushedAlready() {
+    DynamicConfiguration pushedAlready() {
         return pushed.poll();
     }
 
@@ -60,10 +68,10 @@ final class RunningProvider implements AutoCloseable {
         return pushed.size();
     }
 
-    ConfigurationSnapshot await(Predicate<ConfigurationSnapshot> condition) throws InterruptedException {
-        ConfigurationSnapshot last = null;
+    DynamicConfiguration await(Predicate<DynamicConfiguration> condition) throws InterruptedException {
+        DynamicConfiguration last = null;
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
-            ConfigurationSnapshot snapshot = pushed.poll(100, TimeUnit.MILLISECONDS);
+            DynamicConfiguration snapshot = pushed.poll(100, TimeUnit.MILLISECONDS);
             if (snapshot != null && condition.test(snapshot)) {
                 return snapshot;
             }
@@ -120,8 +128,13 @@ final class RunningProvider implements AutoCloseable {
         }
 
         @Override
-        public ConfigurationDecoder decoder() {
-            return new DynamicConfigurationDecoder();
+        public DocumentReader documents() {
+            return new DocumentParser();
+        }
+
+        @Override
+        public List<ElementType> elementTypes() {
+            return KINDS.types();
         }
 
         @Override

@@ -38,7 +38,7 @@ final class FileProvider implements Provider {
         this.config = config;
         this.context = context;
         this.source = Source.of(config);
-        this.files = new FileSet(new DocumentReader(context, config.debugLogGeneratedTemplate()));
+        this.files = new FileSet(new FileLoader(context, config.debugLogGeneratedTemplate()));
     }
 
     @Override

@@ -2,10 +2,16 @@ package io.passeur.provider.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DynamicConfigurationDecoder;
-import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.config.DocumentParser;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.provider.SnapshotDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.DocumentReader;
+import io.passeur.spi.ElementType;
 import io.passeur.spi.Problem;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
@@ -22,29 +28,32 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A started provider and the snapshots that it pushes. */
+/** A started provider and what the proxy makes of the snapshots that it pushes. */
 final class RunningProvider implements AutoCloseable {
 
+    private static final ElementKinds KINDS = ElementKinds.with(ServiceType.BUILT_IN, List.of());
+
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(1);
-    private final BlockingQueue<ConfigurationSnapshot> pushed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<DynamicConfiguration> pushed = new LinkedBlockingQueue<>();
     private final Provider provider;
 
     RunningProvider(FileProviderConfig config) {
         provider = new FileProviderFactory().create(config, new Context());
-        provider.start(pushed::add);
+        SnapshotDecoder decoder = new SnapshotDecoder(new TreeDecoder(KINDS));
+        provider.start(snapshot -> pushed.add(decoder.decode(snapshot)));
     }
 
     /** What was pushed by now, without waiting. */
-    ConfigurationSnapshot pushedAlready() {
-        ConfigurationSnapshot snapshot = pushed.poll();
+    DynamicConfiguration pushedAlready() {
+        DynamicConfiguration snapshot = pushed.poll();
         assertThat(snapshot).isNotNull();
         return snapshot;
     }
 
-    ConfigurationSnapshot await(Predicate<ConfigurationSnapshot> condition) throws InterruptedException {
-        ConfigurationSnapshot last = null;
+    DynamicConfiguration await(Predicate<DynamicConfiguration> condition) throws InterruptedException {
+        DynamicConfiguration last = null;
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); System.nanoTime() < end; ) {
-            ConfigurationSnapshot snapshot = pushed.poll(100, TimeUnit.MILLISECONDS);
+            DynamicConfiguration snapshot = pushed.poll(100, TimeUnit.MILLISECONDS);
             if (snapshot != null && condition.test(snapshot)) {
                 return snapshot;
             }
@@ -54,7 +63,7 @@ final class RunningProvider implements AutoCloseable {
     }
 
     /** Waits until the routers have these rules. */
-    ConfigurationSnapshot awaitRules(Map<String, String> expected) throws InterruptedException {
+    DynamicConfiguration awaitRules(Map<String, String> expected) throws InterruptedException {
         return await(snapshot -> rules(snapshot).equals(expected));
     }
 
@@ -66,13 +75,13 @@ final class RunningProvider implements AutoCloseable {
         provider.reload();
     }
 
-    static Map<String, String> rules(ConfigurationSnapshot snapshot) {
+    static Map<String, String> rules(DynamicConfiguration snapshot) {
         Map<String, String> rules = new java.util.TreeMap<>();
-        snapshot.configuration().http().routers().forEach((name, router) -> rules.put(name, router.rule()));
+        snapshot.elements(HttpKinds.ROUTERS).forEach((name, router) -> rules.put(name, router.rule()));
         return rules;
     }
 
-    static List<String> problems(ConfigurationSnapshot snapshot) {
+    static List<String> problems(DynamicConfiguration snapshot) {
         return snapshot.problems().stream().map(Problem::toString).toList();
     }
 
@@ -120,8 +129,13 @@ final class RunningProvider implements AutoCloseable {
         }
 
         @Override
-        public ConfigurationDecoder decoder() {
-            return new DynamicConfigurationDecoder();
+        public DocumentReader documents() {
+            return new DocumentParser();
+        }
+
+        @Override
+        public List<ElementType> elementTypes() {
+            return KINDS.types();
         }
     }
 }

@@ -3,6 +3,8 @@ package io.passeur.provider.docker.discovery;
 import io.passeur.provider.docker.engine.ContainerFacts;
 import io.passeur.provider.docker.engine.OwnContainer;
 import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.ConfigurationSnapshot.Overlap;
+import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.ProviderContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +14,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * Turns the engine's list into configuration. What a container contributes is read again only when something about it has
+ * Turns the engine's list into configuration. What a container contributes is read, and decoded by the proxy, again only when something about it has
  * changed; nothing is kept of containers that are not in the list any more. Not thread-safe.
  */
 public final class Discovery {
@@ -27,7 +29,7 @@ public final class Discovery {
     public Discovery(DiscoverySettings settings, OwnContainer own, ProviderContext context) {
         this.own = own;
         logger = context.logger();
-        reader = new ContainerReader(settings, context.decoder(), context.templates());
+        reader = new ContainerReader(settings, context);
     }
 
     /** @param farewells by container's id, why it is about to go */
@@ -35,7 +37,7 @@ public final class Discovery {
         Vicinity proxy = Vicinity.of(own, containers);
         Map<String, ContainerFacts> byName = byName(containers);
         Map<Key, Contribution> next = new HashMap<>();
-        List<Contribution> contributions = new ArrayList<>();
+        List<ConfigurationTree> trees = new ArrayList<>();
         for (ContainerFacts container : inOrder(containers, farewells)) {
             Key key = new Key(reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
             Contribution contribution = known.get(key);
@@ -44,10 +46,10 @@ public final class Discovery {
                 contribution.notes().forEach(logger::info);
             }
             next.put(key, contribution);
-            contributions.add(contribution);
+            trees.add(contribution.tree());
         }
         known = next;
-        return ContributionMerger.merge(contributions);
+        return new ConfigurationSnapshot(trees, Overlap.REPLICAS, List.of());
     }
 
     /** Older containers first, but those that are about to go last: what they say counts only if nobody else says it. */

@@ -82,6 +82,9 @@ final class HttpLabels {
             }
         }
         LabelNode balancer = service.find("loadBalancer");
+        if (balancer == null && hasOtherType(service)) {
+            return;
+        }
         if (balancer == null) {
             throw new ConfigurationException("load-balancer is not defined"
                     + service.children().stream()
@@ -98,6 +101,14 @@ final class HttpLabels {
         if (balancer.isEmpty()) {
             balancer.child("passHostHeader").set("true"); // as it is anyway; a section must hold something
         }
+    }
+
+    /** A type that a plugin may offer; the proxy knows whether one does. */
+    private static boolean hasOtherType(LabelNode service) {
+        return service.children().stream()
+                .map(LabelNode::name)
+                .filter(name -> !name.equalsIgnoreCase("middlewares"))
+                .anyMatch(name -> Spelling.hint(name, List.of("loadBalancer")).isEmpty());
     }
 
     /** A container that takes no requests now needs no address. */

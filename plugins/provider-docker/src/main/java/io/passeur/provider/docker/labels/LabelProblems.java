@@ -29,12 +29,6 @@ public final class LabelProblems {
         problems.add(Problem.warning(path, message, origin(label)));
     }
 
-    /** Takes over what the decoder found, with the labels that are to blame. */
-    public void add(Problem problem, LabelTree tree) {
-        Origin origin = origin(tree.labelAt(problem.path()));
-        problems.add(new Problem(problem.severity(), problem.path(), problem.message(), origin));
-    }
-
     public void note(String message) {
         notes.add(container + ": " + message);
     }
@@ -48,6 +42,6 @@ public final class LabelProblems {
     }
 
     public Origin origin(String label) {
-        return Origin.of(label.isEmpty() ? container : container + ", label " + label);
+        return new Origin(container, 0, label);
     }
 }

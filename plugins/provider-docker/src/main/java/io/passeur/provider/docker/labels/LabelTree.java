@@ -1,11 +1,12 @@
 package io.passeur.provider.docker.labels;
 
-import java.util.Locale;
+import io.passeur.spi.Origin;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The labels below {@code traefik.} that are configuration: {@code http}, {@code tcp}, {@code udp}, {@code tls}. */
+/** The labels below {@code traefik.} that are configuration: its sections. */
 public final class LabelTree {
 
     private static final Pattern SEGMENT_END = Pattern.compile("\\.|(?=\\[\\d{1,6}])");
@@ -14,10 +15,10 @@ public final class LabelTree {
 
     private LabelTree() {}
 
-    public static LabelTree of(Map<String, String> labels, LabelProblems problems) {
+    public static LabelTree of(Map<String, String> labels, LabelNames names, LabelProblems problems) {
         LabelTree tree = new LabelTree();
         new TreeMap<>(labels).forEach((label, value) -> {
-            if (LabelNames.isConfiguration(label)) {
+            if (names.isConfiguration(label)) {
                 tree.put(label, value, problems);
             }
         });
@@ -49,16 +50,18 @@ public final class LabelTree {
         return map;
     }
 
-    /** The label that somebody has to change for what is at this path of the configuration; empty if it is nobody's. */
-    public String labelAt(String path) {
-        LabelNode node = root;
-        for (String segment : SEGMENT_END.split(path.toLowerCase(Locale.ROOT))) {
-            LabelNode next = node.find(segment);
-            if (next == null) {
-                break;
-            }
-            node = next;
+    /** The labels that somebody has to change for what is at a path of the configuration, by path. */
+    public Map<String, Origin> origins(LabelProblems problems) {
+        Map<String, Origin> origins = new HashMap<>();
+        root.children().forEach(section -> collect(section, section.name(), origins, problems));
+        return origins;
+    }
+
+    private static void collect(LabelNode node, String path, Map<String, Origin> origins, LabelProblems problems) {
+        origins.put(path, problems.origin(node.label()));
+        for (LabelNode child : node.children()) {
+            String name = child.name();
+            collect(child, name.startsWith("[") ? path + name : path + "." + name, origins, problems);
         }
-        return node == root ? "" : node.label();
     }
 }
