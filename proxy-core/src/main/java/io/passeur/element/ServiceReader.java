@@ -59,7 +59,7 @@ final class ServiceReader implements ElementReader<ServiceSpec> {
             Map.Entry<String, Object> entry,
             SortedMap<String, Record> settings) {
         int before = element.problems().size();
-        Record bound = element.section(type.settings(), type.allowEmpty(), entry.getKey(), entry.getValue());
+        Record bound = element.section(type.settings(), type.allowEmpty(), type.name(), entry.getValue());
         if (bound != null && settings.put(type.name(), bound) != null) {
             element.error(entry.getKey(), "is written twice, in different upper and lower case");
             return false;
