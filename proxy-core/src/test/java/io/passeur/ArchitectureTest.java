@@ -17,11 +17,12 @@ class ArchitectureTest {
     /** From the bottom up: a layer may know those before it. */
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
-            List.of("spec"),
+            List.of("toolkit"),
+            List.of("spec", "template"),
             List.of("config", "net"),
             List.of("observation", "logfile"),
             List.of("element"),
-            List.of("rule", "template", "provider", "tls"),
+            List.of("balance", "rule", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),
             List.of("plugin"),
@@ -84,6 +85,47 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.inject..")
+                .check(CLASSES);
+    }
+
+    /** Plugins bundle it: whatever it needs, each of them would have to bundle as well. */
+    @Test
+    void theToolkitBringsNoOtherLibraries() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.passeur.toolkit..")
+                .and()
+                .resideOutsideOfPackage("io.passeur.toolkit.regex..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.passeur.toolkit..",
+                        "io.passeur.spi..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    /** Services over TCP and UDP balance with the same classes. */
+    @Test
+    void balancingKnowsNoProtocol() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.passeur.balance..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.passeur.balance..",
+                        "io.passeur.config..",
+                        "io.passeur.spi..",
+                        "io.passeur.toolkit..",
+                        "java..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "org.eclipse.jetty.util..")
                 .check(CLASSES);
     }
 

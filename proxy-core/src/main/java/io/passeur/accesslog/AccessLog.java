@@ -27,8 +27,8 @@ public final class AccessLog implements AutoCloseable {
 
     private final AccessLogConfiguration configuration;
     private final EntryFilter filter;
-    private final Handover handover;
-    private final Writer writer;
+    private final EntryQueue handover;
+    private final LogWriter writer;
     private final boolean withHeaders;
     private final AtomicLong numbers = new AtomicLong();
     private final ScheduledFuture<?> reports;
@@ -46,27 +46,27 @@ public final class AccessLog implements AutoCloseable {
             AccessLogConfiguration configuration, Clock clock, Executor thread, ScheduledExecutorService background) {
         this.configuration = configuration;
         filter = new EntryFilter(configuration.filters());
-        handover = new Handover(Math.max(USUAL_BYTES, configuration.bufferingSize() * BYTES_A_LINE));
+        handover = new EntryQueue(Math.max(USUAL_BYTES, configuration.bufferingSize() * BYTES_A_LINE));
         withHeaders = configuration.format().equals(AccessLogConfiguration.JSON)
                 && !new HeaderChoice(configuration.fields().headers()).keepsNone();
-        writer = new Writer(
+        writer = new LogWriter(
                 handover, LineFormat.of(configuration, clock.getZone()), output(configuration, clock, background));
         thread.execute(writer);
         reports = background.scheduleWithFixedDelay(this::reportLost, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static Output output(AccessLogConfiguration configuration, Clock clock, Executor background) {
+    private static LogOutput output(AccessLogConfiguration configuration, Clock clock, Executor background) {
         if (configuration.filePath().isEmpty()) {
             return new StandardOutput(System.out);
         }
         Path file = Path.of(configuration.filePath());
         AccessLogConfiguration.Rotation rotation = configuration.rotation();
-        return LogFile.open(file, rotation == null ? null : new Rotation(file, rotation, clock, background));
+        return LogFile.open(file, rotation == null ? null : new LogRotation(file, rotation, clock, background));
     }
 
     /** @param unrouted whether requests of the entry point are logged that no router takes */
     public RequestObserver observer(boolean unrouted) {
-        return new Observer(this, withHeaders, configuration.addInternals(), unrouted);
+        return new LoggingObserver(this, withHeaders, configuration.addInternals(), unrouted);
     }
 
     long nextNumber() {
@@ -74,7 +74,7 @@ public final class AccessLog implements AutoCloseable {
     }
 
     /** Never blocks. */
-    void add(Entry entry) {
+    void add(LogEntry entry) {
         if (filter.takes(entry)) {
             handover.put(entry);
         }

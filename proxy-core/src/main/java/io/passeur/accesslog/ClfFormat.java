@@ -33,7 +33,7 @@ final class ClfFormat implements LineFormat {
     }
 
     @Override
-    public void write(Entry entry, Line to) {
+    public void write(LogEntry entry, LineBuffer to) {
         client(entry, to);
         time(entry.record().began(), to.raw(' ').raw('['));
         request(entry, to.raw(']').raw(' '));
@@ -47,21 +47,21 @@ final class ClfFormat implements LineFormat {
         to.raw('\n');
     }
 
-    private void client(Entry entry, Line to) {
-        String said = Facts.forwardedFor(entry);
+    private void client(LogEntry entry, LineBuffer to) {
+        String said = EntryDetails.forwardedFor(entry);
         InetSocketAddress peer = entry.client();
         if (said != null && kept.contains(CoreField.CLIENT_HOST)) {
-            ClfText.write(Octets.asMeant(said), false, to);
+            ClfText.write(HeaderOctets.asMeant(said), false, to);
         } else if (peer != null && kept.contains(CoreField.CLIENT_HOST)) {
             IpText.write(peer.getAddress(), to);
         } else {
             to.raw('-');
         }
         to.ascii(" - ");
-        text(CoreField.CLIENT_USERNAME, Facts.username(entry), false, to);
+        text(CoreField.CLIENT_USERNAME, EntryDetails.username(entry), false, to);
     }
 
-    private void time(Instant began, Line to) {
+    private void time(Instant began, LineBuffer to) {
         if (kept.contains(CoreField.START_UTC)) {
             utc.clf(began, to);
         } else if (kept.contains(CoreField.START_LOCAL)) {
@@ -71,7 +71,7 @@ final class ClfFormat implements LineFormat {
         }
     }
 
-    private void request(Entry entry, Line to) {
+    private void request(LogEntry entry, LineBuffer to) {
         to.raw('"');
         text(CoreField.REQUEST_METHOD, entry.method(), true, to);
         to.raw(' ');
@@ -81,19 +81,19 @@ final class ClfFormat implements LineFormat {
         to.raw('"');
     }
 
-    private void additions(Entry entry, Line to) {
+    private void additions(LogEntry entry, LineBuffer to) {
         number(CoreField.REQUEST_COUNT, entry.number(), to);
-        quoted(kept.contains(CoreField.ROUTER_NAME) ? Facts.router(entry) : null, to.raw(' '));
+        quoted(kept.contains(CoreField.ROUTER_NAME) ? EntryDetails.router(entry) : null, to.raw(' '));
         quoted(kept.contains(CoreField.SERVICE_URL) ? entry.record().serverUrl() : null, to.raw(' '));
         long nanos = kept.contains(CoreField.DURATION) ? entry.duration() : 0;
         to.raw(' ').number(TimeUnit.NANOSECONDS.toMillis(nanos)).ascii("ms");
     }
 
-    private void text(CoreField field, String value, boolean quoted, Line to) {
+    private void text(CoreField field, String value, boolean quoted, LineBuffer to) {
         ClfText.write(kept.contains(field) && !value.isEmpty() ? value : "-", quoted, to);
     }
 
-    private void number(CoreField field, long value, Line to) {
+    private void number(CoreField field, long value, LineBuffer to) {
         if (kept.contains(field)) {
             to.number(value);
         } else {
@@ -101,7 +101,7 @@ final class ClfFormat implements LineFormat {
         }
     }
 
-    private static void quoted(@Nullable String value, Line to) {
+    private static void quoted(@Nullable String value, LineBuffer to) {
         to.raw('"');
         ClfText.write(value == null || value.isEmpty() ? "-" : value, true, to);
         to.raw('"');

@@ -13,7 +13,7 @@ final class ClfText {
     private ClfText() {}
 
     /** @param quoted whether it stands between quotation marks */
-    static void write(String text, boolean quoted, Line to) {
+    static void write(String text, boolean quoted, LineBuffer to) {
         if (isPlain(text, quoted)) {
             to.ascii(text);
             return;

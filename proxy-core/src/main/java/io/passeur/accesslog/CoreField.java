@@ -5,7 +5,7 @@ enum CoreField {
     CLIENT_ADDR("ClientAddr", (entry, to) -> to.address(entry.client())),
     CLIENT_HOST("ClientHost", (entry, to) -> to.clientHost(entry)),
     CLIENT_PORT("ClientPort", (entry, to) -> to.port(entry.client())),
-    CLIENT_USERNAME("ClientUsername", (entry, to) -> to.text(Facts.username(entry))),
+    CLIENT_USERNAME("ClientUsername", (entry, to) -> to.text(EntryDetails.username(entry))),
     DOWNSTREAM_CONTENT_SIZE("DownstreamContentSize", (entry, to) -> to.number(entry.bytesOut())),
     DOWNSTREAM_STATUS("DownstreamStatus", (entry, to) -> to.number(entry.status())),
     DURATION("Duration", (entry, to) -> to.number(entry.duration())),
@@ -14,19 +14,19 @@ enum CoreField {
     ORIGIN_DURATION("OriginDuration", (entry, to) -> to.number(entry.originDuration())),
     ORIGIN_STATUS("OriginStatus", (entry, to) -> to.number(entry.record().originStatus())),
     OVERHEAD("Overhead", (entry, to) -> to.number(entry.duration() - entry.originDuration())),
-    REQUEST_ADDR("RequestAddr", (entry, to) -> to.text(Facts.address(entry))),
+    REQUEST_ADDR("RequestAddr", (entry, to) -> to.text(EntryDetails.address(entry))),
     REQUEST_CONTENT_SIZE("RequestContentSize", (entry, to) -> to.number(entry.bytesIn())),
     REQUEST_COUNT("RequestCount", (entry, to) -> to.number(entry.number())),
-    REQUEST_HOST("RequestHost", (entry, to) -> to.text(Facts.host(Facts.address(entry)))),
+    REQUEST_HOST("RequestHost", (entry, to) -> to.text(EntryDetails.host(EntryDetails.address(entry)))),
     REQUEST_METHOD("RequestMethod", (entry, to) -> to.text(entry.method())),
     REQUEST_PATH("RequestPath", (entry, to) -> to.path(entry.target())),
-    REQUEST_PORT("RequestPort", (entry, to) -> to.text(Facts.port(Facts.address(entry)))),
+    REQUEST_PORT("RequestPort", (entry, to) -> to.text(EntryDetails.port(EntryDetails.address(entry)))),
     REQUEST_PROTOCOL("RequestProtocol", (entry, to) -> to.text(entry.version().asString())),
     REQUEST_SCHEME("RequestScheme", (entry, to) -> to.text(entry.tls() == null ? "http" : "https")),
     RETRY_ATTEMPTS("RetryAttempts", (entry, to) -> to.number(entry.record().retries())),
-    ROUTER_NAME("RouterName", (entry, to) -> to.text(Facts.router(entry))),
-    SERVICE_ADDR("ServiceAddr", (entry, to) -> to.text(Facts.server(entry))),
-    SERVICE_NAME("ServiceName", (entry, to) -> to.text(Facts.service(entry))),
+    ROUTER_NAME("RouterName", (entry, to) -> to.text(EntryDetails.router(entry))),
+    SERVICE_ADDR("ServiceAddr", (entry, to) -> to.text(EntryDetails.server(entry))),
+    SERVICE_NAME("ServiceName", (entry, to) -> to.text(EntryDetails.service(entry))),
     SERVICE_URL("ServiceURL", (entry, to) -> to.text(entry.record().serverUrl())),
     SPAN_ID("SpanId", (entry, to) -> to.text(entry.record().spanId())),
     START_LOCAL("StartLocal", (entry, to) -> to.local(entry.record().began())),
@@ -42,7 +42,7 @@ enum CoreField {
     /** Writes the value of an entry, or nothing. */
     @FunctionalInterface
     interface Value {
-        void write(Entry entry, JsonLine to);
+        void write(LogEntry entry, JsonLine to);
     }
 
     private final String written;
@@ -59,7 +59,7 @@ enum CoreField {
         return written;
     }
 
-    void write(Entry entry, JsonLine to) {
+    void write(LogEntry entry, JsonLine to) {
         to.begin(key);
         value.write(entry, to);
     }

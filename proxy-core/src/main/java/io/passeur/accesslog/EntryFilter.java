@@ -17,7 +17,7 @@ final class EntryFilter {
         slowerThan = filters.minDuration().toNanos();
     }
 
-    boolean takes(Entry entry) {
+    boolean takes(LogEntry entry) {
         return statuses.isEmpty() && !retried && slowerThan == 0
                 || retried && entry.record().retries() > 0
                 || slowerThan > 0 && entry.duration() > slowerThan

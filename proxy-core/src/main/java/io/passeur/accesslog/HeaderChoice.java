@@ -53,7 +53,7 @@ final class HeaderChoice {
     }
 
     static String value(HttpField field) {
-        return field.getValue() == null ? "" : Octets.asMeant(field.getValue());
+        return field.getValue() == null ? "" : HeaderOctets.asMeant(field.getValue());
     }
 
     static String join(@Nullable String before, String next) {

@@ -12,7 +12,7 @@ final class IpText {
 
     private IpText() {}
 
-    static void write(InetAddress address, Line to) {
+    static void write(InetAddress address, LineBuffer to) {
         byte[] octets = address.getAddress();
         if (octets.length == IPV4) {
             for (int i = 0; i < IPV4; i++) {
@@ -28,7 +28,7 @@ final class IpText {
     }
 
     /** {@code 10.0.0.7:1234}, {@code [::1]:1234}. */
-    static void writeWithPort(InetSocketAddress address, Line to) {
+    static void writeWithPort(InetSocketAddress address, LineBuffer to) {
         boolean v6 = address.getAddress() instanceof Inet6Address;
         if (v6) {
             to.raw('[');
@@ -40,7 +40,7 @@ final class IpText {
         to.raw(':').number(address.getPort());
     }
 
-    private static void groups(byte[] octets, Line to) {
+    private static void groups(byte[] octets, LineBuffer to) {
         int from = -1;
         int to0 = -1;
         for (int i = 0; i < GROUPS; i++) {
@@ -71,7 +71,7 @@ final class IpText {
         return (octets[index * 2] & 0xFF) << 8 | octets[index * 2 + 1] & 0xFF;
     }
 
-    private static void zone(InetAddress address, Line to) {
+    private static void zone(InetAddress address, LineBuffer to) {
         if (address instanceof Inet6Address v6 && v6.getScopeId() != 0) {
             String text = v6.getHostAddress();
             int percent = text.indexOf('%');

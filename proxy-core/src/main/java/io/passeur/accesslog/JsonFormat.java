@@ -38,7 +38,7 @@ final class JsonFormat implements LineFormat {
     }
 
     @Override
-    public void write(Entry entry, Line to) {
+    public void write(LogEntry entry, LineBuffer to) {
         int start = to.size();
         members.on(to);
         write(first, entry);
@@ -49,14 +49,14 @@ final class JsonFormat implements LineFormat {
         request.write(entry.requestHeaders(), members);
         write(afterRequest, entry);
         members.begin(TIME);
-        members.end(Facts.end(entry));
+        members.end(EntryDetails.end(entry));
         write(last, entry);
         // The first member's comma.
         to.set(start, '{');
         to.raw('}').raw('\n');
     }
 
-    private void write(CoreField[] fields, Entry entry) {
+    private void write(CoreField[] fields, LogEntry entry) {
         for (CoreField field : fields) {
             field.write(entry, members);
         }

@@ -1,6 +1,7 @@
 package io.passeur.accesslog;
 
 import io.passeur.tls.TlsConnection;
+import io.passeur.toolkit.json.GoEscapes;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +19,7 @@ final class JsonLine {
     private final TimeText utc = new TimeText(ZoneOffset.UTC);
     private final TimeText local;
     private final TimeText ends;
-    private Line line = new Line(0);
+    private LineBuffer line = new LineBuffer(0);
     private byte[] key = NOTHING;
 
     JsonLine(QueryChoice query, ZoneId zone) {
@@ -30,12 +31,12 @@ final class JsonLine {
 
     /** {@code ,"name":}. */
     static byte[] key(String name) {
-        Line key = new Line(name.length() + 4).raw(',');
-        JsonText.quote(name, key);
+        LineBuffer key = new LineBuffer(name.length() + 4).raw(',');
+        GoEscapes.DECODED.quote(name, key);
         return new String(key.raw(':').bytes(), 0, key.size(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     }
 
-    void on(Line next) {
+    void on(LineBuffer next) {
         line = next;
     }
 
@@ -45,7 +46,7 @@ final class JsonLine {
 
     void text(@Nullable String value) {
         if (value != null) {
-            JsonText.quote(value, line.raw(key));
+            GoEscapes.DECODED.quote(value, line.raw(key));
         }
     }
 
@@ -72,9 +73,9 @@ final class JsonLine {
         line.raw('"');
     }
 
-    void ratio(Entry entry) {
-        if (Facts.changedSize(entry)) {
-            line.raw(key).ascii(GoFloat.text(Facts.ratio(entry)));
+    void ratio(LogEntry entry) {
+        if (EntryDetails.changedSize(entry)) {
+            line.raw(key).ascii(GoFloat.text(EntryDetails.ratio(entry)));
         }
     }
 
@@ -86,11 +87,11 @@ final class JsonLine {
         }
     }
 
-    void clientHost(Entry entry) {
-        String said = Facts.forwardedFor(entry);
+    void clientHost(LogEntry entry) {
+        String said = EntryDetails.forwardedFor(entry);
         InetSocketAddress client = entry.client();
         if (said != null) {
-            text(Octets.asMeant(said));
+            text(HeaderOctets.asMeant(said));
         } else if (client != null) {
             IpText.write(client.getAddress(), line.raw(key).raw('"'));
             line.raw('"');

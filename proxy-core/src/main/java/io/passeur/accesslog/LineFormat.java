@@ -8,7 +8,7 @@ import java.util.Objects;
 interface LineFormat {
 
     /** Writes one line with its end. */
-    void write(Entry entry, Line to);
+    void write(LogEntry entry, LineBuffer to);
 
     /** @param zone of local times */
     static LineFormat of(AccessLogConfiguration configuration, ZoneId zone) {

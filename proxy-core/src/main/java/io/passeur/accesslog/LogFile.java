@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file that grows at its end. It may also be a pipe or a device, whose opening may wait for somebody who reads. */
-final class LogFile implements Output {
+final class LogFile implements LogOutput {
 
     private static final Set<StandardOpenOption> APPENDING =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
@@ -22,10 +22,10 @@ final class LogFile implements Output {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path path;
-    private final @Nullable Rotation rotation;
+    private final @Nullable LogRotation rotation;
     private @Nullable FileChannel channel;
 
-    private LogFile(Path path, @Nullable Rotation rotation, @Nullable FileChannel channel) {
+    private LogFile(Path path, @Nullable LogRotation rotation, @Nullable FileChannel channel) {
         this.path = path;
         this.rotation = rotation;
         this.channel = channel;
@@ -37,7 +37,7 @@ final class LogFile implements Output {
      * @param rotation when a new one begins; null for never
      * @throws ConfigurationException if it cannot be written
      */
-    static LogFile open(Path path, @Nullable Rotation rotation) {
+    static LogFile open(Path path, @Nullable LogRotation rotation) {
         try {
             Path folder = path.toAbsolutePath().getParent();
             if (folder != null && !Files.isDirectory(folder)) {

@@ -3,7 +3,7 @@ package io.passeur.accesslog;
 import java.io.PrintStream;
 
 /** The process' standard output, shared with its log line by line. */
-record StandardOutput(PrintStream stream) implements Output {
+record StandardOutput(PrintStream stream) implements LogOutput {
 
     @Override
     public void write(byte[] lines, int length) {

@@ -43,19 +43,19 @@ final class TimeText {
     }
 
     /** {@code 24/Jul/2026:10:33:15 +0200}. */
-    void clf(Instant time, Line line) {
+    void clf(Instant time, LineBuffer line) {
         to(time);
         line.raw(clf);
     }
 
     /** {@code 2026-07-24T10:33:15+02:00}. */
-    void rfc3339(Instant time, Line line) {
+    void rfc3339(Instant time, LineBuffer line) {
         to(time);
         line.raw(seconds).raw(offset);
     }
 
     /** The same with as many digits of the second as are not zero at the end. */
-    void rfc3339Nano(Instant time, Line line) {
+    void rfc3339Nano(Instant time, LineBuffer line) {
         to(time);
         line.raw(seconds);
         int nanos = time.getNano();

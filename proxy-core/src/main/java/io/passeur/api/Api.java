@@ -3,7 +3,7 @@ package io.passeur.api;
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
-import io.passeur.entrypoint.EntryPoint;
+import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public final class Api {
             ElementKinds kinds,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
-            Supplier<Map<String, EntryPoint>> entryPoints,
+            Supplier<Map<String, StreamEntryPoint>> entryPoints,
             ProxyVersion version,
             Executor executor,
             Clock clock) {

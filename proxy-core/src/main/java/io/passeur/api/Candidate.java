@@ -6,8 +6,8 @@ import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.rule.Rule;
 import io.passeur.rule.Rule.Explanation;
-import io.passeur.rule.RuleInput;
 import io.passeur.spec.RouterSpec;
+import io.passeur.spi.RoutedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation> failed) {
 
-    static Candidate of(int rank, RuntimeView view, QualifiedName name, RuleInput request) {
+    static Candidate of(int rank, RuntimeView view, QualifiedName name, RoutedRequest request) {
         Rule rule = Objects.requireNonNull(view.rules().get(name), "a router that is tried has a rule");
         if (rule.matches(request)) {
             return new Candidate(rank, name, true, List.of());

@@ -7,7 +7,7 @@ import io.passeur.routing.RouteOrder;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.rule.Rule;
-import io.passeur.rule.RuleInput;
+import io.passeur.spi.RoutedRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +74,7 @@ record Candidates(
     }
 
     private static void addMatching(
-            List<JsonObject> found, RuntimeView view, List<QualifiedName> names, RuleInput request, String reason) {
+            List<JsonObject> found, RuntimeView view, List<QualifiedName> names, RoutedRequest request, String reason) {
         for (QualifiedName name : names) {
             Rule rule = view.rules().get(name);
             if (found.size() < MOST && rule != null && rule.matches(request)) {

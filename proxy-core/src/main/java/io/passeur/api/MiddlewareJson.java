@@ -1,7 +1,7 @@
 package io.passeur.api;
 
-import io.passeur.config.GoDuration;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.GoDuration;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,8 +1,8 @@
 package io.passeur.api;
 
-import io.passeur.config.GoDuration;
 import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spi.Default;
+import io.passeur.toolkit.GoDuration;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.passeur.api;
 
-import io.passeur.entrypoint.EntryPoint;
+import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.entrypoint.Traffic;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 /** {@code /api/passeur/traffic}: numbers that only grow, from which whoever asks twice can tell rates. */
 final class TrafficResource implements Resource {
 
-    private final Supplier<Map<String, EntryPoint>> entryPoints;
+    private final Supplier<Map<String, StreamEntryPoint>> entryPoints;
     private final Instant since;
     private final Clock clock;
 
-    TrafficResource(Supplier<Map<String, EntryPoint>> entryPoints, Instant since, Clock clock) {
+    TrafficResource(Supplier<Map<String, StreamEntryPoint>> entryPoints, Instant since, Clock clock) {
         this.entryPoints = entryPoints;
         this.since = since;
         this.clock = clock;
@@ -32,7 +32,7 @@ final class TrafficResource implements Resource {
                 .always("entryPoints", byName));
     }
 
-    private static JsonObject json(EntryPoint entryPoint) {
+    private static JsonObject json(StreamEntryPoint entryPoint) {
         Traffic traffic = entryPoint.traffic();
         List<Long> statuses = traffic.statuses();
         JsonObject byClass = new JsonObject();

@@ -3,6 +3,7 @@ package io.passeur.config;
 import io.passeur.config.AccessLogConfiguration.Rotation;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Origin;
+import io.passeur.toolkit.Suggestions;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

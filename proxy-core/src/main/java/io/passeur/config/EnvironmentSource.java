@@ -1,6 +1,7 @@
 package io.passeur.config;
 
 import io.passeur.spi.Origin;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.passeur.config;
 
+import io.passeur.toolkit.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

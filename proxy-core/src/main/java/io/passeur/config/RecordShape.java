@@ -1,6 +1,7 @@
 package io.passeur.config;
 
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

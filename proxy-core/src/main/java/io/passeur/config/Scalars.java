@@ -1,6 +1,7 @@
 package io.passeur.config;
 
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.GoDuration;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.passeur.config;
 
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import io.passeur.toolkit.Suggestions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;

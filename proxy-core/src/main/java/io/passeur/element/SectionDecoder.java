@@ -3,7 +3,7 @@ package io.passeur.element;
 import io.passeur.config.Paths;
 import io.passeur.config.Problems;
 import io.passeur.config.Scalars;
-import io.passeur.config.Suggestions;
+import io.passeur.toolkit.Suggestions;
 import io.passeur.config.Trees;
 import io.passeur.config.UnsupportedKeys;
 import io.passeur.spi.ConfigurationTree;

@@ -1,6 +1,6 @@
 package io.passeur.element;
 
-import io.passeur.config.Suggestions;
+import io.passeur.toolkit.Suggestions;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.passeur.element;
 
 import io.passeur.config.Problems;
 import io.passeur.config.RootKeys;
-import io.passeur.config.Suggestions;
+import io.passeur.toolkit.Suggestions;
 import io.passeur.config.Trees;
 import io.passeur.config.UnsupportedKeys;
 import io.passeur.spi.ConfigurationTree;

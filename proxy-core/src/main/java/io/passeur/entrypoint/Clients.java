@@ -26,8 +26,8 @@ final class Clients {
             return (parser.isState(HttpParser.State.START) || parser.isClose() || parser.isClosed())
                     && http.getHttpChannel().getRequest() == null;
         }
-        if (connection instanceof Beginning beginning) {
-            return beginning.isUntouched();
+        if (connection instanceof PendingConnection pending) {
+            return pending.isUntouched();
         }
         return connection instanceof HTTP2Connection http2
                 && http2.getSession().getStreams().isEmpty();

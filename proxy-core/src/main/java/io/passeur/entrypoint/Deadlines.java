@@ -24,7 +24,7 @@ final class Deadlines implements AutoCloseable {
     private final Scheduler scheduler;
     private final Http1Deadlines http1;
     private final Http2Deadlines http2;
-    private final Limits beginnings;
+    private final Limits pending;
     private final long periodMillis;
     private volatile Scheduler.@Nullable Task next;
     private volatile boolean closed;
@@ -34,7 +34,7 @@ final class Deadlines implements AutoCloseable {
         this.scheduler = scheduler;
         http1 = new Http1Deadlines(limits);
         http2 = new Http2Deadlines(limits);
-        beginnings = Limits.of(limits);
+        pending = Limits.of(limits);
         long shortest = LongStream.of(
                         limits.readTimeout().toMillis(),
                         limits.writeTimeout().toMillis(),
@@ -71,8 +71,8 @@ final class Deadlines implements AutoCloseable {
             http1.look(http, endPoint);
         } else if (connection instanceof HTTP2Connection http) {
             http2.look(http, endPoint);
-        } else if (connection instanceof Beginning beginning && beginning.isLate(beginnings)) {
-            beginning.giveUp("readTimeout: it was not opened in time");
+        } else if (connection instanceof PendingConnection early && early.isLate(pending)) {
+            early.giveUp("readTimeout: it was not opened in time");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.passeur.entrypoint;
 
+import io.passeur.config.EntryPointConfiguration;
 import io.passeur.spi.ConfigurationException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,35 +11,50 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or address, IPv6 without brackets; null for all addresses of this machine
  * @param port 0 for any free port
  */
-record EntryPointAddress(@Nullable String host, int port) {
+record EntryPointAddress(@Nullable String host, int port, Transport transport) {
+
+    /** What the socket carries. */
+    enum Transport {
+        TCP,
+        UDP
+    }
 
     private static final int MAX_PORT = 65_535;
 
-    /** Reads {@code [host]:port[/tcp]}. @throws ConfigurationException saying what is wrong with it */
+    /** The path of the address of an entry point in the configuration. */
+    static String option(String entryPoint) {
+        return "entryPoints." + entryPoint + ".address";
+    }
+
+    /** @throws ConfigurationException that begins with the path of the address and says what is wrong with it */
+    static EntryPointAddress of(String entryPoint, EntryPointConfiguration configuration) {
+        try {
+            return parse(configuration.address());
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(option(entryPoint) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads {@code [host]:port[/tcp|/udp]}. @throws ConfigurationException that says what is wrong with it */
     static EntryPointAddress parse(String written) {
-        String address = withoutProtocol(written);
+        int slash = written.indexOf('/');
+        String address = slash < 0 ? written : written.substring(0, slash);
+        Transport transport = slash < 0 ? Transport.TCP : transport(written.substring(slash + 1));
         int colon = address.lastIndexOf(':');
         if (colon < 0) {
             throw new ConfigurationException(
                     "\"" + written + "\" has no port; expected [host]:port, such as \":80\" or \"127.0.0.1:8080\"");
         }
         return new EntryPointAddress(
-                host(address.substring(0, colon), written), port(address.substring(colon + 1), written));
+                host(address.substring(0, colon), written), port(address.substring(colon + 1), written), transport);
     }
 
-    private static String withoutProtocol(String written) {
-        int slash = written.indexOf('/');
-        if (slash < 0) {
-            return written;
-        }
-        String protocol = written.substring(slash + 1);
-        if (protocol.equalsIgnoreCase("udp")) {
-            throw new ConfigurationException("\"" + written + "\": UDP entry points are not supported yet");
-        }
-        if (!protocol.equalsIgnoreCase("tcp")) {
-            throw new ConfigurationException("invalid protocol: " + protocol + "; expected tcp or udp");
-        }
-        return written.substring(0, slash);
+    private static Transport transport(String protocol) {
+        return switch (protocol.toLowerCase(Locale.ROOT)) {
+            case "tcp" -> Transport.TCP;
+            case "udp" -> Transport.UDP;
+            default -> throw new ConfigurationException("invalid protocol: " + protocol + "; expected tcp or udp");
+        };
     }
 
     private static @Nullable String host(String host, String written) {
@@ -69,9 +86,10 @@ record EntryPointAddress(@Nullable String host, int port) {
 
     @Override
     public String toString() {
+        String suffix = ":" + port + (transport == Transport.UDP ? "/udp" : "");
         if (host == null) {
-            return ":" + port;
+            return suffix;
         }
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + suffix;
     }
 }

@@ -1,7 +1,7 @@
 package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
-import io.passeur.rule.RuleInput;
+import io.passeur.spi.RoutedRequest;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,7 +21,7 @@ public record ImaginedRequest(
         String method,
         HttpFields headers,
         @Nullable InetAddress clientAddress)
-        implements RuleInput {
+        implements RoutedRequest {
 
     /**
      * Brings a request into the form that it would have behind an entry point.

@@ -2,8 +2,8 @@ package io.passeur.entrypoint;
 
 import io.passeur.observation.Observed;
 import io.passeur.observation.RequestRecord;
-import io.passeur.rule.RuleInput;
 import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.RoutedRequest;
 import io.passeur.tls.TlsConnection;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.HttpFields;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A request in the one form that rules, middlewares and upstream see: path normalised, forwarded headers in place,
  * headers of the connection removed.
  */
-public final class InboundRequest extends Request.Wrapper implements RuleInput, Observed {
+public final class InboundRequest extends Request.Wrapper implements RoutedRequest, Observed {
 
     private final RequestRecord record;
     private final HttpURI uri;

@@ -5,7 +5,7 @@ import io.passeur.entrypoint.ProxyHeader.Addresses;
 import io.passeur.entrypoint.ProxyHeader.Broken;
 import io.passeur.entrypoint.ProxyHeader.Incomplete;
 import io.passeur.entrypoint.ProxyHeader.Present;
-import io.passeur.spi.IpRanges;
+import io.passeur.toolkit.ip.IpRanges;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -2,8 +2,8 @@ package io.passeur.entrypoint;
 
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.Responses;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,35 +12,31 @@ import org.eclipse.jetty.util.Callback;
 /** Where Jetty hands over a request. */
 final class RequestEntry extends Handler.Abstract.NonBlocking {
 
-    private static final RequestDispatcher NOTHING =
-            (request, response, callback) -> Responses.error(response, callback, 404, "404 page not found");
-
-    /** Read exactly once by every request. */
-    private volatile RequestDispatcher dispatcher = NOTHING;
-
     private final RunningRequests running = new RunningRequests();
     private final String entryPoint;
+    private final Supplier<StreamState> state;
     private final RequestIntake intake;
     private final KeepAlive keepAlive;
     private final FailureLog failures;
     private final List<RequestObserver> observers;
 
-    /** @param entryPoint its name */
+    /**
+     * @param entryPoint its name
+     * @param state read once by every request
+     */
     RequestEntry(
             String entryPoint,
+            Supplier<StreamState> state,
             RequestIntake intake,
             KeepAlive keepAlive,
             FailureLog failures,
             List<RequestObserver> observers) {
         this.entryPoint = entryPoint;
+        this.state = state;
         this.intake = intake;
         this.keepAlive = keepAlive;
         this.failures = failures;
         this.observers = List.copyOf(observers);
-    }
-
-    void swap(RequestDispatcher next) {
-        dispatcher = next;
     }
 
     RunningRequests running() {
@@ -56,7 +52,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
             Http2HeadLimit.guard(request);
             InboundRequest inbound = intake.read(request, record);
             record.accepted(inbound);
-            dispatcher.dispatch(inbound, response, exchange);
+            state.get().requests().dispatch(inbound, response, exchange);
         } catch (RejectedException e) {
             e.rejection().answer(response, exchange);
         } catch (Throwable e) {

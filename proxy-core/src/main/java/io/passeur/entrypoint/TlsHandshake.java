@@ -6,6 +6,7 @@ import io.passeur.tls.TlsConnection;
 import io.passeur.tls.TlsOptions;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.util.NanoTime;
  * Stands inside of TLS until the handshake is done. Runs in threads that may be busy for a while; what takes over runs on
  * the connection's lane.
  */
-final class TlsHandshake extends AbstractConnection implements Beginning, SslHandshakeListener {
+final class TlsHandshake extends AbstractConnection.NonBlocking implements PendingConnection, SslHandshakeListener {
 
     private final TlsLayer layer;
     private final ClientHello hello;
@@ -48,11 +49,19 @@ final class TlsHandshake extends AbstractConnection implements Beginning, SslHan
     @Override
     public void onOpen() {
         super.onOpen();
-        onFillable();
+        progress();
     }
 
     @Override
     public void onFillable() {
+        try {
+            getExecutor().execute(this::progress);
+        } catch (RejectedExecutionException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void progress() {
         try {
             int filled = getEndPoint().fill(BufferUtil.EMPTY_BUFFER);
             if (done) {

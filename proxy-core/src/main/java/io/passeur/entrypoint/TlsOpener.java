@@ -2,13 +2,14 @@ package io.passeur.entrypoint;
 
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.LaneExecutor;
+import io.passeur.net.Network;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.tls.ClientHello;
 import io.passeur.tls.TlsOptions;
 import io.passeur.tls.TlsPolicy;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.Callback;
@@ -16,22 +17,29 @@ import org.eclipse.jetty.util.Callback;
 /** Puts TLS on a connection as soon as its client has said whom it asks for and what it speaks. */
 final class TlsOpener {
 
-    private final Supplier<TlsPolicy> policy;
     private final Protocols protocols;
     private final Handshakes handshakes;
+    private final Network network;
     private final TlsOptions challenges = TlsOptions.forChallenges();
 
-    /** @param policy read exactly once by every handshake */
-    TlsOpener(Supplier<TlsPolicy> policy, Protocols protocols, Handshakes handshakes) {
-        this.policy = policy;
+    TlsOpener(Protocols protocols, Handshakes handshakes, Network network) {
+        this.network = network;
         this.protocols = protocols;
         this.handshakes = handshakes;
     }
 
-    /** Goes on with the handshake. May take long. */
-    void open(FirstBytes first, Connector connector, ClientHello hello) {
+    /** Goes on with the handshake in a thread of its own, since its calculations would hold up the others of this lane. */
+    void open(NewConnection first, Connector connector, ClientHello hello, TlsPolicy policy) {
+        Executor threads = hello.isChallenge() ? network.challenges() : network.handshakes();
         try {
-            TlsPolicy current = policy.get();
+            threads.execute(() -> handshake(first, connector, hello, policy));
+        } catch (RejectedExecutionException e) {
+            refuse(first, TlsAlert.INTERNAL_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void handshake(NewConnection first, Connector connector, ClientHello hello, TlsPolicy current) {
+        try {
             if (hello.isChallenge() && current.challenges().active()) {
                 challenge(first, connector, hello, current);
             } else {
@@ -43,7 +51,7 @@ final class TlsOpener {
         }
     }
 
-    private void challenge(FirstBytes first, Connector connector, ClientHello hello, TlsPolicy current) {
+    private void challenge(NewConnection first, Connector connector, ClientHello hello, TlsPolicy current) {
         String name = hello.serverName();
         KeyedCertificate proof = name == null ? null : current.challenges().answer(name);
         if (proof == null) {
@@ -53,7 +61,7 @@ final class TlsOpener {
         }
     }
 
-    private void serve(FirstBytes first, Connector connector, ClientHello hello, TlsPolicy current) {
+    private void serve(NewConnection first, Connector connector, ClientHello hello, TlsPolicy current) {
         TlsOptions options = current.options(hello.serverName());
         if (!options.isUsable()) {
             handshakes.fail(first.client(), "the TLS options " + options + " cannot be used");
@@ -71,17 +79,17 @@ final class TlsOpener {
     }
 
     private void begin(
-            FirstBytes first,
+            NewConnection first,
             Connector connector,
             ClientHello hello,
             TlsOptions options,
             KeyedCertificate certificate) {
         ClientEndPoint endPoint = first.client();
-        Executor executor = new LaneExecutor(endPoint, connector.getServer().getThreadPool());
+        Executor executor = new LaneExecutor(endPoint, network.handshakes());
         SSLEngine engine = options.newEngine(certificate, hello.protocols());
         TlsLayer layer = new TlsLayer(connector.getByteBufferPool(), executor, endPoint, engine, first.takePeeked());
         TlsHandshake handshake = new TlsHandshake(
-                layer, executor, hello, options, handshakes, inside -> protocols.inside(connector, inside));
+                layer, network.handshakes(), hello, options, handshakes, inside -> protocols.inside(connector, inside));
         layer.getSslEndPoint().setConnection(handshake);
         endPoint.setConnection(layer);
         layer.onOpen();
@@ -95,7 +103,7 @@ final class TlsOpener {
     }
 
     /** Ends the connection with an alert. */
-    void refuse(FirstBytes first, TlsAlert alert, String reason) {
+    void refuse(NewConnection first, TlsAlert alert, String reason) {
         ClientEndPoint endPoint = first.client();
         handshakes.fail(endPoint, reason);
         endPoint.write(Callback.from(endPoint::close), alert.record());

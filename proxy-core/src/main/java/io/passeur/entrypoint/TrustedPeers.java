@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration.ForwardedHeaders;
 import io.passeur.config.EntryPointConfiguration.ProxyProtocol;
-import io.passeur.spi.IpRanges;
+import io.passeur.toolkit.ip.IpRanges;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

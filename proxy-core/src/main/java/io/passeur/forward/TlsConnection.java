@@ -25,7 +25,14 @@ final class TlsConnection extends SslConnection {
     private boolean proven;
 
     TlsConnection(Network network, LaneEndPoint endPoint, SSLEngine engine, TlsServer server) {
-        super(network.buffers(), new LaneExecutor(endPoint, network.executor()), null, endPoint, engine, true, true);
+        super(
+                network.buffers(),
+                new LaneExecutor(endPoint, network.upstreamHandshakes()),
+                null,
+                endPoint,
+                engine,
+                true,
+                true);
         this.server = server;
         this.transport = endPoint;
         // Else a body that ends with the connection could be cut short by anybody on the way.

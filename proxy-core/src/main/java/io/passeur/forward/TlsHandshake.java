@@ -32,7 +32,7 @@ final class TlsHandshake extends AbstractConnection.NonBlocking implements SslHa
 
     TlsHandshake(
             EndPoint decrypted, TlsConnection tls, Network network, TlsServer server, Secured then, Duration limit) {
-        super(decrypted, network.executor());
+        super(decrypted, network.upstreamHandshakes());
         this.tls = tls;
         this.scheduler = network.scheduler();
         this.server = server;

@@ -5,8 +5,8 @@ import io.opentelemetry.sdk.metrics.data.MetricDataType;
 import io.opentelemetry.sdk.metrics.export.MetricProducer;
 import io.opentelemetry.sdk.resources.Resource;
 import io.passeur.config.OtlpMetricsConfiguration;
-import io.passeur.metrics.Points.Boundaries;
-import io.passeur.metrics.Points.Span;
+import io.passeur.metrics.DataPoints.Boundaries;
+import io.passeur.metrics.DataPoints.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,17 +19,17 @@ import java.util.List;
  */
 final class CollectorMetrics implements MetricProducer {
 
-    private final Counts counts;
+    private final MetricsRegistry counts;
     private final ProxyGauges gauges;
-    private final Levels levels;
+    private final MetricLevels levels;
     private final Boundaries boundaries;
     private final Clock clock;
     private final long began;
 
-    CollectorMetrics(Counts counts, ProxyGauges gauges, OtlpMetricsConfiguration configuration, Clock clock) {
+    CollectorMetrics(MetricsRegistry counts, ProxyGauges gauges, OtlpMetricsConfiguration configuration, Clock clock) {
         this.counts = counts;
         this.gauges = gauges;
-        levels = Levels.of(configuration);
+        levels = MetricLevels.of(configuration);
         boundaries = Boundaries.of(configuration.explicitBoundaries(), counts.bounds());
         this.clock = clock;
         began = now();
@@ -44,9 +44,10 @@ final class CollectorMetrics implements MetricProducer {
     public Collection<MetricData> produce(Resource resource) {
         Span span = new Span(began, now());
         List<MetricData> metrics = new ArrayList<>();
-        Families families = Families.of(counts, gauges, levels, HeaderLabels.NONE, Reader.COLLECTOR);
-        for (Family family : families.sorted()) {
-            Points points = new Points(span, boundaries);
+        MetricFamilies families =
+                MetricFamilies.of(counts, gauges, levels, HeaderLabels.NONE, MetricsConsumer.COLLECTOR);
+        for (MetricFamily family : families.sorted()) {
+            DataPoints points = new DataPoints(span, boundaries);
             family.parts().forEach(part -> part.write(points));
             if (!points.isEmpty()) {
                 metrics.add(metric(resource, family, points));
@@ -57,13 +58,13 @@ final class CollectorMetrics implements MetricProducer {
         return metrics;
     }
 
-    private static MetricData metric(Resource resource, Family family, Points points) {
+    private static MetricData metric(Resource resource, MetricFamily family, DataPoints points) {
         MetricDataType type = switch (family.type()) {
             case COUNTER -> MetricDataType.DOUBLE_SUM;
             case GAUGE -> MetricDataType.DOUBLE_GAUGE;
             case HISTOGRAM -> MetricDataType.HISTOGRAM;
         };
-        String unit = family.type() == Family.Type.HISTOGRAM ? "s" : "1";
+        String unit = family.type() == MetricFamily.Type.HISTOGRAM ? "s" : "1";
         return new CollectorMetric(resource, family.name(), family.help(), unit, type, points.data(type));
     }
 }

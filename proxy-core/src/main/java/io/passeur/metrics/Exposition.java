@@ -11,7 +11,7 @@ final class Exposition implements Iterator<byte[]> {
 
     private static final int ENOUGH = 32 * 1024;
 
-    private final Iterator<Family> families;
+    private final Iterator<MetricFamily> families;
     private final TextFormat format;
     private final Supplier<byte[]> rest;
     private final StringBuilder text = new StringBuilder(ENOUGH + ENOUGH / 4);
@@ -19,7 +19,7 @@ final class Exposition implements Iterator<byte[]> {
     private boolean done;
 
     /** @param rest what comes at the end */
-    Exposition(Families families, TextFormat format, Supplier<byte[]> rest) {
+    Exposition(MetricFamilies families, TextFormat format, Supplier<byte[]> rest) {
         this.families = families.sorted().iterator();
         this.format = format;
         this.rest = rest;
@@ -28,12 +28,12 @@ final class Exposition implements Iterator<byte[]> {
     /** A family of which something is still to be written. One without any series has no head either. */
     private final class Open {
 
-        private final Family family;
-        private final Iterator<Family.Part> parts;
-        private final Family.Series series;
+        private final MetricFamily family;
+        private final Iterator<MetricFamily.Part> parts;
+        private final MetricFamily.Series series;
         private boolean headed;
 
-        Open(Family family) {
+        Open(MetricFamily family) {
             this.family = family;
             parts = family.parts().iterator();
             series = format.series(family.name(), text);

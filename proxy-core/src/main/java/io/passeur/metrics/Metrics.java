@@ -25,7 +25,7 @@ public final class Metrics {
     private final StaticConfiguration configuration;
     private final MetricsConfiguration metrics;
     private final HeaderLabels headers;
-    private final Counts counts;
+    private final MetricsRegistry counts;
     private final Routes routes;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ public final class Metrics {
         this.clock = clock;
         metrics = configuration.metrics();
         headers = HeaderLabels.of(metrics.prometheus());
-        counts = new Counts(metrics, clock);
+        counts = new MetricsRegistry(metrics, clock);
         routes = new Routes(counts.routers(), metrics.addInternals());
     }
 
@@ -45,7 +45,7 @@ public final class Metrics {
         }
         EntryPointConfiguration own = configuration.entryPoints().get(entryPoint);
         boolean unrouted = own == null || own.observability().metrics();
-        Element element = counts.entryPoints().of(entryPoint);
+        ElementCounters element = counts.entryPoints().of(entryPoint);
         return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
     }
 
@@ -98,7 +98,8 @@ public final class Metrics {
 
     private Scrapes.Exposed exposed(
             ScrapeFormat format, PrometheusConfiguration prometheus, ProxyGauges gauges, JavaRuntime runtime) {
-        Families families = Families.of(counts, gauges, Levels.of(prometheus), headers, Reader.PROMETHEUS);
+        MetricFamilies families =
+                MetricFamilies.of(counts, gauges, MetricLevels.of(prometheus), headers, MetricsConsumer.PROMETHEUS);
         TextFormat text = new TextFormat(format.openMetrics(), prometheus.buckets(), counts.bounds());
         Iterator<byte[]> bits = new Exposition(families, text, () -> runtime.exposition(format.openMetrics()));
         return new Scrapes.Exposed(format.zipped() ? new Zipped(bits) : bits, families.seen());

@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
-import io.passeur.metrics.Counts.Applied;
+import io.passeur.metrics.MetricsRegistry.Applied;
 import io.passeur.routing.RuntimeView;
 import io.passeur.service.LiveService;
 import io.passeur.spec.ServiceType;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** What is asked of the live proxy at the moment when somebody wants to know. */
 final class ProxyGauges {
 
-    private final Counts counts;
+    private final MetricsRegistry counts;
     private final Supplier<Map<String, Integer>> connections;
 
     /**
@@ -27,7 +27,7 @@ final class ProxyGauges {
     record Gauge(List<String> labels, double value) {}
 
     /** @param connections open ones by entry point */
-    ProxyGauges(Counts counts, Supplier<Map<String, Integer>> connections) {
+    ProxyGauges(MetricsRegistry counts, Supplier<Map<String, Integer>> connections) {
         this.counts = counts;
         this.connections = connections;
     }

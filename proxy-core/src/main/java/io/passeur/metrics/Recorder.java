@@ -17,10 +17,10 @@ final class Recorder implements RequestObserver {
     /** nginx's number for clients that left before there was an answer; Traefik counts by it too. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
-    private final Counts counts;
+    private final MetricsRegistry counts;
     private final Routes routes;
     private final HeaderLabels headers;
-    private final Element entryPoint;
+    private final ElementCounters entryPoint;
     private final boolean unrouted;
     private final boolean semantic;
 
@@ -29,10 +29,10 @@ final class Recorder implements RequestObserver {
      * @param semantic whether OpenTelemetry's conventions are served too
      */
     Recorder(
-            Counts counts,
+            MetricsRegistry counts,
             Routes routes,
             HeaderLabels headers,
-            Element entryPoint,
+            ElementCounters entryPoint,
             boolean unrouted,
             boolean semantic) {
         this.counts = counts;
@@ -49,7 +49,7 @@ final class Recorder implements RequestObserver {
         if (tags == null ? !unrouted : !routes.counts(tags)) {
             return;
         }
-        Facts facts = facts(record, request, response, failure);
+        RequestMeasurement facts = facts(record, request, response, failure);
         Tunnel tunnel = record.tunnel();
         if (tunnel == null) {
             count(record, facts);
@@ -58,16 +58,17 @@ final class Recorder implements RequestObserver {
         }
     }
 
-    private Facts facts(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
+    private RequestMeasurement facts(
+            RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
         boolean left = failure != null && !response.isCommitted();
         int status = left ? CLIENT_CLOSED_REQUEST : response.getStatus();
         Method method = Method.of(request.getMethod());
         Protocol protocol = Protocol.of(request.getHeaders());
         ConnectionMetaData connection = request.getConnectionMetaData();
         TlsConnection tls = record.accepted() instanceof InboundRequest inbound ? inbound.tls() : null;
-        return new Facts(
-                Kind.of(protocol.isGrpc() ? GrpcCode.of(response) : status, method, protocol),
-                SemanticKind.of(status, method, connection.isSecure(), connection.getHttpVersion()),
+        return new RequestMeasurement(
+                RequestClass.of(protocol.isGrpc() ? GrpcCode.of(response) : status, method, protocol),
+                SemanticRequestClass.of(status, method, connection.isSecure(), connection.getHttpVersion()),
                 Math.max(0, Request.getContentBytesRead(request)),
                 Math.max(0, Response.getContentBytesWritten(response)),
                 headers.values(request),
@@ -75,10 +76,10 @@ final class Recorder implements RequestObserver {
                 tls == null ? null : tls.cipherSuite());
     }
 
-    private void count(RequestRecord record, Facts facts) {
+    private void count(RequestRecord record, RequestMeasurement facts) {
         long duration = record.duration();
         int durationClass = counts.bounds().classOf(duration);
-        Levels levels = counts.levels();
+        MetricLevels levels = counts.levels();
         if (levels.entryPoints()) {
             entryPoint.add(facts, durationClass, duration);
         }
@@ -95,7 +96,7 @@ final class Recorder implements RequestObserver {
     }
 
     /** A service works from the moment on at which it has chosen a server; if it has none, it takes no time. */
-    private void countForService(RequestRecord record, Facts facts) {
+    private void countForService(RequestRecord record, RequestMeasurement facts) {
         String service = record.service();
         if (service == null) {
             return;
@@ -103,13 +104,14 @@ final class Recorder implements RequestObserver {
         long duration = record.originDuration();
         int durationClass = counts.bounds().classOf(duration);
         if (counts.levels().services()) {
-            Element element = counts.services().of(service);
+            ElementCounters element = counts.services().of(service);
             element.add(facts, durationClass, duration);
             element.retried(record.retries());
         }
         String url = record.serverUrl();
         if (semantic && url != null) {
-            int kind = SemanticKind.ofServer(record.originStatus(), SemanticKind.method(facts.semanticKind()));
+            int kind = SemanticRequestClass.ofServer(
+                    record.originStatus(), SemanticRequestClass.method(facts.semanticKind()));
             counts.servers().of(url).of(kind).add(durationClass, duration, 0, 0);
         }
     }

@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which routers count, and the element of each; kept by their tags, which stay the same for as long as a configuration. */
 final class Routes {
 
-    private final Elements<RouterName, Element> routers;
+    private final CountersByName<RouterName, ElementCounters> routers;
     private final boolean internals;
-    private final Map<RouteTags, Element> known = new ConcurrentHashMap<>();
+    private final Map<RouteTags, ElementCounters> known = new ConcurrentHashMap<>();
 
     /** @param internals whether the proxy's own ones count */
-    Routes(Elements<RouterName, Element> routers, boolean internals) {
+    Routes(CountersByName<RouterName, ElementCounters> routers, boolean internals) {
         this.routers = routers;
         this.internals = internals;
     }
@@ -21,8 +21,8 @@ final class Routes {
         return tags.metrics() && (internals || !tags.internal());
     }
 
-    Element element(RouteTags tags) {
-        Element element = known.get(tags);
+    ElementCounters element(RouteTags tags) {
+        ElementCounters element = known.get(tags);
         if (element == null) {
             element = routers.of(new RouterName(tags.router(), tags.service()));
             known.put(tags, element);

@@ -6,8 +6,8 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.MetricDataType;
 import io.opentelemetry.sdk.resources.Resource;
-import io.passeur.metrics.Points.Boundaries;
-import io.passeur.metrics.Points.Span;
+import io.passeur.metrics.DataPoints.Boundaries;
+import io.passeur.metrics.DataPoints.Span;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * The durations of requests as OpenTelemetry's conventions for HTTP have them. Hosts of clients are not among the attributes:
  * whoever sends requests would decide how many series there are.
  */
-record SemanticMetrics(Counts counts, Boundaries boundaries) {
+record SemanticMetrics(MetricsRegistry counts, Boundaries boundaries) {
 
     private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
@@ -31,10 +31,10 @@ record SemanticMetrics(Counts counts, Boundaries boundaries) {
     private static final int FIRST_ERROR_OF_SERVER = 500;
 
     List<MetricData> produce(Resource resource, Span span) {
-        Points clients = new Points(span, boundaries);
+        DataPoints clients = new DataPoints(span, boundaries);
         counts.clients().visit((kind, cell) -> clients.histogram(ofClient(kind), cell));
-        Points servers = new Points(span, boundaries);
-        var view = counts.servers().view(Reader.COLLECTOR);
+        DataPoints servers = new DataPoints(span, boundaries);
+        var view = counts.servers().view(MetricsConsumer.COLLECTOR);
         view.elements()
                 .forEach(entry -> entry.getValue()
                         .visit((kind, cell) -> servers.histogram(ofServer(entry.getKey(), kind), cell)));
@@ -46,7 +46,7 @@ record SemanticMetrics(Counts counts, Boundaries boundaries) {
     }
 
     private static void add(
-            Resource resource, String name, String description, Points points, List<MetricData> metrics) {
+            Resource resource, String name, String description, DataPoints points, List<MetricData> metrics) {
         if (!points.isEmpty()) {
             metrics.add(new CollectorMetric(
                     resource, name, description, "s", MetricDataType.HISTOGRAM, points.data(MetricDataType.HISTOGRAM)));
@@ -56,8 +56,8 @@ record SemanticMetrics(Counts counts, Boundaries boundaries) {
     private static Attributes ofClient(int kind) {
         return common(kind, FIRST_ERROR_OF_SERVER)
                 .put(PROTOCOL, "http")
-                .put(VERSION, SemanticKind.version(kind))
-                .put(SCHEME, SemanticKind.scheme(kind))
+                .put(VERSION, SemanticRequestClass.version(kind))
+                .put(SCHEME, SemanticRequestClass.scheme(kind))
                 .build();
     }
 
@@ -78,9 +78,9 @@ record SemanticMetrics(Counts counts, Boundaries boundaries) {
 
     /** @param firstError the first status that counts as a failure of the one who asked for it */
     private static AttributesBuilder common(int kind, int firstError) {
-        int status = SemanticKind.status(kind);
-        AttributesBuilder attributes =
-                Attributes.builder().put(METHOD, SemanticKind.method(kind).semantic());
+        int status = SemanticRequestClass.status(kind);
+        AttributesBuilder attributes = Attributes.builder()
+                .put(METHOD, SemanticRequestClass.method(kind).semantic());
         if (status == 0) {
             return attributes.put(ERROR, "no_answer");
         }

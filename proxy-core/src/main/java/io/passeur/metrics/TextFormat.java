@@ -18,31 +18,32 @@ final class TextFormat {
      * @param buckets the bounds that are shown
      * @param counted the bounds by which is counted
      */
-    TextFormat(boolean openMetrics, List<Double> buckets, Bounds counted) {
+    TextFormat(boolean openMetrics, List<Double> buckets, DurationBuckets counted) {
         this.openMetrics = openMetrics;
         below = counted.below(buckets);
-        bounds =
-                buckets.stream().map(bound -> Numbers.bound(bound, openMetrics)).toArray(String[]::new);
+        bounds = buckets.stream()
+                .map(bound -> MetricNumbers.bound(bound, openMetrics))
+                .toArray(String[]::new);
     }
 
-    String head(Family family) {
-        boolean shorter = openMetrics && family.type() == Family.Type.COUNTER;
+    String head(MetricFamily family) {
+        boolean shorter = openMetrics && family.type() == MetricFamily.Type.COUNTER;
         String name = shorter ? family.name().substring(0, family.name().length() - TOTAL.length()) : family.name();
         return "# HELP " + name + " " + family.help() + "\n# TYPE " + name + " "
                 + family.type().text() + "\n";
     }
 
     /** Where the series of a family go. */
-    Family.Series series(String name, StringBuilder text) {
-        return new Family.Series() {
+    MetricFamily.Series series(String name, StringBuilder text) {
+        return new MetricFamily.Series() {
 
             @Override
             public void sample(List<String> labels, double value) {
-                line(text, name, Labels.of(labels), Numbers.of(value));
+                line(text, name, Labels.of(labels), MetricNumbers.of(value));
             }
 
             @Override
-            public void histogram(List<String> pairs, Cell cell) {
+            public void histogram(List<String> pairs, RequestCounters cell) {
                 String labels = Labels.of(pairs);
                 long[] cumulated = cell.cumulated();
                 String before = labels.isEmpty() ? "" : labels + ",";

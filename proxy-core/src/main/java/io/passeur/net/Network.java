@@ -23,6 +23,16 @@ import org.eclipse.jetty.util.thread.Scheduler;
 public final class Network implements AutoCloseable {
 
     private static final int MAX_THREADS = 200;
+    /** Handshakes calculate and never wait, so more threads than processors would bring nothing. */
+    private static final int MIN_HANDSHAKES = 2;
+
+    private static final int WAITING_HANDSHAKES = 4096;
+    private static final int CHALLENGES = 2;
+    private static final int WAITING_CHALLENGES = 64;
+    /** A look-up of a name whose server is silent waits for many seconds and must leave threads to the others. */
+    private static final int LOOK_UPS = 16;
+
+    private static final int WAITING_LOOK_UPS = 1024;
     private static final int LARGEST_POOLED_BUFFER = 128 * 1024;
     private static final int BUFFERS_PER_SIZE = 4096;
     private static final long IDLE_HEAP_BUFFERS = 8L * 1024 * 1024;
@@ -33,7 +43,11 @@ public final class Network implements AutoCloseable {
     private final ByteBufferPool buffers = new ArrayByteBufferPool(
             0, -1, LARGEST_POOLED_BUFFER, BUFFERS_PER_SIZE, IDLE_HEAP_BUFFERS, IDLE_DIRECT_BUFFERS);
     private final Lanes lanes;
-    private final Resolver resolver;
+    private final Bulkhead handshakes;
+    private final Bulkhead upstreamHandshakes;
+    private final Bulkhead challenges = new Bulkhead("passeur-challenge", CHALLENGES, WAITING_CHALLENGES);
+    private final Bulkhead lookUps = new Bulkhead("passeur-dns", LOOK_UPS, WAITING_LOOK_UPS);
+    private final Resolver resolver = new Resolver(lookUps);
 
     /** @param selectors how many selector threads there are; usually the number of processors */
     public Network(int selectors) {
@@ -41,7 +55,9 @@ public final class Network implements AutoCloseable {
         threads.setName("passeur");
         threads.setDaemon(true);
         lanes = new Lanes(threads, scheduler, selectors);
-        resolver = new Resolver(threads);
+        int calculating = Math.max(MIN_HANDSHAKES, selectors);
+        handshakes = new Bulkhead("passeur-handshake", calculating, WAITING_HANDSHAKES);
+        upstreamHandshakes = new Bulkhead("passeur-upstream-handshake", calculating, WAITING_HANDSHAKES);
         try {
             LifeCycle.start(threads);
             LifeCycle.start(scheduler);
@@ -87,9 +103,24 @@ public final class Network implements AutoCloseable {
         new Dial(lanes, lane, dialer).start(address, timeout);
     }
 
-    /** Turns names of servers into addresses without blocking. */
+    /** Resolves the host names of servers without blocking. */
     public Resolver resolver() {
         return resolver;
+    }
+
+    /** Runs TLS handshakes with clients. Refuses them when thousands wait. */
+    public Executor handshakes() {
+        return handshakes;
+    }
+
+    /** Runs TLS handshakes with servers, which a flood of handshakes with clients must not hold up. */
+    public Executor upstreamHandshakes() {
+        return upstreamHandshakes;
+    }
+
+    /** Runs handshakes that prove the possession of a name: they ask plugins, and anybody may begin one. */
+    public Executor challenges() {
+        return challenges;
     }
 
     /** Runs work that may block. */
@@ -110,5 +141,9 @@ public final class Network implements AutoCloseable {
         LifeCycle.stop(lanes);
         LifeCycle.stop(scheduler);
         LifeCycle.stop(threads);
+        lookUps.close();
+        challenges.close();
+        upstreamHandshakes.close();
+        handshakes.close();
     }
 }

@@ -8,20 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Looks names up on the executor and remembers the answers for a few seconds. Look-ups of one name at the same time are one
- * look-up. Thread-safe.
+ * Resolves host names on an executor and caches the addresses for a few seconds. Simultaneous look-ups of one name share one
+ * query. Thread-safe.
  */
 public final class Resolver {
 
     private static final Duration MEMORY = Duration.ofSeconds(5);
     private static final int MAX_NAMES = 1024;
 
-    private record Entry(CompletableFuture<InetAddress[]> addresses, long asked) {
+    private record Entry(CompletableFuture<InetAddress[]> addresses, long queried) {
 
         boolean isOld(long now) {
-            return now - asked > MEMORY.toNanos() || addresses.isCompletedExceptionally();
+            return now - queried > MEMORY.toNanos() || addresses.isCompletedExceptionally();
         }
     }
 
@@ -32,7 +33,10 @@ public final class Resolver {
         this.executor = executor;
     }
 
-    /** All addresses of a host, best first; fails with {@link UnknownHostException}. Addresses are returned at once. */
+    /**
+     * All addresses of a host, best first; fails with {@link UnknownHostException}. An IP address is returned at once. Never
+     * blocks and never throws.
+     */
     public CompletableFuture<InetAddress[]> resolve(String host) {
         if (isLiteral(host)) {
             return CompletableFuture.supplyAsync(() -> lookUp(host), Runnable::run);
@@ -42,14 +46,24 @@ public final class Resolver {
             entries.values().removeIf(entry -> entry.isOld(now));
         }
         if (entries.size() >= MAX_NAMES) {
-            return CompletableFuture.supplyAsync(() -> lookUp(host), executor);
+            return query(host);
         }
-        return entries.compute(host, (name, entry) -> entry == null || entry.isOld(now) ? ask(name, now) : entry)
+        return entries.compute(host, (name, entry) -> entry == null || entry.isOld(now) ? entry(name, now) : entry)
                 .addresses();
     }
 
-    private Entry ask(String host, long now) {
-        return new Entry(CompletableFuture.supplyAsync(() -> lookUp(host), executor), now);
+    private Entry entry(String host, long now) {
+        return new Entry(query(host), now);
+    }
+
+    private CompletableFuture<InetAddress[]> query(String host) {
+        try {
+            return CompletableFuture.supplyAsync(() -> lookUp(host), executor);
+        } catch (RejectedExecutionException e) {
+            UnknownHostException unknown = new UnknownHostException(host + ": too many DNS look-ups are waiting");
+            unknown.initCause(e);
+            return CompletableFuture.failedFuture(unknown);
+        }
     }
 
     private static boolean isLiteral(String host) {

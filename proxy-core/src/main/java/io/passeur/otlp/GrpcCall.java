@@ -118,7 +118,7 @@ final class GrpcCall {
                 }
                 return;
             }
-            GrpcAnswer answer = GrpcAnswer.of(result.getResponse(), getContent());
+            UnaryResponse answer = UnaryResponse.of(result.getResponse(), getContent());
             if (!PASSING.contains(answer.getStatusCode()) || !again()) {
                 onResponse.accept(answer);
             }

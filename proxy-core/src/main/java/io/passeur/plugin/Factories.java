@@ -2,6 +2,8 @@ package io.passeur.plugin;
 
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.ProviderFactory;
@@ -18,6 +20,8 @@ final class Factories {
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
     private final List<CertificateResolverFactory<?>> resolvers = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
+    private final List<LoadBalancingStrategyFactory> strategies = new ArrayList<>();
+    private final List<MatcherFactory> matchers = new ArrayList<>();
     private final @Nullable ClassLoader isolation;
 
     /** @param isolation the class loader of the plugin; null for one of the application, which needs none */
@@ -39,6 +43,18 @@ final class Factories {
             providers.add(isolation == null ? factory : new IsolatedProviderFactory<>(factory, isolation));
         }
         collectRest(plugin);
+        collectForRequests(plugin);
+    }
+
+    private void collectForRequests(Plugin plugin) {
+        for (LoadBalancingStrategyFactory factory : plugin.strategies()) {
+            check(factory.name(), factory.getClass(), factory);
+            strategies.add(isolation == null ? factory : new IsolatedStrategyFactory(factory, isolation));
+        }
+        for (MatcherFactory factory : plugin.matchers()) {
+            check(factory.name(), factory.getClass(), factory);
+            matchers.add(isolation == null ? factory : new IsolatedMatcherFactory(factory, isolation));
+        }
     }
 
     private void collectRest(Plugin plugin) {
@@ -53,7 +69,8 @@ final class Factories {
     }
 
     LoadedPlugin loaded(String name, String location) {
-        return new LoadedPlugin(name, location, middlewares, services, providers, resolvers, commands, null);
+        return new LoadedPlugin(
+                name, location, middlewares, services, providers, resolvers, commands, strategies, matchers, null);
     }
 
     /** Plugins are compiled by others, without our null checks. */

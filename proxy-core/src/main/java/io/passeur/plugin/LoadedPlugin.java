@@ -2,6 +2,8 @@ package io.passeur.plugin;
 
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.ProviderFactory;
 import io.passeur.spi.ServiceFactory;
@@ -23,6 +25,8 @@ public record LoadedPlugin(
         List<ProviderFactory<?>> providers,
         List<CertificateResolverFactory<?>> certificateResolvers,
         List<Command> commands,
+        List<LoadBalancingStrategyFactory> strategies,
+        List<MatcherFactory> matchers,
         @Nullable String failure) {
 
     public LoadedPlugin {
@@ -31,9 +35,21 @@ public record LoadedPlugin(
         providers = List.copyOf(providers);
         certificateResolvers = List.copyOf(certificateResolvers);
         commands = List.copyOf(commands);
+        strategies = List.copyOf(strategies);
+        matchers = List.copyOf(matchers);
     }
 
     static LoadedPlugin failed(String name, String location, String reason) {
-        return new LoadedPlugin(name, location, List.of(), List.of(), List.of(), List.of(), List.of(), reason);
+        return new LoadedPlugin(
+                name,
+                location,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                reason);
     }
 }

@@ -1,8 +1,11 @@
 package io.passeur.plugin;
 
 import com.google.inject.AbstractModule;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.provider.ProviderFactories;
+import io.passeur.rule.MatcherRegistry;
+import io.passeur.rule.RuleParser;
 import io.passeur.spi.MiddlewareFactory;
 
 /** Binds the look-ups for what the plugins offer. */
@@ -18,6 +21,11 @@ public final class PluginModule extends AbstractModule {
     protected void configure() {
         bind(Plugins.class).toInstance(plugins);
         bind(MiddlewareFactories.class).toInstance(new PluginMiddlewares(plugins));
+        bind(StrategyRegistry.class)
+                .toInstance(new StrategyRegistry(plugins.strategies().values()));
+        bind(RuleParser.class)
+                .toInstance(
+                        new RuleParser(new MatcherRegistry(plugins.matchers().values())));
         bind(ProviderFactories.class).toInstance(plugins::provider);
     }
 

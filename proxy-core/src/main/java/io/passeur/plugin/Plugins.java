@@ -1,14 +1,18 @@
 package io.passeur.plugin;
 
-import io.passeur.config.Suggestions;
+import io.passeur.balance.StrategyRegistry;
+import io.passeur.rule.MatcherRegistry;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
 import io.passeur.spi.ServiceFactory;
+import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,6 +39,8 @@ public final class Plugins implements AutoCloseable {
     private final Offers<ProviderFactory<?>> providers;
     private final Offers<CertificateResolverFactory<?>> resolvers;
     private final Offers<Command> commands;
+    private final Offers<LoadBalancingStrategyFactory> strategies;
+    private final Offers<MatcherFactory> matchers;
 
     Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
         this.folder = folder;
@@ -46,6 +52,9 @@ public final class Plugins implements AutoCloseable {
         this.resolvers = new Offers<>(
                 "certificate resolver", all, LoadedPlugin::certificateResolvers, CertificateResolverFactory::type);
         this.commands = new Offers<>("command", all, LoadedPlugin::commands, Command::name);
+        this.strategies = new Offers<>(
+                "load-balancer strategy", all, LoadedPlugin::strategies, LoadBalancingStrategyFactory::name);
+        this.matchers = new Offers<>("matcher", all, LoadedPlugin::matchers, MatcherFactory::name);
     }
 
     /** Everything that was found, loaded or failed. */
@@ -103,6 +112,16 @@ public final class Plugins implements AutoCloseable {
                         missing("certificate resolver", type, resolvers.usable().keySet()));
     }
 
+    /** The strategies of load balancers that can be used, by name. */
+    public SortedMap<String, LoadBalancingStrategyFactory> strategies() {
+        return strategies.usable();
+    }
+
+    /** The matchers of rules that can be used, by name. */
+    public SortedMap<String, MatcherFactory> matchers() {
+        return matchers.usable();
+    }
+
     /** The commands that can be used, by name. */
     public SortedMap<String, Command> commands() {
         return commands.usable();
@@ -128,14 +147,23 @@ public final class Plugins implements AutoCloseable {
                 .filter(plugin -> plugin.failure() != null)
                 .map(plugin ->
                         Problem.error("", "the plugin is not used: " + plugin.failure(), Origin.of(plugin.location())));
-        Stream<Problem> refused = Stream.of(middlewares, services, providers, resolvers, commands)
+        Stream<Problem> refused = Stream.of(
+                        middlewares, services, providers, resolvers, commands, strategies, matchers)
                 .flatMap(offers -> offers.conflicts().stream())
                 .map(conflict -> Problem.error("", conflict, null));
-        Stream<Problem> hidden = commands().keySet().stream()
-                .filter(OWN_COMMANDS::contains)
-                .map(name -> Problem.error(
-                        "", "command \"" + name + "\" of a plugin is not used, since the proxy has one", null));
+        Stream<Problem> hidden = Stream.of(
+                        hidden("command", commands().keySet(), OWN_COMMANDS),
+                        hidden("load-balancer strategy", strategies().keySet(), StrategyRegistry.ownNames()),
+                        hidden("matcher", matchers().keySet(), MatcherRegistry.ownNames()))
+                .flatMap(problems -> problems);
         return Stream.of(failed, refused, hidden).flatMap(stream -> stream).toList();
+    }
+
+    private static Stream<Problem> hidden(String kind, Set<String> offered, Set<String> own) {
+        return offered.stream()
+                .filter(own::contains)
+                .map(name -> Problem.error(
+                        "", kind + " \"" + name + "\" of a plugin is not used, since the proxy has one", null));
     }
 
     /** Closes the class loaders. Nothing that came from a plugin may be used after this. */

@@ -3,9 +3,12 @@ package io.passeur.provider;
 import io.passeur.config.QualifiedName;
 import io.passeur.element.DynamicConfiguration;
 import io.passeur.element.HttpKinds;
+import io.passeur.spi.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * (Traefik's {@code providers.providersThrottleDuration}). Only servers that are gone do not wait for that: they leave the live
  * balancers at once, and where all of a service's servers were replaced, the new ones come at once, at most ten times in the
  * throttle time.
+ *
+ * <p>A snapshot counts as applied only once the target has applied it. One that fails is tried again whenever any provider
+ * sends something, also the same again, and never holds up the snapshots of other providers.
  *
  * <p>All state belongs to the one thread of the given executor, which therefore also compiles the routing table.
  */
@@ -70,21 +76,71 @@ final class ConfigurationAggregator {
         };
     }
 
+    /** Applies all that is new, or if that fails, as much of it as can be applied. */
     private void publish() {
-        Map<String, DynamicConfiguration> configurations = new LinkedHashMap<>();
+        List<Stream> behind = streams.values().stream()
+                .filter(stream -> stream.candidate != null)
+                .toList();
+        try {
+            apply(behind);
+        } catch (RuntimeException | Error e) {
+            if (behind.size() < 2 || !applyOneByOne(behind)) {
+                throw e;
+            }
+        }
+    }
+
+    /** @return whether any could be applied */
+    private boolean applyOneByOne(List<Stream> behind) {
+        boolean any = false;
+        for (Stream stream : behind) {
+            try {
+                apply(List.of(stream));
+                any = true;
+            } catch (RuntimeException | Error e) {
+                stream.failure = e;
+                LOG.error(
+                        "providers.{}: its configuration could not be applied; the previous one stays",
+                        stream.provider,
+                        e);
+            }
+        }
+        return any;
+    }
+
+    /** @param advancing those whose newest snapshot is to be applied; of the others, what is live stays */
+    private void apply(List<Stream> advancing) {
+        Map<String, DynamicConfiguration> snapshots = new LinkedHashMap<>();
+        List<ProviderProblem> failures = new ArrayList<>();
         streams.forEach((provider, stream) -> {
-            if (stream.current != null) {
-                configurations.put(provider, stream.current);
+            DynamicConfiguration snapshot = advancing.contains(stream) ? stream.candidate : stream.current;
+            if (snapshot != null) {
+                snapshots.put(provider, snapshot);
+            }
+            if (stream.failure != null && !advancing.contains(stream)) {
+                failures.add(failure(provider, stream.failure));
             }
         });
-        target.apply(ConfigurationMerger.merge(configurations));
+        target.apply(ConfigurationMerger.merge(snapshots).with(failures));
+        advancing.forEach(Stream::applied);
+    }
+
+    private static ProviderProblem failure(String provider, Throwable cause) {
+        String message = "its newest configuration could not be applied, and the previous one stays in use: " + cause;
+        return new ProviderProblem(provider, Problem.error("providers." + provider, message, null));
     }
 
     /** What one provider has sent. */
     private final class Stream {
 
         private final String provider;
+        /** What is live. */
         private @Nullable DynamicConfiguration current;
+        /** What is to be live next; null if that is what is live. */
+        private @Nullable DynamicConfiguration candidate;
+        /** Why the candidate could not be applied. */
+        private @Nullable Throwable failure;
+
         private @Nullable DynamicConfiguration pending;
         private Map<String, Set<String>> announced = Map.of();
         private long rests;
@@ -137,14 +193,21 @@ final class ConfigurationAggregator {
             }
         }
 
-        /** @return whether the pending snapshot brought something new */
+        /** @return whether the pending snapshot brought something new, or follows one that could not be applied */
         boolean take() {
-            boolean isNew = pending != null && !pending.equals(current);
+            boolean isNew = pending != null && (candidate != null || !pending.equals(current));
             if (isNew) {
-                current = pending;
+                candidate = pending;
+                failure = null;
             }
             pending = null;
             return isNew;
+        }
+
+        void applied() {
+            current = candidate;
+            candidate = null;
+            failure = null;
         }
 
         private void rest() {

@@ -8,6 +8,7 @@ import java.util.Set;
 @FunctionalInterface
 public interface ConfigurationTarget {
 
+    /** All or nothing: if this throws, what was live before stays live. */
     void apply(MergedConfiguration configuration);
 
     /**

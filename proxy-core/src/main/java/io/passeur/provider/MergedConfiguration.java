@@ -4,6 +4,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
 import io.passeur.element.ElementKind;
 import io.passeur.spi.Problem;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -57,5 +58,15 @@ public final class MergedConfiguration {
             names.add(new QualifiedName(rest.substring(0, dot), provider));
         }
         names.add(new QualifiedName(rest, provider));
+    }
+
+    /** The same with further problems, which come first. */
+    MergedConfiguration with(List<ProviderProblem> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<ProviderProblem> all = new ArrayList<>(more);
+        all.addAll(problems);
+        return new MergedConfiguration(elements, all);
     }
 }

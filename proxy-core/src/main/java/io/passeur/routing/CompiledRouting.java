@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.tls.TlsPlan;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one compilation made.
@@ -14,5 +15,22 @@ record CompiledRouting(
     /** Begins health checks; to be called when the tables are live. */
     void start() {
         live.services().values().forEach(service -> service.start());
+    }
+
+    /**
+     * Lets go of everything that no running request uses. Called once.
+     *
+     * @param successor takes the requests that come too late; null if there is none, because the proxy stops
+     */
+    void retire(@Nullable CompiledRouting successor) {
+        if (successor != null) {
+            tables.forEach((name, table) -> {
+                RoutingTable next = successor.tables.get(name);
+                if (next != null) {
+                    table.succeededBy(next);
+                }
+            });
+        }
+        generation.retire();
     }
 }

@@ -1,51 +1,36 @@
 package io.passeur.routing;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * All routing tables that were compiled together, and the requests that run on them. When a newer generation has taken over
- * and the last request has ended, the generation lets go of its live objects.
- *
- * <p>The state is one number: how many requests run, plus {@link #RETIRED} when nobody should come any more. A request that
- * comes too late, because it read the reference just before the swap and entered after the last one had left, is refused by
- * {@link #enter} and takes the newer table.
+ * Everything that one compilation made or carried over, whether a route uses it or not. When it retires, what no newer
+ * generation holds closes at once, except what a running request uses: that closes after the last such request. A compilation
+ * that fails retires its generation too, which closes what it made and leaves what it carried over. Used by one thread.
  */
 final class Generation {
 
-    private static final int RETIRED = 1 << 30;
+    private final List<Lease<?>> leases = new ArrayList<>();
+    private final List<RouteLease> routes = new ArrayList<>();
 
-    private final AtomicInteger state = new AtomicInteger();
-    private final List<Runnable> releases;
-
-    /** @param releases run once, after the last request */
-    Generation(List<Runnable> releases) {
-        this.releases = List.copyOf(releases);
+    /** Holds a live object from now on. */
+    <T extends AutoCloseable> Lease<T> hold(Lease<T> lease) {
+        lease.hold();
+        leases.add(lease);
+        return lease;
     }
 
-    /** @return false if the generation is over; then nothing of it may be used */
-    boolean enter() {
-        while (true) {
-            int current = state.get();
-            if (current == RETIRED) {
-                return false;
-            }
-            if (state.compareAndSet(current, current + 1)) {
-                return true;
-            }
-        }
+    /** The lease of a new route. */
+    RouteLease route(Collection<Lease<?>> uses) {
+        RouteLease route = new RouteLease(uses);
+        routes.add(route);
+        return route;
     }
 
-    void leave() {
-        if (state.decrementAndGet() == RETIRED) {
-            releases.forEach(Runnable::run);
-        }
-    }
-
-    /** Called once, after a newer generation is in place. */
+    /** Called once. */
     void retire() {
-        if (state.addAndGet(RETIRED) == RETIRED) {
-            releases.forEach(Runnable::run);
-        }
+        routes.forEach(RouteLease::retire);
+        leases.forEach(Lease::release);
     }
 }

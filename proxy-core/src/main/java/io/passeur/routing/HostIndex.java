@@ -1,6 +1,6 @@
 package io.passeur.routing;
 
-import io.passeur.rule.RuleInput;
+import io.passeur.spi.RoutedRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class HostIndex {
     }
 
     @Nullable
-    Route match(RuleInput input) {
+    Route match(RoutedRequest input) {
         Route[] named = exact.getOrDefault(input.host(), NONE);
         Route[] below = wildcard.isEmpty() ? NONE : wildcard.getOrDefault(parent(input.host()), NONE);
         if (named.length + below.length == 0) {
@@ -61,7 +61,7 @@ final class HostIndex {
         return dot < 0 ? "" : host.substring(dot);
     }
 
-    private static @Nullable Route firstMatch(Route[] routes, RuleInput input) {
+    private static @Nullable Route firstMatch(Route[] routes, RoutedRequest input) {
         for (Route route : routes) {
             if (route.rule().matches(input)) {
                 return route;
@@ -70,7 +70,7 @@ final class HostIndex {
         return null;
     }
 
-    private static @Nullable Route firstMatch(Route[] a, Route[] b, Route[] c, RuleInput input) {
+    private static @Nullable Route firstMatch(Route[] a, Route[] b, Route[] c, RoutedRequest input) {
         int i = 0;
         int j = 0;
         int k = 0;

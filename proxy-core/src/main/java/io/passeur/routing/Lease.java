@@ -1,18 +1,28 @@
 package io.passeur.routing;
 
-import io.passeur.spi.Middleware;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A middleware that several generations of the routing table may hold. It is closed when the last of them lets go, so that
- * no request ever meets a closed one.
- *
- * @param spec what it was made of
+ * A live object and the number of its holders: generations, routes, and the live objects that use it. The object closes when
+ * the last holder releases it, and then releases what it uses itself. A lease that nobody holds any more is never held again.
  */
-record Lease(Object spec, Middleware middleware, AtomicInteger holders) {
+final class Lease<T extends AutoCloseable> {
 
-    Lease(Object spec, Middleware middleware) {
-        this(spec, middleware, new AtomicInteger());
+    private final T object;
+    private final List<Lease<?>> uses;
+    private final AtomicInteger holders = new AtomicInteger();
+
+    /** @param uses what the object needs for as long as it is open; held from now on */
+    Lease(T object, Collection<Lease<?>> uses) {
+        this.object = object;
+        this.uses = List.copyOf(uses);
+        this.uses.forEach(Lease::hold);
+    }
+
+    T object() {
+        return object;
     }
 
     void hold() {
@@ -21,7 +31,8 @@ record Lease(Object spec, Middleware middleware, AtomicInteger holders) {
 
     void release() {
         if (holders.decrementAndGet() == 0) {
-            Closing.quietly(middleware);
+            Closing.quietly(object);
+            uses.forEach(Lease::release);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param decorated those that stand behind middlewares of their own
  */
 record LiveObjects(
-        Map<QualifiedName, Lease> middlewares,
+        Map<QualifiedName, LiveMiddleware> middlewares,
         Map<QualifiedName, LiveService> services,
         Map<QualifiedName, DecoratedService> decorated,
         Map<QualifiedName, CompiledOptions> tlsOptions) {

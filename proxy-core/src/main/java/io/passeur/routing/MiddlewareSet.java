@@ -1,7 +1,8 @@
 package io.passeur.routing;
 
+import io.passeur.toolkit.Suggestions;
+
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.element.Element;
 import io.passeur.middleware.ChainConfiguration;
 import io.passeur.middleware.MiddlewareCompiler;
@@ -22,8 +23,9 @@ final class MiddlewareSet {
 
     private final Map<QualifiedName, Element<MiddlewareSpec>> elements;
     private final MiddlewareCompiler compiler;
-    private final Map<QualifiedName, Lease> previous;
-    private final Map<QualifiedName, Lease> leases = new LinkedHashMap<>();
+    private final Map<QualifiedName, LiveMiddleware> previous;
+    private final Generation generation;
+    private final Map<QualifiedName, LiveMiddleware> made = new LinkedHashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final ElementReport<MiddlewareSpec> report;
 
@@ -31,11 +33,13 @@ final class MiddlewareSet {
             Map<QualifiedName, Element<MiddlewareSpec>> elements,
             ElementReport<MiddlewareSpec> report,
             MiddlewareCompiler compiler,
-            Map<QualifiedName, Lease> previous) {
+            Map<QualifiedName, LiveMiddleware> previous,
+            Generation generation) {
         this.elements = elements;
         this.compiler = compiler;
         this.previous = previous;
         this.report = report;
+        this.generation = generation;
         elements.values().forEach(this::compile);
         elements.values().stream()
                 .filter(element -> ChainConfiguration.isChain(element.spec()))
@@ -46,20 +50,26 @@ final class MiddlewareSet {
         if (ChainConfiguration.isChain(element.spec())) {
             return;
         }
-        Lease carried = previous.get(element.name());
+        LiveMiddleware carried = previous.get(element.name());
         if (carried != null
                 && carried.spec().equals(element.spec())
                 && carried.middleware().isCurrent()) {
-            leases.put(element.name(), carried);
+            hold(element.name(), carried);
             return;
         }
         try {
-            leases.put(element.name(), new Lease(element.spec(), compiler.compile(element)));
+            Lease<Middleware> lease = new Lease<>(compiler.compile(element), List.of());
+            hold(element.name(), new LiveMiddleware(element.spec(), lease));
         } catch (ConfigurationException e) {
             breaks(element.name(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             breaks(element.name(), "its plugin failed: " + e);
         }
+    }
+
+    private void hold(QualifiedName name, LiveMiddleware middleware) {
+        generation.hold(middleware.lease());
+        made.put(name, middleware);
     }
 
     private void checkChain(Element<MiddlewareSpec> element) {
@@ -89,8 +99,8 @@ final class MiddlewareSet {
      * @param user the router that names them
      * @throws ConfigurationException if one does not exist or is broken
      */
-    List<Middleware> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
-        List<Middleware> resolved = new ArrayList<>();
+    List<Lease<Middleware>> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
+        List<Lease<Middleware>> resolved = new ArrayList<>();
         for (String reference : references) {
             QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
             if (elements.containsKey(name)) {
@@ -101,7 +111,7 @@ final class MiddlewareSet {
         return resolved;
     }
 
-    private List<Middleware> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
+    private List<Lease<Middleware>> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
         Element<MiddlewareSpec> element = elements.get(name);
         if (element == null) {
             throw new ConfigurationException("middleware \"" + name + "\" does not exist" + hint(name));
@@ -110,12 +120,12 @@ final class MiddlewareSet {
             throw new ConfigurationException("middleware \"" + name + "\": " + broken.get(name));
         }
         if (!ChainConfiguration.isChain(element.spec())) {
-            @Nullable Lease lease = leases.get(name);
-            return lease == null ? List.of() : List.of(lease.middleware());
+            @Nullable LiveMiddleware live = made.get(name);
+            return live == null ? List.of() : List.of(live.lease());
         }
         checkCycle(name, path);
         path.add(name);
-        List<Middleware> parts = new ArrayList<>();
+        List<Lease<Middleware>> parts = new ArrayList<>();
         for (String reference : ChainConfiguration.of(element).middlewares()) {
             QualifiedName part = References.resolve(reference, name.provider(), elements.keySet(), warn);
             parts.addAll(expand(part, path, warn));
@@ -142,7 +152,7 @@ final class MiddlewareSet {
                 elements.keySet().stream().map(QualifiedName::toString).toList());
     }
 
-    Map<QualifiedName, Lease> leases() {
-        return leases;
+    Map<QualifiedName, LiveMiddleware> made() {
+        return made;
     }
 }

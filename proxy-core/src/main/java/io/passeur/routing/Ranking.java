@@ -30,7 +30,8 @@ final class Ranking {
                 .thenComparing(RankedRoute::name));
         List<Route> ranked = new ArrayList<>();
         for (RankedRoute route : sorted) {
-            ranked.add(new Route(ranked.size(), route.name(), route.tags(), route.rule(), route.handler()));
+            ranked.add(
+                    new Route(ranked.size(), route.name(), route.tags(), route.rule(), route.handler(), route.lease()));
         }
         return ranked;
     }

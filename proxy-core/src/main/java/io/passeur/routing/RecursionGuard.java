@@ -1,6 +1,6 @@
 package io.passeur.routing;
 
-import io.passeur.service.Fnv;
+import io.passeur.balance.Fnv;
 import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;

@@ -10,5 +10,6 @@ import org.eclipse.jetty.server.Request;
  *
  * @param rank its place among all routes of the entry point; the lowest that matches wins
  * @param handler middlewares and service, composed
+ * @param lease entered by each request before it uses the handler
  */
-record Route(int rank, QualifiedName name, RouteTags tags, Rule rule, Request.Handler handler) {}
+record Route(int rank, QualifiedName name, RouteTags tags, Rule rule, Request.Handler handler, RouteLease lease) {}

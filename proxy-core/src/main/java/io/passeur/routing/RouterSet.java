@@ -35,11 +35,13 @@ final class RouterSet {
                     + " entrypoint and host, default TLS options will be used instead";
 
     private final EntryPointRules entryPoints;
+    private final RuleParser ruleParser;
     private final RuleSyntax defaultSyntax;
     private final MiddlewareSet middlewares;
     private final ServiceSet services;
     private final RouterTls tls;
     private final HandlerChain chain;
+    private final Generation generation;
     private final Map<QualifiedName, Element<RouterSpec>> elements;
     private final ElementReport<RouterSpec> report;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
@@ -47,23 +49,36 @@ final class RouterSet {
 
     /** A route before its rank is known. */
     record RankedRoute(
-            QualifiedName name, RouteTags tags, long priority, boolean tls, Rule rule, Request.Handler handler) {}
+            QualifiedName name,
+            RouteTags tags,
+            long priority,
+            boolean tls,
+            Rule rule,
+            Request.Handler handler,
+            RouteLease lease) {}
+
+    /** What a router leads to on one entry point. */
+    private record Target(Request.Handler handler, List<Lease<?>> uses) {}
 
     RouterSet(
             Map<QualifiedName, Element<RouterSpec>> elements,
             ElementReport<RouterSpec> report,
             EntryPointRules entryPoints,
+            RuleParser ruleParser,
             RuleSyntax defaultSyntax,
             MiddlewareSet middlewares,
             ServiceSet services,
             RouterTls tls,
-            HandlerChain chain) {
+            HandlerChain chain,
+            Generation generation) {
         this.entryPoints = entryPoints;
+        this.ruleParser = ruleParser;
         this.defaultSyntax = defaultSyntax;
         this.middlewares = middlewares;
         this.services = services;
         this.tls = tls;
         this.chain = chain;
+        this.generation = generation;
         this.elements = elements;
         this.report = report;
         elements.values().forEach(this::mount);
@@ -84,19 +99,26 @@ final class RouterSet {
         Rule rule = attempts.get(() -> rule(element.spec()));
         Long priority = attempts.get(() -> priority(element));
         TlsOptions options = rule == null ? null : attempts.get(() -> tls.options(element, rule, on, warn));
-        Map<String, Request.Handler> handlers = new LinkedHashMap<>();
+        Map<String, Target> targets = new LinkedHashMap<>();
         for (String entryPoint : on) {
-            Request.Handler handler = attempts.get(() -> handler(element, entryPoint, attempts, warn));
-            if (handler != null) {
-                handlers.put(entryPoint, handler);
+            Target target = attempts.get(() -> target(element, entryPoint, attempts, warn));
+            if (target != null) {
+                targets.put(entryPoint, target);
             }
         }
         attempts.faults().forEach(fault -> report.error(name, fault));
         if (!attempts.faults().isEmpty() || rule == null || priority == null) {
             return;
         }
-        handlers.forEach((entryPoint, handler) -> mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
-                .add(new RankedRoute(name, tags(element, entryPoint), priority, options != null, rule, handler)));
+        targets.forEach((entryPoint, target) -> mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
+                .add(new RankedRoute(
+                        name,
+                        tags(element, entryPoint),
+                        priority,
+                        options != null,
+                        rule,
+                        target.handler(),
+                        generation.route(target.uses()))));
         rules.put(name, rule);
         if (options != null) {
             tls.mounted(element, options, rule, on, warn);
@@ -108,7 +130,7 @@ final class RouterSet {
             throw new ConfigurationException("rule: it is empty; expected a rule such as Host(`example.com`)");
         }
         try {
-            return RuleParser.parse(spec.rule(), syntax(spec.ruleSyntax()));
+            return ruleParser.parse(spec.rule(), syntax(spec.ruleSyntax()));
         } catch (RuleSyntaxException e) {
             throw new ConfigurationException("rule: " + e.getMessage(), e);
         }
@@ -135,32 +157,37 @@ final class RouterSet {
     }
 
     /** Null if one of its parts is missing. */
-    private Request.@Nullable Handler handler(
+    private @Nullable Target target(
             Element<RouterSpec> element, String entryPoint, Attempts attempts, Consumer<String> warn) {
         RouterSpec spec = element.spec();
         QualifiedName name = element.name();
         String user = name.toString();
         var http = entryPoints.configuration(entryPoint).http();
+        List<Lease<?>> uses = new ArrayList<>();
         List<Middleware> steps = new ArrayList<>();
         for (String reference : spec.middlewares()) {
-            List<Middleware> found =
+            List<Lease<Middleware>> found =
                     attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
-            steps.addAll(found == null ? List.of() : found);
+            if (found != null) {
+                uses.addAll(found);
+                found.forEach(lease -> steps.add(lease.object()));
+            }
         }
-        Request.Handler service = attempts.get(() -> service(spec, name, warn));
+        Request.Handler service = attempts.get(() -> service(spec, name, warn, uses::add));
         if (service == null || !attempts.faults().isEmpty()) {
             return null;
         }
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
         Request.Handler guarded = EscapeGuard.of(encoded, chain.compose(steps, service));
-        return spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded;
+        return new Target(spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded, uses);
     }
 
-    private Request.Handler service(RouterSpec spec, QualifiedName router, Consumer<String> warn) {
+    private Request.Handler service(
+            RouterSpec spec, QualifiedName router, Consumer<String> warn, Consumer<Lease<?>> uses) {
         if (spec.service().isEmpty()) {
             throw new ConfigurationException("the service is missing on the router");
         }
-        return services.resolve(spec.service(), router.provider(), router.toString(), warn);
+        return services.resolve(spec.service(), router.provider(), router.toString(), warn, uses);
     }
 
     private RouteTags tags(Element<RouterSpec> element, String entryPoint) {

@@ -1,81 +1,129 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.entrypoint.StreamState;
 import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
 import io.passeur.tls.FileWatch;
-import io.passeur.tls.TlsPlan;
+import io.passeur.tls.PreparedTls;
+import io.passeur.tls.TlsPolicy;
+import io.passeur.tls.TlsTarget;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the live routing: compiles each new configuration, swaps the tables in, then starts what is new and retires what is
- * old. The same configuration is compiled again when a file changes that it names. {@link #apply} is called by one thread;
- * the view may be read by any.
+ * Keeps the live routing. Applying a configuration is a transaction: build, validate, swap all, retire. If a step fails, what was
+ * made is closed and what was live stays, and the failure is a problem until a configuration is applied. The same
+ * configuration is applied again when a file changes that it names. {@link #apply} is called by one thread; the view may be
+ * read by any.
  */
 public final class RoutingManager implements ConfigurationTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutingManager.class);
 
     private final RoutingTableCompiler compiler;
-    private final Consumer<TlsPlan> tls;
-    private final BiConsumer<String, RoutingTable> swap;
+    private final TlsTarget tls;
+    private final BiConsumer<String, UnaryOperator<StreamState>> entryPoints;
     private final Consumer<RuntimeView> live;
     private final FileWatch files;
-    private @Nullable MergedConfiguration applied;
+    /** What should be live; after a failure it is not. */
+    private @Nullable MergedConfiguration wanted;
+
     private volatile @Nullable CompiledRouting current;
+    private volatile @Nullable RuntimeView view;
 
     /**
-     * @param tls brings what a configuration means for handshakes to them; called before its tables are in place
-     * @param swap puts a table in place on the entry point of that name
+     * @param tls makes what a configuration means for handshakes
+     * @param entryPoints changes what the entry point of that name serves
      * @param live is told what went live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
             RoutingTableCompiler compiler,
-            Consumer<TlsPlan> tls,
-            BiConsumer<String, RoutingTable> swap,
+            TlsTarget tls,
+            BiConsumer<String, UnaryOperator<StreamState>> entryPoints,
             Consumer<RuntimeView> live,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
-        this.swap = swap;
+        this.entryPoints = entryPoints;
         this.live = live;
         files = new FileWatch(thread, this::applyAgain);
     }
 
     @Override
     public void apply(MergedConfiguration configuration) {
-        applied = configuration;
+        wanted = configuration;
         files.watch(NamedFiles.of(configuration));
         CompiledRouting previous = current;
+        try {
+            CompiledRouting next = replace(configuration, previous);
+            current = next;
+            view = next.view();
+        } catch (RuntimeException | Error e) {
+            if (previous != null) {
+                view = previous.view().with(failure(e));
+            }
+            throw e;
+        }
+        applied(previous);
+    }
+
+    private CompiledRouting replace(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         CompiledRouting next = compiler.compile(configuration, previous);
-        tls.accept(next.tls());
-        next.tables().forEach(swap);
-        current = next;
-        next.start();
-        live.accept(next.view());
+        EntryPointSwap swap = new EntryPointSwap(entryPoints);
+        try {
+            PreparedTls prepared = tls.prepare(next.tls());
+            next.tables().forEach((name, table) -> {
+                TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
+                swap.put(name, state -> new StreamState(policy, state.connections(), table));
+            });
+            next.start();
+            tls.commit(prepared);
+            return next;
+        } catch (RuntimeException | Error e) {
+            swap.undo();
+            next.retire(previous);
+            throw e;
+        }
+    }
+
+    private static ReportedProblem failure(Throwable cause) {
+        String message = "it could not be applied, and the previous one stays in use: " + cause;
+        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null, null);
+    }
+
+    /** The configuration is live; a failure in what follows changes nothing about that. */
+    private void applied(@Nullable CompiledRouting previous) {
+        CompiledRouting next = Objects.requireNonNull(current);
         if (previous != null) {
-            retire(previous, next.tables());
+            previous.retire(next);
         }
         report(previous == null ? List.of() : previous.view().problems(), next.view());
+        try {
+            live.accept(next.view());
+        } catch (RuntimeException e) {
+            LOG.error("The metrics could not be told of the new configuration", e);
+        }
     }
 
     /** The executor would keep to itself what this throws, and call no more. */
     private void applyAgain() {
-        MergedConfiguration same = applied;
+        MergedConfiguration same = wanted;
         if (same == null) {
             return;
         }
@@ -83,7 +131,8 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             LOG.info("A file that the configuration names has changed");
             apply(same);
         } catch (RuntimeException | Error e) {
-            LOG.error("The configuration could not be applied with its changed files; what was before stays", e);
+            LOG.error(
+                    "The configuration could not be applied with its changed files; the previous one stays in use", e);
         }
     }
 
@@ -99,16 +148,6 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
                 }
             });
         }
-    }
-
-    private static void retire(CompiledRouting previous, Map<String, RoutingTable> successors) {
-        previous.tables().forEach((name, table) -> {
-            RoutingTable successor = successors.get(name);
-            if (successor != null) {
-                table.succeededBy(successor);
-            }
-        });
-        previous.generation().retire();
     }
 
     private static void report(List<Problem> before, RuntimeView view) {
@@ -135,10 +174,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
                 .collect(Collectors.joining(", "));
     }
 
-    /** What is live; null before the first configuration. */
+    /** What is live, and what is wrong; null before the first configuration. */
     public @Nullable RuntimeView view() {
-        CompiledRouting routing = current;
-        return routing == null ? null : routing.view();
+        return view;
     }
 
     /** Lets go of everything once its requests have ended. To be called when no entry point accepts any more. */
@@ -147,7 +185,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         files.close();
         CompiledRouting routing = current;
         if (routing != null) {
-            routing.generation().retire();
+            routing.retire(null);
         }
     }
 }

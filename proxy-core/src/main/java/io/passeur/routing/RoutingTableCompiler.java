@@ -38,22 +38,38 @@ public final class RoutingTableCompiler {
         ranking = new Ranking(configuration.providers().precedence());
     }
 
-    /** @param previous what is live now and has not retired yet */
+    /**
+     * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. Whatever is
+     * thrown, what was made is closed, and what was carried over goes on.
+     *
+     * @param previous what is live now and has not retired yet
+     */
     CompiledRouting compile(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
-        LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
+        Generation generation = new Generation();
+        try {
+            return compile(configuration, previous == null ? LiveObjects.NONE : previous.live(), generation);
+        } catch (RuntimeException | Error e) {
+            generation.retire();
+            throw e;
+        }
+    }
+
+    private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
         ElementReports reports = new ElementReports(tools.kinds(), configuration);
         MiddlewareSet middlewares = new MiddlewareSet(
                 configuration.elements(HttpKinds.MIDDLEWARES),
                 reports.of(HttpKinds.MIDDLEWARES),
                 tools.middlewares(),
-                before.middlewares());
+                before.middlewares(),
+                generation);
         ServiceSet services = new ServiceSet(
                 configuration.elements(HttpKinds.SERVICES),
                 configuration.elements(HttpKinds.SERVERS_TRANSPORTS),
                 reports.of(HttpKinds.SERVICES),
                 tools,
                 middlewares,
-                before);
+                before,
+                generation);
         TlsOptionsSet tlsOptions = new TlsOptionsSet(
                 configuration.elements(TlsKinds.OPTIONS),
                 configuration.unreadable(TlsKinds.OPTIONS),
@@ -66,14 +82,15 @@ public final class RoutingTableCompiler {
                 mounted,
                 reports.of(HttpKinds.ROUTERS, mounted),
                 entryPoints,
+                tools.rules(),
                 defaultSyntax,
                 middlewares,
                 services,
                 tls,
-                tools.chain());
+                tools.chain(),
+                generation);
         LiveObjects live =
-                new LiveObjects(middlewares.leases(), services.made(), services.decorated(), tlsOptions.compiled());
-        Generation generation = new Generation(holdAll(live));
+                new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
         Map<String, HandshakeOptions> handshakes = new HashMap<>();
         Map<String, RoutingTable> tables = new HashMap<>();
         Map<String, RouteOrder> order = new HashMap<>();
@@ -81,7 +98,7 @@ public final class RoutingTableCompiler {
             handshakes.put(entryPoint, routers.handshakes(entryPoint));
             List<Route> plain = ranking.rank(routers.on(entryPoint, false));
             List<Route> secure = ranking.rank(routers.on(entryPoint, true));
-            tables.put(entryPoint, new RoutingTable(generation, plain, secure, handshakes.get(entryPoint)));
+            tables.put(entryPoint, new RoutingTable(plain, secure, handshakes.get(entryPoint)));
             order.put(entryPoint, RouteOrder.of(plain, secure));
         }
         DefaultStore store = new DefaultStore(
@@ -102,16 +119,6 @@ public final class RoutingTableCompiler {
                 .map(element -> new WrittenCertificate(
                         TlsKinds.CERTIFICATES.path(element.name().toString()), element.spec(), element.origin()))
                 .toList();
-    }
-
-    private static List<Runnable> holdAll(LiveObjects live) {
-        List<Runnable> releases = new ArrayList<>();
-        live.middlewares().values().forEach(lease -> {
-            lease.hold();
-            releases.add(lease::release);
-        });
-        live.services().values().forEach(service -> releases.add(() -> Closing.quietly(service)));
-        return releases;
     }
 
     private RuntimeView view(

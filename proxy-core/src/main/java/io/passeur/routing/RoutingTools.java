@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.element.ElementKinds;
 import io.passeur.middleware.MiddlewareCompiler;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.tls.TlsView;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingTools(
         ElementKinds kinds,
+        RuleParser rules,
         MiddlewareCompiler middlewares,
         ServiceCompiler services,
         Function<String, LiveService> internalServices,

@@ -8,6 +8,7 @@ import io.passeur.rule.Rule;
 import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
 import io.passeur.tls.TlsView;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ public record RuntimeView(
         Map<QualifiedName, LiveService> liveServices,
         Supplier<TlsView> certificates,
         List<ReportedProblem> reported) {
+
+    /** The same view with one problem more, which comes first. */
+    RuntimeView with(ReportedProblem problem) {
+        List<ReportedProblem> all = new ArrayList<>(List.of(problem));
+        all.addAll(reported);
+        return new RuntimeView(kinds, elements, rules, order, liveServices, certificates, List.copyOf(all));
+    }
 
     /** The elements of one kind with what became of them. */
     @SuppressWarnings("unchecked") // elements are stored below their own kind

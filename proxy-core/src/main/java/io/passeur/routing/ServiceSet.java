@@ -1,7 +1,6 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.element.Element;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
@@ -10,11 +9,13 @@ import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,8 +32,10 @@ final class ServiceSet {
     private final MiddlewareSet middlewares;
     private final HandlerChain chain;
     private final LiveObjects previous;
+    private final Generation generation;
     private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
     private final Map<QualifiedName, LiveService> usable = new HashMap<>();
+    private final Map<QualifiedName, Lease<LiveService>> leases = new HashMap<>();
     private final Map<QualifiedName, DecoratedService> decorated = new HashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final List<QualifiedName> path = new ArrayList<>();
@@ -44,7 +47,8 @@ final class ServiceSet {
             ElementReport<ServiceSpec> report,
             RoutingTools tools,
             MiddlewareSet middlewares,
-            LiveObjects previous) {
+            LiveObjects previous,
+            Generation generation) {
         this.elements = elements;
         this.transports = transports;
         this.compiler = tools.services();
@@ -53,6 +57,7 @@ final class ServiceSet {
         this.chain = tools.chain();
         this.previous = previous;
         this.report = report;
+        this.generation = generation;
         elements.values().forEach(this::compileIfNeeded);
     }
 
@@ -81,14 +86,18 @@ final class ServiceSet {
 
     private LiveService compile(QualifiedName name, ServiceSpec spec) {
         Consumer<String> warn = message -> report.warning(name, message);
-        List<Middleware> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
+        List<Lease<Middleware>> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
+        List<Lease<?>> uses = new ArrayList<>(own);
         LiveService service = compiler.compile(
                 name,
                 spec,
-                new Scope(name.provider(), warn),
+                new Scope(name.provider(), warn, uses::add),
                 previous.services().get(name));
+        leases.put(name, generation.hold(new Lease<>(service, uses)));
         made.put(name, service);
-        return own.isEmpty() ? service : decorate(name, service, own);
+        return own.isEmpty()
+                ? service
+                : decorate(name, service, own.stream().map(Lease::object).toList());
     }
 
     private LiveService decorate(QualifiedName name, LiveService service, List<Middleware> own) {
@@ -124,8 +133,12 @@ final class ServiceSet {
         return References.resolve(reference, provider, elements.keySet(), warning -> {});
     }
 
-    /** @throws ConfigurationException if there is no such service or it is broken */
-    LiveService resolve(String reference, String provider, String user, Consumer<String> warn) {
+    /**
+     * @param uses gets the lease of the service, unless that belongs to the proxy itself and is never closed
+     * @throws ConfigurationException if there is no such service or it is broken
+     */
+    LiveService resolve(
+            String reference, String provider, String user, Consumer<String> warn, Consumer<Lease<?>> uses) {
         QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
         Element<ServiceSpec> element = elements.get(name);
         if (element == null) {
@@ -140,6 +153,7 @@ final class ServiceSet {
         if (service == null) {
             throw new ConfigurationException("the service \"" + name + "\" is broken: " + broken.get(name));
         }
+        uses.accept(Objects.requireNonNull(leases.get(name)));
         return service;
     }
 
@@ -162,15 +176,17 @@ final class ServiceSet {
 
         private final String provider;
         private final Consumer<String> warn;
+        private final Consumer<Lease<?>> uses;
 
-        Scope(String provider, Consumer<String> warn) {
+        Scope(String provider, Consumer<String> warn, Consumer<Lease<?>> uses) {
             this.provider = provider;
             this.warn = warn;
+            this.uses = uses;
         }
 
         @Override
         public LiveService service(String reference) {
-            return resolve(reference, provider, path.get(path.size() - 1).toString(), warn);
+            return resolve(reference, provider, path.get(path.size() - 1).toString(), warn, uses);
         }
 
         @Override

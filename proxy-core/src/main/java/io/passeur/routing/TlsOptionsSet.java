@@ -1,12 +1,12 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.config.Suggestions;
 import io.passeur.element.Element;
 import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.TlsOptions;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RoutedRequest;
 import java.util.List;
 
 /** Operands joined by {@code &&}. */
@@ -10,8 +11,8 @@ record AllOf(String text, List<Rule> parts) implements Rule {
     }
 
     @Override
-    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
-    public boolean matches(RuleInput input) {
+    @SuppressWarnings("ForLoopReplaceableByForEach") // avoids an iterator for each request
+    public boolean matches(RoutedRequest input) {
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).matches(input)) {
                 return false;
@@ -21,7 +22,7 @@ record AllOf(String text, List<Rule> parts) implements Rule {
     }
 
     @Override
-    public Explanation explain(RuleInput input) {
+    public Explanation explain(RoutedRequest input) {
         return new Explanation(
                 text,
                 matches(input),

@@ -1,22 +1,24 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 import java.util.List;
 
-/** A matcher with its arguments as somebody wrote it. */
-record Clause(String text, Matcher matcher) implements Rule {
+/** A matcher with its arguments, as written. */
+record Clause(String text, RequestMatcher matcher) implements Rule {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         return matcher.matches(input);
     }
 
     @Override
-    public Explanation explain(RuleInput input) {
+    public Explanation explain(RoutedRequest input) {
         boolean matched = matches(input);
         return new Explanation(text, matched, matched ? "" : found(input), List.of());
     }
 
-    String found(RuleInput input) {
+    String found(RoutedRequest input) {
         return matcher.found(input);
     }
 }

@@ -1,22 +1,24 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Header}: a field whose whole value is the given one.
+ * {@code Header}: a header with exactly this value.
  *
- * @param value null if every value will do
+ * @param value null for any value
  */
-record HeaderMatcher(String name, @Nullable String value) implements Matcher {
+record HeaderMatcher(String name, @Nullable String value) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         HttpFields fields = input.headers();
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
-            if (field.is(name) && (value == null || value.equals(Words.value(field)))) {
+            if (field.is(name) && (value == null || value.equals(RequestDescription.value(field)))) {
                 return true;
             }
         }
@@ -24,7 +26,7 @@ record HeaderMatcher(String name, @Nullable String value) implements Matcher {
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.header(input, name);
+    public String found(RoutedRequest input) {
+        return RequestDescription.header(input, name);
     }
 }

@@ -1,18 +1,21 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** {@code HeaderRegexp}: a field whose value contains the pattern. */
-record HeaderRegexpMatcher(String name, Pattern pattern) implements Matcher {
+/** {@code HeaderRegexp}: a header whose value the pattern finds a match in. */
+record HeaderRegexpMatcher(String name, Pattern pattern) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         HttpFields fields = input.headers();
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
-            if (field.is(name) && pattern.matcher(Words.value(field)).find()) {
+            if (field.is(name)
+                    && pattern.matcher(RequestDescription.value(field)).find()) {
                 return true;
             }
         }
@@ -20,7 +23,7 @@ record HeaderRegexpMatcher(String name, Pattern pattern) implements Matcher {
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.header(input, name);
+    public String found(RoutedRequest input) {
+        return RequestDescription.header(input, name);
     }
 }

@@ -1,15 +1,20 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/** {@code Host}: one exact host, every host of a wildcard's label, or all requests. */
-record HostMatcher(String host, Form form) implements Matcher {
+/** {@code Host}: one exact host, the hosts of a wildcard of one label, or all requests. */
+record HostMatcher(String host, Form form) implements RequestMatcher {
 
     enum Form {
         EXACT,
-        /** {@code *.example.com}: exactly one label in front. {@link #host} holds {@code .example.com}. */
+        /** {@code *.example.com}: exactly one label before it. {@link #host} is {@code .example.com}. */
         ONE_LABEL,
-        /** {@code *}: every request, one without a host too. */
+        /** {@code *}: every request, even without a host. */
         ALL
     }
 
@@ -31,12 +36,18 @@ record HostMatcher(String host, Form form) implements Matcher {
     }
 
     /** The host or wildcard in canonical form. */
-    String domain() {
-        return form == Form.ONE_LABEL ? "*" + host : host;
+    @Override
+    public List<String> domains() {
+        return List.of(form == Form.ONE_LABEL ? "*" + host : host);
     }
 
     @Override
-    public boolean matches(RuleInput input) {
+    public Optional<Set<String>> requiredHosts() {
+        return form == Form.ALL ? Optional.empty() : Optional.of(Set.copyOf(domains()));
+    }
+
+    @Override
+    public boolean matches(RoutedRequest input) {
         return switch (form) {
             case ALL -> true;
             case EXACT -> !host.isEmpty() && host.equals(input.host());
@@ -50,7 +61,7 @@ record HostMatcher(String host, Form form) implements Matcher {
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.host(input);
+    public String found(RoutedRequest input) {
+        return RequestDescription.host(input);
     }
 }

@@ -1,17 +1,19 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 
-/** {@code HostRegexp}: a pattern that the host in lower case contains. */
-record HostRegexpMatcher(Pattern pattern) implements Matcher {
+/** {@code HostRegexp}: a pattern that finds a match in the host in lower case. */
+record HostRegexpMatcher(Pattern pattern) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         return pattern.matcher(input.host()).find();
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.host(input);
+    public String found(RoutedRequest input) {
+        return RequestDescription.host(input);
     }
 }

@@ -1,9 +1,10 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
-import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.IpRanges;
+import io.passeur.spi.RequestMatcher;
+import io.passeur.toolkit.ip.IpRanges;
+import io.passeur.toolkit.regex.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class MatchersV2 {
 
     private MatchersV2() {}
 
-    static List<MatcherTable.Entry> all() {
+    static List<MatcherEntry> all() {
         return List.of(
                 any("Host", host -> HostMatcher.exact(MatchersV3.ascii("Host", host))),
                 any("HostHeader", host -> HostMatcher.exact(MatchersV3.ascii("HostHeader", host))),
@@ -26,44 +27,44 @@ final class MatchersV2 {
                 any("ClientIP", range -> new ClientIpMatcher(IpRanges.of(List.of(range)))),
                 pairs("Headers", (name, value) -> new HeaderMatcher(name, value.isEmpty() ? null : value)),
                 pairs("HeadersRegexp", (name, value) -> new HeaderRegexpMatcher(name, BoundedPattern.compile(value))),
-                new MatcherTable.Entry(
+                MatcherEntry.own(
                         "Query",
                         List.of(),
                         Integer.MAX_VALUE,
-                        args -> Several.every(
+                        args -> CombinedMatcher.every(
                                 args.stream().map(MatchersV2::query).toList())));
     }
 
-    private static MatcherTable.Entry any(String name, Function<String, Matcher> factory) {
-        return new MatcherTable.Entry(
+    private static MatcherEntry any(String name, Function<String, RequestMatcher> factory) {
+        return MatcherEntry.own(
                 name,
                 List.of(),
                 Integer.MAX_VALUE,
-                args -> Several.any(args.stream().map(factory).toList()));
+                args -> CombinedMatcher.any(args.stream().map(factory).toList()));
     }
 
     /** Names and values in turn, all of which must match. */
-    private static MatcherTable.Entry pairs(String name, BiFunction<String, String, Matcher> factory) {
-        return new MatcherTable.Entry(name, List.of(), 1, args -> {
+    private static MatcherEntry pairs(String name, BiFunction<String, String, RequestMatcher> factory) {
+        return MatcherEntry.own(name, List.of(), 1, args -> {
             if (args.size() % 2 != 0) {
                 throw new ConfigurationException(
                         "number of parameters must be multiple of 2, got [" + String.join(" ", args)
                                 + "]; expected a name and a value as in " + name + "(`X-Name`, `value`)");
             }
-            List<Matcher> parts = new ArrayList<>();
+            List<RequestMatcher> parts = new ArrayList<>();
             for (int i = 0; i < args.size(); i += 2) {
                 parts.add(factory.apply(args.get(i), args.get(i + 1)));
             }
-            return Several.every(parts);
+            return CombinedMatcher.every(parts);
         });
     }
 
-    private static Matcher hostRegexp(String template) {
+    private static RequestMatcher hostRegexp(String template) {
         String ascii = MatchersV3.ascii("HostRegexp", template);
         return new HostRegexpMatcher(V2Template.pattern(ascii, V2Template.Use.HOST));
     }
 
-    private static Matcher path(String template, V2Template.Use use) {
+    private static RequestMatcher path(String template, V2Template.Use use) {
         MatchersV3.absolute(template);
         if (V2Template.isPlain(template)) {
             return use == V2Template.Use.WHOLE_PATH ? new PathMatcher(template) : new PathPrefixMatcher(template);
@@ -71,7 +72,7 @@ final class MatchersV2 {
         return new PathRegexpMatcher(V2Template.pattern(template, use));
     }
 
-    private static Matcher query(String pair) {
+    private static RequestMatcher query(String pair) {
         int equals = pair.indexOf('=');
         if (equals < 0) {
             throw new ConfigurationException(

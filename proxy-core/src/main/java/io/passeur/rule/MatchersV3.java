@@ -1,8 +1,9 @@
 package io.passeur.rule;
 
-import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.IpRanges;
+import io.passeur.spi.RequestMatcher;
+import io.passeur.toolkit.ip.IpRanges;
+import io.passeur.toolkit.regex.BoundedPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ final class MatchersV3 {
 
     private MatchersV3() {}
 
-    static List<MatcherTable.Entry> all() {
+    static List<MatcherEntry> all() {
         return List.of(
                 entry("Host", List.of(1), args -> HostMatcher.withWildcards(ascii("Host", args.get(0)))),
                 entry(
@@ -36,16 +37,16 @@ final class MatchersV3 {
                 entry("ClientIP", List.of(1), args -> new ClientIpMatcher(IpRanges.of(args))));
     }
 
-    private static MatcherTable.Entry entry(
-            String name, List<Integer> counts, Function<List<String>, Matcher> factory) {
-        return new MatcherTable.Entry(name, counts, Integer.MAX_VALUE, factory);
+    private static MatcherEntry entry(
+            String name, List<Integer> counts, Function<List<String>, RequestMatcher> factory) {
+        return MatcherEntry.own(name, counts, Integer.MAX_VALUE, factory);
     }
 
-    private static Matcher query(List<String> args) {
+    private static RequestMatcher query(List<String> args) {
         return QueryMatcher.equal(args.get(0), args.size() == 2 ? args.get(1) : "");
     }
 
-    private static Matcher queryRegexp(List<String> args) {
+    private static RequestMatcher queryRegexp(List<String> args) {
         return args.size() == 1 ? query(args) : QueryMatcher.regexp(args.get(0), BoundedPattern.compile(args.get(1)));
     }
 

@@ -1,15 +1,18 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
+
 /** {@code Path}: the whole path. */
-record PathMatcher(String path) implements Matcher {
+record PathMatcher(String path) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         return path.equals(input.routingPath());
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.path(input);
+    public String found(RoutedRequest input) {
+        return RequestDescription.path(input);
     }
 }

@@ -1,15 +1,18 @@
 package io.passeur.rule;
 
-/** {@code PathPrefix}: how the path's text begins; {@code /a} matches {@code /ab} as well. */
-record PathPrefixMatcher(String prefix) implements Matcher {
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
+
+/** {@code PathPrefix}: the beginning of the path; {@code /a} matches {@code /ab} as well. */
+record PathPrefixMatcher(String prefix) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         return input.routingPath().startsWith(prefix);
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.path(input);
+    public String found(RoutedRequest input) {
+        return RequestDescription.path(input);
     }
 }

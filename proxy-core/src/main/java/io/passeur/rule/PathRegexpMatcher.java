@@ -1,17 +1,19 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 
-/** {@code PathRegexp}: a pattern that the path contains. */
-record PathRegexpMatcher(Pattern pattern) implements Matcher {
+/** {@code PathRegexp}: a pattern that finds a match in the path. */
+record PathRegexpMatcher(Pattern pattern) implements RequestMatcher {
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         return pattern.matcher(input.routingPath()).find();
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.path(input);
+    public String found(RoutedRequest input) {
+        return RequestDescription.path(input);
     }
 }

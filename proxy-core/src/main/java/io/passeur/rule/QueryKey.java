@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the values of one parameter in a query, as it stands, without building a map. */
+/** Finds the values of one parameter in an escaped query, without building a map. */
 final class QueryKey {
 
     private final String name;
@@ -26,7 +26,7 @@ final class QueryKey {
     /**
      * Whether a value of this parameter passes the test. A pair with a bad escape or a semicolon does not count.
      *
-     * @param firstOnly only the first good pair is asked
+     * @param firstOnly whether only the first valid pair counts
      */
     boolean anyValue(String query, QueryMatcher.ValueTest test, boolean firstOnly) {
         int from = 0;

@@ -1,11 +1,13 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
+import io.passeur.spi.RequestMatcher;
+import io.passeur.spi.RoutedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** {@code Query} and {@code QueryRegexp}: a parameter with a value that passes a test. */
-record QueryMatcher(QueryKey key, ValueTest test, boolean firstOnly) implements Matcher {
+/** {@code Query} and {@code QueryRegexp}: a parameter whose value passes a test. */
+record QueryMatcher(QueryKey key, ValueTest test, boolean firstOnly) implements RequestMatcher {
 
     static QueryMatcher equal(String key, String value) {
         return new QueryMatcher(QueryKey.of(key), new Equal(value.getBytes(StandardCharsets.UTF_8)), false);
@@ -21,17 +23,17 @@ record QueryMatcher(QueryKey key, ValueTest test, boolean firstOnly) implements 
     }
 
     @Override
-    public boolean matches(RuleInput input) {
+    public boolean matches(RoutedRequest input) {
         String query = input.query();
         return query != null && key.anyValue(query, test, firstOnly);
     }
 
     @Override
-    public String found(RuleInput input) {
-        return Words.query(input, key);
+    public String found(RoutedRequest input) {
+        return RequestDescription.query(input, key);
     }
 
-    /** Sees a value as it stands in the query, between two positions. */
+    /** Tests an escaped value between two positions of the query. */
     sealed interface ValueTest permits Equal, Contains {
         boolean test(String query, int from, int to);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Derives from a rule's structure which hosts a request must have. What is negated is turned over by De Morgan's laws. */
+/** Derives the hosts that a rule requires from its structure. Negations are resolved by De Morgan's laws. */
 final class RequiredHosts {
 
     private RequiredHosts() {}
@@ -14,7 +14,7 @@ final class RequiredHosts {
         return of(rule, true);
     }
 
-    /** @param holds whether the hosts are wanted for which the part can be true, or those for which it can be false */
+    /** @param holds true for the hosts for which the rule can hold, false for those for which it can fail */
     private static Optional<Set<String>> of(Rule rule, boolean holds) {
         if (rule instanceof Negation negation) {
             return of(negation.part(), !holds);
@@ -25,10 +25,13 @@ final class RequiredHosts {
         if (rule instanceof AnyOf any) {
             return holds ? union(any.parts(), true) : smallest(any.parts(), false);
         }
-        return holds ? ofMatcher(((Clause) rule).matcher()) : Optional.empty();
+        if (rule instanceof GuardedRule guarded) {
+            return of(guarded.rule(), holds);
+        }
+        return holds ? ((Clause) rule).matcher().requiredHosts() : Optional.empty();
     }
 
-    /** All parts must hold, so each part's hosts alone are a sound answer; the fewest make the best index. */
+    /** All parts must hold, so the hosts of any one part suffice; the fewest make the best index. */
     private static Optional<Set<String>> smallest(List<Rule> parts, boolean holds) {
         Optional<Set<String>> best = Optional.empty();
         for (Rule part : parts) {
@@ -51,23 +54,5 @@ final class RequiredHosts {
             all.addAll(hosts.get());
         }
         return Optional.of(Set.copyOf(all));
-    }
-
-    private static Optional<Set<String>> ofMatcher(Matcher matcher) {
-        if (matcher instanceof HostMatcher host) {
-            return host.form() == HostMatcher.Form.ALL ? Optional.empty() : Optional.of(Set.of(host.domain()));
-        }
-        if (matcher instanceof Several several && !several.all()) {
-            Set<String> all = new LinkedHashSet<>();
-            for (Matcher part : several.parts()) {
-                Optional<Set<String>> hosts = ofMatcher(part);
-                if (hosts.isEmpty()) {
-                    return Optional.empty();
-                }
-                all.addAll(hosts.get());
-            }
-            return Optional.of(Set.copyOf(all));
-        }
-        return Optional.empty();
     }
 }

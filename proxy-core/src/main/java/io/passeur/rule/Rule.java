@@ -1,52 +1,53 @@
 package io.passeur.rule;
 
+import io.passeur.spi.RoutedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A parsed rule: a tree whose leaves are {@link Clause}s. Immutable and thread-safe. */
-public sealed interface Rule permits AllOf, AnyOf, Negation, Clause {
+public sealed interface Rule permits AllOf, AnyOf, Negation, Clause, GuardedRule {
 
     /** The rule or this part of it as written, without the white space and parentheses around it. */
     String text();
 
-    boolean matches(RuleInput input);
+    boolean matches(RoutedRequest input);
 
     /** The same decision with the reason of each clause. */
-    Explanation explain(RuleInput input);
+    Explanation explain(RoutedRequest input);
 
     /**
-     * The exact hosts of which a request must have one to match; empty if the rule can match other hosts as well. In lower
-     * case, without a trailing dot. Wildcards of one label are returned as {@code *.example.com}.
+     * The hosts of which a request must have one to match, in lower case and without a trailing dot; wildcards of one label
+     * as {@code *.example.com}. Empty if the rule can match requests to other hosts.
      */
     default Optional<Set<String>> requiredHosts() {
         return RequiredHosts.of(this);
     }
 
     /**
-     * The hosts that the rule names, for certificates: the values of all its {@code Host} clauses, negated
-     * ones too, in order of appearance, in lower case, each once.
+     * The hosts that the rule names, for certificates: those of all its clauses, negated ones too, in order of appearance,
+     * in lower case, each once.
      */
     default List<String> domains() {
-        return Domains.of(this, true);
+        return RuleDomains.of(this, true);
     }
 
-    /** The {@linkplain #domains() domains} without those that the rule names only to exclude them. */
+    /** The {@linkplain #domains() domains} without those that the rule only excludes. */
     default List<String> hosts() {
-        return Domains.of(this, false);
+        return RuleDomains.of(this, false);
     }
 
-    /** The priority of a router that gives none: the length of its rule in bytes. */
+    /** The default priority of a router: the length of its rule in bytes. */
     static long defaultPriority(String rule) {
         return rule.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /**
-     * The clause, whether it held, and why not.
+     * A clause, whether it matches, and if not, why.
      *
      * @param clause as written
-     * @param reason what the request had instead; empty when the clause held, and for clauses made of parts
+     * @param reason what the request has instead; empty if the clause matches or has parts
      * @param parts the operands of {@code &&}, {@code ||} and {@code !}; empty for a matcher
      */
     record Explanation(String clause, boolean matched, String reason, List<Explanation> parts) {

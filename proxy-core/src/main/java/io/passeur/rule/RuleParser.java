@@ -1,13 +1,7 @@
 package io.passeur.rule;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.Supplier;
-
 /**
- * Reads rules: {@code ||} binds weaker than {@code &&}, that weaker than {@code !}; a matcher's arguments are strings.
+ * Parses the rules of routers.
  *
  * <p>A rule has at most {@value #MAX_LENGTH} characters, and parentheses and {@code !} are nested at most
  * {@value #MAX_DEPTH} deep.
@@ -17,164 +11,18 @@ public final class RuleParser {
     static final int MAX_LENGTH = 65_536;
     static final int MAX_DEPTH = 100;
 
-    /** Operators as people write them who know other languages. */
-    private static final Set<String> WORDS = Set.of("and", "or", "not");
+    private final MatcherRegistry matchers;
 
-    private final String text;
-    private final MatcherTable matchers;
-    private final List<Token> tokens;
-    private int position;
-    private int depth;
-
-    private RuleParser(String text, MatcherTable matchers) {
-        this.text = text;
+    public RuleParser(MatcherRegistry matchers) {
         this.matchers = matchers;
-        this.tokens = RuleLexer.tokens(text);
     }
 
     /** @throws RuleSyntaxException if the rule cannot be read or a matcher refuses its arguments */
-    public static Rule parse(String rule, RuleSyntax syntax) {
+    public Rule parse(String rule, RuleSyntax syntax) {
         if (rule.length() > MAX_LENGTH) {
             throw new RuleSyntaxException(
                     MAX_LENGTH + 1, "rule has " + rule.length() + " characters, expected at most " + MAX_LENGTH);
         }
-        RuleParser parser = new RuleParser(rule, MatcherTable.of(syntax));
-        if (parser.peek().kind() == Token.Kind.END) {
-            throw new RuleSyntaxException(1, "empty rule, expected a matcher such as Host(`example.com`)");
-        }
-        Rule parsed = parser.anyOf();
-        parser.expectEnd();
-        return parsed;
-    }
-
-    private Rule anyOf() {
-        int start = peek().start();
-        List<Rule> parts = new ArrayList<>(List.of(allOf()));
-        while (accept(Token.Kind.OR)) {
-            parts.add(allOf());
-        }
-        return parts.size() == 1 ? parts.get(0) : new AnyOf(textFrom(start), parts);
-    }
-
-    private Rule allOf() {
-        int start = peek().start();
-        List<Rule> parts = new ArrayList<>(List.of(operand()));
-        while (accept(Token.Kind.AND)) {
-            parts.add(operand());
-        }
-        return parts.size() == 1 ? parts.get(0) : new AllOf(textFrom(start), parts);
-    }
-
-    private Rule operand() {
-        Token token = next();
-        return switch (token.kind()) {
-            case NOT ->
-                deeper(token, () -> {
-                    Rule part = operand();
-                    return new Negation(textFrom(token.start()), part);
-                });
-            case OPEN ->
-                deeper(token, () -> {
-                    Rule inner = anyOf();
-                    expect(Token.Kind.CLOSE, "\"&&\", \"||\" or \")\"");
-                    return inner;
-                });
-            case NAME -> clause(token);
-            default -> throw unexpected(token, "a matcher such as Host(`example.com`), \"!\" or \"(\"");
-        };
-    }
-
-    private Rule deeper(Token token, Supplier<Rule> part) {
-        if (++depth > MAX_DEPTH) {
-            throw new RuleSyntaxException(token.column(), "rule is nested more than " + MAX_DEPTH + " deep");
-        }
-        Rule rule = part.get();
-        depth--;
-        return rule;
-    }
-
-    private Rule clause(Token name) {
-        if (peek().kind() != Token.Kind.OPEN) {
-            throw withoutParenthesis(name);
-        }
-        MatcherTable.Entry entry = matchers.find(name);
-        next();
-        List<String> arguments = arguments();
-        return new Clause(textFrom(name.start()), entry.build(name, arguments));
-    }
-
-    private RuleSyntaxException withoutParenthesis(Token name) {
-        String word = name.value().toLowerCase(Locale.ROOT);
-        String operator = switch (word) {
-            case "and" -> "&&";
-            case "or" -> "||";
-            case "not" -> "!";
-            default -> "";
-        };
-        return operator.isEmpty()
-                ? unexpected(peek(), "\"(\" behind the matcher \"" + name.value() + '"')
-                : unexpected(name, '"' + operator + '"');
-    }
-
-    private List<String> arguments() {
-        List<String> arguments = new ArrayList<>();
-        while (peek().kind() != Token.Kind.CLOSE) {
-            Token argument = next();
-            if (argument.kind() != Token.Kind.STRING) {
-                throw unexpected(argument, "a string in back-ticks or double quotes, or \")\"");
-            }
-            arguments.add(argument.value());
-            if (!accept(Token.Kind.COMMA)) {
-                break;
-            }
-        }
-        expect(Token.Kind.CLOSE, "\",\" or \")\"");
-        return arguments;
-    }
-
-    private void expectEnd() {
-        Token token = peek();
-        if (token.kind() == Token.Kind.NAME && WORDS.contains(token.value().toLowerCase(Locale.ROOT))) {
-            throw withoutParenthesis(token);
-        }
-        if (token.kind() != Token.Kind.END) {
-            throw unexpected(token, "\"&&\", \"||\" or the end of the rule");
-        }
-    }
-
-    private void expect(Token.Kind kind, String expected) {
-        Token token = next();
-        if (token.kind() != kind) {
-            throw unexpected(token, expected);
-        }
-    }
-
-    private boolean accept(Token.Kind kind) {
-        boolean found = peek().kind() == kind;
-        if (found) {
-            position++;
-        }
-        return found;
-    }
-
-    private Token peek() {
-        return tokens.get(position);
-    }
-
-    /** The end is never passed. */
-    private Token next() {
-        Token token = peek();
-        if (token.kind() != Token.Kind.END) {
-            position++;
-        }
-        return token;
-    }
-
-    private String textFrom(int start) {
-        return text.substring(start, tokens.get(position - 1).end());
-    }
-
-    private static RuleSyntaxException unexpected(Token token, String expected) {
-        return new RuleSyntaxException(token.column(), "found " + token.described() + ", expected " + expected);
+        return new RuleReader(rule, syntax, matchers).read();
     }
 }

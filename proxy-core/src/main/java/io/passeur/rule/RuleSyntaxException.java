@@ -1,6 +1,6 @@
 package io.passeur.rule;
 
-/** A rule that cannot be read. The message is for the person who wrote it: where, what was found, what was expected. */
+/** An invalid rule. The message names the column, what was found there, and what was expected. */
 public final class RuleSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class RuleSyntaxException extends RuntimeException {
         this.column = column;
     }
 
-    /** Where in the rule, in characters, counted from 1. */
+    /** The position in the rule in characters, from 1. */
     public int column() {
         return column;
     }

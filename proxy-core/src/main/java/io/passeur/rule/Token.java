@@ -1,11 +1,11 @@
 package io.passeur.rule;
 
 /**
- * A word of a rule.
+ * A token of a rule.
  *
- * @param value of a string what it stands for, else the text
- * @param start where it begins, counted from 0
- * @param end behind its last character
+ * @param value the value of a string; the text of other tokens
+ * @param start the position of its first character, from 0
+ * @param end the position after its last character
  */
 record Token(Kind kind, String value, int start, int end) {
 

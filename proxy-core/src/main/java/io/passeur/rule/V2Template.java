@@ -1,13 +1,13 @@
 package io.passeur.rule;
 
 import com.google.re2j.Pattern;
-import io.passeur.config.BoundedPattern;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.regex.BoundedPattern;
 
 /** The v2 language's templates: plain text with {@code {name}} or {@code {name:regex}} in it. */
 final class V2Template {
 
-    /** What a template stands for: its default for a name without an expression, and its form as a whole. */
+    /** What a template is matched against: the default expression of a name, and what stands around the whole. */
     enum Use {
         HOST("(?i)^", "[^.]+", "$"),
         WHOLE_PATH("^", "[^/]+", "$"),

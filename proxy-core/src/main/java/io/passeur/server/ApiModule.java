@@ -43,7 +43,7 @@ final class ApiModule extends AbstractModule {
                 kinds,
                 () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
                 factories,
-                entryPoints::all,
+                entryPoints::streams,
                 VersionText.now(clock),
                 threads.api(),
                 clock));

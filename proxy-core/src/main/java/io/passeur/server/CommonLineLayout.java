@@ -3,6 +3,7 @@ package io.passeur.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
+import io.passeur.toolkit.json.GoEscapes;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,7 @@ final class CommonLineLayout extends LayoutBase<ILoggingEvent> {
     }
 
     private static String quoted(String value) {
-        return PLAIN.matcher(value).matches() ? value : JsonLineLayout.quoted(value);
+        return PLAIN.matcher(value).matches() ? value : GoEscapes.LOG.quoted(value);
     }
 
     private static String word(Level level) {

@@ -3,6 +3,7 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
 import io.passeur.element.TreeDecoder;
@@ -29,9 +30,15 @@ final class ElementModule extends AbstractModule {
     @Provides
     @Singleton
     ServiceCompiler services(
-            Network network, Forwarder forwarder, HealthMonitor monitor, Tracing tracing, Plugins plugins) {
+            Network network,
+            Forwarder forwarder,
+            StrategyRegistry strategies,
+            HealthMonitor monitor,
+            Tracing tracing,
+            Plugins plugins) {
         return new ServiceCompiler(
                 target -> tracing.around(forwarder.open(target), target),
+                strategies,
                 monitor,
                 plugins.services().values(),
                 new ServiceResources(network.executor(), network.scheduler(), Clock.systemUTC()));

@@ -2,17 +2,18 @@ package io.passeur.server;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.entrypoint.EntryPoint;
+import io.passeur.entrypoint.StreamEntryPoint;
+import io.passeur.entrypoint.StreamState;
 import io.passeur.net.Network;
 import io.passeur.observation.RequestObserver;
-import io.passeur.routing.RoutingTable;
 import io.passeur.tls.TlsPolicy;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** All entry points, started and stopped together. */
 final class EntryPoints implements AutoCloseable {
@@ -26,26 +27,29 @@ final class EntryPoints implements AutoCloseable {
             Function<String, List<RequestObserver>> observers) {
         new TreeMap<>(configurations)
                 .forEach((name, configuration) ->
-                        byName.put(name, new EntryPoint(name, configuration, network, observers.apply(name))));
+                        byName.put(name, EntryPoint.of(name, configuration, network, observers.apply(name))));
     }
 
-    /** By name, in the order of their names. */
-    Map<String, EntryPoint> all() {
-        return Collections.unmodifiableMap(byName);
+    /** Those that accept connections, by name, in the order of their names. */
+    Map<String, StreamEntryPoint> streams() {
+        Map<String, StreamEntryPoint> streams = new LinkedHashMap<>();
+        byName.forEach((name, entryPoint) -> {
+            if (entryPoint instanceof StreamEntryPoint stream) {
+                streams.put(name, stream);
+            }
+        });
+        return streams;
     }
 
-    void swap(String name, RoutingTable table) {
-        EntryPoint entryPoint = byName.get(name);
-        if (entryPoint != null) {
-            entryPoint.swap(table);
+    /** Replaces what the entry point of that name serves. @param change gets what it serves now */
+    void swap(String name, UnaryOperator<StreamState> change) {
+        if (byName.get(name) instanceof StreamEntryPoint stream) {
+            stream.swap(change);
         }
     }
 
     void swapTls(String name, TlsPolicy policy) {
-        EntryPoint entryPoint = byName.get(name);
-        if (entryPoint != null) {
-            entryPoint.swapTls(policy);
-        }
+        swap(name, state -> state.with(policy));
     }
 
     void start() {
@@ -55,7 +59,7 @@ final class EntryPoints implements AutoCloseable {
     /** How many connections are open on each. */
     Map<String, Integer> connections() {
         Map<String, Integer> connections = new LinkedHashMap<>();
-        byName.forEach((name, entryPoint) -> connections.put(name, entryPoint.connections()));
+        streams().forEach((name, entryPoint) -> connections.put(name, entryPoint.connections()));
         return connections;
     }
 

@@ -2,6 +2,7 @@ package io.passeur.server;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
+import io.passeur.toolkit.json.GoEscapes;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +44,7 @@ final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
         return plain ? String.valueOf(value) : quoted(String.valueOf(value));
     }
 
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            append(quoted, text.charAt(i));
-        }
-        return quoted.append('"').toString();
-    }
-
-    private static void append(StringBuilder quoted, char c) {
-        switch (c) {
-            case '"' -> quoted.append("\\\"");
-            case '\\' -> quoted.append("\\\\");
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            default -> {
-                if (c < 0x20 || c == 0x7f) {
-                    quoted.append(String.format("\\u%04x", (int) c));
-                } else {
-                    quoted.append(c);
-                }
-            }
-        }
+    private static String quoted(String text) {
+        return GoEscapes.LOG.quoted(text);
     }
 }

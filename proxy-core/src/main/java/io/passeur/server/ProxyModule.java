@@ -3,6 +3,7 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.DocumentParser;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
@@ -18,6 +19,7 @@ import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RoutingTableCompiler;
 import io.passeur.routing.RoutingTools;
+import io.passeur.rule.RuleParser;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
@@ -87,6 +89,7 @@ final class ProxyModule extends AbstractModule {
     RoutingTools routingTools(
             ElementKinds kinds,
             Network network,
+            RuleParser rules,
             ServiceCompiler services,
             MiddlewareFactories factories,
             ResolverManager resolvers,
@@ -99,6 +102,7 @@ final class ProxyModule extends AbstractModule {
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 kinds,
+                rules,
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
                 services,
                 internal::service,
@@ -119,7 +123,7 @@ final class ProxyModule extends AbstractModule {
             RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
-                tls::apply,
+                tls,
                 entryPoints::swap,
                 metrics::applied,
                 threads.configuration());

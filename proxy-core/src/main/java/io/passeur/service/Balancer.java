@@ -1,8 +1,8 @@
 package io.passeur.service;
 
-/** A live service of this package, which several routing tables may hold. */
+/** A live service that several routing tables may share. */
 sealed interface Balancer extends LiveService permits LoadBalancer, WeightedBalancer {
 
-    /** Counts one more holder, who closes it once. @return false if it was closed for good */
+    /** Adds a reference, which its holder closes once. @return false if the last one was closed already */
     boolean retain();
 }

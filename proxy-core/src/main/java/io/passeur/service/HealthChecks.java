@@ -1,11 +1,6 @@
 package io.passeur.service;
 
-import java.util.function.LongSupplier;
-import org.eclipse.jetty.util.thread.Scheduler;
+import io.passeur.balance.HealthClock;
 
-/**
- * What every health check shares.
- *
- * @param nanoTime a clock that never jumps, such as {@code System::nanoTime}
- */
-record HealthChecks(HealthProbe probe, Scheduler scheduler, LongSupplier nanoTime) {}
+/** What the health checks of all services share. */
+record HealthChecks(HealthProbe probe, HealthClock clock) {}

@@ -1,8 +1,9 @@
 package io.passeur.service;
 
+import io.passeur.balance.HealthOutcome;
 import java.util.function.Consumer;
 
-/** Asks one server how it is. */
+/** Probes one server. */
 @FunctionalInterface
 interface HealthProbe {
 
@@ -11,12 +12,5 @@ interface HealthProbe {
      *
      * @param outcome called once, by any thread, within the check's timeout
      */
-    void probe(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome);
-
-    sealed interface Outcome {
-        record Healthy() implements Outcome {}
-
-        /** @param reason for the log */
-        record Unhealthy(String reason) implements Outcome {}
-    }
+    void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome);
 }

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A health check whose settings were found to work.
+ * The checked settings of a health check.
  *
- * @param tls for servers that are asked over TLS; null if there are none
+ * @param tls for probes over TLS; null if there are none
  */
 record HealthSettings(
         HealthCheckSpec spec,
@@ -53,11 +53,11 @@ record HealthSettings(
         return spec.mode().equals("grpc");
     }
 
-    /** By what a server is asked: as requests are forwarded to it, unless the check says otherwise. */
+    /** The protocol of probes: that of forwarded requests, unless the check has a scheme. */
     Protocol protocol(ServerUrl server) {
         String scheme = spec.scheme().toLowerCase(Locale.ROOT);
         if (isGrpc()) {
-            // A port of its own is plain text unless the check has a scheme, as in Traefik.
+            // As in Traefik, a port of the check's own is plain text unless the check has a scheme.
             boolean secure =
                     scheme.isEmpty() && spec.port() == 0 ? server.protocol() == Protocol.HTTPS : scheme.equals("https");
             return secure ? Protocol.HTTPS : Protocol.H2C;
@@ -111,11 +111,11 @@ record HealthSettings(
         }
     }
 
-    /** A wrong duration is no reason to lose the service. */
+    /** A wrong duration does not disable the service. */
     private static Duration positive(String service, String key, Duration written, Duration usual) {
         if (written.isNegative() || written.isZero()) {
             LOG.error(
-                    "http.services.{}: loadBalancer.healthCheck.{}: {} is not greater than zero; {} is used",
+                    "http.services.{}: loadBalancer.healthCheck.{}: {} is not greater than zero; using {}",
                     service,
                     key,
                     written,

@@ -1,6 +1,7 @@
 package io.passeur.service;
 
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,7 +15,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Probes over HTTP with a client of its own, so that a probe neither takes nor tests the connections of requests. */
+/** Probes over HTTP with a client of its own, so that probes do not use the connections of requests. */
 final class HttpHealthProbe implements HealthProbe, AutoCloseable {
 
     private static final String GRPC_CHECK = "/grpc.health.v1.Health/Check";
@@ -29,15 +30,15 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
     }
 
     @Override
-    public void probe(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome) {
+    public void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         try {
             executor.execute(() -> send(server, settings, outcome));
         } catch (RejectedExecutionException e) {
-            outcome.accept(new Unhealthy("the proxy is too busy to ask"));
+            outcome.accept(new Unhealthy("the proxy is too busy to send a probe"));
         }
     }
 
-    private void send(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome) {
+    private void send(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         Request request;
         try {
             request = request(client.started(), server, settings);
@@ -45,7 +46,10 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
             outcome.accept(new Unhealthy(e.toString()));
             return;
         }
-        request.send(settings.isGrpc() ? new GrpcProbeAnswer(settings, outcome) : new ProbeAnswer(settings, outcome));
+        request.send(
+                settings.isGrpc()
+                        ? new GrpcProbeListener(settings, outcome)
+                        : new HttpProbeListener(settings, outcome));
     }
 
     private static Request request(HttpClient client, ServerUrl server, HealthSettings settings) {
@@ -54,7 +58,9 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
         Request request = new ProbeRequest(client, server, settings).addressed();
         spec.headers().forEach((name, value) -> request.headers(headers -> headers.put(name, value)));
         if (settings.isGrpc()) {
-            request.method(HttpMethod.POST).path(GRPC_CHECK).body(new BytesRequestContent(GRPC, GrpcHealth.REQUEST));
+            request.method(HttpMethod.POST)
+                    .path(GRPC_CHECK)
+                    .body(new BytesRequestContent(GRPC, GrpcHealthStatus.REQUEST));
             request.headers(headers -> headers.put(HttpHeader.TE, "trailers")).followRedirects(false);
         } else {
             request.method(spec.method()).path(path(server, spec.path())).followRedirects(spec.followRedirects());
@@ -62,7 +68,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
         return request.timeout(timeout, TimeUnit.MILLISECONDS).idleTimeout(timeout, TimeUnit.MILLISECONDS);
     }
 
-    /** Resolves the check's path against the server's as a link on a page of the server would be. */
+    /** Resolves the check's path against the server's path, as a browser resolves a link. */
     static String path(ServerUrl server, String path) {
         String base = server.path().isEmpty() ? "/" : server.path();
         if (path.startsWith("/")) {

@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A service that the proxy answers itself. Always up; it outlives every routing table. */
+/** A service that the proxy itself implements. It is always up and outlives every routing table. */
 final class InternalService implements LiveService {
 
     private final String name;

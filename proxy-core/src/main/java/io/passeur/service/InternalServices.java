@@ -9,13 +9,13 @@ import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** The services that the proxy brings along, {@code <name>@internal}. They outlive routing tables. Thread-safe. */
+/** The services that the proxy itself implements, {@code <name>@internal}. They outlive routing tables. Thread-safe. */
 public final class InternalServices {
 
-    /** Known from Traefik; whoever builds one takes it out. */
+    /** Services that Traefik has and Passeur does not have yet. */
     private static final Set<String> PLANNED = Set.of("rest");
 
-    /** Those that the static configuration switches on. */
+    /** Services that the static configuration enables. */
     private static final Set<String> OPTIONAL = Set.of("api", "dashboard", "ping", "prometheus");
 
     private static final Request.Handler NOOP = (request, response, callback) -> {
@@ -27,8 +27,8 @@ public final class InternalServices {
 
     /**
      * @param hostname the name of this machine, for {@code whoami}
-     * @param challenges answers HTTP challenges of ACME
-     * @param others those that are switched on, by name without {@code @internal}
+     * @param challenges responds to ACME's HTTP challenges
+     * @param others the enabled ones, by name without {@code @internal}
      */
     public InternalServices(
             String hostname,

@@ -5,36 +5,36 @@ import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A service that answers requests. {@link #handle} never blocks by itself and always returns true; without a healthy server
- * the answer is 503.
+ * A service that handles requests. {@link #handle} never blocks by itself and always returns true; without a healthy server
+ * the response is 503.
  */
 public interface LiveService extends Request.Handler, AutoCloseable {
 
-    /** Begins health checks. Called after the table that uses the service went live; further calls do nothing. */
+    /** Starts health checks. Called after the routing table that uses the service is live; further calls do nothing. */
     void start();
 
-    /** Whether at least one server can take requests, at this moment. Cheap: services above this one ask at each request. */
+    /** Whether at least one server can take requests now. Cheap, since parent services ask for each request. */
     boolean isUp();
 
-    /** Whether {@link #isUp} can change while the configuration stays the same. */
+    /** Whether {@link #isUp} can change without a change of the configuration. */
     boolean checksHealth();
 
     /**
-     * {@code UP} or {@code DOWN} by server URL; servers that nobody checks are up. For a weighted service that follows the
-     * health of its children, by child.
+     * {@code UP} or {@code DOWN} by server URL; servers without a health check are up. For a weighted service that follows
+     * the health of its children, by child.
      */
     Map<String, String> serverStatus();
 
-    /** By server URL, why servers are down or cannot be reached, as far as it is known; for people. */
+    /** Known reasons why servers are down or cannot be reached, by server URL; for people. */
     default Map<String, String> serverTroubles() {
         return Map.of();
     }
 
     /**
-     * Servers that get no new requests any more, though the configuration without them is not live yet; replaces what was
-     * said before. Does nothing for services without servers of their own.
+     * Stops new requests to these servers before the configuration without them is live, and allows them for all others.
+     * Does nothing for services without servers of their own.
      *
-     * @param urls as {@link #serverStatus} has them
+     * @param urls as in {@link #serverStatus}
      */
     default void setLeaving(Set<String> urls) {}
 
@@ -43,7 +43,7 @@ public interface LiveService extends Request.Handler, AutoCloseable {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** Ends one use. Each result of {@link ServiceCompiler#compile} is closed once, also if two tables hold the same one. */
+    /** Drops one reference. Each result of {@link ServiceCompiler#compile} is closed once, even if two tables share it. */
     @Override
     void close();
 }

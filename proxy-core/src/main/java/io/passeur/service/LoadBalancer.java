@@ -1,10 +1,11 @@
 package io.passeur.service;
 
+import io.passeur.balance.HealthChecker;
+import io.passeur.balance.StickyKeys.Session;
+import io.passeur.balance.TargetPool;
 import io.passeur.forward.Elsewhere;
-import io.passeur.service.StickySessions.Session;
 import io.passeur.spi.RequestAttributes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
@@ -16,25 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class LoadBalancer implements Balancer {
 
     private final LoadBalancerPlan plan;
-    private final List<Server> servers;
-    private final List<Server> pickable;
-    private final Absence absence;
-    private final Strategy strategy;
+    private final TargetPool<Server> pool;
+    private final NoServerResponse noServer;
+    private final Measurements measurements;
     private final @Nullable StickySessions<Server> sessions;
-    private final @Nullable HealthChecker checker;
-    private final Uses uses = new Uses();
+    private final @Nullable HealthChecker<Server> checker;
+    private final ReferenceCount references = new ReferenceCount();
 
     LoadBalancer(
             LoadBalancerPlan plan,
-            List<Server> servers,
-            Strategy strategy,
+            TargetPool<Server> pool,
+            Measurements measurements,
             @Nullable StickySessions<Server> sessions,
-            @Nullable HealthChecker checker) {
+            @Nullable HealthChecker<Server> checker) {
         this.plan = plan;
-        this.servers = List.copyOf(servers);
-        pickable = servers.stream().filter(server -> server.weight() > 0).toList();
-        absence = new Absence(plan.spec().absentServers());
-        this.strategy = strategy;
+        this.pool = pool;
+        noServer = new NoServerResponse(plan.spec().absentServers());
+        this.measurements = measurements;
         this.sessions = sessions;
         this.checker = checker;
     }
@@ -44,7 +43,7 @@ final class LoadBalancer implements Balancer {
     }
 
     @Nullable
-    HealthChecker checker() {
+    HealthChecker<Server> checker() {
         return checker;
     }
 
@@ -52,10 +51,10 @@ final class LoadBalancer implements Balancer {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
         Session<Server> session = sessions == null ? null : sessions.of(request);
-        if (session != null && session.target().isUp()) {
-            Response renewed = session.renewed(request, response);
+        if (sessions != null && session != null) {
+            Response renewed = sessions.renew(session, request, response);
             Elsewhere elsewhere = elsewhere(session.target(), response, callback);
-            strategy.forward(session.target(), request, renewed, callback, elsewhere);
+            measurements.forward(session.target(), request, renewed, callback, elsewhere);
         } else {
             pickAndForward(request, response, callback);
         }
@@ -63,9 +62,9 @@ final class LoadBalancer implements Balancer {
     }
 
     private void pickAndForward(Request request, Response response, Callback callback) throws Exception {
-        Server server = strategy.pick(request);
+        Server server = pool.pick(new RequestClient(request));
         if (server == null) {
-            absence.answer(response, callback, servers.stream().anyMatch(Server::isLeaving));
+            noServer.send(response, callback, pool.targets().stream().anyMatch(Server::isLeaving));
         } else {
             forward(server, request, response, callback, elsewhere(server, response, callback));
         }
@@ -73,19 +72,19 @@ final class LoadBalancer implements Balancer {
 
     private void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
             throws Exception {
-        Response answer = sessions == null ? response : sessions.begin(server, request, response);
-        strategy.forward(server, request, answer, callback, elsewhere);
+        Response sticky = sessions == null ? response : sessions.begin(server, request, response);
+        measurements.forward(server, request, sticky, callback, elsewhere);
     }
 
     private Elsewhere elsewhere(Server first, Response response, Callback callback) {
-        return pickable.size() < 2
+        return pool.candidates().size() < 2
                 ? Elsewhere.NOWHERE
-                : new NextServer(this::forward, pickable, first, response, callback);
+                : new ServerFailover(this::forward, pool.candidates(), first, response, callback);
     }
 
     @Override
     public void setLeaving(Set<String> urls) {
-        servers.forEach(server -> server.setLeaving(urls.contains(server.url().text())));
+        pool.targets().forEach(server -> server.setLeaving(urls.contains(server.name())));
     }
 
     @Override
@@ -97,12 +96,7 @@ final class LoadBalancer implements Balancer {
 
     @Override
     public boolean isUp() {
-        for (Server server : servers) {
-            if (server.isUp() && server.weight() > 0) {
-                return true;
-            }
-        }
-        return false;
+        return pool.isAvailable();
     }
 
     @Override
@@ -113,17 +107,17 @@ final class LoadBalancer implements Balancer {
     @Override
     public Map<String, String> serverStatus() {
         Map<String, String> status = new LinkedHashMap<>();
-        servers.forEach(server -> status.put(server.url().text(), server.isUp() ? "UP" : "DOWN"));
+        pool.targets().forEach(server -> status.put(server.name(), server.isAvailable() ? "UP" : "DOWN"));
         return status;
     }
 
     @Override
     public Map<String, String> serverTroubles() {
-        Map<String, String> troubles = new LinkedHashMap<>(absence.reasons());
-        servers.forEach(server -> {
+        Map<String, String> troubles = new LinkedHashMap<>(noServer.reasons());
+        pool.targets().forEach(server -> {
             String trouble = server.trouble();
             if (trouble != null) {
-                troubles.put(server.url().text(), trouble);
+                troubles.put(server.name(), trouble);
             }
         });
         return troubles;
@@ -131,16 +125,17 @@ final class LoadBalancer implements Balancer {
 
     @Override
     public boolean retain() {
-        return uses.retain();
+        return references.retain();
     }
 
     @Override
     public void close() {
-        if (uses.release()) {
+        if (references.release()) {
             if (checker != null) {
                 checker.close();
             }
-            servers.forEach(Server::close);
+            pool.close();
+            pool.targets().forEach(Server::close);
         }
     }
 }

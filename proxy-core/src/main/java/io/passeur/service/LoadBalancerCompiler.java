@@ -1,5 +1,8 @@
 package io.passeur.service;
 
+import io.passeur.balance.HealthChecker;
+import io.passeur.balance.StrategyRegistry;
+import io.passeur.balance.TargetPool;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
@@ -7,31 +10,32 @@ import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spec.ServiceType;
-import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.tls.ClientTls;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes load balancers.
+ * Compiles load balancers.
  *
- * <p>{@code responseForwarding.flushInterval} needs no code: answer bytes are passed on as they come, so no byte ever waits
- * for another, which every interval allows.
+ * <p>{@code responseForwarding.flushInterval} needs no code: bytes of a response are passed on as they come, so that none
+ * waits for another, which every interval allows.
  */
 final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
 
     private final UpstreamOpener opener;
+    private final StrategyRegistry strategies;
     private final HealthChecks checks;
     private final Random shuffle;
-    private final Transports transports = new Transports();
+    private final TransportCompiler transports = new TransportCompiler();
 
-    /** @param shuffle decides who is first, so that many proxies do not all begin with the same server */
-    LoadBalancerCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
+    /** @param shuffle decides which server is first, so that many proxies do not all start with the same one */
+    LoadBalancerCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
         this.opener = opener;
+        this.strategies = strategies;
         this.checks = checks;
         this.shuffle = shuffle;
     }
@@ -41,7 +45,7 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         return ServiceType.LOAD_BALANCER;
     }
 
-    /** Checks everything before the first upstream is opened, so that there is nothing to undo. */
+    /** Checks what it can before the first upstream is opened, so that there is little to undo. */
     @Override
     public LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
@@ -49,49 +53,48 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         if (old != null && old.plan().equals(plan) && old.retain()) {
             return old;
         }
-        Strategy.Maker strategy = strategy(spec.strategy());
+        LoadBalancingStrategyFactory strategy = strategies.find(spec.strategy());
         StickyCookie cookie = StickyCookie.of(spec.sticky(), name);
-        HealthSettings health = health(plan);
+        HttpHealthCheck health = health(plan);
         List<ServerUrl> urls = urls(spec.servers());
         return assemble(plan, open(plan, urls), strategy, cookie, health, old);
     }
 
-    private static @Nullable HealthSettings health(LoadBalancerPlan plan) {
+    private @Nullable HttpHealthCheck health(LoadBalancerPlan plan) {
         HealthCheckSpec spec = plan.spec().healthCheck();
+        if (spec == null) {
+            return null;
+        }
         TransportSettings transport = plan.transport();
-        return spec == null ? null : HealthSettings.of(spec, plan.name(), transport == null ? null : transport.tls());
+        ClientTls tls = transport == null ? null : transport.tls();
+        return new HttpHealthCheck(HealthSettings.of(spec, plan.name(), tls), checks.probe());
     }
 
     private LoadBalancer assemble(
             LoadBalancerPlan plan,
             List<Server> servers,
-            Strategy.Maker maker,
+            LoadBalancingStrategyFactory strategy,
             @Nullable StickyCookie cookie,
-            @Nullable HealthSettings health,
+            @Nullable HttpHealthCheck health,
             @Nullable LoadBalancer old) {
-        List<Server> pickable = new ArrayList<>(servers);
-        pickable.removeIf(server -> server.weight() <= 0);
-        StickySessions<Server> sessions = cookie == null
+        TargetPool<Server> pool = pool(servers, strategy);
+        StickySessions<Server> sessions =
+                cookie == null || !pool.allowsStickySessions() ? null : new StickySessions<>(cookie, pool.candidates());
+        HealthChecker<Server> checker = health == null
                 ? null
-                : new StickySessions<>(cookie, pickable, server -> server.url().text());
-        Collections.shuffle(pickable, shuffle);
-        Strategy strategy = maker.make(pickable);
-        HealthChecker checker = health == null
-                ? null
-                : new HealthChecker(plan.name(), health, servers, checks, old == null ? null : old.checker());
-        return new LoadBalancer(plan, servers, strategy, strategy.allowsSticky() ? sessions : null, checker);
+                : new HealthChecker<>(plan.name(), health, servers, checks.clock(), old == null ? null : old.checker());
+        Measurements measurements = Measurements.of(pool, checks.clock().nanoTime());
+        return new LoadBalancer(plan, pool, measurements, sessions, checker);
     }
 
-    private Strategy.Maker strategy(String name) {
-        return switch (name) {
-            case "", "wrr" -> RoundRobin::new;
-            case "p2c" ->
-                servers -> new PowerOfTwoChoices(
-                        servers, bound -> ThreadLocalRandom.current().nextInt(bound));
-            case "hrw" -> HighestRandomWeight::new;
-            case "leasttime" -> servers -> new LeastTime(servers, checks.nanoTime());
-            default -> throw new ConfigurationException("unsupported load-balancer strategy \"" + name + "\"");
-        };
+    /** A plugin's strategy may refuse the servers. */
+    private TargetPool<Server> pool(List<Server> servers, LoadBalancingStrategyFactory strategy) {
+        try {
+            return TargetPool.shuffled(servers, strategy, shuffle);
+        } catch (RuntimeException e) {
+            servers.forEach(Server::close);
+            throw e;
+        }
     }
 
     private static List<ServerUrl> urls(List<ServerSpec> servers) {

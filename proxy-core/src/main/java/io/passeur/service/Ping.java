@@ -10,15 +10,15 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether the proxy is well: the service {@code ping@internal}. Balancers in front learn here that it is about to
- * stop, while it still serves them.
+ * Reports whether the proxy takes requests: the service {@code ping@internal}. It tells load balancers in front that the
+ * proxy is about to stop while it still serves them.
  */
 public final class Ping implements Request.Handler {
 
     private final @Nullable PingConfiguration configuration;
     private volatile int status = HttpStatus.OK_200;
 
-    /** @param configuration null if nobody asked for ping */
+    /** @param configuration null if ping is not enabled */
     public Ping(@Nullable PingConfiguration configuration) {
         this.configuration = configuration;
     }
@@ -27,7 +27,7 @@ public final class Ping implements Request.Handler {
         return configuration != null;
     }
 
-    /** From now on the answer is {@code terminatingStatusCode}. */
+    /** From now on the status is {@code terminatingStatusCode}. */
     public void terminate() {
         if (configuration != null) {
             status = configuration.terminatingStatusCode();

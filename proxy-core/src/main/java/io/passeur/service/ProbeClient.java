@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** The client of health checks, made when first needed: a proxy without health checks does not pay for it. Thread-safe. */
+/** The HTTP client of health checks, started by the first probe. Thread-safe. */
 final class ProbeClient implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 10;
@@ -37,13 +37,13 @@ final class ProbeClient implements AutoCloseable {
 
     synchronized HttpClient started() throws Exception {
         if (closed) {
-            throw new IllegalStateException("health checks have ended");
+            throw new IllegalStateException("health checks are stopped");
         }
         HttpClient current = client;
         if (current == null) {
             current = newClient();
             current.start();
-            // The body does not matter, so servers need not compress it.
+            // Bodies are dropped, so servers need not compress them.
             current.getContentDecoderFactories().clear();
             client = current;
         }

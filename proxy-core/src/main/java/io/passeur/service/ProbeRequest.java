@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses a probe: by which protocol, where to, and under which name. */
+/** Chooses protocol, address and host name of a probe. */
 final class ProbeRequest {
 
     private final HttpClient client;
@@ -54,7 +54,7 @@ final class ProbeRequest {
             return named(tls, List.of("h2")).version(HttpVersion.HTTP_2).scheme("https");
         }
         if (tls.http2()) {
-            // Without a version the client lets the server choose.
+            // Without a version, the client lets the server choose.
             return close(named(tls, List.of())).scheme("https");
         }
         return close(named(tls, List.of("http/1.1")))
@@ -72,7 +72,7 @@ final class ProbeRequest {
         return tls == null ? request : request.transport(ProbeTransport.secure(tls, protocols));
     }
 
-    /** A kept connection may be closed by the server just then, which says nothing about its health. */
+    /** A server may close a reused connection at any moment, which says nothing about its health. */
     private static Request close(Request request) {
         return request.headers(headers -> headers.put(HttpHeader.CONNECTION, "close"));
     }

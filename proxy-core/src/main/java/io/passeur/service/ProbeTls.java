@@ -7,7 +7,7 @@ import org.eclipse.jetty.io.ssl.SslClientConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Lets each probe's transport bring its TLS. Only who is redirected from plain text to TLS has none; for them it is Java's. */
+/** Takes TLS from the transport of each probe. A probe that is redirected from plain text to TLS uses Java's defaults. */
 final class ProbeTls extends SslContextFactory.Client implements SslClientConnectionFactory.SslEngineFactory {
 
     ProbeTls() {

@@ -10,9 +10,8 @@ import org.eclipse.jetty.io.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a probe: with TLS of the server's transport, and perhaps to a server that is to be called by another name.
- * HTTP/2 carries the name in {@code :authority}, which the client takes from where it connects to, unless the transport
- * knows better.
+ * How a probe connects: with the TLS of the server's transport, and if need be under another host name. HTTP/2 carries the
+ * name in {@code :authority}, which the client takes from the address that it connects to, unless the transport has one.
  */
 final class ProbeTransport extends Transport.TCPIP {
 
@@ -28,22 +27,22 @@ final class ProbeTransport extends Transport.TCPIP {
         this.protocols = protocols;
     }
 
-    /** To wherever the request's URL says. */
+    /** Connects to the host of the request's URL. */
     static ProbeTransport secure(ClientTls tls, List<String> protocols) {
         return new ProbeTransport(null, tls, protocols);
     }
 
     /**
-     * To this server, whatever the request's URL says.
+     * Connects to this server, whatever the request's URL says.
      *
      * @param tls null for none
-     * @param protocols what ALPN offers, unless the client does so
+     * @param protocols what ALPN offers, unless the client decides
      */
     static ProbeTransport to(String host, int port, @Nullable ClientTls tls, List<String> protocols) {
         return new ProbeTransport(new Address(host, port), tls, protocols);
     }
 
-    /** An engine for a connection, or null if this has no TLS. */
+    /** An engine for a connection; null without TLS. */
     @Nullable
     SSLEngine engine(String host, int port) {
         return tls == null ? null : tls.engine(host, port, protocols);

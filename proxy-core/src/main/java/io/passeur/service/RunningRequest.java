@@ -17,13 +17,13 @@ final class RunningRequest extends Callback.Nested implements Elsewhere {
     }
 
     static RunningRequest on(Server server, Callback callback, Elsewhere elsewhere) {
-        server.running().incrementAndGet();
+        server.begun();
         return new RunningRequest(server, callback, elsewhere);
     }
 
     @Override
     public void completed() {
-        server.running().decrementAndGet();
+        server.ended();
     }
 
     @Override

@@ -1,29 +1,23 @@
 package io.passeur.service;
 
+import io.passeur.balance.Target;
 import io.passeur.forward.Elsewhere;
 import io.passeur.forward.Upstream;
 import io.passeur.spi.RequestAttributes;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One server of a load balancer. Whether it takes requests is the one thing that changes. Thread-safe. */
-final class Server {
+/** One server of a load balancer, with the connections to it. Thread-safe. */
+final class Server extends Target {
 
     private final ServerUrl url;
-    private final int weight;
     private final Upstream upstream;
-    private final AtomicInteger running = new AtomicInteger();
-    private final ResponseTimes responseTimes = new ResponseTimes();
-    private volatile boolean up = true;
-    private volatile @Nullable String illness;
-    private volatile boolean leaving;
 
     Server(ServerUrl url, int weight, Upstream upstream) {
+        super(url.text(), weight);
         this.url = url;
-        this.weight = weight;
         this.upstream = upstream;
     }
 
@@ -31,71 +25,19 @@ final class Server {
         return url;
     }
 
-    int weight() {
-        return weight;
-    }
-
-    /** Whether it takes new requests. */
-    boolean isUp() {
-        return up;
-    }
-
-    boolean isHealthy() {
-        return illness == null;
-    }
-
-    boolean isLeaving() {
-        return leaving;
-    }
-
-    /** @param reason why it is not healthy, or null if it is */
-    synchronized void setHealth(@Nullable String reason) {
-        illness = reason;
-        up = reason == null && !leaving;
-    }
-
-    /** Whether a configuration that is not live yet has this server no more. What runs on it goes on. */
-    synchronized void setLeaving(boolean leaves) {
-        leaving = leaves;
-        up = illness == null && !leaves;
-    }
-
-    /** What the last check found, or null. */
-    @Nullable
-    String illness() {
-        return illness;
-    }
-
-    /** Why it is down or cannot be reached, or null. */
-    @Nullable
-    String trouble() {
-        String reason = illness;
-        if (reason != null) {
-            return reason;
-        }
-        return leaving ? "is stopping" : upstream.trouble();
-    }
-
-    /** How many requests the server works on; counted only under strategies that ask for it. */
-    AtomicInteger running() {
-        return running;
-    }
-
-    ResponseTimes responseTimes() {
-        return responseTimes;
+    /** Why it takes no new requests or cannot be reached, or null. */
+    @Override
+    public @Nullable String trouble() {
+        String trouble = super.trouble();
+        return trouble == null ? upstream.trouble() : trouble;
     }
 
     void handle(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
-        request.setAttribute(RequestAttributes.SERVER_URL, url.text());
+        request.setAttribute(RequestAttributes.SERVER_URL, name());
         upstream.forward(request, response, callback, elsewhere);
     }
 
     void close() {
         upstream.close();
-    }
-
-    @Override
-    public String toString() {
-        return url.text();
     }
 }

@@ -3,8 +3,8 @@ package io.passeur.service;
 import io.passeur.forward.UpstreamTarget.Protocol;
 
 /**
- * The address of a server. User information, query and fragment of the written form are accepted and never sent, as in
- * Traefik.
+ * The address of a server. As in Traefik, user information, query and fragment of the written form are accepted and never
+ * sent.
  *
  * @param text as written; it names the server in sticky cookies, logs and the API
  * @param host a name or address, IPv6 without brackets

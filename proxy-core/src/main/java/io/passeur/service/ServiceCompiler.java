@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
@@ -15,9 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes live services of specs, by the kinds of services that the proxy and its plugins have. Starts nothing. A service whose
- * written form, transport and children are what they were is carried over as it is; of one that changed, the servers that stay
- * keep health and connections.
+ * Compiles services, by the kinds of services that the proxy and its plugins have. Starts nothing. A service whose written form,
+ * transport and children did not change is carried over; if it changed, the servers that stay keep their health and
+ * connections.
  */
 public final class ServiceCompiler {
 
@@ -29,15 +30,16 @@ public final class ServiceCompiler {
      */
     public ServiceCompiler(
             UpstreamOpener opener,
+            StrategyRegistry strategies,
             HealthMonitor monitor,
             Collection<ServiceFactory<?>> factories,
             ServiceResources resources) {
-        this(opener, monitor.checks(), new Random());
+        this(opener, strategies, monitor.checks(), new Random());
         factories.forEach(factory -> add(new PluginServiceKind<>(factory, resources)));
     }
 
-    ServiceCompiler(UpstreamOpener opener, HealthChecks checks, Random shuffle) {
-        add(new LoadBalancerCompiler(opener, checks, shuffle));
+    ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
+        add(new LoadBalancerCompiler(opener, strategies, checks, shuffle));
         add(new WeightedCompiler());
     }
 
@@ -53,10 +55,10 @@ public final class ServiceCompiler {
     }
 
     /**
-     * The caller closes the result once, when its routing table has retired; {@code previous} is closed by its own table as
-     * ever, also if it is the result. Hence compile before the old table is closed.
+     * The caller closes the result once, when its routing table has retired. The table of {@code previous} closes
+     * {@code previous} as usual, even if it is the result; hence this is called before the old table is closed.
      *
-     * @param previous what this method returned for the same name in the table that is to be replaced
+     * @param previous the service of the same name in the routing table that is to be replaced
      * @throws ConfigurationException with the text of reference section 1.5 or 1.6
      */
     public LiveService compile(

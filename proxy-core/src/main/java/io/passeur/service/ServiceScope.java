@@ -3,13 +3,13 @@ package io.passeur.service;
 import io.passeur.config.QualifiedName;
 import io.passeur.spec.ServersTransportSpec;
 
-/** How a service finds others while it is compiled. References are as written: {@code name} or {@code name@provider}. */
+/** Finds what a service refers to while it is compiled. References are as written: {@code name} or {@code name@provider}. */
 public interface ServiceScope {
 
     /**
-     * The same object for the same service as long as it is carried over, because weighted services compare it.
+     * Returns the same object as long as the service is carried over, since weighted services compare it.
      *
-     * @throws io.passeur.spi.ConfigurationException if there is no such service, it is broken, or it leads back here
+     * @throws io.passeur.spi.ConfigurationException if there is no such service, it is broken, or it refers back to this one
      */
     LiveService service(String reference);
 
@@ -18,10 +18,10 @@ public interface ServiceScope {
 
     /**
      * @param reference {@code default@internal} for the static one
-     * @throws io.passeur.spi.ConfigurationException {@code servers transport not found x@file}; the compiler says whose
+     * @throws io.passeur.spi.ConfigurationException {@code servers transport not found x@file}; the compiler adds the element
      */
     ServersTransportSpec serversTransport(String reference);
 
-    /** Something is not as it should be, though the service that is compiled works. */
+    /** Reports a problem that does not keep the service from working. */
     void warn(String message);
 }

@@ -1,17 +1,18 @@
 package io.passeur.service;
 
+import io.passeur.balance.Fnv;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Names and values of sticky cookies, the same as Traefik's, so that sessions survive the move from it and back. */
+/** Names and values of sticky cookies, the same as Traefik's, so that sessions survive a migration in both directions. */
 final class SessionHashes {
 
     private SessionHashes() {}
 
-    /** The name of a cookie for which the user chose none. */
+    /** The default name of a service's cookie. */
     static String cookieName(String service) {
         return "_" + digest("SHA-1", "_TRAEFIK_BACKEND_" + service).substring(0, 5);
     }

@@ -10,7 +10,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The cookie of sticky sessions: what it is called, how it is read, how it is set. */
+/** The cookie of sticky sessions: its name, its values in requests, and the header that sets it. */
 final class StickyCookie {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\x20-\\x7e&&[^;]]*");
@@ -42,7 +42,7 @@ final class StickyCookie {
         return new HttpField(HttpHeader.SET_COOKIE, name + "=" + value + attributes);
     }
 
-    /** The value of the first cookie with this name, without quotes. What else the header holds does not matter. */
+    /** The value of the first cookie with this name, without quotes; null if the request has none. */
     @Nullable
     String valueIn(Request request) {
         for (HttpField field : request.getHeaders()) {

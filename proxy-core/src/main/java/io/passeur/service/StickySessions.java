@@ -1,63 +1,56 @@
 package io.passeur.service;
 
+import io.passeur.balance.StickyKeys;
+import io.passeur.balance.StickyKeys.Session;
+import io.passeur.spi.LoadBalancingTarget;
 import io.passeur.spi.ResponseInterceptor;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers clients' servers (or child services) by a cookie; nothing is kept here. Immutable.
+ * Keeps clients with their servers, or child services, by a cookie. Immutable.
  *
  * @param <T> what a client sticks to
  */
-final class StickySessions<T> {
+final class StickySessions<T extends LoadBalancingTarget> {
 
     private final StickyCookie cookie;
-    private final Map<T, Session<T>> byTarget = new LinkedHashMap<>();
-    private final Map<String, Session<T>> byValue = new HashMap<>();
+    private final StickyKeys<T> keys;
+    private final Map<T, HttpField> settings = new HashMap<>();
 
-    /** @param name what the cookie's value is derived from; of two targets with one name the first is found again */
-    StickySessions(StickyCookie cookie, List<T> targets, Function<T, String> name) {
+    StickySessions(StickyCookie cookie, List<T> targets) {
         this.cookie = cookie;
+        keys = new StickyKeys<>(
+                targets,
+                target -> SessionHashes.value(target.name()),
+                target -> SessionHashes.legacyValues(target.name()));
         for (T target : targets) {
-            String value = SessionHashes.value(name.apply(target));
-            Session<T> session = new Session<>(target, cookie.setting(value), false);
-            byTarget.put(target, session);
-            byValue.putIfAbsent(value, session);
+            settings.put(target, cookie.setting(SessionHashes.value(target.name())));
         }
-        byTarget.forEach((target, session) -> {
-            for (String value : SessionHashes.legacyValues(name.apply(target))) {
-                byValue.putIfAbsent(value, new Session<>(target, session.setting(), true));
-            }
-        });
     }
 
-    /** The session that the request's cookie names, if it names one. */
+    /** The session that the request's cookie names, if it names one and its target takes requests. */
     @Nullable
     Session<T> of(Request request) {
         String value = cookie.valueIn(request);
-        return value == null ? null : byValue.get(value);
+        Session<T> session = value == null ? null : keys.find(value);
+        return session != null && session.target().isAvailable() ? session : null;
     }
 
     /** A response that tells the client to stick to {@code target}. */
     Response begin(T target, Request request, Response response) {
-        Session<T> session = byTarget.get(target);
-        return session == null ? response : new CookieSetter(request, response, session.setting());
+        HttpField setting = settings.get(target);
+        return setting == null ? response : new CookieSetter(request, response, setting);
     }
 
-    /** @param legacy whether the client holds a value of an earlier version, to be replaced */
-    record Session<T>(T target, HttpField setting, boolean legacy) {
-
-        /** A response that brings the client's cookie up to date where it is not. */
-        Response renewed(Request request, Response response) {
-            return legacy ? new CookieSetter(request, response, setting) : response;
-        }
+    /** A response that replaces the client's cookie if an earlier version set it. */
+    Response renew(Session<T> session, Request request, Response response) {
+        return session.outdated() ? begin(session.target(), request, response) : response;
     }
 
     private static final class CookieSetter extends ResponseInterceptor {

@@ -1,7 +1,11 @@
 package io.passeur.service;
 
-import io.passeur.service.StickySessions.Session;
+import io.passeur.balance.StickyKeys.Session;
+import io.passeur.balance.TargetPool;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.spi.LoadBalancingTarget;
 import io.passeur.spi.Responses;
+import io.passeur.spec.WeightedSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +14,18 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Spreads requests over other services. It does not own them: whoever compiled them starts and closes them. Thread-safe. */
+/** Spreads requests over other services, which it neither starts nor closes. Thread-safe. */
 final class WeightedBalancer implements Balancer {
 
     private final WeightedPlan plan;
-    private final List<Child> children;
-    private final Rotation rotation;
+    private final TargetPool<Child> pool;
     private final @Nullable StickySessions<Child> sessions;
-    private final Uses uses = new Uses();
+    private final ReferenceCount references = new ReferenceCount();
 
-    WeightedBalancer(WeightedPlan plan, @Nullable StickyCookie cookie) {
+    WeightedBalancer(WeightedPlan plan, LoadBalancingStrategyFactory strategy, @Nullable StickyCookie cookie) {
         this.plan = plan;
-        children = plan.children().stream().filter(child -> child.weight() > 0).toList();
-        rotation = new Rotation(children.stream().map(Child::weight).toList());
-        sessions = cookie == null ? null : new StickySessions<>(cookie, children, Child::name);
+        pool = TargetPool.inOrder(plan.children(), strategy);
+        sessions = cookie == null ? null : new StickySessions<>(cookie, pool.candidates());
     }
 
     WeightedPlan plan() {
@@ -33,22 +35,16 @@ final class WeightedBalancer implements Balancer {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Session<Child> session = sessions == null ? null : sessions.of(request);
-        if (session != null && isUsable(session.target())) {
-            return session.target().service().handle(request, session.renewed(request, response), callback);
+        if (sessions != null && session != null) {
+            return session.target().service().handle(request, sessions.renew(session, request, response), callback);
         }
-        int index = rotation.next(candidate -> isUsable(children.get(candidate)));
-        if (index < 0) {
-            Responses.error(response, callback, 503, "no available server");
+        Child child = pool.pick(new RequestClient(request));
+        if (child == null) {
+            Responses.error(response, callback, 503, NoServerResponse.TEXT);
             return true;
         }
-        Child child = children.get(index);
-        Response answer = sessions == null ? response : sessions.begin(child, request, response);
-        return child.service().handle(request, answer, callback);
-    }
-
-    /** Without {@code healthCheck} a child's requests go to it also while it is down. */
-    private boolean isUsable(Child child) {
-        return !checksHealth() || child.service().isUp();
+        Response sticky = sessions == null ? response : sessions.begin(child, request, response);
+        return child.service().handle(request, sticky, callback);
     }
 
     @Override
@@ -56,12 +52,7 @@ final class WeightedBalancer implements Balancer {
 
     @Override
     public boolean isUp() {
-        for (Child child : children) {
-            if (isUsable(child)) {
-                return true;
-            }
-        }
-        return false;
+        return pool.isAvailable();
     }
 
     @Override
@@ -81,17 +72,28 @@ final class WeightedBalancer implements Balancer {
 
     @Override
     public boolean retain() {
-        return uses.retain();
+        return references.retain();
     }
 
     @Override
     public void close() {
-        uses.release();
+        references.release();
     }
 
-    /** @param name as written in the list of services */
-    record Child(String name, int weight, LiveService service) {}
+    /**
+     * A service of a weighted service.
+     *
+     * @param name as written in the list of services
+     * @param followsHealth whether it gets no requests while it is down
+     */
+    record Child(String name, int weight, LiveService service, boolean followsHealth) implements LoadBalancingTarget {
+
+        @Override
+        public boolean isAvailable() {
+            return !followsHealth || service.isUp();
+        }
+    }
 
     /** @param name the service's full name */
-    record WeightedPlan(String name, io.passeur.spec.WeightedSpec spec, List<Child> children) {}
+    record WeightedPlan(String name, WeightedSpec spec, List<Child> children) {}
 }

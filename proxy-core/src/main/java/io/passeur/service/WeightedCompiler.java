@@ -1,5 +1,6 @@
 package io.passeur.service;
 
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.service.WeightedBalancer.Child;
 import io.passeur.service.WeightedBalancer.WeightedPlan;
 import io.passeur.spec.ServiceType;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes weighted services of others. */
+/** Compiles weighted services. */
 final class WeightedCompiler implements ServiceKind<WeightedSpec> {
 
     @Override
@@ -27,13 +28,14 @@ final class WeightedCompiler implements ServiceKind<WeightedSpec> {
         if (previous instanceof WeightedBalancer old && old.plan().equals(plan) && old.retain()) {
             return old;
         }
-        return new WeightedBalancer(plan, StickyCookie.of(spec.sticky(), name));
+        return new WeightedBalancer(plan, StrategyRegistry.ROUND_ROBIN, StickyCookie.of(spec.sticky(), name));
     }
 
     private static List<Child> children(WeightedSpec spec, ServiceScope scope) {
         List<Child> children = new ArrayList<>();
         for (WeightedServiceSpec written : spec.services()) {
-            children.add(new Child(written.name(), written.weight(), scope.service(written.name())));
+            children.add(new Child(
+                    written.name(), written.weight(), scope.service(written.name()), spec.healthCheck() != null));
         }
         return List.copyOf(children);
     }

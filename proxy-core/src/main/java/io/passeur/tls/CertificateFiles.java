@@ -26,7 +26,7 @@ public final class CertificateFiles implements AutoCloseable {
 
     /**
      * @param executor looks at the files
-     * @param changed told on {@code executor} that another {@link #read} would bring something new; told again until it is
+     * @param changed told on {@code executor} that another {@link #read} would return something new; told again until it is
      *     done
      */
     public CertificateFiles(ScheduledExecutorService executor, Clock clock, Runnable changed) {
@@ -40,21 +40,23 @@ public final class CertificateFiles implements AutoCloseable {
     }
 
     /**
-     * Reads all that are in use, as far as they changed since the last call, and forgets the others.
+     * Reads certificates as far as they changed since they were last in use. Changes nothing here.
      *
-     * @return one reading for each, in the same order
+     * @return one file for each, in the same order
      */
-    public synchronized Map<CertificateSpec, CertificateReading> read(Collection<CertificateSpec> specs) {
-        Map<CertificateSpec, CertificateFile> next = new LinkedHashMap<>();
-        Map<CertificateSpec, CertificateReading> readings = new LinkedHashMap<>();
-        Instant now = clock.instant();
-        for (CertificateSpec spec : specs) {
-            CertificateFile file = CertificateFile.read(spec, files.get(spec));
-            next.put(spec, file);
-            readings.put(spec, file.reading(now));
-        }
-        files = next;
-        return readings;
+    synchronized Map<CertificateSpec, CertificateFile> read(Collection<CertificateSpec> specs) {
+        Map<CertificateSpec, CertificateFile> read = new LinkedHashMap<>();
+        specs.forEach(spec -> read.put(spec, CertificateFile.read(spec, files.get(spec))));
+        return read;
+    }
+
+    /** From now on it is these that are in use and watched, and no others. */
+    synchronized void use(Map<CertificateSpec, CertificateFile> read) {
+        files = read;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void look() {

@@ -1,7 +1,7 @@
 package io.passeur.tls;
 
-import io.passeur.config.Suggestions;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 

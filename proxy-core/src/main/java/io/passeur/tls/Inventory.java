@@ -1,5 +1,6 @@
 package io.passeur.tls;
 
+import io.passeur.spec.CertificateSpec;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.spi.Problem;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultCertificate the one of the configuration; null if there is none
  * @param delivered those of the resolvers by name
  * @param index finds the one to serve
+ * @param files those that the configuration names, as they were read
  */
 record Inventory(
         Map<String, KeyedCertificate> written,
@@ -26,10 +28,11 @@ record Inventory(
         SortedMap<String, List<KeyedCertificate>> delivered,
         CertificateIndex index,
         Map<String, Set<String>> users,
+        Map<CertificateSpec, CertificateFile> files,
         List<Problem> problems) {
 
-    static final Inventory EMPTY =
-            new Inventory(Map.of(), null, new TreeMap<>(), CertificateIndex.of(List.of()), Map.of(), List.of());
+    static final Inventory EMPTY = new Inventory(
+            Map.of(), null, new TreeMap<>(), CertificateIndex.of(List.of()), Map.of(), Map.of(), List.of());
 
     static Inventory of(TlsPlan plan, CertificateFiles files, SortedMap<String, List<KeyedCertificate>> delivered) {
         WrittenCertificate first = plan.defaultCertificate();
@@ -48,7 +51,8 @@ record Inventory(
         @Nullable KeyedCertificate fallback = first == null ? null : readings.take(first);
         SortedMap<String, List<KeyedCertificate>> copy = new TreeMap<>(delivered);
         CertificateIndex index = index(written, copy, fallback, plan.defaultGenerated());
-        return new Inventory(written, fallback, copy, index, plan.users(), List.copyOf(readings.problems()));
+        return new Inventory(
+                written, fallback, copy, index, plan.users(), readings.files(), List.copyOf(readings.problems()));
     }
 
     private static CertificateIndex index(

@@ -1,7 +1,7 @@
 package io.passeur.tls;
 
-import io.passeur.config.Suggestions;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

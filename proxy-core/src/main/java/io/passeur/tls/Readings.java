@@ -3,6 +3,7 @@ package io.passeur.tls;
 import io.passeur.spec.CertificateSpec;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.spi.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,21 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems collects what is wrong with those that were taken
  */
-record Readings(Map<CertificateSpec, CertificateReading> bySpec, List<Problem> problems) {
+record Readings(Map<CertificateSpec, CertificateFile> files, Instant now, List<Problem> problems) {
 
     static Readings of(List<WrittenCertificate> certificates, CertificateFiles files) {
         Set<CertificateSpec> specs = new LinkedHashSet<>();
         certificates.forEach(certificate -> specs.add(certificate.spec()));
-        return new Readings(files.read(specs), new ArrayList<>());
+        return new Readings(files.read(specs), files.now(), new ArrayList<>());
     }
 
     /** @return null if it cannot be read, or is in no store that is served */
     @Nullable
     KeyedCertificate take(WrittenCertificate certificate) {
-        CertificateReading reading = bySpec.get(certificate.spec());
-        if (reading == null) {
+        CertificateFile file = files.get(certificate.spec());
+        if (file == null) {
             return null;
         }
+        CertificateReading reading = file.reading(now);
         if (reading.error() != null) {
             problems.add(certificate.error(reading.error()));
         }

@@ -6,7 +6,9 @@ import io.passeur.spi.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * whose files change. Each change replaces the policies of all entry points and nothing else. All state belongs to the one
  * thread of the given executor; the view may be read by any.
  */
-public final class TlsManager implements AutoCloseable {
+public final class TlsManager implements TlsTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsManager.class);
 
@@ -83,10 +85,32 @@ public final class TlsManager implements AutoCloseable {
         });
     }
 
-    /** Called by the one thread. */
-    public void apply(TlsPlan next) {
-        plan = next;
-        refresh();
+    @Override
+    public PreparedTls prepare(TlsPlan next) {
+        Inventory read = Inventory.of(next, files, delivered);
+        Map<String, TlsPolicy> policies = new LinkedHashMap<>();
+        next.entryPoints()
+                .forEach((name, options) -> policies.put(
+                        name,
+                        new TlsPolicy(read.index(), options.byHost(), options.fallback(), challenges.apply(name))));
+        return new PreparedTls(next, read, policies);
+    }
+
+    /** What follows from the policies, such as orders of certificates, is a task of its own and may fail alone. */
+    @Override
+    public void commit(PreparedTls prepared) {
+        plan = prepared.plan();
+        inventory = prepared.inventory();
+        files.use(prepared.inventory().files());
+        run(this::follow);
+    }
+
+    private void follow() {
+        report(inventory.problems());
+        if (stapling != null) {
+            stapling.serve(inventory.served());
+        }
+        want();
     }
 
     private void deliver(String resolver, List<KeyedCertificate> certificates) {
@@ -99,17 +123,9 @@ public final class TlsManager implements AutoCloseable {
         if (current == null) {
             return;
         }
-        Inventory next = Inventory.of(current, files, delivered);
-        report(next.problems());
-        inventory = next;
-        current.entryPoints()
-                .forEach((name, options) -> swap.accept(
-                        name,
-                        new TlsPolicy(next.index(), options.byHost(), options.fallback(), challenges.apply(name))));
-        if (stapling != null) {
-            stapling.serve(next.served());
-        }
-        want();
+        PreparedTls prepared = prepare(current);
+        prepared.policies().forEach(swap);
+        commit(prepared);
     }
 
     private void report(List<Problem> problems) {

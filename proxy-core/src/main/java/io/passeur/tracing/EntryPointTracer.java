@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param unrouted whether requests are traced that no router takes
  * @param internals whether requests are traced that the proxy answers itself
  */
-record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
+record EntryPointTracer(
+        Tracer tracer, TraceContextPropagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
         implements RequestObserver, RequestTracer {
 
     @Override
@@ -36,7 +37,7 @@ record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter write
         if (route == null ? !unrouted : !isTraced(route)) {
             return null;
         }
-        Scope server = server(record, request);
+        SpanScope server = server(record, request);
         if (!server.isRecorded()) {
             return new ServerTrace(server, server);
         }
@@ -48,7 +49,7 @@ record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter write
         return route.tracing() && (internals || !route.internal());
     }
 
-    private Scope server(RequestRecord record, Request request) {
+    private SpanScope server(RequestRecord record, Request request) {
         Context sent = propagation.extract(request.getHeaders());
         Span span = tracer.spanBuilder(request.getMethod())
                 .setParent(sent)
@@ -57,7 +58,7 @@ record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter write
                 .startSpan();
         RouteTags route = record.route();
         boolean detailed = route != null && route.detailed() && span.isRecording();
-        return new Scope(record, tracer, sent.with(span), span, detailed);
+        return new SpanScope(record, tracer, sent.with(span), span, detailed);
     }
 
     /** Behind the router headers say what the client used; before it nobody has checked them. */
@@ -67,12 +68,12 @@ record EntryPointTracer(Tracer tracer, Propagation propagation, SpanWriter write
                 : request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO);
     }
 
-    private static Scope router(RouteTags route, Scope server) {
-        Scope router = server.begin("Router", SpanKind.INTERNAL);
+    private static SpanScope router(RouteTags route, SpanScope server) {
+        SpanScope router = server.begin("Router", SpanKind.INTERNAL);
         router.span()
-                .setAttribute(Keys.ROUTER, route.router())
-                .setAttribute(Keys.SERVICE, route.service())
-                .setAttribute(Keys.ROUTE, route.rule());
+                .setAttribute(AttributeNames.ROUTER, route.router())
+                .setAttribute(AttributeNames.SERVICE, route.service())
+                .setAttribute(AttributeNames.ROUTE, route.rule());
         return router;
     }
 

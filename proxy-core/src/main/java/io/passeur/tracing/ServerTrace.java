@@ -8,7 +8,7 @@ import io.passeur.observation.RequestTrace;
  * @param server the span of the request
  * @param inner the one that others begin in: that of the router where traces are detailed, else the same
  */
-record ServerTrace(Scope server, Scope inner) implements RequestTrace {
+record ServerTrace(SpanScope server, SpanScope inner) implements RequestTrace {
 
     @Override
     public String traceId() {

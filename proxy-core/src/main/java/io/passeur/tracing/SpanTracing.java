@@ -27,7 +27,7 @@ final class SpanTracing implements Tracing {
 
     private final SdkTracerProvider provider;
     private final Tracer tracer;
-    private final Propagation propagation;
+    private final TraceContextPropagation propagation;
     private final SpanWriter writer;
     private final boolean internals;
 
@@ -36,7 +36,7 @@ final class SpanTracing implements Tracing {
             SpanExporter exporter,
             Resource resource,
             Map<String, String> environment) {
-        propagation = new Propagation(Propagators.of(environment));
+        propagation = new TraceContextPropagation(Propagators.of(environment));
         writer = new SpanWriter(
                 CapturedHeaders.of("http.request.header.", configuration.capturedRequestHeaders()),
                 CapturedHeaders.of("http.response.header.", configuration.capturedResponseHeaders()),
@@ -48,7 +48,7 @@ final class SpanTracing implements Tracing {
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxAttributeValueLength(MAX_ATTRIBUTE_LENGTH)
                         .build())
-                .addSpanProcessor(Batches.of(environment).to(exporter))
+                .addSpanProcessor(BatchSettings.of(environment).to(exporter))
                 .build();
         tracer = provider.get(NAME);
     }

@@ -19,40 +19,40 @@ record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeader
      * @param scheme what the client used as far as it is known, behind proxies as well
      */
     void received(Request request, String entryPoint, @Nullable String scheme, Span span) {
-        span.setAttribute(Keys.ENTRY_POINT, entryPoint);
+        span.setAttribute(AttributeNames.ENTRY_POINT, entryPoint);
         common(request, span);
         HttpURI uri = request.getHttpURI();
-        span.setAttribute(Keys.PROTOCOL_VERSION, version(request));
-        span.setAttribute(Keys.URL_PATH, uri.getPath());
+        span.setAttribute(AttributeNames.PROTOCOL_VERSION, version(request));
+        span.setAttribute(AttributeNames.URL_PATH, uri.getPath());
         if (uri.getQuery() != null) {
-            span.setAttribute(Keys.URL_QUERY, redaction.redact(uri.getQuery()));
+            span.setAttribute(AttributeNames.URL_QUERY, redaction.redact(uri.getQuery()));
         }
         if (scheme != null) {
-            span.setAttribute(Keys.URL_SCHEME, scheme);
+            span.setAttribute(AttributeNames.URL_SCHEME, scheme);
         }
-        span.setAttribute(Keys.SERVER_ADDRESS, Requests.host(request));
+        span.setAttribute(AttributeNames.SERVER_ADDRESS, Requests.host(request));
         String address = Request.getRemoteAddr(request);
         long port = Request.getRemotePort(request);
-        span.setAttribute(Keys.CLIENT_ADDRESS, address);
-        span.setAttribute(Keys.CLIENT_PORT, port);
-        span.setAttribute(Keys.PEER_ADDRESS, address);
-        span.setAttribute(Keys.PEER_PORT, port);
+        span.setAttribute(AttributeNames.CLIENT_ADDRESS, address);
+        span.setAttribute(AttributeNames.CLIENT_PORT, port);
+        span.setAttribute(AttributeNames.PEER_ADDRESS, address);
+        span.setAttribute(AttributeNames.PEER_PORT, port);
     }
 
     /** Of a request that goes to a server. */
     void sent(Request request, UpstreamTarget target, int resent, Span span) {
         common(request, span);
-        span.setAttribute(Keys.URL_FULL, url(request, target));
+        span.setAttribute(AttributeNames.URL_FULL, url(request, target));
         if (resent > 0) {
-            span.setAttribute(Keys.RESEND_COUNT, (long) resent);
+            span.setAttribute(AttributeNames.RESEND_COUNT, (long) resent);
         }
     }
 
     private void common(Request request, Span span) {
-        span.setAttribute(Keys.METHOD, request.getMethod());
+        span.setAttribute(AttributeNames.METHOD, request.getMethod());
         String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
         if (agent != null) {
-            span.setAttribute(Keys.USER_AGENT, agent);
+            span.setAttribute(AttributeNames.USER_AGENT, agent);
         }
         requestHeaders.capture(request.getHeaders(), span);
     }
@@ -76,8 +76,9 @@ record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeader
     /** Of the answer to a request that came in, when it has ended. */
     void answered(Request request, Response response, @Nullable Throwable failure, Span span) {
         long size = request.getLength();
-        span.setAttribute(Keys.BODY_SIZE, size >= 0 ? size : Math.max(0, Request.getContentBytesRead(request)));
+        span.setAttribute(
+                AttributeNames.BODY_SIZE, size >= 0 ? size : Math.max(0, Request.getContentBytesRead(request)));
         responseHeaders.capture(response.getHeaders(), span);
-        Outcome.SERVER.write(response.getStatus(), failure, span);
+        SpanOutcome.SERVER.write(response.getStatus(), failure, span);
     }
 }

@@ -8,16 +8,16 @@ import org.eclipse.jetty.server.Request;
 /** A request within a span that somebody behind the router began. */
 final class TracedRequest extends Request.Wrapper implements Observed {
 
-    private final Scope scope;
+    private final SpanScope scope;
     private final HttpFields headers;
 
-    TracedRequest(Request wrapped, Scope scope, HttpFields headers) {
+    TracedRequest(Request wrapped, SpanScope scope, HttpFields headers) {
         super(wrapped);
         this.scope = scope;
         this.headers = headers;
     }
 
-    Scope scope() {
+    SpanScope scope() {
         return scope;
     }
 

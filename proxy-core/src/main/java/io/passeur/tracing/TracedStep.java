@@ -17,12 +17,12 @@ record TracedStep(String middleware, String type, Request.Handler handler) imple
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Scope scope = Scope.of(request);
+        SpanScope scope = SpanScope.of(request);
         if (scope == null || !scope.detailed()) {
             return handler.handle(request, response, callback);
         }
-        Scope step = scope.begin(type, SpanKind.INTERNAL);
-        step.span().setAttribute(Keys.MIDDLEWARE, middleware);
+        SpanScope step = scope.begin(type, SpanKind.INTERNAL);
+        step.span().setAttribute(AttributeNames.MIDDLEWARE, middleware);
         TracedRequest within = new TracedRequest(request, step, request.getHeaders());
         try {
             boolean handled = handler.handle(within, response, new End(callback, step.span()));
@@ -37,7 +37,7 @@ record TracedStep(String middleware, String type, Request.Handler handler) imple
     }
 
     private static void end(Span span, @Nullable Throwable failure) {
-        Outcome.SERVER.write(0, failure, span);
+        SpanOutcome.SERVER.write(0, failure, span);
         span.end();
     }
 

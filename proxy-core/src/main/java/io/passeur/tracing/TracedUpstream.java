@@ -18,11 +18,11 @@ final class TracedUpstream implements Upstream {
 
     private final Upstream upstream;
     private final UpstreamTarget target;
-    private final Propagation propagation;
+    private final TraceContextPropagation propagation;
     private final SpanWriter writer;
     private final Attributes ofServer;
 
-    TracedUpstream(Upstream upstream, UpstreamTarget target, Propagation propagation, SpanWriter writer) {
+    TracedUpstream(Upstream upstream, UpstreamTarget target, TraceContextPropagation propagation, SpanWriter writer) {
         this.upstream = upstream;
         this.target = target;
         this.propagation = propagation;
@@ -32,20 +32,20 @@ final class TracedUpstream implements Upstream {
 
     private static Attributes attributes(UpstreamTarget target) {
         AttributesBuilder attributes = Attributes.builder()
-                .put(Keys.URL_SCHEME, target.protocol() == Protocol.HTTPS ? "https" : "http")
-                .put(Keys.SERVER_ADDRESS, target.host())
-                .put(Keys.SERVER_PORT, (long) target.port())
-                .put(Keys.PEER_ADDRESS, target.host())
-                .put(Keys.PEER_PORT, (long) target.port());
+                .put(AttributeNames.URL_SCHEME, target.protocol() == Protocol.HTTPS ? "https" : "http")
+                .put(AttributeNames.SERVER_ADDRESS, target.host())
+                .put(AttributeNames.SERVER_PORT, (long) target.port())
+                .put(AttributeNames.PEER_ADDRESS, target.host())
+                .put(AttributeNames.PEER_PORT, (long) target.port());
         if (target.protocol() != Protocol.HTTPS) {
-            attributes.put(Keys.PROTOCOL_VERSION, target.protocol() == Protocol.H2C ? "2" : "1.1");
+            attributes.put(AttributeNames.PROTOCOL_VERSION, target.protocol() == Protocol.H2C ? "2" : "1.1");
         }
         return attributes.build();
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Scope scope = Scope.of(request);
+        SpanScope scope = SpanScope.of(request);
         if (scope == null) {
             return upstream.handle(request, response, callback);
         }
@@ -56,9 +56,9 @@ final class TracedUpstream implements Upstream {
         return recorded(scope, request, response, callback);
     }
 
-    private boolean recorded(Scope scope, Request request, Response response, Callback callback) throws Exception {
-        Scope service = scope.detailed() ? service(scope) : null;
-        Scope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
+    private boolean recorded(SpanScope scope, Request request, Response response, Callback callback) throws Exception {
+        SpanScope service = scope.detailed() ? service(scope) : null;
+        SpanScope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
         client.span().setAllAttributes(ofServer);
         writer.sent(request, target, scope.record().retries(), client.span());
         HttpFields headers = propagation.inject(client.context(), request.getHeaders());
@@ -71,11 +71,11 @@ final class TracedUpstream implements Upstream {
                 new End(callback, response, client.span(), service == null ? null : service.span()));
     }
 
-    private static Scope service(Scope scope) {
-        Scope service = scope.begin("Service", SpanKind.INTERNAL);
+    private static SpanScope service(SpanScope scope) {
+        SpanScope service = scope.begin("Service", SpanKind.INTERNAL);
         String name = scope.record().service();
         if (name != null) {
-            service.span().setAttribute(Keys.SERVICE, name);
+            service.span().setAttribute(AttributeNames.SERVICE, name);
         }
         return service;
     }
@@ -117,7 +117,7 @@ final class TracedUpstream implements Upstream {
         }
 
         private void end(@Nullable Throwable cause) {
-            Outcome.CLIENT.write(response.getStatus(), cause, client);
+            SpanOutcome.CLIENT.write(response.getStatus(), cause, client);
             client.end();
             if (service != null) {
                 service.end();

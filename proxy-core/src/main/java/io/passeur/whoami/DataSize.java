@@ -13,8 +13,8 @@ record DataSize(long bytes) {
 
     /** @throws InvalidQueryException if that is no size or too large */
     static DataSize of(Request request) {
-        String size = Query.parameter(request, "size");
-        long bytes = number(size == null ? "1" : size) * unit(Query.parameter(request, "unit"));
+        String size = QueryParameters.parameter(request, "size");
+        long bytes = number(size == null ? "1" : size) * unit(QueryParameters.parameter(request, "unit"));
         if (bytes > MOST) {
             throw new InvalidQueryException("size: " + bytes + " bytes are too many; expected at most 1 GB");
         }

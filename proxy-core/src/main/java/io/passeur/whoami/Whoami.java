@@ -1,8 +1,8 @@
 package io.passeur.whoami;
 
-import io.passeur.config.GoDuration;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Responses;
+import io.passeur.toolkit.GoDuration;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -19,7 +19,7 @@ public final class Whoami implements Request.Handler {
 
     private final String hostname;
     private final Scheduler scheduler;
-    private final Health health = new Health();
+    private final HealthHandler health = new HealthHandler();
 
     /** @param hostname the name of this machine */
     public Whoami(String hostname, Scheduler scheduler) {
@@ -54,12 +54,16 @@ public final class Whoami implements Request.Handler {
     }
 
     private void afterWait(Request request, Response response, Callback callback) {
-        Duration wait = wait(Query.parameter(request, "wait"));
+        Duration wait = wait(QueryParameters.parameter(request, "wait"));
         if (wait.isZero()) {
-            text(response, callback, Report.of(request, hostname).text());
+            text(response, callback, RequestReport.of(request, hostname).text());
         } else {
             scheduler.schedule(
-                    () -> text(response, callback, Report.of(request, hostname).text()), wait);
+                    () -> text(
+                            response,
+                            callback,
+                            RequestReport.of(request, hostname).text()),
+                    wait);
         }
     }
 
@@ -77,7 +81,7 @@ public final class Whoami implements Request.Handler {
 
     private void json(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        String body = Json.MAPPER.writeValueAsString(Report.of(request, hostname));
+        String body = Json.MAPPER.writeValueAsString(RequestReport.of(request, hostname));
         Responses.send(response, callback, 200, body + "\n");
     }
 

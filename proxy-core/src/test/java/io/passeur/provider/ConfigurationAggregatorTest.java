@@ -113,6 +113,61 @@ class ConfigurationAggregatorTest {
         assertThat(tried).containsExactly("", "bad@file", "good@file");
     }
 
+    /** Applies everything but what holds a middleware named {@code bad}, unless {@link #mended}. */
+    private final class Refusing implements ConfigurationTarget {
+
+        private final List<String> seen = new ArrayList<>();
+        private boolean mended;
+
+        @Override
+        public void apply(MergedConfiguration merged) {
+            if (!mended && names(merged).contains("bad")) {
+                throw new StackOverflowError("cannot be applied");
+            }
+            seen.add(names(merged) + " " + merged.problems().size());
+        }
+    }
+
+    @Test
+    void theSameSnapshotIsTriedAgainAfterAFailure() {
+        Refusing target = new Refusing();
+        ConfigurationAggregator refusing = new ConfigurationAggregator(thread, Duration.ZERO, target);
+        refusing.begin();
+        Consumer<DynamicConfiguration> listener = refusing.listener("file");
+        listener.accept(snapshot("bad"));
+        assertThat(target.seen).containsExactly(" 0");
+        target.mended = true;
+        listener.accept(snapshot("bad"));
+        assertThat(target.seen).containsExactly(" 0", "bad@file 0");
+    }
+
+    @Test
+    void whoGoesBackToWhatIsLiveAfterAFailureIsHeard() {
+        Refusing target = new Refusing();
+        ConfigurationAggregator refusing = new ConfigurationAggregator(thread, Duration.ZERO, target);
+        refusing.begin();
+        Consumer<DynamicConfiguration> listener = refusing.listener("file");
+        listener.accept(snapshot("good"));
+        listener.accept(snapshot("bad"));
+        listener.accept(snapshot("good"));
+        assertThat(target.seen).containsExactly(" 0", "good@file 0", "good@file 0");
+    }
+
+    @Test
+    void aSnapshotThatCannotBeAppliedHoldsUpNoOtherProvider() {
+        Refusing target = new Refusing();
+        ConfigurationAggregator refusing = new ConfigurationAggregator(thread, Duration.ZERO, target);
+        refusing.listener("file").accept(snapshot("bad"));
+        refusing.listener("docker").accept(snapshot("a"));
+        refusing.begin();
+        assertThat(target.seen).containsExactly("a@docker 1");
+        refusing.listener("docker").accept(snapshot("b"));
+        assertThat(target.seen).containsExactly("a@docker 1", "b@docker 1");
+        target.mended = true;
+        refusing.listener("docker").accept(snapshot("c"));
+        assertThat(target.seen).endsWith("bad@file,c@docker 0").hasSize(3);
+    }
+
     private static DynamicConfiguration servers(String... urls) {
         return servers(List.of(), urls);
     }

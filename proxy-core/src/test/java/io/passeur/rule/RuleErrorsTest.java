@@ -23,7 +23,7 @@ class RuleErrorsTest {
                 arguments("", 1, "empty rule"),
                 arguments("  \n", 1, "empty rule"),
                 arguments("// nothing", 1, "empty rule"),
-                arguments("Host", 5, "found the end of the rule, expected \"(\" behind the matcher \"Host\""),
+                arguments("Host", 5, "found the end of the rule, expected \"(\" after the matcher \"Host\""),
                 arguments("Host(", 6, "found the end of the rule, expected a string in back-ticks or double quotes"),
                 arguments("Host(`a`", 9, "found the end of the rule, expected \",\" or \")\""),
                 arguments("Host(`a", 6, "string not terminated, expected a closing back-tick"),
@@ -110,7 +110,7 @@ class RuleErrorsTest {
 
     private static void refused(String rule, RuleSyntax syntax, int column, String message) {
         assertThatExceptionOfType(RuleSyntaxException.class)
-                .isThrownBy(() -> RuleParser.parse(rule, syntax))
+                .isThrownBy(() -> Rules.parse(rule, syntax))
                 .withMessageStartingWith("column " + column + ": ")
                 .withMessageContaining(message)
                 .satisfies(e -> assertThat(e.column()).isEqualTo(column));
@@ -119,8 +119,7 @@ class RuleErrorsTest {
     @Test
     void depthIsBounded() {
         int most = RuleParser.MAX_DEPTH;
-        assertThat(RuleParser.parse("!".repeat(most) + "Host(`a`)", RuleSyntax.V3)
-                        .matches(Asked.host("a")))
+        assertThat(Rules.parse("!".repeat(most) + "Host(`a`)", RuleSyntax.V3).matches(WrittenRequest.host("a")))
                 .isTrue();
         refused("(".repeat(20_000) + "Host(`a`)", RuleSyntax.V3, most + 1, "nested more than 100 deep");
         refused("!(".repeat(20_000) + "Host(`a`)", RuleSyntax.V3, most + 1, "nested more than 100 deep");
@@ -130,7 +129,7 @@ class RuleErrorsTest {
     void lengthIsBounded() {
         String clause = "Host(`a`) || ";
         String long1 = clause.repeat(5_000) + "Host(`b`)";
-        assertThat(RuleParser.parse(long1, RuleSyntax.V3).matches(Asked.host("b")))
+        assertThat(Rules.parse(long1, RuleSyntax.V3).matches(WrittenRequest.host("b")))
                 .isTrue();
         refused(clause.repeat(6_000), RuleSyntax.V3, RuleParser.MAX_LENGTH + 1, "rule has 78000 characters");
     }

@@ -31,7 +31,7 @@ class RuleExplanationTest {
                 "!Host(`a`); host=a; Host is \"a\"",
             })
     void saysWhatTheRequestHas(String rule, String request, String reason) {
-        Rule.Explanation explanation = RuleParser.parse(rule, RuleSyntax.V3).explain(Asked.parse(request));
+        Rule.Explanation explanation = Rules.parse(rule, RuleSyntax.V3).explain(WrittenRequest.parse(request));
 
         assertThat(explanation.matched()).isFalse();
         assertThat(explanation.clause()).isEqualTo(rule);
@@ -40,10 +40,9 @@ class RuleExplanationTest {
 
     @Test
     void keepsTheStructure() {
-        Rule rule =
-                RuleParser.parse("Host(`a`) && (Path( `/x` ) || !Method(\"GET\")) || Header(`K`,`v`)", RuleSyntax.V3);
+        Rule rule = Rules.parse("Host(`a`) && (Path( `/x` ) || !Method(\"GET\")) || Header(`K`,`v`)", RuleSyntax.V3);
 
-        assertThat(rule.explain(Asked.parse("host=a path=/y"))).hasToString("""
+        assertThat(rule.explain(WrittenRequest.parse("host=a path=/y"))).hasToString("""
                 no   Host(`a`) && (Path( `/x` ) || !Method("GET")) || Header(`K`,`v`)
                   no   Host(`a`) && (Path( `/x` ) || !Method("GET"))
                     yes  Host(`a`)
@@ -57,8 +56,8 @@ class RuleExplanationTest {
 
     @Test
     void severalValuesOfV2AreOneClause() {
-        Rule rule = RuleParser.parse("Host(`a`, `b`)", RuleSyntax.V2);
+        Rule rule = Rules.parse("Host(`a`, `b`)", RuleSyntax.V2);
 
-        assertThat(rule.explain(Asked.host("c"))).hasToString("no   Host(`a`, `b`): Host is \"c\"\n");
+        assertThat(rule.explain(WrittenRequest.host("c"))).hasToString("no   Host(`a`, `b`): Host is \"c\"\n");
     }
 }

@@ -48,18 +48,16 @@ class RuleHostsTest {
                 "Path(`/`); -",
             })
     void required(String rule, String expected) {
-        Set<String> hosts =
-                RuleParser.parse(rule, RuleSyntax.V3).requiredHosts().orElse(Set.of("-"));
+        Set<String> hosts = Rules.parse(rule, RuleSyntax.V3).requiredHosts().orElse(Set.of("-"));
 
         assertThat(hosts).containsExactlyInAnyOrder(expected.split(" "));
     }
 
     @Test
     void requiredInV2() {
-        assertThat(RuleParser.parse("Host(`a`, `B`) && Path(`/`)", RuleSyntax.V2)
-                        .requiredHosts())
+        assertThat(Rules.parse("Host(`a`, `B`) && Path(`/`)", RuleSyntax.V2).requiredHosts())
                 .contains(Set.of("a", "b"));
-        assertThat(RuleParser.parse("HostRegexp(`a`)", RuleSyntax.V2).requiredHosts())
+        assertThat(Rules.parse("HostRegexp(`a`)", RuleSyntax.V2).requiredHosts())
                 .isEmpty();
     }
 
@@ -72,7 +70,7 @@ class RuleHostsTest {
                 "!Host(`a`) && (Path(`/`) || !(Host(`*.B`))); a *.b",
             })
     void named(String rule, String expected) {
-        assertThat(RuleParser.parse(rule, RuleSyntax.V3).domains()).containsExactly(expected.split(" "));
+        assertThat(Rules.parse(rule, RuleSyntax.V3).domains()).containsExactly(expected.split(" "));
     }
 
     @ParameterizedTest
@@ -84,15 +82,15 @@ class RuleHostsTest {
                 "!Host(`a`) && (Path(`/`) || !(Host(`*.B`) || !Host(`c`))); c",
             })
     void namedToBeMatched(String rule, String expected) {
-        assertThat(RuleParser.parse(rule, RuleSyntax.V3).hosts()).containsExactly(expected.split(" "));
+        assertThat(Rules.parse(rule, RuleSyntax.V3).hosts()).containsExactly(expected.split(" "));
     }
 
     @Test
     void namedInV2() {
-        assertThat(RuleParser.parse("Host(`b`, `a`) || HostHeader(`c`)", RuleSyntax.V2)
+        assertThat(Rules.parse("Host(`b`, `a`) || HostHeader(`c`)", RuleSyntax.V2)
                         .domains())
                 .containsExactly("b", "a", "c");
-        assertThat(RuleParser.parse("Path(`/`)", RuleSyntax.V2).domains()).isEmpty();
+        assertThat(Rules.parse("Path(`/`)", RuleSyntax.V2).domains()).isEmpty();
     }
 
     /** No request may match whose host an index would not find; negations are evaluated by a second reading of the rule. */
@@ -102,8 +100,8 @@ class RuleHostsTest {
         int indexable = 0;
         for (int i = 0; i < 3_000; i++) {
             String text = generated(random, 4);
-            Rule rule = RuleParser.parse(text, RuleSyntax.V3);
-            Rule negated = RuleParser.parse("!(" + text + ")", RuleSyntax.V3);
+            Rule rule = Rules.parse(text, RuleSyntax.V3);
+            Rule negated = Rules.parse("!(" + text + ")", RuleSyntax.V3);
             indexable += rule.requiredHosts().isPresent() ? 1 : 0;
             requests().forEach(asked -> {
                 assertThat(negated.matches(asked)).as(text).isNotEqualTo(rule.matches(asked));
@@ -114,7 +112,7 @@ class RuleHostsTest {
         assertThat(indexable).isBetween(300, 2_700);
     }
 
-    private static void sound(Rule rule, Asked asked) {
+    private static void sound(Rule rule, WrittenRequest asked) {
         if (rule.matches(asked)) {
             rule.requiredHosts()
                     .ifPresent(hosts -> assertThat(RuleMatchingTest.indexed(hosts, asked.host()))
@@ -123,10 +121,10 @@ class RuleHostsTest {
         }
     }
 
-    private static Stream<Asked> requests() {
+    private static Stream<WrittenRequest> requests() {
         return HOSTS.stream()
                 .flatMap(host -> Stream.of("path=/p", "path=/q method=PUT")
-                        .map(rest -> Asked.parse("host=" + host + " " + rest)));
+                        .map(rest -> WrittenRequest.parse("host=" + host + " " + rest)));
     }
 
     private static String generated(Random random, int depth) {

@@ -22,8 +22,8 @@ class RuleMatchingTest {
     @ParameterizedTest(name = "{1}: {2} {3}")
     @MethodSource("cases")
     void decides(RuleSyntax syntax, String text, String request, boolean expected) {
-        Rule rule = RuleParser.parse(text, syntax);
-        Asked asked = Asked.parse(request);
+        Rule rule = Rules.parse(text, syntax);
+        WrittenRequest asked = WrittenRequest.parse(request);
 
         assertThat(rule.matches(asked)).isEqualTo(expected);
         assertThat(rule.explain(asked).matched()).isEqualTo(expected);
@@ -88,13 +88,13 @@ class RuleMatchingTest {
                 "V2 ClientIP ::1",
             })
     void knowsEveryMatcherInFourCasings(RuleSyntax syntax, String name, String argument) {
-        Asked asked = Asked.parse("host=a path=/x query=q ip=::1");
+        WrittenRequest asked = WrittenRequest.parse("host=a path=/x query=q ip=::1");
         String lower = name.toLowerCase(Locale.ROOT);
         String title = name.charAt(0) + lower.substring(1);
         for (String spelling : List.of(name, lower, name.toUpperCase(Locale.ROOT), title)) {
-            Rule rule = RuleParser.parse(spelling + "(`" + argument + "`)", syntax);
+            Rule rule = Rules.parse(spelling + "(`" + argument + "`)", syntax);
             assertThat(rule.matches(asked)).as(spelling).isTrue();
-            assertThat(RuleParser.parse("!" + rule.text(), syntax).matches(asked))
+            assertThat(Rules.parse("!" + rule.text(), syntax).matches(asked))
                     .as("!" + spelling)
                     .isFalse();
         }
@@ -102,10 +102,10 @@ class RuleMatchingTest {
 
     @Test
     void mayStandOnSeveralLines() {
-        Rule rule = RuleParser.parse("(Host(`a`)\n  || Host(`b`))\n\t&& Path(\n`/x`)\n", RuleSyntax.V3);
+        Rule rule = Rules.parse("(Host(`a`)\n  || Host(`b`))\n\t&& Path(\n`/x`)\n", RuleSyntax.V3);
 
-        assertThat(rule.matches(Asked.parse("host=b path=/x"))).isTrue();
-        assertThat(rule.matches(Asked.parse("host=b path=/y"))).isFalse();
+        assertThat(rule.matches(WrittenRequest.parse("host=b path=/x"))).isTrue();
+        assertThat(rule.matches(WrittenRequest.parse("host=b path=/y"))).isFalse();
     }
 
     @Test

@@ -32,4 +32,14 @@ public interface Plugin {
     default List<Command> commands() {
         return List.of();
     }
+
+    /** Ways to pick servers, each used by {@code loadBalancer.strategy = "<name>"}. */
+    default List<LoadBalancingStrategyFactory> strategies() {
+        return List.of();
+    }
+
+    /** Matchers for the rules of routers, each used as in {@code <Name>(`argument`)}. */
+    default List<MatcherFactory> matchers() {
+        return List.of();
+    }
 }

@@ -25,6 +25,8 @@ class AddressTest {
                 localhost:65535      localhost:65535
                 [::1]:443            [::1]:443
                 [::]:443/tcp         [::]:443
+                :53/udp              :53/udp
+                [::1]:53/UDP         [::1]:53/udp
                 """);
     }
 
@@ -44,7 +46,6 @@ class AddressTest {
                 :+1            expected\\sa\\snumber
                 :65536         expected\\sa\\snumber
                 ::1:80         in\\sbrackets
-                :80/udp        UDP\\sentry\\spoints\\sare\\snot\\ssupported\\syet
                 :80/sctp       invalid\\sprotocol:\\ssctp
                 :80/           invalid\\sprotocol:
                 """);
@@ -59,12 +60,21 @@ class AddressTest {
     }
 
     @Test
+    void datagramsAreRefusedByName() {
+        try (Network network = new Network(1)) {
+            assertThatThrownBy(() ->
+                            EntryPoint.of("dns", Listening.configuration("address", ":53/udp"), network, List.of()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage("entryPoints.dns.address: \":53/udp\": UDP entry points are not supported yet");
+        }
+    }
+
+    @Test
     void theOptionIsNamed() {
         try (Network network = new Network(1)) {
-            assertThatThrownBy(
-                            () -> new EntryPoint("web", Listening.configuration("address", "80"), network, List.of()))
+            assertThatThrownBy(() -> EntryPoint.of("web", Listening.configuration("address", "80"), network, List.of()))
                     .hasMessageStartingWith("entryPoints.web.address: \"80\"");
-            assertThatThrownBy(() -> new EntryPoint(
+            assertThatThrownBy(() -> EntryPoint.of(
                             "web",
                             Listening.configuration("forwardedHeaders.trustedIPs", List.of("nonsense")),
                             network,
@@ -78,7 +88,7 @@ class AddressTest {
         try (Listening first = new Listening()) {
             String address = "127.0.0.1:" + first.entryPoint.port();
             EntryPoint second =
-                    new EntryPoint("other", Listening.configuration("address", address), first.network, List.of());
+                    EntryPoint.of("other", Listening.configuration("address", address), first.network, List.of());
             assertThatThrownBy(second::start)
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("entryPoints.other.address: cannot listen on " + address)
@@ -90,7 +100,7 @@ class AddressTest {
     void portsCanBeShared() {
         try (Listening first = new Listening("reusePort", true)) {
             String address = "127.0.0.1:" + first.entryPoint.port();
-            try (EntryPoint second = new EntryPoint(
+            try (EntryPoint second = EntryPoint.of(
                     "web", Listening.configuration("address", address, "reusePort", true), first.network, List.of())) {
                 second.start();
                 assertThat(second.port()).isEqualTo(first.entryPoint.port());
@@ -103,7 +113,7 @@ class AddressTest {
         try (Network network = new Network(1)) {
             for (String address : List.of("192.0.2.1:0", "no-such-name.invalid:0")) {
                 EntryPoint entryPoint =
-                        new EntryPoint("web", Listening.configuration("address", address), network, List.of());
+                        EntryPoint.of("web", Listening.configuration("address", address), network, List.of());
                 assertThatThrownBy(entryPoint::start)
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining("address of this machine");

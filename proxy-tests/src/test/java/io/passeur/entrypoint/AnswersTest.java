@@ -23,7 +23,7 @@ class AnswersTest {
     @Test
     void nothingIsThereBeforeTheFirstDispatcher() {
         try (io.passeur.net.Network network = new io.passeur.net.Network(1);
-                EntryPoint entryPoint = new EntryPoint("web", Listening.configuration(), network, List.of())) {
+                EntryPoint entryPoint = EntryPoint.of("web", Listening.configuration(), network, List.of())) {
             entryPoint.start();
             RawMessage answer =
                     RawConnection.to(entryPoint.port()).sendLines(REQUEST).readResponse();
@@ -39,7 +39,8 @@ class AnswersTest {
             throw new IllegalStateException("it cannot tell");
         };
         try (io.passeur.net.Network network = new io.passeur.net.Network(1);
-                EntryPoint entryPoint = new EntryPoint("web", Listening.configuration(), network, List.of(failing));
+                StreamEntryPoint entryPoint =
+                        (StreamEntryPoint) EntryPoint.of("web", Listening.configuration(), network, List.of(failing));
                 RawConnection connection = open(entryPoint)) {
             // On one connection: the second request would never be read if the first had not ended.
             assertThat(connection.sendLines(REQUEST).readResponse().status()).isEqualTo(404);
@@ -56,7 +57,7 @@ class AnswersTest {
     @Test
     void onlyTheDateIsAdded() {
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> Responses.send(response, callback, 200, "x"));
+            listening.serve((request, response, callback) -> Responses.send(response, callback, 200, "x"));
             RawMessage answer = listening.ask(REQUEST);
             assertThat(answer.headers()).hasSize(2);
             assertThat(answer.values("Date")).hasSize(1);
@@ -68,7 +69,7 @@ class AnswersTest {
     void theDateOfTheServerStays() {
         try (Listening listening = new Listening()) {
             String date = "Thu, 01 Jan 1970 00:00:00 GMT";
-            listening.entryPoint.swap((request, response, callback) -> {
+            listening.serve((request, response, callback) -> {
                 response.getHeaders().put(HttpHeader.DATE, date);
                 Responses.send(response, callback, 200, "x");
             });
@@ -81,8 +82,8 @@ class AnswersTest {
         try (Listening listening = new Listening();
                 RawConnection connection = listening.connect()) {
             for (String name : new String[] {"one", "two", "three"}) {
-                listening.entryPoint.swap((request, response, callback) -> {
-                    listening.entryPoint.swap((a, b, c) -> Responses.send(b, c, 200, "wrong"));
+                listening.serve((request, response, callback) -> {
+                    listening.serve((a, b, c) -> Responses.send(b, c, 200, "wrong"));
                     Responses.send(response, callback, 200, name);
                 });
                 assertThat(connection.sendLines(REQUEST).readResponse().text()).isEqualTo(name);
@@ -112,7 +113,7 @@ class AnswersTest {
     void aFaultIsAnsweredWith500() {
         try (Listening listening = new Listening();
                 RawConnection connection = listening.connect()) {
-            listening.entryPoint.swap((request, response, callback) -> {
+            listening.serve((request, response, callback) -> {
                 response.getHeaders().put("X-Half", "done");
                 throw new IllegalStateException("a fault");
             });
@@ -127,8 +128,7 @@ class AnswersTest {
     @Test
     void aFailedCallbackIsAnsweredWith500() {
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap(
-                    (request, response, callback) -> callback.failed(new IllegalStateException("a fault")));
+            listening.serve((request, response, callback) -> callback.failed(new IllegalStateException("a fault")));
             assertThat(listening.ask(REQUEST).status()).isEqualTo(500);
         }
     }
@@ -137,7 +137,7 @@ class AnswersTest {
     void aFaultInTheMidstOfAnAnswerBreaksTheConnection() {
         try (Listening listening = new Listening();
                 RawConnection connection = listening.connect()) {
-            listening.entryPoint.swap((request, response, callback) -> response.write(
+            listening.serve((request, response, callback) -> response.write(
                     false,
                     ByteBuffer.wrap(new byte[] {'x'}),
                     Callback.from(() -> callback.failed(new IllegalStateException("a fault")))));
@@ -155,7 +155,7 @@ class AnswersTest {
         try (Listening listening = new Listening();
                 RawConnection connection = listening.connect()) {
             AtomicInteger count = new AtomicInteger();
-            listening.entryPoint.swap((request, response, callback) ->
+            listening.serve((request, response, callback) ->
                     Responses.send(response, callback, 200, "" + count.incrementAndGet()));
             connection.sendLines(REQUEST.repeat(20));
             for (int i = 1; i <= 20; i++) {
@@ -167,7 +167,7 @@ class AnswersTest {
     @Test
     void nothingInFrontOfTheDispatcherBlocks() {
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> Responses.send(
+            listening.serve((request, response, callback) -> Responses.send(
                     response,
                     callback,
                     200,

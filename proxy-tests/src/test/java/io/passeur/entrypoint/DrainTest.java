@@ -25,7 +25,7 @@ class DrainTest {
                 RawConnection busy = listening.connect()) {
             idle.sendLines(REQUEST).readResponse();
             CountDownLatch arrived = new CountDownLatch(1);
-            listening.entryPoint.swap((request, response, callback) -> {
+            listening.serve((request, response, callback) -> {
                 arrived.countDown();
                 listening.network.executor().execute(() -> {
                     await(release);
@@ -56,7 +56,7 @@ class DrainTest {
         try (Listening listening = new Listening("transport.lifeCycle.graceTimeOut", "200ms");
                 RawConnection busy = listening.connect()) {
             CountDownLatch arrived = new CountDownLatch(1);
-            listening.entryPoint.swap((request, response, callback) -> arrived.countDown());
+            listening.serve((request, response, callback) -> arrived.countDown());
             busy.sendLines(REQUEST);
             await(arrived);
             listening.entryPoint.drain();
@@ -68,7 +68,7 @@ class DrainTest {
     void tunnelsAreWaitedForAndThenBroken() throws Exception {
         try (Listening listening = new Listening("transport.lifeCycle.graceTimeOut", "500ms");
                 RawConnection client = listening.connect()) {
-            listening.entryPoint.swap(EchoTunnel::open);
+            listening.serve(EchoTunnel::open);
             client.sendLines("GET / HTTP/1.1\nHost: a\nConnection: Upgrade\nUpgrade: echo\n\n");
             assertThat(client.readHead().status()).isEqualTo(101);
             CompletableFuture<Void> drained = CompletableFuture.runAsync(listening.entryPoint::drain);

@@ -40,7 +40,7 @@ class HandshakeTest {
     }
 
     private void serve(TlsPolicy policy) {
-        listening.entryPoint.swapTls(policy);
+        listening.serve(policy);
     }
 
     @Test
@@ -173,7 +173,7 @@ class HandshakeTest {
     void clientCertificates(String type, String shown, String outcome) throws Exception {
         TlsClient showing = client(shown);
         serve(TlsParts.policy(TlsParts.index("a.example"), TlsParts.clients(type)));
-        listening.entryPoint.swap((request, response, callback) -> {
+        listening.serve((request, response, callback) -> {
             TlsConnection tls = Objects.requireNonNull(request.tls());
             String subject = tls.clientCertificates().isEmpty()
                     ? "nobody"
@@ -290,7 +290,7 @@ class HandshakeTest {
     void whatRequestsKnow() throws Exception {
         TlsOptions mine = TlsParts.versions("mine@file", "VersionTLS12", "");
         serve(TlsParts.policy(TlsParts.index("a.example"), Map.of("a.example", mine)));
-        listening.entryPoint.swap((request, response, callback) -> {
+        listening.serve((request, response, callback) -> {
             TlsConnection tls = Objects.requireNonNull(request.tls());
             Responses.send(
                     response,

@@ -46,7 +46,7 @@ class Http2OverTlsTest {
 
     @Test
     void agreedOn() throws Exception {
-        listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
         HttpResponse<String> answer = client.send(request("/x").build(), BodyHandlers.ofString());
         assertThat(answer.version()).isEqualTo(Version.HTTP_2);
         assertThat(answer.body())
@@ -57,8 +57,8 @@ class Http2OverTlsTest {
 
     @Test
     void bigBodiesBothWays() throws Exception {
-        listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
-        listening.entryPoint.swap((request, response, callback) -> Content.copy(request, response, callback));
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+        listening.serve((request, response, callback) -> Content.copy(request, response, callback));
         byte[] body = new byte[5_000_000];
         new Random(3).nextBytes(body);
         for (Version version : Version.values()) {
@@ -75,7 +75,7 @@ class Http2OverTlsTest {
 
     @Test
     void manyAtOnce() {
-        listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             answers.add(client.sendAsync(request("/" + i).build(), BodyHandlers.ofString()));
@@ -89,8 +89,8 @@ class Http2OverTlsTest {
     @Test
     void onTheLane() throws Exception {
         AtomicReference<Stream<String>> stack = new AtomicReference<>(Stream.empty());
-        listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
-        listening.entryPoint.swap((request, response, callback) -> {
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+        listening.serve((request, response, callback) -> {
             stack.set(StackWalker.getInstance().walk(frames -> frames.map(StackFrame::getClassName).toList().stream()));
             Responses.send(response, callback, 200, "");
         });

@@ -77,7 +77,7 @@ class Http2Test {
     void headThatIsTooLargeFailsAlone() throws Exception {
         try (Listening listening = new Listening()) {
             CompletableFuture<Runnable> waiting = new CompletableFuture<>();
-            listening.entryPoint.swap((request, response, callback) -> {
+            listening.serve((request, response, callback) -> {
                 if (request.routingPath().equals("/slow")) {
                     waiting.complete(() -> Content.Sink.write(response, true, "slow", callback));
                 } else {
@@ -115,7 +115,7 @@ class Http2Test {
     @Test
     void dispatcherFaults() throws Exception {
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> {
+            listening.serve((request, response, callback) -> {
                 throw new IllegalStateException("a fault");
             });
             ContentResponse answer = get(listening, "/");
@@ -138,7 +138,7 @@ class Http2Test {
     @Test
     void usedUpConnectionsAreReplaced() throws Exception {
         try (Listening listening = new Listening("transport.keepAliveMaxRequests", 2)) {
-            listening.entryPoint.swap((request, response, callback) -> Responses.send(
+            listening.serve((request, response, callback) -> Responses.send(
                     response, callback, 200, request.getConnectionMetaData().getRemoteSocketAddress() + ""));
             String first = get(listening, "/").getContentAsString();
             assertThat(get(listening, "/").getContentAsString()).isEqualTo(first);
@@ -159,7 +159,7 @@ class Http2Test {
     void slowBodiesAreCut() throws Exception {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         try (Listening listening = new Listening("transport.respondingTimeouts.readTimeout", "200ms")) {
-            listening.entryPoint.swap((request, response, callback) ->
+            listening.serve((request, response, callback) ->
                     Content.Source.consumeAll(request, Callback.from(callback::succeeded, x -> {
                         failure.complete(x);
                         callback.failed(x);
@@ -179,7 +179,7 @@ class Http2Test {
     void drainFinishesStreams() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swap((request, response, callback) -> listening
+            listening.serve((request, response, callback) -> listening
                     .network
                     .executor()
                     .execute(() -> {

@@ -71,7 +71,7 @@ class LimitsTest {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         try (Listening listening = new Listening("transport.respondingTimeouts.readTimeout", "200ms");
                 RawConnection connection = listening.connect()) {
-            listening.entryPoint.swap((request, response, callback) ->
+            listening.serve((request, response, callback) ->
                     Content.Source.consumeAll(request, Callback.from(callback::succeeded, x -> {
                         failure.complete(x);
                         callback.failed(x);
@@ -89,7 +89,7 @@ class LimitsTest {
                         "transport.respondingTimeouts.readTimeout", "100ms",
                         "transport.respondingTimeouts.idleTimeout", "100ms");
                 RawConnection connection = listening.connect()) {
-            listening.entryPoint.swap((request, response, callback) -> listening
+            listening.serve((request, response, callback) -> listening
                     .network
                     .scheduler()
                     .schedule(() -> Responses.send(response, callback, 200, "late"), 600, TimeUnit.MILLISECONDS));
@@ -102,7 +102,7 @@ class LimitsTest {
     void answersThatAreNotTakenInTimeAreCut() {
         try (Listening listening = new Listening("transport.respondingTimeouts.writeTimeout", "200ms");
                 RawConnection connection = listening.connect()) {
-            listening.entryPoint.swap((request, response, callback) ->
+            listening.serve((request, response, callback) ->
                     response.write(false, ByteBuffer.wrap(new byte[] {'x'}), Callback.NOOP));
             connection.sendLines(HEAD + "\n");
             assertThat(connection.readLine()).isEqualTo("HTTP/1.1 200 OK");

@@ -7,6 +7,7 @@ import io.passeur.net.Network;
 import io.passeur.spi.Responses;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
+import io.passeur.tls.TlsPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,25 @@ import org.eclipse.jetty.util.Callback;
 final class Listening implements AutoCloseable {
 
     final Network network = new Network(2);
-    final EntryPoint entryPoint;
+    final StreamEntryPoint entryPoint;
 
     /** @param settings names and values in turn; dots in names lead into sections */
     Listening(Object... settings) {
-        entryPoint = new EntryPoint("web", configuration(settings), network, List.of());
-        entryPoint.swap(Listening::describe);
+        entryPoint = (StreamEntryPoint) EntryPoint.of("web", configuration(settings), network, List.of());
+        serve(Listening::describe);
         entryPoint.start();
+    }
+
+    void serve(RequestDispatcher requests) {
+        entryPoint.swap(state -> state.with(requests));
+    }
+
+    void serve(ConnectionDispatcher connections) {
+        entryPoint.swap(state -> state.with(connections));
+    }
+
+    void serve(TlsPolicy policy) {
+        entryPoint.swap(state -> state.with(policy));
     }
 
     static EntryPointConfiguration configuration(Object... settings) {

@@ -23,7 +23,7 @@ class MalformedTest {
     @BeforeAll
     static void start() {
         listening = new Listening();
-        listening.entryPoint.swap((request, response, callback) -> {
+        listening.serve((request, response, callback) -> {
             if (request.routingPath().equals("/smuggled")) {
                 smuggled.incrementAndGet();
             }

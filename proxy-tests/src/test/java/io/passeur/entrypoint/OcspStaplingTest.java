@@ -78,7 +78,7 @@ class OcspStaplingTest {
 
     private void serve(KeyedCertificate certificate) {
         CertificateIndex index = CertificateIndex.of(List.of(certificate));
-        listening.entryPoint.swapTls(TlsParts.policy(index, TlsOptions.standard()));
+        listening.serve(TlsParts.policy(index, TlsOptions.standard()));
     }
 
     private static boolean isStapled(String said) {

@@ -62,7 +62,7 @@ class OpensslTest {
     }
 
     private void serve(Map<String, TlsOptions> byHost) {
-        listening.entryPoint.swapTls(TlsParts.policy(certificates, byHost));
+        listening.serve(TlsParts.policy(certificates, byHost));
     }
 
     private static String run(String input, String... arguments) throws IOException, InterruptedException {
@@ -134,7 +134,7 @@ class OpensslTest {
     @ValueSource(strings = {"-tls1_2", "-tls1_3"})
     void sessionsOfClientsWithCertificates(String version) throws Exception {
         serve(Map.of("a.example", TlsParts.clients("RequireAndVerifyClientCert")));
-        listening.entryPoint.swap((request, response, callback) -> Responses.send(
+        listening.serve((request, response, callback) -> Responses.send(
                 response,
                 callback,
                 200,

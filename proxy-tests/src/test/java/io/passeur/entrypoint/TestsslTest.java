@@ -39,8 +39,8 @@ class TestsslTest {
     void bestGrade() throws Exception {
         assumeTrue(isThere(), "there is no testssl");
         try (Listening listening = new Listening()) {
-            listening.entryPoint.swapTls(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
-            listening.entryPoint.swap((request, response, callback) -> {
+            listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+            listening.serve((request, response, callback) -> {
                 response.getHeaders().put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
                 Responses.send(response, callback, 200, "hello");
             });

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ElementsTest {
 
-    private final Elements<String, StringBuilder> elements =
-            new Elements<>(StringBuilder::new, String::compareTo, Set.of(Reader.PROMETHEUS, Reader.COLLECTOR));
+    private final CountersByName<String, StringBuilder> elements = new CountersByName<>(
+            StringBuilder::new, String::compareTo, Set.of(MetricsConsumer.PROMETHEUS, MetricsConsumer.COLLECTOR));
 
-    private List<String> read(Reader reader) {
+    private List<String> read(MetricsConsumer reader) {
         var view = elements.view(reader);
         view.seen().run();
         return view.elements().stream().map(Map.Entry::getKey).toList();
@@ -22,35 +22,35 @@ class ElementsTest {
     void whatVanishedIsToldEachReaderOnceMore() {
         elements.of("b");
         elements.of("a");
-        assertThat(read(Reader.PROMETHEUS)).containsExactly("a", "b");
+        assertThat(read(MetricsConsumer.PROMETHEUS)).containsExactly("a", "b");
 
         elements.keep("a"::equals);
-        assertThat(read(Reader.PROMETHEUS)).containsExactly("a", "b");
-        assertThat(read(Reader.COLLECTOR)).containsExactly("a", "b");
-        assertThat(read(Reader.PROMETHEUS)).containsExactly("a");
-        assertThat(read(Reader.COLLECTOR)).containsExactly("a");
+        assertThat(read(MetricsConsumer.PROMETHEUS)).containsExactly("a", "b");
+        assertThat(read(MetricsConsumer.COLLECTOR)).containsExactly("a", "b");
+        assertThat(read(MetricsConsumer.PROMETHEUS)).containsExactly("a");
+        assertThat(read(MetricsConsumer.COLLECTOR)).containsExactly("a");
     }
 
     @Test
     void whoHasNotGotAllOfItIsToldAgain() {
         elements.of("a");
         elements.keep(name -> false);
-        elements.view(Reader.PROMETHEUS);
-        read(Reader.COLLECTOR);
+        elements.view(MetricsConsumer.PROMETHEUS);
+        read(MetricsConsumer.COLLECTOR);
 
-        assertThat(read(Reader.PROMETHEUS)).containsExactly("a");
-        assertThat(read(Reader.PROMETHEUS)).isEmpty();
+        assertThat(read(MetricsConsumer.PROMETHEUS)).containsExactly("a");
+        assertThat(read(MetricsConsumer.PROMETHEUS)).isEmpty();
     }
 
     @Test
     void whatWasReadBeforeItVanishedIsToldOnceMore() {
         elements.of("a");
-        var before = elements.view(Reader.PROMETHEUS);
+        var before = elements.view(MetricsConsumer.PROMETHEUS);
         elements.keep(name -> false);
         before.seen().run();
-        read(Reader.COLLECTOR);
+        read(MetricsConsumer.COLLECTOR);
 
-        assertThat(read(Reader.PROMETHEUS)).containsExactly("a");
+        assertThat(read(MetricsConsumer.PROMETHEUS)).containsExactly("a");
     }
 
     @Test
@@ -58,8 +58,8 @@ class ElementsTest {
         StringBuilder counted = elements.of("a");
         elements.keep(name -> false);
         elements.keep(name -> true);
-        read(Reader.PROMETHEUS);
-        read(Reader.COLLECTOR);
+        read(MetricsConsumer.PROMETHEUS);
+        read(MetricsConsumer.COLLECTOR);
 
         assertThat(elements.of("a")).isSameAs(counted);
     }
@@ -70,9 +70,9 @@ class ElementsTest {
         elements.keep(name -> false);
         elements.of("late");
 
-        assertThat(read(Reader.PROMETHEUS)).containsExactly("late");
-        assertThat(read(Reader.COLLECTOR)).containsExactly("late");
-        assertThat(read(Reader.PROMETHEUS)).isEmpty();
+        assertThat(read(MetricsConsumer.PROMETHEUS)).containsExactly("late");
+        assertThat(read(MetricsConsumer.COLLECTOR)).containsExactly("late");
+        assertThat(read(MetricsConsumer.PROMETHEUS)).isEmpty();
     }
 
     @Test
@@ -82,7 +82,7 @@ class ElementsTest {
             elements.of(String.format("%05d", i));
         }
 
-        assertThat(read(Reader.PROMETHEUS))
+        assertThat(read(MetricsConsumer.PROMETHEUS))
                 .hasSize(10_000)
                 .doesNotContain("00004")
                 .contains("00005");

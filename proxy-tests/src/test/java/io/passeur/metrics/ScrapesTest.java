@@ -33,15 +33,21 @@ class ScrapesTest {
     void tenThousandRoutersAreWrittenInSmallBits() {
         PrometheusConfiguration prometheus =
                 new PrometheusConfiguration(List.of(0.1, 0.3, 1.2, 5.0), true, true, true, "traefik", false, Map.of());
-        Counts counts = new Counts(new MetricsConfiguration(false, prometheus, null), Clock.systemUTC());
-        Facts facts = new Facts(Kind.of(200, Method.GET, Protocol.HTTP), 0, 1, 2, List.of(), null, null);
+        MetricsRegistry counts =
+                new MetricsRegistry(new MetricsConfiguration(false, prometheus, null), Clock.systemUTC());
+        RequestMeasurement facts =
+                new RequestMeasurement(RequestClass.of(200, Method.GET, Protocol.HTTP), 0, 1, 2, List.of(), null, null);
         for (int i = 0; i < ROUTERS; i++) {
             counts.routers()
                     .of(new RouterName("router" + i + "@file", "app@file"))
                     .add(facts, 0, 1);
         }
-        Families families = Families.of(
-                counts, new ProxyGauges(counts, Map::of), Levels.of(prometheus), HeaderLabels.NONE, Reader.PROMETHEUS);
+        MetricFamilies families = MetricFamilies.of(
+                counts,
+                new ProxyGauges(counts, Map::of),
+                MetricLevels.of(prometheus),
+                HeaderLabels.NONE,
+                MetricsConsumer.PROMETHEUS);
         Exposition exposition = new Exposition(
                 families, new TextFormat(false, prometheus.buckets(), counts.bounds()), () -> new byte[0]);
 

@@ -2,10 +2,12 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.balance.HealthClock;
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.forward.Upstream;
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +28,15 @@ class HealthCheckerTest {
     private final ManualScheduler time = new ManualScheduler();
     private final List<String> probed = new ArrayList<>();
     private final Set<String> sick = new HashSet<>();
-    private final List<Consumer<Outcome>> unanswered = new ArrayList<>();
+    private final List<Consumer<HealthOutcome>> unanswered = new ArrayList<>();
     private boolean answering = true;
     private final ServiceCompiler compiler = new ServiceCompiler(
-            target -> new Nowhere(), new HealthChecks(this::probe, time, time::nanoTime), new Random(1));
+            target -> new Nowhere(),
+            new StrategyRegistry(List.of()),
+            new HealthChecks(this::probe, new HealthClock(time, time::nanoTime)),
+            new Random(1));
 
-    private void probe(ServerUrl server, HealthSettings settings, Consumer<Outcome> outcome) {
+    private void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         probed.add(server.host());
         if (answering) {
             outcome.accept(sick.contains(server.host()) ? new Unhealthy("sick") : new Healthy());
@@ -41,7 +46,7 @@ class HealthCheckerTest {
     }
 
     private LiveService load(String options, String... hosts) {
-        return Services.load(compiler, toml(options, hosts), null).service("web");
+        return ServiceFixture.load(compiler, toml(options, hosts), null).service("web");
     }
 
     private static String toml(String options, String... hosts) {
@@ -122,12 +127,12 @@ class HealthCheckerTest {
     @Test
     void keepsHealthAndRhythmOfServersWhoseNeighboursChange() {
         sick.add("a");
-        Services first = Services.load(compiler, toml(CHECK, "a", "b"), null);
+        ServiceFixture first = ServiceFixture.load(compiler, toml(CHECK, "a", "b"), null);
         time.advance(Duration.ofSeconds(10));
         probed.clear();
         time.advance(Duration.ofSeconds(2));
 
-        Services second = Services.load(compiler, toml(CHECK, "a", "c"), first);
+        ServiceFixture second = ServiceFixture.load(compiler, toml(CHECK, "a", "c"), first);
         assertThat(second.service("web").serverStatus())
                 .containsEntry("http://a", "DOWN")
                 .containsEntry("http://c", "UP");
@@ -139,11 +144,11 @@ class HealthCheckerTest {
     @Test
     void startsOverWhenTheCheckItselfChanges() {
         sick.add("a");
-        Services first = Services.load(compiler, toml(CHECK, "a"), null);
+        ServiceFixture first = ServiceFixture.load(compiler, toml(CHECK, "a"), null);
         time.advance(Duration.ofSeconds(10));
 
-        Services second =
-                Services.load(compiler, toml("healthCheck = { interval = \"10s\", path = \"/x\" }\n", "a"), first);
+        ServiceFixture second = ServiceFixture.load(
+                compiler, toml("healthCheck = { interval = \"10s\", path = \"/x\" }\n", "a"), first);
 
         assertThat(second.service("web").isUp()).isTrue();
     }
@@ -151,7 +156,7 @@ class HealthCheckerTest {
     @Test
     void tellsWeightedServicesAboveWhoCanTakeRequests() {
         sick.add("a");
-        Services services = Services.load(compiler, """
+        ServiceFixture services = ServiceFixture.load(compiler, """
                 [http.services.a.loadBalancer]
                 servers = [{ url = "http://a" }]
                 healthCheck = { interval = "10s" }

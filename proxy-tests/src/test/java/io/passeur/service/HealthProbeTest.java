@@ -2,10 +2,10 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.net.Network;
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
 import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -61,8 +61,8 @@ class HealthProbeTest {
                 "", "http", path, method, status, port, interval, null, timeout, hostname, follow, headers);
     }
 
-    private Outcome probe(String url, HealthCheckSpec spec) throws Exception {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private HealthOutcome probe(String url, HealthCheckSpec spec) throws Exception {
+        CompletableFuture<HealthOutcome> outcome = new CompletableFuture<>();
         probe.probe(ServerUrlParser.parse("url", url), HealthSettings.of(spec, "web@file", null), outcome::complete);
         return outcome.get(30, TimeUnit.SECONDS);
     }
@@ -86,7 +86,7 @@ class HealthProbeTest {
     })
     void judgesByStatus(int status, int expected, boolean healthy) throws Exception {
         try (RawUpstream upstream = answering("HTTP/1.1 " + status + " X\nContent-Length: 0\n\n")) {
-            Outcome outcome = probe(upstream.url(), spec("/health", expected, 0, true));
+            HealthOutcome outcome = probe(upstream.url(), spec("/health", expected, 0, true));
 
             String wanted = expected == 0 ? "200 to 399" : Integer.toString(expected);
             assertThat(outcome)
@@ -143,7 +143,7 @@ class HealthProbeTest {
         try (RawUpstream target = answering("HTTP/1.1 500 No\nContent-Length: 0\n\n");
                 RawUpstream upstream =
                         answering("HTTP/1.1 302 Found\nLocation: " + target.url() + "/there\nContent-Length: 0\n\n")) {
-            Outcome outcome = probe(upstream.url(), spec("/health", 0, 0, follow));
+            HealthOutcome outcome = probe(upstream.url(), spec("/health", 0, 0, follow));
 
             assertThat(outcome instanceof Healthy).isEqualTo(healthy);
         }
@@ -160,7 +160,7 @@ class HealthProbeTest {
     @Test
     void saysInFewWordsThatAnAnswerIsNotHttp() throws Exception {
         try (RawUpstream server = answering("220 mail.test ESMTP\n")) {
-            assertThat(probe(server.url(), spec("/", 0, 0, true))).isEqualTo(new Unhealthy("its answer is not HTTP"));
+            assertThat(probe(server.url(), spec("/", 0, 0, true))).isEqualTo(new Unhealthy("its response is not HTTP"));
         }
     }
 
@@ -170,7 +170,7 @@ class HealthProbeTest {
         try (RawUpstream silent = new RawUpstream(connection -> over.await())) {
             HealthCheckSpec spec = spec("GET", "/", 0, 0, true, "", Map.of(), Duration.ofMillis(100));
 
-            assertThat(probe(silent.url(), spec)).isEqualTo(new Unhealthy("no answer within 100ms"));
+            assertThat(probe(silent.url(), spec)).isEqualTo(new Unhealthy("no response within 100ms"));
         } finally {
             over.countDown();
         }

@@ -2,10 +2,10 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.balance.HealthOutcome;
+import io.passeur.balance.HealthOutcome.Healthy;
+import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.net.Network;
-import io.passeur.service.HealthProbe.Outcome;
-import io.passeur.service.HealthProbe.Outcome.Healthy;
-import io.passeur.service.HealthProbe.Outcome.Unhealthy;
 import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spec.ServersTransportSpec;
 import io.passeur.testing.CertificateAuthority;
@@ -99,11 +99,12 @@ class HttpsHealthProbeTest {
                         warning -> {});
     }
 
-    private Outcome probe(String url, String mode, String scheme, String hostname, ClientTls tls) throws Exception {
+    private HealthOutcome probe(String url, String mode, String scheme, String hostname, ClientTls tls)
+            throws Exception {
         Duration interval = Duration.ofSeconds(30);
         HealthCheckSpec spec = new HealthCheckSpec(
                 scheme, mode, "/health", "GET", 0, 0, interval, null, Duration.ofSeconds(20), hostname, true, Map.of());
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CompletableFuture<HealthOutcome> outcome = new CompletableFuture<>();
         HealthSettings settings = HealthSettings.of(spec, "web@file", tls);
         probe.probe(ServerUrlParser.parse("url", url + "://127.0.0.1:" + port), settings, outcome::complete);
         return outcome.get(30, TimeUnit.SECONDS);
@@ -154,9 +155,9 @@ class HttpsHealthProbeTest {
                 "h2c, http, h2c, 0, 1, -",
                 "h2, https, '', 0, 1, -",
                 "h2, http, https, 0, 1, -",
-                "h2c, h2c, '', 0, 2, the server says NOT_SERVING",
-                "h2c, h2c, '', 0, 0, the server says UNKNOWN",
-                "h2c, h2c, '', 0, 9, the server says NONSENSE",
+                "h2c, h2c, '', 0, 2, the server reports NOT_SERVING",
+                "h2c, h2c, '', 0, 0, the server reports UNKNOWN",
+                "h2c, h2c, '', 0, 9, the server reports UNREADABLE",
                 "h2c, h2c, '', 12, 1, gRPC status code 12: the server does not implement the health protocol",
                 "h2c, h2c, '', 14, 1, gRPC status code 14",
             })
@@ -202,6 +203,6 @@ class HttpsHealthProbeTest {
     void aServerThatSpeaksNoGrpcIsNotHealthy() throws Exception {
         serve("h2c", new Answer());
         assertThat(probe("h2c", "grpc", "", "", tls(true, true)))
-                .isEqualTo(new Unhealthy("the answer has no grpc-status; does the server speak gRPC?"));
+                .isEqualTo(new Unhealthy("the response has no grpc-status; does the server speak gRPC?"));
     }
 }

@@ -3,6 +3,8 @@ package io.passeur.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.balance.HealthClock;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
 import io.passeur.forward.Upstream;
 import io.passeur.spec.LoadBalancerSpec;
@@ -37,7 +39,8 @@ class ServiceErrorsTest {
                 opened.add(fake);
                 return fake;
             },
-            new HealthChecks((server, settings, outcome) -> {}, time, time::nanoTime),
+            new StrategyRegistry(List.of()),
+            new HealthChecks((server, settings, outcome) -> {}, new HealthClock(time, time::nanoTime)),
             new Random(1));
 
     static Stream<Arguments> mistakes() {
@@ -125,7 +128,7 @@ class ServiceErrorsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void saysWhatIsWrong(String toml, String message) {
-        assertThatThrownBy(() -> Services.load(compiler, toml, null))
+        assertThatThrownBy(() -> ServiceFixture.load(compiler, toml, null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(message);
         assertThat(toml.startsWith(LB) ? opened : List.of()).isEmpty();
@@ -145,12 +148,12 @@ class ServiceErrorsTest {
     }
 
     private LiveService compile(ServiceSpec spec) {
-        return compiler.compile(new QualifiedName("web", "file"), spec, Services.load(compiler, "", null), null);
+        return compiler.compile(new QualifiedName("web", "file"), spec, ServiceFixture.load(compiler, "", null), null);
     }
 
     @Test
     void usesDefaultsForDurationsThatCannotBe() {
-        Services services = Services.load(
+        ServiceFixture services = ServiceFixture.load(
                 compiler,
                 LB + SERVER + "[http.services.web.loadBalancer.healthCheck]\ninterval = \"0s\"\n"
                         + "timeout = \"-1s\"\n",
@@ -162,12 +165,12 @@ class ServiceErrorsTest {
 
     @Test
     void closesEachServerWithItsLastUse() {
-        Services first = Services.load(compiler, LB + SERVER, null);
-        Services second = Services.load(compiler, LB + SERVER, first);
+        ServiceFixture first = ServiceFixture.load(compiler, LB + SERVER, null);
+        ServiceFixture second = ServiceFixture.load(compiler, LB + SERVER, first);
         assertThat(opened).hasSize(1);
         assertThat(opened.get(0).closed).isZero();
 
-        Services third = Services.load(compiler, LB + SERVER + "passHostHeader = false", second);
+        ServiceFixture third = ServiceFixture.load(compiler, LB + SERVER + "passHostHeader = false", second);
         assertThat(opened).hasSize(2);
         assertThat(opened.get(0).closed).isEqualTo(1);
         third.close();

@@ -1,5 +1,7 @@
 package io.passeur.service;
 
+import io.passeur.balance.HealthClock;
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.forward.Forwarder;
 import io.passeur.net.Network;
 import io.passeur.spi.RequestAttributes;
@@ -28,14 +30,18 @@ final class ServiceServer implements AutoCloseable {
     private final ServiceCompiler compiler;
     private final ServerConnector connector;
     private final List<String> chosen = new ArrayList<>();
-    private volatile Services services;
+    private volatile ServiceFixture services;
 
     ServiceServer() throws Exception {
         Network network = own(new Network(1));
         Forwarder forwarder = own(new Forwarder(network));
         HttpHealthProbe probe = own(new HttpHealthProbe(network.executor(), network.scheduler(), network.buffers()));
-        compiler = new ServiceCompiler(forwarder::open, new HealthChecks(probe, time, time::nanoTime), new Random(1));
-        services = Services.load(compiler, "", null);
+        compiler = new ServiceCompiler(
+                forwarder::open,
+                new StrategyRegistry(List.of()),
+                new HealthChecks(probe, new HealthClock(time, time::nanoTime)),
+                new Random(1));
+        services = ServiceFixture.load(compiler, "", null);
         Server server = network.newServer();
         connector = network.newConnector(server, new HttpConnectionFactory());
         connector.setHost("127.0.0.1");
@@ -77,7 +83,7 @@ final class ServiceServer implements AutoCloseable {
 
     /** Replaces all services. */
     void load(String toml) {
-        services = Services.load(compiler, toml, services);
+        services = ServiceFixture.load(compiler, toml, services);
     }
 
     LiveService service(String name) {

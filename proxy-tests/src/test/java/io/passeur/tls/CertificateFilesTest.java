@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,7 +60,13 @@ class CertificateFilesTest {
     }
 
     private CertificateReading read() {
-        return Objects.requireNonNull(files.read(List.of(spec)).get(spec));
+        return read(spec);
+    }
+
+    private CertificateReading read(CertificateSpec which) {
+        Map<CertificateSpec, CertificateFile> read = files.read(List.of(which));
+        files.use(read);
+        return Objects.requireNonNull(read.get(which)).reading(files.now());
     }
 
     private void awaitChange() throws InterruptedException {
@@ -128,9 +135,7 @@ class CertificateFilesTest {
         awaitChange();
         assertThat(read().error()).isNull();
         CertificateSpec keyless = new CertificateSpec(spec.certFile(), "", List.of());
-        assertThat(Objects.requireNonNull(files.read(List.of(keyless)).get(keyless))
-                        .error())
-                .isEqualTo("keyFile: missing, expected the path of a PEM file, or PEM text");
+        assertThat(read(keyless).error()).isEqualTo("keyFile: missing, expected the path of a PEM file, or PEM text");
     }
 
     @Test

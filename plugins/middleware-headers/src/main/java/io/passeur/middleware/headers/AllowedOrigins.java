@@ -3,6 +3,7 @@ package io.passeur.middleware.headers;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.regex.BoundedPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class AllowedOrigins {
 
     private static Pattern compile(String regex) {
         try {
-            return Pattern.compile(regex);
+            return BoundedPattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new ConfigurationException(
                     "accessControlAllowOriginListRegex \"" + regex + "\" cannot be used: " + e.getMessage(), e);

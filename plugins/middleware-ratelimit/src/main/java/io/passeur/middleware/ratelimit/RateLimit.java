@@ -4,6 +4,7 @@ import io.passeur.spi.HeaderSyntax;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.Requests;
 import io.passeur.spi.Responses;
+import io.passeur.toolkit.GoDuration;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,7 +62,7 @@ final class RateLimit implements Middleware {
         long seconds = wait.toSeconds() + (wait.toNanosPart() > 0 ? 1 : 0);
         response.getHeaders()
                 .put(HttpHeader.RETRY_AFTER, seconds)
-                .put("X-Retry-In", HeaderSyntax.onTheWire(GoDuration.format(wait)));
+                .put("X-Retry-In", HeaderSyntax.onTheWire(GoDuration.text(wait)));
         Responses.statusText(response, callback, TOO_MANY_REQUESTS);
     }
 

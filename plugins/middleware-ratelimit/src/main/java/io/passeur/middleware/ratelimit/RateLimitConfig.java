@@ -3,7 +3,8 @@ package io.passeur.middleware.ratelimit;
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
-import io.passeur.spi.SourceCriterion;
+import io.passeur.toolkit.GoDuration;
+import io.passeur.toolkit.source.SourceCriterion;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record RateLimitConfig(
 
     public RateLimitConfig {
         if (period.isNegative()) {
-            throw new ConfigurationException("negative value not valid for period: " + GoDuration.format(period));
+            throw new ConfigurationException("negative value not valid for period: " + GoDuration.text(period));
         }
         if (average < 0) {
             throw new ConfigurationException("average " + average + " is negative (expected: 0 or more)");

@@ -3,7 +3,7 @@ package io.passeur.middleware.ratelimit;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.SourceCriterion;
+import io.passeur.toolkit.source.SourceCriterion;
 
 /** Makes {@code rateLimit}. */
 public final class RateLimitFactory implements MiddlewareFactory<RateLimitConfig> {

@@ -2,6 +2,7 @@ package io.passeur.middleware.ratelimit;
 
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
+import io.passeur.toolkit.tls.TlsClientConfig;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code rateLimit.redis}, known so that the message about it is about it, and not about one of its keys. */
 public record RedisConfig(
         List<String> endpoints,
-        @AllowEmpty @Nullable Tls tls,
+        @AllowEmpty @Nullable TlsClientConfig tls,
         @Default("") String username,
         @Default("") String password,
         int db,
@@ -23,11 +24,4 @@ public record RedisConfig(
     public RedisConfig {
         endpoints = List.copyOf(endpoints);
     }
-
-    /** The connection to Redis. */
-    public record Tls(
-            @Default("") String ca,
-            @Default("") String cert,
-            @Default("") String key,
-            boolean insecureSkipVerify) {}
 }

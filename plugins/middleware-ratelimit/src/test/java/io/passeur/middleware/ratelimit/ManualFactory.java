@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.SourceCriterion;
+import io.passeur.toolkit.source.SourceCriterion;
 
 /** A limit whose time a test moves. */
 record ManualFactory(Ticker ticker, ManualScheduler scheduler) implements MiddlewareFactory<RateLimitConfig> {

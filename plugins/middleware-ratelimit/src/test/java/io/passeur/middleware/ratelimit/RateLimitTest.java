@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.SourceCriterion;
 import io.passeur.testing.MiddlewareHarness;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
+import io.passeur.toolkit.source.SourceCriterion;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

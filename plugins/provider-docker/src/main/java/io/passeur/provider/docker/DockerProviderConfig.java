@@ -2,6 +2,7 @@ package io.passeur.provider.docker;
 
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
+import io.passeur.toolkit.tls.TlsClientConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record DockerProviderConfig(
         @Default("") String endpoint,
         @Default("") String username,
         @Default("") String password,
-        @Nullable TlsConfig tls,
+        @Nullable TlsClientConfig tls,
         @Default("0s") Duration httpClientTimeout,
         @Default("true") boolean exposedByDefault,
         @Default("") String constraints,
@@ -40,13 +41,6 @@ public record DockerProviderConfig(
                     "httpClientTimeout: " + httpClientTimeout.toSeconds() + "s is negative (expected: 0 or more)");
         }
     }
-
-    /** Each is a path or PEM text. */
-    public record TlsConfig(
-            @Default("") String ca,
-            @Default("") String cert,
-            @Default("") String key,
-            boolean insecureSkipVerify) {}
 
     /** Without the password. */
     @Override

@@ -1,10 +1,9 @@
 package io.passeur.provider.docker;
 
-import io.passeur.provider.docker.DockerProviderConfig.TlsConfig;
 import io.passeur.provider.docker.engine.Endpoint;
 import io.passeur.provider.docker.engine.EngineSettings;
-import io.passeur.provider.docker.engine.EngineTls;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.tls.TlsClientConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,8 @@ final class EngineAccess {
 
     /** @throws ConfigurationException if the settings cannot work; the message begins with the key */
     static EngineSettings of(DockerProviderConfig config, Map<String, String> environment, String userAgent) {
-        EngineTls tls = tls(config.tls(), environment);
-        EngineTls used = tls == null ? EngineTls.USUAL : tls;
+        TlsClientConfig tls = tls(config.tls(), environment);
+        TlsClientConfig used = tls == null ? TlsClientConfig.DEFAULT : tls;
         EngineSettings settings = new EngineSettings(
                 endpoint(config, environment, tls != null),
                 used,
@@ -49,16 +48,17 @@ final class EngineAccess {
         }
     }
 
-    private static @Nullable EngineTls tls(@Nullable TlsConfig tls, Map<String, String> environment) {
+    private static @Nullable TlsClientConfig tls(@Nullable TlsClientConfig tls, Map<String, String> environment) {
         if (tls != null) {
-            return new EngineTls(tls.ca(), tls.cert(), tls.key(), tls.insecureSkipVerify());
+            return tls;
         }
         String folder = environment.getOrDefault("DOCKER_CERT_PATH", "");
         if (folder.isEmpty()) {
             return null;
         }
         boolean unverified = environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
-        return new EngineTls(file(folder, "ca.pem"), file(folder, "cert.pem"), file(folder, "key.pem"), unverified);
+        return new TlsClientConfig(
+                file(folder, "ca.pem"), file(folder, "cert.pem"), file(folder, "key.pem"), unverified);
     }
 
     private static String file(String folder, String name) {

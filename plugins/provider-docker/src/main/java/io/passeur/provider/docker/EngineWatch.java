@@ -10,6 +10,8 @@ import io.passeur.provider.docker.engine.EventListener;
 import io.passeur.provider.docker.engine.EventStream;
 import io.passeur.spi.ConfigurationListener;
 import io.passeur.spi.ProviderContext;
+import io.passeur.toolkit.Backoff;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -26,6 +28,8 @@ final class EngineWatch implements EventListener, AutoCloseable {
     /** What happened shortly before the stream was open is told again; more than once does no harm. */
     private static final int SECONDS_BACK = 5;
 
+    private static final Backoff RECONNECT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 1.5);
+
     private static final long SHORTEST_DELAY_MILLIS = 20;
     private static final long LONGEST_DELAY_MILLIS = 2_000;
 
@@ -41,7 +45,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private final ProviderContext context;
     private final ConfigurationListener listener;
     private final Farewells farewells = new Farewells();
-    private final Backoff backoff = new Backoff();
+    private int failures;
     private @Nullable Engine engine;
     private @Nullable EventStream events;
     private @Nullable Future<?> looks;
@@ -149,7 +153,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
             context.logger().info("Connected to Docker at {}: {} containers", by, found.size());
         }
         complaint = null;
-        backoff.reset();
+        failures = 0;
         listing = false;
         lastListMillis = millis;
         containers = found;
@@ -280,7 +284,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
             return;
         }
         disconnect();
-        long wait = backoff.next().toMillis();
+        long wait = RECONNECT.delay(++failures).toMillis();
         if (reason != null && !String.valueOf(reason.getMessage()).equals(complaint)) {
             complaint = String.valueOf(reason.getMessage());
             context.logger()

@@ -7,6 +7,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
+import io.passeur.toolkit.regex.BoundedPattern;
 
 /** Makes {@code redirectRegex}. */
 public final class RedirectRegexFactory implements MiddlewareFactory<RedirectRegexConfig> {
@@ -30,7 +31,7 @@ public final class RedirectRegexFactory implements MiddlewareFactory<RedirectReg
 
     private static Pattern compile(String regex) {
         try {
-            return Pattern.compile(regex);
+            return BoundedPattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new ConfigurationException("regex \"" + regex + "\" cannot be used: " + e.getMessage(), e);
         }

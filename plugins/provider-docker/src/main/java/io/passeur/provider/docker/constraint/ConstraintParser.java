@@ -8,6 +8,7 @@ import io.passeur.provider.docker.constraint.Constraint.Equal;
 import io.passeur.provider.docker.constraint.Constraint.Matching;
 import io.passeur.provider.docker.constraint.Constraint.Not;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.regex.BoundedPattern;
 
 /** Reads {@code Label(`a`, `b`) && !(LabelRegex(`c`, `^d`) || Label(`e`, `f`))}; {@code &&} binds closer than {@code ||}. */
 final class ConstraintParser {
@@ -81,7 +82,7 @@ final class ConstraintParser {
 
     private static Pattern pattern(String regex) {
         try {
-            return Pattern.compile(regex);
+            return BoundedPattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new ConfigurationException(
                     "constraints: \"" + regex + "\" is no regular expression: " + e.getDescription(), e);

@@ -5,12 +5,12 @@ import io.passeur.provider.docker.discovery.Standing.Gone;
 import io.passeur.provider.docker.engine.ContainerFacts;
 import io.passeur.provider.docker.labels.ContainerOptions;
 import io.passeur.provider.docker.labels.LabelNames;
-import io.passeur.provider.docker.labels.LabelNode;
 import io.passeur.provider.docker.labels.LabelProblems;
-import io.passeur.provider.docker.labels.LabelTree;
 import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.ElementType;
 import io.passeur.spi.ProviderContext;
+import io.passeur.toolkit.label.LabelNode;
+import io.passeur.toolkit.label.LabelTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class ContainerReader {
     }
 
     private ConfigurationTree tree(Subject subject, LabelProblems problems) {
-        LabelTree tree = LabelTree.of(subject.container().labels(), names, problems);
+        LabelTree tree = problems.tree(names.configuration(subject.container().labels()));
         checkStores(tree.section("tls").find("stores"), problems);
         boolean onlyOtherProtocols = tree.section("http").isEmpty()
                 && !(tree.section("tcp").isEmpty() && tree.section("udp").isEmpty());
@@ -62,7 +62,7 @@ final class ContainerReader {
             addAbsent(tree.section("http").child("services"), subject.container(), absent, discovered);
         }
         return new ConfigurationTree(
-                problems.origin(""), tree.map(), tree.origins(problems), discovered, problems.list());
+                problems.origin(""), tree.map(), problems.origins(tree), discovered, problems.list());
     }
 
     /** Some kinds of elements are for whoever owns the proxy's files. */

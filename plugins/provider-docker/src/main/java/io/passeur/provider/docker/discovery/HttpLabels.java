@@ -1,11 +1,11 @@
 package io.passeur.provider.docker.discovery;
 
 import io.passeur.provider.docker.labels.LabelException;
-import io.passeur.provider.docker.labels.LabelNode;
 import io.passeur.provider.docker.labels.LabelProblems;
 import io.passeur.provider.docker.labels.ServerLabels;
-import io.passeur.provider.docker.labels.Spelling;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
+import io.passeur.toolkit.label.LabelNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +88,7 @@ final class HttpLabels {
         if (balancer == null) {
             throw new ConfigurationException("load-balancer is not defined"
                     + service.children().stream()
-                            .map(child -> Spelling.hint(child.name(), List.of("loadBalancer")))
+                            .map(child -> Suggestions.hint(child.name(), List.of("loadBalancer")))
                             .filter(hint -> !hint.isEmpty())
                             .findFirst()
                             .orElse(""));
@@ -108,7 +108,7 @@ final class HttpLabels {
         return service.children().stream()
                 .map(LabelNode::name)
                 .filter(name -> !name.equalsIgnoreCase("middlewares"))
-                .anyMatch(name -> Spelling.hint(name, List.of("loadBalancer")).isEmpty());
+                .anyMatch(name -> Suggestions.hint(name, List.of("loadBalancer")).isEmpty());
     }
 
     /** A container that takes no requests now needs no address. */

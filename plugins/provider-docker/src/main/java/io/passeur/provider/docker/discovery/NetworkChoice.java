@@ -2,8 +2,8 @@ package io.passeur.provider.docker.discovery;
 
 import io.passeur.provider.docker.engine.ContainerFacts;
 import io.passeur.provider.docker.labels.LabelProblems;
-import io.passeur.provider.docker.labels.Spelling;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -58,7 +58,7 @@ final class NetworkChoice {
                 .filter(name -> name.endsWith("_" + asked))
                 .findFirst()
                 .map(name -> "; did you mean \"" + name + "\"?")
-                .orElseGet(() -> Spelling.hint(asked, usable));
+                .orElseGet(() -> Suggestions.hint(asked, usable));
     }
 
     private static String choose(List<String> usable, Vicinity proxy, LabelProblems problems) {

@@ -1,10 +1,13 @@
 package io.passeur.provider.docker.engine;
 
+import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.tls.TlsClientConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /**
  * How to talk to the engine.
@@ -15,17 +18,26 @@ import java.util.Map;
  */
 public record EngineSettings(
         Endpoint endpoint,
-        EngineTls tls,
+        TlsClientConfig tls,
         String username,
         String password,
         Duration timeout,
         String apiVersion,
         String userAgent) {
 
-    /** @throws io.passeur.spi.ConfigurationException if files for TLS cannot be used */
+    /** @throws ConfigurationException if files for TLS cannot be used */
     public void check() {
         if (endpoint.isSecure()) {
-            tls.context();
+            sslContext();
+        }
+    }
+
+    /** @throws ConfigurationException if files for TLS cannot be used; the message begins with the key */
+    SSLContext sslContext() {
+        try {
+            return tls.context();
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("tls." + e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,7 @@ final class Transports {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
         if (settings.endpoint().isSecure()) {
-            builder.sslContext(settings.tls().context());
+            builder.sslContext(settings.sslContext());
         }
         return builder.build();
     }

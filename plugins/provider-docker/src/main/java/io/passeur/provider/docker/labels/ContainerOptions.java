@@ -1,5 +1,6 @@
 package io.passeur.provider.docker.labels;
 
+import io.passeur.toolkit.Suggestions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
                 case "network" -> network = value;
                 case "allownonrunning" -> nonRunning = truth(label, value, "the label has no effect");
                 case "lbswarm" -> truth(label, value, "the label has no effect");
-                default -> problems.error("", label, "unknown label, ignored" + Spelling.hint(key, DOCKER_KEYS));
+                default -> problems.error("", label, "unknown label, ignored" + Suggestions.hint(key, DOCKER_KEYS));
             }
         }
 

@@ -1,11 +1,14 @@
 package io.passeur.provider.docker.labels;
 
 import io.passeur.spi.ElementType;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Which labels are whose. */
@@ -28,8 +31,11 @@ public final class LabelNames {
         roots.addAll(OTHERS);
     }
 
-    boolean isConfiguration(String label) {
-        return label.startsWith(PREFIX) && sections.contains(root(label));
+    /** The labels that are configuration. */
+    public Map<String, String> configuration(Map<String, String> labels) {
+        Map<String, String> chosen = new HashMap<>(labels);
+        chosen.keySet().removeIf(label -> !label.startsWith(PREFIX) || !sections.contains(root(label)));
+        return chosen;
     }
 
     /** The part behind {@code traefik.}, in lower case. */
@@ -47,7 +53,7 @@ public final class LabelNames {
         if (!label.startsWith(PREFIX)) {
             problems.warning("", label, "is ignored, since the first part must be \"traefik\" in lower case");
         } else if (!roots.contains(root(label))) {
-            Spelling.closest(root(label), roots)
+            Suggestions.closest(root(label), roots)
                     .ifPresent(near -> problems.warning(
                             "", label, "unknown label, ignored; did you mean \"traefik." + near + "\"?"));
         }

@@ -2,8 +2,11 @@ package io.passeur.provider.docker.labels;
 
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import io.passeur.toolkit.label.LabelTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with one container's labels, and what is worth a line in the log without being wrong. */
 public final class LabelProblems {
@@ -27,6 +30,18 @@ public final class LabelProblems {
 
     public void warning(String path, String label, String message) {
         problems.add(Problem.warning(path, message, origin(label)));
+    }
+
+    /** The labels that are configuration, as a tree; what cannot be part of it is reported here. */
+    public LabelTree tree(Map<String, String> labels) {
+        return LabelTree.of(LabelNames.PREFIX, labels, this::error);
+    }
+
+    /** The labels that somebody has to change for the settings of the tree, by the settings' paths. */
+    public Map<String, Origin> origins(LabelTree tree) {
+        Map<String, Origin> origins = new HashMap<>();
+        tree.labels().forEach((path, label) -> origins.put(path, origin(label)));
+        return origins;
     }
 
     public void note(String message) {

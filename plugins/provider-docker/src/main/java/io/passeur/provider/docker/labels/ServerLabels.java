@@ -1,5 +1,7 @@
 package io.passeur.provider.docker.labels;
 
+import io.passeur.toolkit.Suggestions;
+import io.passeur.toolkit.label.LabelNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +31,7 @@ public record ServerLabels(int port, String scheme, String url, List<LabelNode> 
         for (LabelNode key : server.children()) {
             if (KEYS.stream().noneMatch(key.name()::equalsIgnoreCase)) {
                 throw new LabelException(
-                        key.label(), "server." + key.name() + ": unknown key" + Spelling.hint(key.name(), KEYS));
+                        key.label(), "server." + key.name() + ": unknown key" + Suggestions.hint(key.name(), KEYS));
             }
         }
         String port = text(server, "port");

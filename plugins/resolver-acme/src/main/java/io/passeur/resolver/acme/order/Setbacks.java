@@ -4,6 +4,7 @@ import io.passeur.resolver.acme.order.Authority.Absence;
 import io.passeur.resolver.acme.order.OrderException.Blame;
 import io.passeur.resolver.acme.storage.Journal;
 import io.passeur.resolver.acme.storage.Journal.Attempt;
+import io.passeur.toolkit.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class Setbacks {
     void failed(Need need, OrderException failure) {
         String error = String.valueOf(failure.getMessage());
         if (failure.blame() == Blame.AUTHORITY) {
-            Instant next = later(failure, Backoff.OUTAGES.delay(authority.outage(), random));
+            Instant next = later(failure, RetryDelays.OUTAGES.delay(authority.outage(), random));
             authority.leaveAlone(new Absence(next, error));
             if (failure.retryAfter().isPresent()) {
                 journal.failed(resolver, need.key(), new Attempt(1, false, next, error, Set.of()));
@@ -98,7 +99,7 @@ final class Setbacks {
                         .filter(last -> last.asked() == asked)
                         .map(Attempt::failures)
                         .orElse(0);
-        Backoff backoff = asked ? Backoff.ORDERS : Backoff.CHECKS;
+        Backoff backoff = asked ? RetryDelays.ORDERS : RetryDelays.CHECKS;
         Instant next = later(failure, backoff.delay(failures, random));
         journal.prune(clock.instant());
         journal.failed(resolver, need.key(), new Attempt(failures, asked, next, error, failing(need, failure)));

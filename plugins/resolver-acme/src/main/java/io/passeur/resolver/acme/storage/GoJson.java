@@ -1,19 +1,17 @@
 package io.passeur.resolver.acme.storage;
 
-import java.io.StringWriter;
+import io.passeur.toolkit.json.GoEscapes;
+import io.passeur.toolkit.json.JsonText;
+import io.passeur.toolkit.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * JSON that looks as if Go had written it with an indent of two blanks. Trees are of Map (in the order of the text), List,
@@ -22,10 +20,7 @@ import tools.jackson.core.json.JsonWriteFeature;
 final class GoJson {
 
     private static final int MAX_DEPTH = 100;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .characterEscapes(new GoEscapes())
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private GoJson() {}
 
@@ -79,45 +74,29 @@ final class GoJson {
     }
 
     static String write(@Nullable Object tree) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), text)) {
-            write(generator, tree);
-        }
+        JsonText text = new JsonText();
+        write(JsonWriter.indented(text, GoEscapes.HTML), tree);
         return text.toString();
     }
 
-    private static void write(JsonGenerator generator, @Nullable Object tree) {
+    private static void write(JsonWriter writer, @Nullable Object tree) {
         if (tree instanceof Map<?, ?> members) {
-            generator.writeStartObject();
+            writer.beginObject();
             members.forEach((name, member) -> {
-                generator.writeName(String.valueOf(name));
-                write(generator, member);
+                writer.name(String.valueOf(name));
+                write(writer, member);
             });
-            generator.writeEndObject();
+            writer.endObject();
         } else if (tree instanceof List<?> items) {
-            generator.writeStartArray();
-            items.forEach(item -> write(generator, item));
-            generator.writeEndArray();
+            writer.beginArray();
+            items.forEach(item -> write(writer, item));
+            writer.endArray();
         } else if (tree instanceof Literal number) {
-            generator.writeNumber(number.digits());
-        } else if (tree instanceof Boolean truth) {
-            generator.writeBoolean(truth);
-        } else if (tree == null) {
-            generator.writeNull();
+            writer.literal(number.digits());
+        } else if (tree == null || tree instanceof Boolean) {
+            writer.literal(String.valueOf(tree));
         } else {
-            generator.writeString(tree.toString());
-        }
-    }
-
-    private static final class Indented extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new GoIndent();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
+            writer.string(tree.toString());
         }
     }
 }

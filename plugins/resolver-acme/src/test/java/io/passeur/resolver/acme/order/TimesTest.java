@@ -38,14 +38,14 @@ class TimesTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int failures = 1; failures < 100; failures++) {
             double usual = Math.min(Math.scalb(300.0, Math.min(failures - 1, 30)), 12 * 3600);
-            assertThat((double) Backoff.ORDERS.delay(failures, random).toSeconds())
+            assertThat((double) RetryDelays.ORDERS.delay(failures, random).toSeconds())
                     .isBetween(0.79 * usual, 1.21 * usual);
         }
         long hour = 0;
         int tries = 0;
         while (hour <= 3600) {
             tries++;
-            hour += Backoff.ORDERS.delay(tries, random).toSeconds();
+            hour += RetryDelays.ORDERS.delay(tries, random).toSeconds();
         }
         assertThat(tries).isLessThanOrEqualTo(5);
     }

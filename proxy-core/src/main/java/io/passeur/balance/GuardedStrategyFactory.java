@@ -1,0 +1,30 @@
+package io.passeur.balance;
+
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.LoadBalancingStrategy;
+import io.passeur.spi.LoadBalancingStrategyFactory;
+import io.passeur.spi.LoadBalancingTarget;
+import java.util.List;
+import java.util.Objects;
+
+/** A plugin's factory that at worst disables the service it makes a strategy for. */
+record GuardedStrategyFactory(LoadBalancingStrategyFactory factory) implements LoadBalancingStrategyFactory {
+
+    @Override
+    public String name() {
+        return factory.name();
+    }
+
+    @Override
+    public LoadBalancingStrategy create(List<? extends LoadBalancingTarget> targets) {
+        try {
+            LoadBalancingStrategy strategy = Objects.requireNonNull(factory.create(targets), "create() returned null");
+            return new GuardedStrategy(name(), strategy, targets);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("loadBalancer.strategy: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            throw new ConfigurationException(
+                    "loadBalancer.strategy: the plugin of the strategy \"" + name() + "\" failed: " + e, e);
+        }
+    }
+}

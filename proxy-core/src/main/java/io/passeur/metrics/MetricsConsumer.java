@@ -1,0 +1,7 @@
+package io.passeur.metrics;
+
+/** Who is told what was counted. */
+enum MetricsConsumer {
+    PROMETHEUS,
+    COLLECTOR
+}

@@ -1,7 +1,0 @@
-package io.passeur.metrics;
-
-/** Who is told what was counted. */
-enum Reader {
-    PROMETHEUS,
-    COLLECTOR
-}

@@ -1,0 +1,49 @@
+package io.passeur.template;
+
+import io.passeur.toolkit.json.JsonSink;
+
+/** Text that is put together of parts, up to {@link Bounds#TEXT}. */
+final class BoundedText implements JsonSink {
+
+    private final StringBuilder text = new StringBuilder();
+
+    BoundedText append(String part) {
+        if (text.length() + part.length() > Bounds.TEXT) {
+            throw new FailedCall("text grows beyond " + Bounds.TEXT + " characters");
+        }
+        text.append(part);
+        return this;
+    }
+
+    BoundedText append(char part) {
+        return append(String.valueOf(part));
+    }
+
+    @Override
+    public void character(char c) {
+        append(c);
+    }
+
+    @Override
+    public void ascii(String part, int from, int to) {
+        append(part.substring(from, to));
+    }
+
+    @Override
+    public void text(String part, int from, int to) {
+        append(part.substring(from, to));
+    }
+
+    BoundedText repeat(String part, long count) {
+        if (count > 0 && (long) text.length() + count * part.length() > Bounds.TEXT) {
+            throw new FailedCall("text grows beyond " + Bounds.TEXT + " characters");
+        }
+        text.append(part.repeat((int) Math.max(0, count)));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.passeur.template;
+
+import io.passeur.toolkit.json.GoEscapes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON out and in. */
+final class JsonFunctions {
+
+    private JsonFunctions() {}
+
+    static void addTo(FunctionTable table) {
+        table.add("toJson", 1, args -> TemplateJson.of(args.value(0), GoEscapes.HTML));
+        table.add("toRawJson", 1, args -> TemplateJson.of(args.value(0), GoEscapes.PLAIN));
+        table.add("fromJson", 1, args -> parsed(args.text(0)));
+    }
+
+    private static @Nullable Object parsed(String text) {
+        try {
+            return own(JsonMapper.shared().readValue(text, Object.class));
+        } catch (JacksonException e) {
+            throw new FailedCall("invalid JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /** All numbers are floats, as in Go. */
+    private static @Nullable Object own(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(JsonFunctions::own).collect(Collectors.toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Dict dict = new Dict();
+            map.forEach((key, element) -> dict.put(String.valueOf(key), own(element)));
+            return dict;
+        }
+        return value;
+    }
+}
