@@ -1,12 +1,12 @@
-/** The API is beside this page, …/dashboard/ and …/api/, whatever prefix stands before them. */
+/** The API is beside this page, …/dashboard/ and …/api/, whatever their prefix is. */
 const BASE = new URL('../api/', document.baseURI);
 
 const PATIENCE = 10_000;
 
-/** There is no answer, or none that came from the API. */
+/** There is no response, or none from the API. */
 export class Unreachable extends Error {}
 
-/** The API answered, and the answer is no: such an element does not exist, or a parameter is wrong. */
+/** The API refused the request: the element does not exist, or a parameter is invalid. */
 export class Refused extends Error {
     constructor(status, message) {
         super(message);
@@ -23,22 +23,22 @@ export async function read(path, signal) {
     }
     const value = response.ok ? parsed(text) : undefined;
     if (value === undefined) {
-        throw new Unreachable(`the API answered ${response.status}`);
+        throw new Unreachable(`the API responded with ${response.status}`);
     }
     const next = Number(response.headers.get('X-Next-Page') ?? 1);
     return { value, nextPage: next > 1 ? next : null };
 }
 
-/** An element's path; names hold @ and sometimes slashes. */
+/** The path of an element. Names contain @ and sometimes slashes. */
 export function elementPath(protocol, kind, name) {
     return `${protocol}/${kind}/${encodeURIComponent(name)}`;
 }
 
 /**
- * What is needed to know an element that another one names. It is searched for, because it may not exist, and browsers
- * write each 404 into the console as if the page were at fault.
+ * The request for an element that another one refers to. It searches, because the element may not exist, and browsers log
+ * each 404 in the console as if the page were at fault.
  *
- * @param reference a name with @ and its provider, or without: then one of the same provider is meant, else the only one
+ * @param reference a name with @ and its provider; or without, for one of the same provider, or else the only one
  */
 export function named(protocol, kind, reference, { provider }) {
     const whole = reference.includes('@');
@@ -63,7 +63,7 @@ function answer(path, signal) {
 }
 
 function unreachable(cause) {
-    throw new Unreachable(cause.name === 'TimeoutError' ? 'the API does not answer in time' : 'there is no connection');
+    throw new Unreachable(cause.name === 'TimeoutError' ? 'the API does not respond in time' : 'the proxy cannot be reached');
 }
 
 function parsed(text) {

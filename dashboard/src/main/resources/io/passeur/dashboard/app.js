@@ -6,7 +6,7 @@ import { place } from './place.js';
 import { shell } from './shell.js';
 import { Traffic } from './traffic.js';
 
-/** Nobody reads more than that; the page says when there are more. */
+/** Nobody reads more; the page says when there are more. */
 const MOST_PROBLEMS = 500;
 
 const traffic = new Traffic();
@@ -40,13 +40,13 @@ function draw() {
     shown = key;
 }
 
-/** What an answer names is asked for next: a router's middlewares, a service's services. */
+/** A response may refer to elements that are requested next: a router's middlewares, a service's services. */
 function follow(page, key, here) {
     live.follow(key, page.needs(here, live.data()));
     live.follow(key, page.needs(here, live.data()));
 }
 
-/** As if a new document had been opened: readers of screens hear its title, others start at its top. */
+/** Behaves like a new document: screen readers announce its title, and it starts at the top. */
 function arrive(title) {
     document.title = title === 'Overview' ? 'Passeur' : `${title} · Passeur`;
     if (shown !== null) {
@@ -64,18 +64,18 @@ function searchByKey(event) {
     }
 }
 
-/** All parts have arrived; see first-paint.js. */
+/** All modules have loaded; see first-paint.js. */
 function arrived() {
     try {
         sessionStorage.removeItem('passeur.tries');
     } catch {
-        // Nothing has been kept then.
+        // Nothing was stored.
     }
 }
 
 window.addEventListener('hashchange', draw);
 document.addEventListener('keydown', searchByKey);
-// Times such as "in 8 seconds" grow old by themselves.
+// Relative times such as "in 8 seconds" change by themselves.
 setInterval(() => live.trouble() && draw(), 1000);
 draw();
 arrived();

@@ -1,4 +1,4 @@
-// What must be there before the modules are: a module would come too late, or not at all.
+// Must run before the modules: a module would be too late, or not load at all.
 (() => {
     const MOST_TRIES = 3;
 
@@ -6,12 +6,12 @@
         try {
             return storage().getItem(key);
         } catch {
-            // Storage may be forbidden; the system's theme is fine then, and the reader loads the page again.
+            // Storage may be forbidden. Then the system's theme applies, and the reader reloads the page.
             return null;
         }
     }
 
-    // So that a chosen theme does not flash in.
+    // Prevents a flash of the wrong theme.
     const theme = stored(() => localStorage, 'passeur.theme');
     if (theme === 'light' || theme === 'dark') {
         document.documentElement.dataset.theme = theme;
@@ -31,9 +31,9 @@
         note.className = 'not-loaded';
         note.setAttribute('role', 'alert');
         again.href = location.pathname + location.hash;
-        again.textContent = 'Load it again';
+        again.textContent = 'Reload';
         again.addEventListener('click', () => location.reload());
-        note.append('A part of the dashboard did not arrive. ', again);
+        note.append('Part of the dashboard failed to load. ', again);
         document.body.replaceChildren(note);
     }
 
@@ -42,7 +42,7 @@
     } catch {
         // As above.
     }
-    // A module that did not arrive must not leave an empty page behind.
+    // A module that failed to load must not leave an empty page.
     window.addEventListener(
         'error',
         ({ target }) => {

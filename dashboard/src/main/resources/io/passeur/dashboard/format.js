@@ -23,7 +23,7 @@ export function rate(number) {
     return WHOLE.format(number < 10 ? Math.round(number * 10) / 10 : Math.round(number));
 }
 
-/** A share of 0 is 0 %, and the smallest one is not shown as nothing. */
+/** 0 is 0 %, and the smallest share is not shown as 0. */
 export function percent(share) {
     const value = share * 100;
     if (value === 0 || value >= 10) {

@@ -4,8 +4,8 @@ const LONGEST_PAUSE = 30;
 const KEPT_ANSWERS = 40;
 
 /**
- * Keeps what a page needs fresh: asks for each path in its own rhythm, sleeps while nobody looks, and waits longer and
- * longer while the API cannot be reached.
+ * Keeps a page's data current: requests each path at its own interval, pauses while the page is hidden, and backs off while
+ * the API cannot be reached.
  */
 export class Live {
     #changed;
@@ -31,10 +31,10 @@ export class Live {
     }
 
     /**
-     * What is needed from now on.
+     * The needs from now on.
      *
-     * @param page while it stays the same, an answer of before is kept, marked as old, until the new one is there
-     * @param needs name → {path, seconds, pick}, the last one what to take of the answer, if not all
+     * @param page while it stays the same, the previous response is kept, marked as old, until the new one arrives
+     * @param needs name → {path, seconds, pick}; pick takes a part of the response
      */
     follow(page, needs) {
         const before = this.#page === page ? this.#needs : new Map();
@@ -60,12 +60,12 @@ export class Live {
         return { ...need, due: 0, answer: known };
     }
 
-    /** Name → {value, nextPage, old} or {refused}; nothing for what has not arrived yet. */
+    /** Name → {value, nextPage, old} or {refused}; undefined until it arrives. */
     data() {
         return Object.fromEntries([...this.#needs].map(([name, need]) => [name, need.answer]));
     }
 
-    /** What keeps the API from being read, when it last could be, and the time of the next try; null if all is well. */
+    /** Why the API cannot be read, when it last could be, and the time of the next attempt; null if all is well. */
     trouble() {
         return this.#trouble;
     }
@@ -129,7 +129,7 @@ export class Live {
         }
     }
 
-    /** So that a page that was seen before is there at once. */
+    /** A page that was shown before appears at once. */
     #keep(path, answer) {
         this.#answers.delete(path);
         this.#answers.set(path, { ...answer, old: true });

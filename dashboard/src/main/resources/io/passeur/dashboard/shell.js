@@ -16,7 +16,7 @@ const SECTIONS = [
 
 let menuOpen = false;
 
-/** What is around every page: the way to the others, and whether what is seen is still true. */
+/** The frame of every page: navigation, and whether the data is current. */
 export function shell(state, content) {
     return html`
         <a class="skip" href="#content" @click=${skip}>Skip to content</a>
@@ -101,10 +101,10 @@ function lost({ trouble, retry }) {
         ${icon('broken')}
         <p>
             <strong>Connection lost.</strong>
-            ${capital(trouble.message)}${trouble.lastGood ? `; what you see is of ${clock(trouble.lastGood)}` : ''}.
-            <span aria-hidden="true">${wait > 0 ? `Next try in ${plural(wait, 'second')}.` : 'Trying…'}</span>
+            ${capital(trouble.message)}${trouble.lastGood ? `; this data is from ${clock(trouble.lastGood)}` : ''}.
+            <span aria-hidden="true">${wait > 0 ? `Retrying in ${plural(wait, 'second')}.` : 'Retrying…'}</span>
         </p>
-        <button @click=${retry}>Try now</button>
+        <button @click=${retry}>Retry now</button>
     </div>`;
 }
 
@@ -112,7 +112,7 @@ function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The link's target is no page. */
+/** The link's target is not a page. */
 function skip(event) {
     event.preventDefault();
     document.getElementById('content').focus();

@@ -1,4 +1,4 @@
-/** Light, dark, or whatever the system says. Kept in this browser only. */
+/** Light, dark, or the system's choice. Stored in this browser only. */
 const KEY = 'passeur.theme';
 const ORDER = ['system', 'light', 'dark'];
 
@@ -20,6 +20,6 @@ function remember(name) {
     try {
         localStorage.setItem(KEY, name);
     } catch {
-        // Then it lasts until the page is closed.
+        // It lasts until the page is closed.
     }
 }

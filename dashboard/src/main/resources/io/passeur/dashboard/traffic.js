@@ -2,12 +2,12 @@ const KEPT_SECONDS = 300;
 const CURRENT_SECONDS = 10;
 const CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx'];
 
-/** The last minutes of traffic, from the differences of the counters that the API shows. */
+/** The traffic of the last minutes, calculated from the API's counters. */
 export class Traffic {
     #last = null;
     #steps = [];
 
-    /** @param answer of /api/passeur/traffic; refused where the proxy does not count */
+    /** @param answer the response of /api/passeur/traffic; refused if the proxy does not count */
     add({ value }) {
         if (!value) {
             return;
@@ -25,7 +25,7 @@ export class Traffic {
         }
     }
 
-    /** Is anything counted at all? */
+    /** Whether anything is counted. */
     get known() {
         return this.#last !== null;
     }
@@ -34,7 +34,7 @@ export class Traffic {
         return this.#last && new Date(this.#last.since);
     }
 
-    /** The counters themselves, of one entry point. */
+    /** The counters of one entry point. */
     counters(entryPoint) {
         return this.#last?.entryPoints?.[entryPoint];
     }
@@ -48,7 +48,7 @@ export class Traffic {
         return this.#steps.map((step) => measured(step.time, step.seconds, chosen(step, entryPoint)));
     }
 
-    /** The same over the last seconds, so that a number does not jump with each point; null while nothing is known. */
+    /** The same averaged over the last seconds, so that numbers do not jump; null without data. */
     current(entryPoint) {
         const end = this.#steps.at(-1)?.time;
         const steps = this.#steps.filter(({ time }) => time > end - CURRENT_SECONDS * 1000);
@@ -122,7 +122,7 @@ function measured(time, seconds, entries) {
     };
 }
 
-/** Between two bounds the requests are taken as spread evenly; null if there were none. */
+/** Assumes that requests are spread evenly between two bounds; null without requests. */
 function quantile(bounds, counts, share) {
     const total = counts.reduce((sum, count) => sum + count, 0);
     let rest = total * share;

@@ -64,7 +64,7 @@ class CertificatesPageTest {
             screen.link("Expires soon 1").click();
             assertThat(screen.rows()).hasCount(1);
             screen.go("/");
-            assertThat(screen.part("Certificates to look at")).containsText("soon.example.com");
+            assertThat(screen.part("Certificates that need attention")).containsText("soon.example.com");
         }
     }
 

@@ -33,7 +33,7 @@ class ConnectionTest {
             assertThat(screen.heading("Overview")).isVisible();
             screen.page().route("**/pages/overview.js", Route::abort);
             screen.page().reload();
-            assertThat(screen.page().getByRole(AriaRole.ALERT)).containsText("did not arrive");
+            assertThat(screen.page().getByRole(AriaRole.ALERT)).containsText("failed to load");
             screen.page().unroute("**/pages/overview.js");
             assertThat(screen.heading("Overview")).isVisible();
             screen.forgive();

@@ -44,10 +44,10 @@ class ElementPagesTest {
     void aBrokenRouterShowsWhereItBreaks() {
         try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
                 Screen screen = Screen.open(Samples.base(proxy), "/http/routers/broken%40testing")) {
-            assertThat(screen.page().locator(".heading .state")).hasText("Broken");
+            assertThat(screen.page().locator(".heading .state")).hasText("Disabled");
             assertThat(stage(screen, "Middlewares")).containsText("does not exist");
             assertThat(screen.page().locator(".problem-message")).containsText("secrue");
-            assertThat(screen.page().locator(".mend")).containsText("Write secure");
+            assertThat(screen.page().locator(".remedy")).containsText("Write secure");
         }
     }
 
@@ -90,7 +90,7 @@ class ElementPagesTest {
             assertThat(screen.heading("There is no such router")).isVisible();
             screen.forgive();
             screen.go("/nowhere/at/all");
-            assertThat(screen.heading("No such page")).isFocused();
+            assertThat(screen.heading("Page not found")).isFocused();
         }
     }
 }

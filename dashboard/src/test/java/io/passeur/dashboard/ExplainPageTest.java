@@ -31,12 +31,23 @@ class ExplainPageTest {
                 Screen screen = Screen.open(Samples.base(proxy), "/explain")) {
             ask(screen, "http://shop.example.com/cart/7");
 
-            assertThat(screen.page().locator(".verdict")).containsText("shop@testing takes it");
+            assertThat(screen.page().locator(".verdict")).containsText("shop@testing takes this request");
             assertThat(screen.page().locator(".steps")).containsText("moved@testing");
             assertThat(candidate(screen, "half@testing").locator("mark")).hasText("Host(`half.example.com`)");
             assertThat(candidate(screen, "half@testing")).containsText("shop.example.com");
             assertThat(candidate(screen, "broken@testing")).containsText("secrue");
             assertThat(screen.page()).hasURL(Pattern.compile("explain\\?url=http%3A%2F%2Fshop"));
+        }
+    }
+
+    /** The router's entry point is not on the URL's usual port. */
+    @Test
+    void aRouterLeadsToARequestOnItsOwnEntryPoint() {
+        try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
+                Screen screen = Screen.open(Samples.base(proxy), "/http/routers/half%40testing")) {
+            screen.link("Explain a request").click();
+
+            assertThat(screen.page().locator(".verdict")).containsText("half@testing takes this request");
         }
     }
 

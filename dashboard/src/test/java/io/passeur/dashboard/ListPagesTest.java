@@ -28,7 +28,7 @@ class ListPagesTest {
                     .toArray(String[]::new);
             assertThat(screen.rows().locator(".name")).hasText(names);
             String[] states = elements.stream()
-                    .map(element -> Map.of("enabled", "Good", "warning", "Warning", "disabled", "Broken")
+                    .map(element -> Map.of("enabled", "Enabled", "warning", "Warning", "disabled", "Disabled")
                             .get(element.get("status")))
                     .toArray(String[]::new);
             assertThat(screen.page().locator("tbody td:nth-child(2)")).hasText(states);
@@ -40,7 +40,7 @@ class ListPagesTest {
         try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
                 Screen screen = Screen.open(Samples.base(proxy), "/http/routers")) {
             Locator row = screen.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("broken@"));
-            assertThat(row).containsText("Broken");
+            assertThat(row).containsText("Disabled");
             assertThat(row).containsText("did you mean \"secure");
         }
     }
@@ -51,7 +51,7 @@ class ListPagesTest {
                 Screen screen = Screen.open(Samples.base(proxy), "/http/routers")) {
             screen.search().fill("example.com");
             assertThat(screen.rows()).hasText(new String[] {"broken@testing", "half@testing", "shop@testing"});
-            screen.link("Broken 1").click();
+            screen.link("Disabled 1").click();
             assertThat(screen.rows()).hasText(new String[] {"broken@testing"});
             assertThat(screen.page()).hasURL(Pattern.compile("search=example.com&status=disabled$"));
 
@@ -72,7 +72,7 @@ class ListPagesTest {
     void sayWhenNothingFits() {
         try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
                 Screen screen = Screen.open(Samples.base(proxy), "/http/services?search=nowhere")) {
-            assertThat(screen.heading("Nothing fits")).isVisible();
+            assertThat(screen.heading("No matches")).isVisible();
             screen.link("Show all").click();
             assertThat(screen.rows()).not().hasCount(0);
         }

@@ -28,9 +28,9 @@ class OverviewPageTest {
                         .locator(".meter")
                         .filter(new Locator.FilterOptions().setHas(screen.heading(kind)));
                 assertThat(meter.locator(".figure")).hasText(String.valueOf(numbers.get("total")));
-                assertThat(meter.locator(".meter-parts")).containsText(good + " good");
+                assertThat(meter.locator(".meter-parts")).containsText(good + " enabled");
                 assertThat(meter.locator(".meter-parts")).containsText(numbers.get("warnings") + " warning");
-                assertThat(meter.locator(".meter-parts")).containsText(numbers.get("errors") + " broken");
+                assertThat(meter.locator(".meter-parts")).containsText(numbers.get("errors") + " disabled");
             }
             assertThat(screen.part("Entry points").locator("h3")).hasText(new String[] {"traefik", "web"});
             assertThat(screen.part("This proxy")).containsText("Testing");

@@ -16,7 +16,7 @@ class ProblemsPageTest {
                     screen.page().locator(".problem").filter(new Locator.FilterOptions().setHasText("broken@testing"));
             assertThat(problem.locator(".problem-message")).containsText("secrue");
             assertThat(problem.locator(".source")).containsText("test.toml:11");
-            assertThat(problem.locator(".mend")).containsText("Write secure");
+            assertThat(problem.locator(".remedy")).containsText("Write secure");
             problem.getByText("broken").first().click();
             assertThat(screen.heading("broken@testing")).isFocused();
         }
@@ -32,7 +32,7 @@ class ProblemsPageTest {
             screen.search().fill("secrue");
             assertThat(screen.page().locator(".problem")).hasCount(1);
             screen.search().fill("nothing of that kind");
-            assertThat(screen.heading("Nothing fits")).isVisible();
+            assertThat(screen.heading("No matches")).isVisible();
         }
     }
 

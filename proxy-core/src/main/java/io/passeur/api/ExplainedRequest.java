@@ -62,7 +62,7 @@ record ExplainedRequest(
                 return entry.getKey();
             }
         }
-        throw bad("entryPoint: none is on port " + port + " (expected: one of "
+        throw bad("entryPoint: no entry point is on port " + port + " (expected: one of "
                 + String.join(", ", new TreeSet<>(entryPoints.keySet())) + ")");
     }
 

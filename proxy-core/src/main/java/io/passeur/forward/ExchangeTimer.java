@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** The one time limit that an exchange is under at a moment. A task that runs too late must do no harm. */
+/** The one time limit that applies to an exchange at a moment. A task that runs too late must do no harm. */
 final class ExchangeTimer {
 
     private final Scheduler scheduler;
@@ -15,8 +15,9 @@ final class ExchangeTimer {
         this.scheduler = scheduler;
     }
 
-    /** Sets the limit; zero is none. */
+    /** Sets the limit in place of the last one; zero is none. */
     void start(Duration delay, Runnable task) {
+        cancel();
         if (!delay.isZero()) {
             running = scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -25,6 +26,7 @@ final class ExchangeTimer {
     void cancel() {
         Scheduler.Task task = running;
         if (task != null) {
+            running = null;
             task.cancel();
         }
     }

@@ -1,12 +1,14 @@
 package io.passeur.forward;
 
 import io.passeur.net.Network;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.io.ssl.SslConnection;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a server. While it is idle it waits for the server's close; while an exchange uses it, its pump reads the
- * answer.
+ * response.
  */
-final class Http1Connection extends AbstractConnection.NonBlocking {
+final class Http1Connection extends AbstractConnection.NonBlocking implements UpstreamStream {
 
     private enum State {
         IDLE,
@@ -30,29 +32,31 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         CLOSED
     }
 
+    private final Network network;
     private final Http1Pool pool;
     private final int lane;
-    private final HeadBuffer head = new HeadBuffer();
+    private final Http1RequestWriter writer = new Http1RequestWriter(this);
     private final Callback readable =
             Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
-    private final AnswerPump pump;
+    private final Http1ResponsePump pump;
     /** The layer below, if there is one. */
-    private final @Nullable TlsConnection tls;
+    private final @Nullable UpstreamTlsConnection tls;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
-    private @Nullable Http1Exchange first;
-    private volatile @Nullable Http1Exchange exchange;
+    private @Nullable UpstreamExchange first;
+    private volatile @Nullable UpstreamExchange exchange;
     private volatile boolean aborted;
     private boolean reused;
 
     /** @param first uses it at once; null if it begins idle */
-    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable Http1Exchange first) {
+    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable UpstreamExchange first) {
         super(endPoint, network.executor());
         this.tls = endPoint instanceof SslConnection.SslEndPoint layered
-                        && layered.getSslConnection() instanceof TlsConnection layer
+                        && layered.getSslConnection() instanceof UpstreamTlsConnection layer
                 ? layer
                 : null;
-        this.pump = new AnswerPump(this, network.buffers());
+        this.pump = new Http1ResponsePump(this, network.buffers());
+        this.network = network;
         this.pool = pool;
         this.lane = lane;
         this.first = first;
@@ -63,29 +67,15 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         return lane;
     }
 
-    HeadBuffer head() {
-        return head;
-    }
-
-    /** Whether it has carried an exchange before, so that the server may have closed it meanwhile. */
-    boolean reused() {
-        return reused;
-    }
-
-    /** Whether not a byte of an answer has come. */
-    boolean silent() {
-        return pump.silent();
-    }
-
     @Override
     public void onOpen() {
         super.onOpen();
-        Http1Exchange opener = first;
+        UpstreamExchange opener = first;
         first = null;
         if (opener == null) {
             idle();
         } else {
-            opener.use(this);
+            opener.opened(this);
         }
     }
 
@@ -105,7 +95,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     boolean assign(boolean look) {
         EndPoint endPoint = getEndPoint();
         if (!endPoint.isOpen() || hasExpired(endPoint)) {
-            discard();
+            reset();
             return false;
         }
         reused = true;
@@ -141,11 +131,33 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         return limit > 0 && endPoint instanceof IdleTimeout clock && clock.getIdleFor() >= limit;
     }
 
-    /** Gets ready for the answer to a request that is about to be written. */
-    void begin(Http1Exchange next, boolean toHead) {
-        pump.begin(toHead);
+    /** Gets ready for the response to a request that is about to be written. */
+    @Override
+    public void sendHead(UpstreamExchange next, boolean hold) {
+        pump.begin(next.client().isToHead());
         // Last, so that who sees the exchange sees the rest.
         exchange = next;
+        writer.head(next, hold);
+    }
+
+    @Override
+    public boolean flush(Callback sent) {
+        return writer.flush(sent);
+    }
+
+    @Override
+    public void send(Content.Chunk chunk, boolean last, Callback sent) {
+        writer.send(chunk, last, sent);
+    }
+
+    /** Who reads the response finds out what happened, unless it is known that the server has nothing. */
+    @Override
+    public boolean notSent(Throwable cause) {
+        if (!reused || !writer.isUntouched()) {
+            return false;
+        }
+        reset();
+        return true;
     }
 
     void write(Callback callback, ByteBuffer... bytes) {
@@ -153,14 +165,16 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         pump.await();
     }
 
-    /** Breaks the connection under an answer that has begun; the exchange is told as if the server had done it. */
-    void abort() {
+    /** Breaks the connection under a response that has begun. */
+    @Override
+    public void abort(Throwable cause) {
         aborted = true;
         close();
     }
 
     /** Closes the connection; nobody is told. */
-    void discard() {
+    @Override
+    public void reset() {
         exchange = null;
         state.set(State.CLOSED);
         close();
@@ -218,12 +232,12 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
 
     @Override
     public boolean onIdleExpired(TimeoutException timeout) {
-        // How long an answer may take is the exchange's business.
+        // How long a response may take is the exchange's business.
         return state.get() != State.BUSY;
     }
 
     @Nullable
-    Http1Exchange exchange() {
+    UpstreamExchange exchange() {
         return exchange;
     }
 
@@ -236,6 +250,25 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
         return readable;
     }
 
+    /** Joins the connection with the client's. @return false if the client has not asked for that */
+    boolean upgrade(UpstreamExchange current, Http1Response response, ByteBuffer early) {
+        Callback callback = writer.upgrade() == null ? null : current.upgrade();
+        if (callback == null) {
+            return false;
+        }
+        ResponseHead.takeUpgrade(response.fields(), current.client().response());
+        ProtocolSwitch.begin(network, current.client(), callback, getEndPoint(), early);
+        return true;
+    }
+
+    ExchangeFailure failure(Http1Response.Flaw flaw) {
+        if (flaw == Http1Response.Flaw.MALFORMED) {
+            return ExchangeFailure.malformed("the server's response is malformed");
+        }
+        EOFException cause = new EOFException("the server's response is cut");
+        return reused && pump.silent() ? ExchangeFailure.stale(cause) : ExchangeFailure.cut(cause);
+    }
+
     /** Another protocol has taken the connection over. */
     void leave() {
         state.set(State.CLOSED);
@@ -243,18 +276,20 @@ final class Http1Connection extends AbstractConnection.NonBlocking {
     }
 
     /**
-     * The answer was handed on whole.
+     * The response was passed on whole.
      *
      * @param clean nothing stood behind it
      */
-    void finish(Http1Exchange ended, Http1Answer answer, boolean clean) {
+    void finish(UpstreamExchange ended, Http1Response response, boolean clean) {
         exchange = null;
-        if (clean && !aborted && ended.sentWhole() && answer.persistent() && keepFor(KeepAlive.of(answer.fields()))) {
+        ended.leaveStream();
+        boolean persistent = !aborted && response.persistent() && keepFor(KeepAliveHint.of(response.fields()));
+        if (ExchangePolicy.mayReuse(ended.sentWhole(), clean, persistent)) {
             idle();
         } else {
-            discard();
+            reset();
         }
-        ended.answered();
+        ended.responded();
     }
 
     private boolean keepFor(@Nullable Duration announced) {

@@ -15,22 +15,22 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
-final class Http1Dial implements Dialer, Secured {
+final class Http1Dial implements Dialer, TlsHandshakeListener {
 
     private final Network network;
     private final Http1Pool pool;
-    private final Http1Exchange exchange;
+    private final UpstreamExchange exchange;
     private final int lane;
     private final Duration limit;
     private final long began = System.nanoTime();
     private InetAddress[] addresses = {};
     private int next;
 
-    Http1Dial(Network network, Http1Pool pool, Http1Exchange exchange, int lane) {
+    Http1Dial(Network network, Http1Pool pool, UpstreamExchange exchange) {
         this.network = network;
         this.pool = pool;
         this.exchange = exchange;
-        this.lane = lane;
+        this.lane = exchange.lane();
         this.limit = pool.key().transport().dialTimeout();
     }
 
@@ -46,7 +46,7 @@ final class Http1Dial implements Dialer, Secured {
 
     private void resolved(InetAddress @Nullable [] found, @Nullable Throwable failure) {
         if (found == null || found.length == 0) {
-            exchange.dialFailed(failure == null ? new IllegalStateException("no address") : failure);
+            failed(exchange, failure == null ? new IllegalStateException("no address") : failure);
             return;
         }
         addresses = found;
@@ -79,7 +79,7 @@ final class Http1Dial implements Dialer, Secured {
 
     @Override
     public void failed(Throwable cause) {
-        if (next < addresses.length && exchange.waiting()) {
+        if (next < addresses.length && exchange.isWaiting()) {
             tryNext();
         } else {
             unsecured(cause);
@@ -89,6 +89,10 @@ final class Http1Dial implements Dialer, Secured {
     @Override
     public void unsecured(Throwable cause) {
         pool.choose(false);
-        exchange.dialFailed(cause);
+        failed(exchange, cause);
+    }
+
+    private static void failed(UpstreamExchange exchange, Throwable cause) {
+        exchange.failed(null, ExchangeFailure.notConnected(cause));
     }
 }

@@ -23,7 +23,7 @@ final class Http1RequestHead {
 
     /** @param upgrade the protocol to switch to, or null */
     static void write(
-            HeadBuffer out, Request request, UpstreamTarget target, Framing framing, @Nullable String upgrade) {
+            HeadBuffer out, Request request, UpstreamTarget target, RequestFraming framing, @Nullable String upgrade) {
         out.clear();
         out.text(request.getMethod()).raw(SPACE).target(UpstreamHead.target(request, target));
         out.raw(VERSION_AND_HOST).text(UpstreamHead.host(request, target)).crlf();

@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The way to one server by HTTP/1.1. */
-final class Http1Upstream implements Upstream {
+final class Http1Upstream implements Upstream, UpstreamProtocol {
 
     private final Network network;
     private final Http1Pool pool;
@@ -48,8 +48,23 @@ final class Http1Upstream implements Upstream {
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            new Http1Exchange(network, pool, target, request, response, callback, elsewhere).start();
+            new UpstreamExchange(network, this, request, response, callback, elsewhere).start();
         }
+    }
+
+    @Override
+    public void open(UpstreamExchange exchange, boolean fresh) {
+        Http1Connection idle = fresh ? null : pool.acquire(exchange.lane(), !exchange.isRepeatable());
+        if (idle == null) {
+            new Http1Dial(network, pool, exchange).start();
+        } else {
+            exchange.opened(idle);
+        }
+    }
+
+    @Override
+    public UpstreamTarget target() {
+        return target;
     }
 
     @Override

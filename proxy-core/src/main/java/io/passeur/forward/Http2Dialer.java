@@ -95,7 +95,7 @@ final class Http2Dialer {
     }
 
     /** What becomes of a connection is the server's choice. */
-    private final class Choice implements Secured {
+    private final class Choice implements TlsHandshakeListener {
 
         private final Http1Pool http1;
         private final int lane;

@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.forward.ExchangeFailure.Kind;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http2.ErrorCode;
 
-/** What a client is answered when an HTTP/2 server did not answer. */
+/** What has happened when an HTTP/2 server does not respond. */
 final class Http2Failures {
 
     private static final Set<String> PROTOCOL_ERRORS =
@@ -28,10 +29,14 @@ final class Http2Failures {
         return PROTOCOL_ERRORS.contains(name) ? new Http2ProtocolException("not HTTP/2: " + text) : failure;
     }
 
-    static int status(Throwable cause) {
+    /** @param unopened nothing of the request was sent */
+    static ExchangeFailure explain(Throwable cause, boolean unopened) {
         if (cause instanceof Http2ProtocolException) {
-            return 500;
+            return new ExchangeFailure(Kind.MALFORMED, 500, cause);
         }
-        return cause instanceof HttpException own ? own.getCode() : Failures.status(cause);
+        if (cause instanceof HttpException own) {
+            return new ExchangeFailure(Kind.NOT_CONNECTED, own.getCode(), cause);
+        }
+        return unopened ? ExchangeFailure.notConnected(cause) : ExchangeFailure.cut(cause);
     }
 }

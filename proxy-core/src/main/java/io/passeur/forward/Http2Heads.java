@@ -4,15 +4,12 @@ import io.passeur.forward.UpstreamTarget.Protocol;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpScheme;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 
 /** Heads in HTTP/2's form. */
 final class Http2Heads {
@@ -68,41 +65,10 @@ final class Http2Heads {
                 .asImmutable();
     }
 
-    /** Status and fields of the server's answer. */
-    static void answer(MetaData.Response from, Response to) {
-        int status = from.getStatus();
-        HttpFields fields = from.getHttpFields();
-        to.setStatus(status);
-        AnswerHead.copy(fields, to.getHeaders());
-        if (status == HttpStatus.NO_CONTENT_204) {
-            to.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
-        }
-        HttpField trailer = fields.getField(HttpHeader.TRAILER);
-        if (trailer != null) {
-            to.getHeaders().add(trailer);
-        }
-    }
-
-    /** The fields of an interim answer, or trailers of an answer. */
+    /** The trailers of a response. */
     static HttpFields passedOn(HttpFields from) {
         HttpFields.Mutable fields = HttpFields.build();
-        AnswerHead.copy(from, fields);
+        ResponseHead.copy(from, fields);
         return fields.asImmutable();
-    }
-
-    /** Whether an answer cannot have a body. */
-    static boolean isBodyless(Request request, int status) {
-        return HttpMethod.HEAD.is(request.getMethod())
-                || status == HttpStatus.NO_CONTENT_204
-                || status == HttpStatus.NOT_MODIFIED_304;
-    }
-
-    /** Whether the client can get trailers. On HTTP/1.1 they need chunks, which would replace a known length. */
-    static boolean mayHaveTrailers(Request request, HttpFields answer) {
-        return switch (request.getConnectionMetaData().getHttpVersion()) {
-            case HTTP_2, HTTP_3 -> true;
-            case HTTP_1_1 -> !answer.contains(HttpHeader.CONTENT_LENGTH);
-            default -> false;
-        };
     }
 }

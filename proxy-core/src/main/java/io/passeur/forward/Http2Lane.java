@@ -52,8 +52,14 @@ final class Http2Lane {
         return server;
     }
 
-    /** Opens a stream for the attempt, at once or when there is room. */
-    void open(Http2Attempt attempt) {
+    /** Opens a stream for the exchange, at once or when there is room. */
+    void open(UpstreamExchange exchange) {
+        Http2Attempt attempt = new Http2Attempt(exchange, this);
+        exchange.opening(attempt, server.transport().dialTimeout());
+        open(attempt);
+    }
+
+    private void open(Http2Attempt attempt) {
         Http2Session session;
         synchronized (this) {
             session = reserve();

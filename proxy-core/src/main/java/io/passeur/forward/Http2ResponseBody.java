@@ -1,17 +1,13 @@
 package io.passeur.forward;
 
-import io.passeur.observation.RequestRecord;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.api.Stream;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the server's answer to the client: the head at once, then each piece of the body when the client has taken the last
- * one. What is not read from the stream keeps its flow control window closed.
+ * Takes a response from its stream to the client: the head at once, then each piece of the body when the client has taken the
+ * last one. What is not read from the stream keeps its flow control window closed.
  */
 final class Http2ResponseBody extends IteratingCallback {
 
@@ -21,29 +17,18 @@ final class Http2ResponseBody extends IteratingCallback {
         END
     }
 
-    private final Http2Exchange exchange;
+    private final UpstreamExchange exchange;
+    private final Http2Attempt attempt;
     private final Stream stream;
-    private final Request request;
-    private final Response response;
-    private final RequestRecord record;
-
     private final boolean headAlone;
     private Next next = Next.HEAD;
     private Stream.@Nullable Data data;
 
     /** @param headAlone nothing of the stream but its head matters */
-    Http2ResponseBody(
-            Http2Exchange exchange,
-            Stream stream,
-            Request request,
-            Response response,
-            RequestRecord record,
-            boolean headAlone) {
-        this.request = request;
+    Http2ResponseBody(UpstreamExchange exchange, Http2Attempt attempt, Stream stream, boolean headAlone) {
         this.exchange = exchange;
+        this.attempt = attempt;
         this.stream = stream;
-        this.response = response;
-        this.record = record;
         this.headAlone = headAlone;
     }
 
@@ -56,13 +41,9 @@ final class Http2ResponseBody extends IteratingCallback {
         };
     }
 
-    /** An answer that cannot have a body gets no length that its server did not name, as Jetty would with the end. */
     private Action head() {
         next = headAlone ? Next.END : Next.BODY;
-        boolean last = headAlone
-                && (!Http2Heads.isBodyless(request, response.getStatus())
-                        || response.getHeaders().contains(HttpHeader.CONTENT_LENGTH));
-        response.write(last, BufferUtil.EMPTY_BUFFER, this);
+        exchange.client().write(headAlone, BufferUtil.EMPTY_BUFFER, this);
         return Action.SCHEDULED;
     }
 
@@ -75,8 +56,7 @@ final class Http2ResponseBody extends IteratingCallback {
         data = read;
         boolean last = read.frame().isEndStream();
         next = last ? Next.END : Next.BODY;
-        record.answeredBytes(read.frame().remaining());
-        response.write(last, read.frame().getByteBuffer(), this);
+        exchange.client().write(last, read.frame().getByteBuffer(), this);
         return Action.SCHEDULED;
     }
 
@@ -87,13 +67,13 @@ final class Http2ResponseBody extends IteratingCallback {
 
     @Override
     protected void onCompleteSuccess() {
-        exchange.completed();
+        attempt.finish();
     }
 
     @Override
     protected void onCompleteFailure(Throwable cause) {
         release();
-        exchange.clientGone(cause);
+        exchange.failed(attempt, ExchangeFailure.notWritten(cause));
     }
 
     private void release() {

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** One use of an {@code h2c://} server. */
-final class Http2Upstream implements Upstream {
+final class Http2Upstream implements Upstream, UpstreamProtocol {
 
     private final Http2Upstreams owner;
     private final UpstreamTarget target;
@@ -38,9 +38,18 @@ final class Http2Upstream implements Upstream {
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            Http2Lane lane = pool.lane(owner.laneOf(request));
-            new Http2Exchange(lane, target, null, request, response, callback, elsewhere).start();
+            new UpstreamExchange(owner.network(), this, request, response, callback, elsewhere).start();
         }
+    }
+
+    @Override
+    public void open(UpstreamExchange exchange, boolean fresh) {
+        pool.lane(exchange.lane()).open(exchange);
+    }
+
+    @Override
+    public UpstreamTarget target() {
+        return target;
     }
 
     @Override

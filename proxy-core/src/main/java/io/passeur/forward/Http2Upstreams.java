@@ -6,7 +6,6 @@ import io.passeur.net.Network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +48,8 @@ final class Http2Upstreams implements AutoCloseable {
                 : new HttpsUpstream(this, target, acquire(target, other.pool()), other);
     }
 
-    int laneOf(Request request) {
-        return network.laneOf(request);
+    Network network() {
+        return network;
     }
 
     private static UpstreamTarget withHttp1(UpstreamTarget target) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One use of an {@code https://} server that chooses between HTTP/2 and HTTP/1.1. Until the first handshake tells, requests
  * wait as if for HTTP/2; if it is the other, they go on the other way, and later ones go there at once.
  */
-final class HttpsUpstream implements Upstream {
+final class HttpsUpstream implements Upstream, UpstreamProtocol {
 
     private final Http2Upstreams owner;
     private final UpstreamTarget target;
@@ -40,8 +40,22 @@ final class HttpsUpstream implements Upstream {
             http1.forward(request, response, callback, elsewhere);
             return;
         }
-        Http2Lane lane = pool.lane(owner.laneOf(request));
-        new Http2Exchange(lane, target, http1, request, response, callback, elsewhere).start();
+        new UpstreamExchange(owner.network(), this, request, response, callback, elsewhere).start();
+    }
+
+    @Override
+    public void open(UpstreamExchange exchange, boolean fresh) {
+        pool.lane(exchange.lane()).open(exchange);
+    }
+
+    @Override
+    public UpstreamTarget target() {
+        return target;
+    }
+
+    @Override
+    public Upstream otherProtocol() {
+        return http1;
     }
 
     @Override

@@ -1,12 +1,7 @@
 package io.passeur.forward;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.Trailers;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
@@ -15,73 +10,92 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the client's body to the server, one piece at a time. Once {@linkplain #stop stopped} it reads what still comes and
- * throws it away, within a limit, so that the client gets to read the answer.
+ * Carries the client's body to the server: the next chunk is read when the last one was sent. Once {@linkplain #stop stopped}
+ * it sends nothing; it can {@linkplain #discard discard} what still comes, within a limit, so that the client gets to read
+ * the response.
  */
 final class RequestBody extends IteratingCallback {
 
     private static final long MAX_DISCARDED = 256 * 1024;
-    private static final byte[] CRLF = {'\r', '\n'};
-    private static final byte[] LAST = {'0', '\r', '\n'};
 
-    private final Http1Exchange exchange;
+    private final UpstreamExchange exchange;
     private final Content.Source source;
-    private final Framing framing;
-    private final boolean endsByLength;
-    private final Runnable available = new Invocable.ReadyTask(InvocationType.NON_BLOCKING, this::iterate);
+    private final RequestFraming framing;
+    private final boolean http1;
+    private final boolean expectsContinue;
+    private final Runnable available = new Invocable.ReadyTask(InvocationType.NON_BLOCKING, this::available);
     private final Callback sent = Callback.from(InvocationType.NON_BLOCKING, this::succeeded, this::notSent);
-    private @Nullable Http1Connection connection;
-    private @Nullable ByteBuffer head;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private Content.@Nullable Chunk first;
     private Content.@Nullable Chunk chunk;
-    private ByteBuffer[] pieces = {};
+    private volatile @Nullable UpstreamStream stream;
+    private volatile boolean untouched;
+    private volatile boolean demanding;
     private volatile boolean stopped;
-    private long passed;
-    private long discarded;
-    private boolean startsWithHead;
+    private volatile boolean discarding;
     private volatile boolean ended;
     private boolean whole;
+    private long passed;
+    private long discarded;
 
-    /**
-     * The body of one request.
-     *
-     * @param endsByLength the announced length alone ends the body; no word of the client's need be waited for
-     * @param first what was read of the body before, or null
-     */
+    /** @param first what was read of the body before, or null */
     RequestBody(
-            Http1Exchange exchange,
+            UpstreamExchange exchange,
             Content.Source source,
-            Framing framing,
-            boolean endsByLength,
+            RequestFraming framing,
+            boolean http1,
+            boolean expectsContinue,
             Content.@Nullable Chunk first) {
         this.exchange = exchange;
         this.source = source;
         this.framing = framing;
-        this.endsByLength = endsByLength && !framing.chunked();
+        this.http1 = http1;
+        this.expectsContinue = expectsContinue;
         this.first = first;
     }
 
-    /** Begins to send the head and what follows. */
-    void start(Http1Connection to, ByteBuffer requestHead) {
-        connection = to;
-        head = requestHead;
-        iterate();
+    /** Begins to send, or sends again what the last stream did not take a byte of. */
+    void sendOn(UpstreamStream to) {
+        if (begun.compareAndSet(false, true)) {
+            stream = to;
+            iterate();
+        } else if (untouched) {
+            untouched = false;
+            stream = to;
+            resend(to);
+        }
     }
 
-    /** Begins to send the body alone; the head is on its way. */
-    void start(Http1Connection to) {
-        connection = to;
-        iterate();
+    private void resend(UpstreamStream to) {
+        Content.Chunk again = chunk;
+        if (again != null) {
+            to.send(again, ended, sent);
+        } else if (!to.flush(sent)) {
+            succeeded();
+        }
     }
 
-    /** Begins only to read. */
-    void discard() {
-        stopped = true;
-        iterate();
+    boolean isBegun() {
+        return begun.get();
     }
 
-    /** Whether the client has said all that it will; the last of it may still be on its way to the server. */
-    boolean exhausted() {
+    /** Whether nothing of what was read has reached a server. */
+    boolean isIntact() {
+        return !begun.get() || untouched;
+    }
+
+    /** Whether it begins when the server has said that it wants it, or has not said so in time. */
+    boolean waits() {
+        return expectsContinue && !begun.get();
+    }
+
+    /** What becomes of the rest when the response is complete. */
+    ExchangePolicy.Upload rest() {
+        return ExchangePolicy.afterResponse(ended, begun.get(), expectsContinue, http1);
+    }
+
+    /** Whether the client has sent all that it will; the last of it may still be on its way to the server. */
+    boolean isEnded() {
         return ended;
     }
 
@@ -90,23 +104,43 @@ final class RequestBody extends IteratingCallback {
         stopped = true;
     }
 
-    /** Gives up what no connection took a byte of; somebody else sends it. */
+    /** Reads what still comes and throws it away; the exchange is told when that is over. */
+    void discard() {
+        stopped = true;
+        discarding = true;
+        begun.set(true);
+        iterate();
+    }
+
+    /** Gives up what no server has received a byte of; somebody else sends it. */
     Content.@Nullable Chunk giveBack() {
+        begun.set(true);
+        stopped = true;
         Content.Chunk read = chunk == null ? first : chunk;
         chunk = null;
         first = null;
         return read;
     }
 
-    /** Sends what the previous connection did not take a byte of. */
-    void sendAgain(Http1Connection to) {
-        connection = to;
-        to.write(sent, pieces);
+    /** Frees what was read if nothing was ever done with it. */
+    void drop() {
+        stopped = true;
+        if (begun.compareAndSet(false, true)) {
+            Content.Chunk unused = giveBack();
+            if (unused != null) {
+                unused.release();
+            }
+        }
     }
 
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
+    }
+
+    private void available() {
+        demanding = false;
+        iterate();
     }
 
     @Override
@@ -116,21 +150,16 @@ final class RequestBody extends IteratingCallback {
             if (ended) {
                 return Action.SUCCEEDED;
             }
-            Content.Chunk next = read();
-            if (next == null) {
-                if (head != null && !stopped) {
-                    return send(null);
-                }
-                source.demand(available);
+            if (demanding || (stopped && !discarding)) {
                 return Action.IDLE;
             }
-            if (Content.Chunk.isFailure(next)) {
-                ended = true;
-                exchange.requestBroken(next.getFailure());
-            } else if (!stopped) {
-                return send(next);
-            } else {
-                drop(next);
+            Content.Chunk next = read();
+            if (next == null) {
+                return idle();
+            }
+            Action action = Content.Chunk.isFailure(next) ? failed(next) : take(next);
+            if (action != null) {
+                return action;
             }
         }
     }
@@ -141,101 +170,76 @@ final class RequestBody extends IteratingCallback {
         return next == null ? source.read() : next;
     }
 
-    private void drop(Content.Chunk next) {
+    private Action idle() {
+        UpstreamStream to = stream;
+        if (!stopped && to != null && to.flush(sent)) {
+            return Action.SCHEDULED;
+        }
+        demanding = true;
+        source.demand(available);
+        return Action.IDLE;
+    }
+
+    /** An HTTP/2 client that is silent for long has not failed: its call may well be idle. */
+    private @Nullable Action failed(Content.Chunk failure) {
+        if (!failure.isLast() && !http1) {
+            return null;
+        }
+        ended = true;
+        exchange.clientFailed(failure.getFailure());
+        return Action.SUCCEEDED;
+    }
+
+    private @Nullable Action take(Content.Chunk next) {
+        if (stopped) {
+            return drop(next);
+        }
+        boolean trailers = next instanceof Trailers;
+        if (!next.isLast() && !next.hasRemaining() && !trailers) {
+            next.release();
+            return null;
+        }
+        return send(next);
+    }
+
+    private @Nullable Action drop(Content.Chunk next) {
         discarded += next.remaining();
         ended = next.isLast() || discarded > MAX_DISCARDED;
         next.release();
+        return null;
     }
 
-    private Action send(Content.@Nullable Chunk next) {
+    private Action send(Content.Chunk next) {
         chunk = next;
-        if (next != null && !isAsPromised(next)) {
+        UpstreamStream to = stream;
+        if (to == null || !isAsAnnounced(next)) {
             ended = true;
-            exchange.requestBroken(new IOException("the body's length is not the announced one"));
+            exchange.clientFailed(new IOException("the body's length is not the announced one"));
             releaseChunk();
             return Action.SUCCEEDED;
         }
-        ByteBuffer[] framed = frame(next);
-        whole = next != null && (next.isLast() || (endsByLength && passed == framing.length()));
+        // The announced length ends a body of HTTP/1.1; nothing more need be waited for.
+        whole = next.isLast() || (http1 && !framing.chunked() && passed == framing.length());
         ended = whole;
-        pieces = framed;
-        Http1Connection to = connection;
-        if (framed.length == 0 || to == null) {
-            return ended ? Action.SUCCEEDED : empty();
-        }
-        to.write(sent, framed);
+        to.send(next, whole, sent);
         return Action.SCHEDULED;
     }
 
-    /** Nothing to write: as if it had been written. */
-    private Action empty() {
-        succeeded();
-        return Action.SCHEDULED;
-    }
-
-    private boolean isAsPromised(Content.Chunk next) {
+    private boolean isAsAnnounced(Content.Chunk next) {
         passed += next.remaining();
         return framing.chunked() || passed == framing.length() || (passed < framing.length() && !next.isLast());
     }
 
-    private ByteBuffer[] frame(Content.@Nullable Chunk next) {
-        ByteBuffer start = head;
-        startsWithHead = start != null;
-        head = null;
-        ByteBuffer data = next == null || !next.hasRemaining() ? null : next.getByteBuffer();
-        ByteBuffer before = start;
-        ByteBuffer after = null;
-        if (framing.chunked() && next != null) {
-            if (data != null) {
-                ByteBuffer size = ascii(Integer.toHexString(data.remaining()) + "\r\n");
-                before = start == null ? size : join(start, size);
-            }
-            after = end(data != null, next);
-        }
-        return Stream.of(Optional.ofNullable(before), Optional.ofNullable(data), Optional.ofNullable(after))
-                .flatMap(Optional::stream)
-                .toArray(ByteBuffer[]::new);
-    }
-
-    private static @Nullable ByteBuffer end(boolean hasData, Content.Chunk next) {
-        if (!next.isLast()) {
-            return hasData ? ByteBuffer.wrap(CRLF) : null;
-        }
-        HeadBuffer end = new HeadBuffer();
-        if (hasData) {
-            end.raw(CRLF);
-        }
-        end.raw(LAST);
-        if (next instanceof Trailers trailers) {
-            put(trailers.getTrailers(), end);
-        }
-        return end.crlf().view();
-    }
-
-    private static void put(HttpFields trailers, HeadBuffer end) {
-        HopByHop hopByHop = HopByHop.of(trailers);
-        for (HttpField field : trailers) {
-            if (!hopByHop.drops(field)) {
-                end.field(field);
-            }
-        }
-    }
-
-    private static ByteBuffer join(ByteBuffer a, ByteBuffer b) {
-        ByteBuffer joined = ByteBuffer.allocate(a.remaining() + b.remaining());
-        joined.put(a).put(b).flip();
-        return joined;
-    }
-
-    private static ByteBuffer ascii(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
     private void notSent(Throwable cause) {
-        if (!stopped && isUntouched() && exchange.tryAgain()) {
-            return;
+        UpstreamStream to = stream;
+        if (!stopped && to != null && to.notSent(cause)) {
+            untouched = true;
+            if (exchange.failed(to, ExchangeFailure.unprocessed(cause))) {
+                return;
+            }
+            untouched = false;
         }
-        // The server may have answered before it closed; whoever reads the answer finds out.
+        // The server may have responded before it closed; whoever reads the response finds out.
         stopped = true;
         whole = false;
         succeeded();
@@ -257,11 +261,7 @@ final class RequestBody extends IteratingCallback {
     @Override
     protected void onCompleteFailure(Throwable cause) {
         releaseChunk();
-        exchange.requestBroken(cause);
+        exchange.clientFailed(cause);
         exchange.requestEnded(false);
-    }
-
-    private boolean isUntouched() {
-        return connection != null && connection.reused() && startsWithHead && pieces[0].position() == 0;
     }
 }

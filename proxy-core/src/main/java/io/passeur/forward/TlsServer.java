@@ -46,12 +46,12 @@ final class TlsServer {
      * @param protocols offered by ALPN, best first
      * @param left of the time to dial; zero for no limit
      */
-    Connection begin(LaneEndPoint endPoint, List<String> protocols, Duration left, Secured then) {
+    Connection begin(LaneEndPoint endPoint, List<String> protocols, Duration left, TlsHandshakeListener then) {
         Duration limit = left.isZero() || left.compareTo(HANDSHAKE_LIMIT) > 0 ? HANDSHAKE_LIMIT : left;
         SSLEngine engine = tls.engine(host, port, protocols);
-        TlsConnection connection = new TlsConnection(network, endPoint, engine, this);
+        UpstreamTlsConnection connection = new UpstreamTlsConnection(network, endPoint, engine, this);
         EndPoint decrypted = connection.getSslEndPoint();
-        decrypted.setConnection(new TlsHandshake(decrypted, connection, network, this, then, limit));
+        decrypted.setConnection(new UpstreamTlsHandshake(decrypted, connection, network, this, then, limit));
         return connection;
     }
 

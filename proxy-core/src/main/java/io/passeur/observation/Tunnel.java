@@ -1,10 +1,11 @@
 package io.passeur.observation;
 
+import io.passeur.net.ByteTunnel;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A connection that carries no more requests, but whatever client and server tell each other. Thread-safe. */
-public final class Tunnel {
+public final class Tunnel implements ByteTunnel.Listener {
 
     private static final Runnable NOBODY = () -> {};
     private static final Runnable ENDED = () -> {};
@@ -14,11 +15,13 @@ public final class Tunnel {
     private final AtomicReference<Runnable> listener = new AtomicReference<>(NOBODY);
 
     /** Notes that so many bytes are on their way to the server. */
+    @Override
     public void toServer(long bytes) {
         toServer.addAndGet(bytes);
     }
 
     /** Notes that so many bytes are on their way to the client. */
+    @Override
     public void toClient(long bytes) {
         toClient.addAndGet(bytes);
     }
@@ -32,6 +35,7 @@ public final class Tunnel {
     }
 
     /** Notes that it has ended. Only the first call counts. */
+    @Override
     public void end() {
         listener.getAndSet(ENDED).run();
     }

@@ -114,7 +114,7 @@ class ExplainTest {
             value = {
                 "400 | ?url=&entryPoint=web | url: \\\"\\\" is not a URL (expected: http://host/path or https://host/path)",
                 "400 | ?url=ftp://a/&entryPoint=web | url: \\\"ftp://a/\\\" is not a URL (expected: http://host/path or https://host/path)",
-                "400 | ?url=http://a:7777/ | entryPoint: none is on port 7777 (expected: one of back, web)",
+                "400 | ?url=http://a:7777/ | entryPoint: no entry point is on port 7777 (expected: one of back, web)",
                 "400 | ?url=http://a/%25zz&entryPoint=web | url: \\\"http://a/%zz\\\" is not a URL (expected: http://host/path or https://host/path)",
                 "404 | ?url=http://a/&entryPoint=x | entry point not found: x",
                 "400 | ?url=http://a/&entryPoint=web&header=x | header: \\\"x\\\" is not a header (expected: Name: value)",

@@ -37,7 +37,7 @@ export const certificates = {
                 none: empty(
                     'certificates',
                     'No certificates',
-                    'Set up a certificate resolver, or put files into tls.certificates, and they appear here.',
+                    'Configure a certificate resolver, or list files in tls.certificates.',
                 ),
             }),
         ];
@@ -49,7 +49,7 @@ const COLUMNS = [
     { title: 'State', sort: 'state', cell: (row) => state(certificateState(row)) },
     { title: 'Expires', sort: 'expires', class: 'expiry', cell: expiry },
     {
-        title: 'From',
+        title: 'Source',
         sort: 'source',
         cell: (row) =>
             row.resolver
@@ -72,11 +72,11 @@ function names(row) {
     const [first, ...more] = row.names;
     return html`<span class="host">${first ?? NOTHING}</span>
         ${more.length > 0 ? html`<span class="also">${more.join(', ')}</span>` : nothing}
-        ${row.lastError ? html`<span class="cell-trouble">${row.lastError} ${nextTry(row)}</span>` : nothing}`;
+        ${row.lastError ? html`<span class="cell-trouble">${row.lastError}${nextTry(row)}</span>` : nothing}`;
 }
 
 function nextTry({ nextTry: time }) {
-    return time ? html`<span class="next-try">Next try ${relative(time)}.</span>` : nothing;
+    return time ? html`<span class="next-try"> · Next attempt ${relative(time)}</span>` : nothing;
 }
 
 function expiry({ notAfter }) {

@@ -17,7 +17,7 @@ export const explain = {
     }),
     view: ({ here, data }) => [
         heading('Explain'),
-        html`<p class="lead">Which router takes a request, and why the others do not.</p>`,
+        html`<p class="lead">See which router takes a request, and why the others do not.</p>`,
         form(here, data.entryPoints?.value ?? []),
         here.query.get('url') ? answer(data.explanation) : nothing,
     ],
@@ -51,7 +51,7 @@ function form({ parts, query }, entryPoints) {
         <label
             >Entry point
             <select name="entryPoint">
-                <option value="">by the URL</option>
+                <option value="">from the URL</option>
                 ${entryPoints.map(({ name }) => option(name, query.get('entryPoint')))}
             </select>
         </label>
@@ -83,7 +83,7 @@ function form({ parts, query }, entryPoints) {
 function answer(explanation) {
     if (explanation?.refused) {
         return html`<div role="status">
-            ${empty('warning', 'That cannot be explained', explanation.refused.message)}
+            ${empty('warning', 'This request cannot be explained', explanation.refused.message)}
         </div>`;
     }
     return explanation?.value ? verdict(explanation.value) : waiting();
@@ -91,15 +91,15 @@ function answer(explanation) {
 
 function verdict({ entryPoint, tls, refused, chosen, considered = [], omitted = 0, elsewhere = [], leftOut = [] }) {
     if (refused) {
-        return said('bad', 'No router is asked.', html`<p>On <b>${entryPoint}</b> ${refused}.</p>`);
+        return said('bad', 'The request reaches no router.', html`<p>On <b>${entryPoint}</b> ${refused}.</p>`);
     }
     const winner = considered.find(({ router }) => router === chosen?.router);
     const others = considered.filter((each) => each !== winner);
     return [
         winner ? taken(winner, chosen, entryPoint) : nobody(entryPoint, tls),
-        part('Would take it elsewhere', elsewhere, ({ router, reason }) => plain(router, reason)),
-        part('Broken, so they take nothing', leftOut, ({ router, errors }) => plain(router, errors.join('; '))),
-        part(winner ? 'Why the others do not' : 'Why none of them does', others, candidate, omitted),
+        part('Routers that match elsewhere', elsewhere, ({ router, reason }) => plain(router, reason)),
+        part('Disabled routers', leftOut, ({ router, errors }) => plain(router, errors.join('; '))),
+        part(winner ? 'Why the others do not take it' : 'Why no router takes it', others, candidate, omitted),
     ];
 }
 
@@ -115,9 +115,9 @@ function said(tone, line, more) {
 
 function taken({ router, rule: text }, { middlewares = [], service }, entryPoint) {
     const through = middlewares.map((name) => html`<li>${elementLink('http', 'middlewares', name)}</li>`);
-    return said('good', html`${elementLink('http', 'routers', router)} takes it.`, [
+    return said('good', html`${elementLink('http', 'routers', router)} takes this request.`, [
         html`<p>${rule(text)}</p>`,
-        html`<ol class="steps" aria-label="The way">
+        html`<ol class="steps" aria-label="Request flow">
             <li><a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a></li>
             <li>${elementLink('http', 'routers', router)}</li>
             ${through}
@@ -127,11 +127,11 @@ function taken({ router, rule: text }, { middlewares = [], service }, entryPoint
 }
 
 function nobody(entryPoint, tls) {
-    const how = tls ? 'for https' : 'for http';
+    const kind = tls ? 'HTTPS' : 'HTTP';
     return said(
         'bad',
-        'No router takes it: the answer is 404.',
-        html`<p>Asked were the routers ${how} on <a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a>.</p>`,
+        'No router takes this request: the response is 404.',
+        html`<p>Passeur tried the ${kind} routers on <a href=${link(['entrypoints', entryPoint])}>${entryPoint}</a>.</p>`,
     );
 }
 
@@ -144,7 +144,7 @@ function part(title, items, shape, omitted = 0) {
         <ol class="considered">
             ${items.map(shape)}
         </ol>
-        ${omitted > 0 ? html`<p class="soft more">These come closest of ${count(items.length + omitted)}.</p>` : nothing}
+        ${omitted > 0 ? html`<p class="soft more">The ${count(items.length)} closest of ${count(items.length + omitted)}.</p>` : nothing}
     </section>`;
 }
 
@@ -172,7 +172,7 @@ function candidate({ router, rule: text, priority: number, matched, failed = [] 
         </p>
         ${
             matched
-                ? html`<p class="because">It matches as well, but comes later.</p>`
+                ? html`<p class="because">It matches too, but has a lower priority.</p>`
                 : html`<ul class="because">
                       ${reasons}
                   </ul>`

@@ -17,8 +17,8 @@ const ELEMENTS = { routers: router, services: service, middlewares: middleware }
 const SINGLE = { certificates, problems, explain };
 
 /**
- * The page for an address. A page says its title, what it needs of the API, and how it looks:
- * title(here), needs(here, data), view(state).
+ * The page for an address. A page has a title, the data it needs from the API, and a view: title(here),
+ * needs(here, data), view(state).
  */
 export function pageAt(parts) {
     const [first, second] = parts;

@@ -32,7 +32,7 @@ function body(protocol, element) {
 
 function users(protocol, names) {
     return names.length === 0
-        ? html`<p class="soft">No router uses it.</p>`
+        ? html`<p class="soft">No router uses this middleware.</p>`
         : html`<ul class="users">
               ${names.slice(0, SHOWN).map((name) => html`<li>${elementLink(protocol, 'routers', name)}</li>`)}
               ${names.length > SHOWN ? html`<li class="soft">and ${count(names.length - SHOWN)} more</li>` : nothing}

@@ -10,7 +10,7 @@ export const middlewares = elementList({
     none: empty(
         'middlewares',
         'No middlewares yet',
-        'A middleware stands between router and service: it redirects, limits, authenticates, rewrites.',
+        'A middleware runs between router and service: it redirects, limits, authenticates or rewrites requests.',
     ),
     columns: (protocol) => [
         {

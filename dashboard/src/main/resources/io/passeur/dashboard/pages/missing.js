@@ -3,15 +3,15 @@ import { link } from '../place.js';
 import { empty, heading } from '../parts/notes.js';
 
 export const missing = {
-    title: () => 'No such page',
+    title: () => 'Page not found',
     needs: () => ({}),
     view: () => [
-        heading('No such page'),
+        heading('Page not found'),
         empty(
             'explain',
-            'There is nothing at this address',
-            'The element may have gone, or the link is mistyped.',
-            html`<a class="button" href=${link([])}>To the overview</a>`,
+            'There is no page at this address',
+            'The element may have been removed, or the link may be wrong.',
+            html`<a class="button" href=${link([])}>Go to the overview</a>`,
         ),
     ],
 };

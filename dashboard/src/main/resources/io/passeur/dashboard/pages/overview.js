@@ -24,7 +24,7 @@ export const overview = {
     view: (state) => [heading('Overview', sentence(state.data)), state.data.overview?.value ? body(state) : waiting()],
 };
 
-/** The one line that must be right at a glance. */
+/** The one line that sums up the state. */
 function sentence({ problems, upstreams, overview: of }) {
     if (!of?.value) {
         return nothing;
@@ -137,7 +137,7 @@ function problemsCard(all) {
         'problems',
         problemLine,
         sorted,
-        'No file, label or element has a problem.',
+        'There are no problems.',
         link(['problems']),
         all.length,
     );
@@ -148,11 +148,11 @@ function certificatesCard(all) {
         .filter((certificate) => ['failed', 'pending', 'soon', 'expired'].includes(certificateState(certificate)))
         .toSorted((a, b) => (a.notAfter ? daysUntil(a.notAfter) : -1) - (b.notAfter ? daysUntil(b.notAfter) : -1));
     return card(
-        'Certificates to look at',
+        'Certificates that need attention',
         'certificates',
         certificateLine,
         worth,
-        all.length > 0 ? 'None expires within 30 days.' : 'There are none.',
+        all.length > 0 ? 'No certificate expires within 30 days.' : 'There are no certificates.',
         link(['certificates']),
         worth.length,
     );
@@ -187,7 +187,7 @@ function serversCard(down) {
         'services',
         line,
         down,
-        'Every server that is checked answers.',
+        'No server is down.',
         link(['http', 'services']),
         down.length,
     );

@@ -23,7 +23,7 @@ function body(here, all) {
         return empty(
             'good',
             'Everything works',
-            'If a file, label or element has a problem, this page says what is wrong, where it is, and how it is mended.',
+            'If a file, label or element has a problem, this page shows what is wrong, where, and how to fix it.',
         );
     }
     const search = (here.query.get('search') ?? '').toLowerCase();
@@ -32,14 +32,14 @@ function body(here, all) {
         (item) => (!severity || item.severity === severity) && (!search || text(item).includes(search)),
     );
     return [
-        html`<p class="lead">Each of them takes down only itself; everything else is live.</p>`,
+        html`<p class="lead">Each problem affects only its own element. Everything else is live.</p>`,
         toolbar(here, all, severity),
         html`<p class="for-ears" role="status">${plural(found.length, 'problem')}</p>`,
         found.length === 0
             ? empty(
                   'search',
-                  'Nothing fits',
-                  'No problem has what you search for.',
+                  'No matches',
+                  'No problem matches your search.',
                   html`<a class="button" href=${link(here.parts)}>Show all</a>`,
               )
             : nothing,
@@ -81,7 +81,6 @@ function toolbar(here, all, current) {
     </form>`;
 }
 
-/** What was written in one place is mended in one go. */
 function groups(items) {
     const shown = items.slice(0, MOST);
     const rest = items.length - shown.length;
@@ -91,6 +90,6 @@ function groups(items) {
             (item) => item.path + item.message,
             (item) => problem(item),
         )}
-        ${rest > 0 ? html`<p class="soft">And ${count(rest)} more: search, or mend these first.</p>` : nothing}
+        ${rest > 0 ? html`<p class="soft">${count(rest)} more. Search, or fix these first.</p>` : nothing}
     </div>`;
 }

@@ -36,7 +36,7 @@ function body({ here, data }, element) {
     const [protocol] = here.parts;
     return [
         element.rule ? hero(protocol, element) : nothing,
-        section('The way of a request', flow(stages(protocol, element, data))),
+        section('Request flow', flow(stages(protocol, element, data))),
         section(
             'Settings',
             facts([
@@ -51,10 +51,10 @@ function body({ here, data }, element) {
     ];
 }
 
-/** The rule, and a question to start from: the first host that it names. */
-function hero(protocol, { rule: text, tls }) {
+/** The rule, and a link to Explain with the first host that it names. */
+function hero(protocol, { rule: text, tls, using = [] }) {
     const host = /Host\(`([^`]+)`/.exec(text)?.[1];
-    const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET' };
+    const query = { url: `${tls ? 'https' : 'http'}://${host}/`, method: 'GET', entryPoint: using[0] ?? '' };
     const question =
         host && protocol === 'http' ? html`<a href=${link(['explain'], query)}>Explain a request</a>` : nothing;
     return html`<div class="rule-hero card">
@@ -69,7 +69,7 @@ function tlsFacts(tls) {
     }
     const domains = (tls.domains ?? []).flatMap(({ main, sans = [] }) => [main, ...sans]).join(', ');
     return [
-        ['TLS', tls.passthrough ? 'passed through' : 'ended here'],
+        ['TLS', tls.passthrough ? 'passthrough' : 'terminated'],
         ['TLS options', tls.options],
         [
             'Certificate resolver',
@@ -89,7 +89,7 @@ function observed(settings) {
             .filter((key) => settings[key])
             .map((key) => names[key])
             .join(', ') ||
-            'nothing')
+            'none')
     );
 }
 

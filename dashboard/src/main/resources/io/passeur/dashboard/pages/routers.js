@@ -13,7 +13,7 @@ export const routers = elementList({
     none: empty(
         'routers',
         'No routers yet',
-        'A router says which requests go to which service. Write one into a file or a label; it appears by itself.',
+        'A router decides which requests go to which service. Define one in a file or a label, and it appears here.',
     ),
     columns: (protocol) => [
         { title: 'Name', sort: 'name', class: 'wide', cell: (row) => elementLink(protocol, 'routers', row.name) },
@@ -41,7 +41,7 @@ function entryPoints(row) {
     </span>`;
 }
 
-/** Those of the proxy's own routers have 19 digits. */
+/** Priorities of the proxy's own routers have 19 digits. */
 export function priority({ priorityStr, priority: number }) {
     const text = priorityStr ?? String(number ?? '');
     return text.length > 12 ? html`<span title=${text}>highest</span>` : text;

@@ -10,7 +10,7 @@ import { leaves } from '../parts/leaves.js';
 import { serviceNeeds, serviceStages } from '../parts/way.js';
 
 const SHOWN_USERS = 8;
-/** What stands elsewhere on the page, as do servers. */
+/** Shown elsewhere on the page, like servers. */
 const NOT_SETTINGS = new Set(['status', 'usedBy', 'name', 'provider', 'type', 'serverStatus', 'error']);
 
 export const service = {
@@ -35,7 +35,7 @@ function body({ here, data }, element) {
     const [protocol] = here.parts;
     const servers = serversOf(element);
     return [
-        section('The way of a request', flow(stages(protocol, element, data))),
+        section('Request flow', flow(stages(protocol, element, data))),
         servers.length > 0 ? section('Servers', serverTable(element, servers, data.upstreams?.value ?? [])) : nothing,
         section('Settings', [
             facts([
@@ -54,7 +54,7 @@ function stages(protocol, element, data) {
     return [{ title: 'Used by', stops: users(protocol, element, data.users) }, own, ...below];
 }
 
-/** Routers, and services that are made of this one. */
+/** Routers, and services that contain this one. */
 function users(protocol, { usedBy = [], name }, routers) {
     const to = [`service/${name}`];
     const stop = (kind, note, id, status) => ({

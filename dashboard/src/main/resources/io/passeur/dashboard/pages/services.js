@@ -12,7 +12,7 @@ export const services = elementList({
     none: empty(
         'services',
         'No services yet',
-        'A service is where requests go: servers that are balanced, or other services.',
+        'A service balances requests over servers, or over other services.',
     ),
     columns: (protocol) => [
         {

@@ -2,7 +2,7 @@ import { html, nothing } from '../lit-html/lit-html.js';
 import { bytes, clock, count, NOTHING, percent, rate, seconds } from '../format.js';
 import { chart, pointAt, spanOf, topOf } from './chart.js';
 
-/** The worst lies at the ground, where little of it is seen. */
+/** The worst is at the bottom, where even a little is visible. */
 export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({
     name: `class-${name}`,
     value: ({ classes }) => classes[Number(name[0]) - 1],
@@ -11,10 +11,10 @@ export const OUTCOMES = ['5xx', '4xx', '3xx', '2xx'].map((name) => ({
 const FAILURES = [{ name: 'bad', value: ({ failures }) => failures }];
 const LATENCY = [{ name: 'calm', value: ({ latency }) => latency }];
 
-/** The time that the mouse is at, so that it stays there while time goes on. */
+/** The time under the pointer; it stays there while the chart moves. */
 let pointed = null;
 
-/** Requests, failures and latency of one entry point, or of all: numbers of this moment over charts of the last minutes. */
+/** Requests, failures and latency of one entry point or of all: current numbers and charts of the last minutes. */
 export function board({ traffic, redraw }, entryPoint) {
     const points = traffic.series(entryPoint);
     const now = traffic.current(entryPoint);
@@ -50,9 +50,9 @@ export function board({ traffic, redraw }, entryPoint) {
 
 function failures(points, now) {
     const share = now ? percent(now.failures) : NOTHING;
-    const words = `Share of failures over the last minutes, now ${share}`;
+    const words = `Failure rate over the last minutes, now ${share}`;
     const picture = chart({ points, layers: FAILURES, floor: 0.01, words });
-    return gauge('Failures', share, 'of answers are 5xx', { picture, tone: now?.failures > 0.01 ? 'bad' : '' });
+    return gauge('Failures', share, 'of responses are 5xx', { picture, tone: now?.failures > 0.01 ? 'bad' : '' });
 }
 
 function latency(points, now) {
@@ -82,8 +82,8 @@ function ago(points) {
 
 function requestWords(now) {
     return now
-        ? `Requests per second over the last minutes, now ${rate(now.rate)}, of which ${rate(now.classes[4])} fail`
-        : 'Requests per second; nothing is known yet';
+        ? `Requests per second over the last minutes, now ${rate(now.rate)}, ${rate(now.classes[4])} of them failing`
+        : 'Requests per second; no data yet';
 }
 
 function gauge(title, value, unit, { tone = '', picture = nothing, foot }) {

@@ -5,12 +5,12 @@ const HEIGHT = 100;
 const LEAST_SECONDS = 30;
 
 /**
- * Layers over the last minutes, the first one at the ground. Where there is less to show, it fills the width all the same.
+ * Stacked layers over the last minutes, the first one at the bottom. Less data fills the width too.
  *
  * @param points {time, …} in order
- * @param layers {value: of a point, null where there is none; name: of the colour}
- * @param words for those who do not see it
- * @param pointed the time of the point that is looked at
+ * @param layers {value: of a point, null if there is none; name: of the colour}
+ * @param words for screen readers
+ * @param pointed the time of the selected point
  */
 export function chart({ points, layers, floor = 0, words, tall = false, pointed = null }) {
     const top = scale(Math.max(floor, ...points.map((point) => height(point, layers))));
@@ -28,20 +28,20 @@ export function chart({ points, layers, floor = 0, words, tall = false, pointed 
     </svg>`;
 }
 
-/** A line at a point that is looked at. */
+/** A line at the selected point. */
 function pointer(points, time) {
     const x = WIDTH - ((points.at(-1).time - time) / (spanOf(points) * 1000)) * WIDTH;
     return svg`<path class="pointer" d="M${x.toFixed(1)} 0V${HEIGHT}"/>`;
 }
 
-/** The point below the mouse. */
+/** The point under the pointer. */
 export function pointAt(points, event) {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const time = points.at(-1).time - (1 - (event.clientX - left) / width) * spanOf(points) * 1000;
     return points.reduce((best, point) => (Math.abs(point.time - time) < Math.abs(best.time - time) ? point : best));
 }
 
-/** How far back such a chart goes. */
+/** How far back the chart goes. */
 export function spanOf(points) {
     const seconds = points.length > 1 ? (points.at(-1).time - points[0].time) / 1000 : 0;
     return Math.max(LEAST_SECONDS, seconds);
@@ -74,7 +74,7 @@ function joined(places) {
     return places.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L');
 }
 
-/** The value at the top of such a chart. */
+/** The value at the top of the chart. */
 export function topOf(points, layers) {
     return scale(Math.max(0, ...points.map((point) => height(point, layers))));
 }

@@ -7,7 +7,7 @@ import { state } from './state.js';
 
 const KIND_WORDS = { routers: 'router', services: 'service', middlewares: 'middleware' };
 
-/** The head of an element's page: the way back, its name, its state, and what is wrong with it. */
+/** An element's page: breadcrumbs, name, state and problems. */
 export function detail({ here, data }, body) {
     const [protocol, kind, name] = here.parts;
     const element = data.element;
@@ -32,12 +32,12 @@ function gone(protocol, kind) {
     return empty(
         'explain',
         `There is no such ${KIND_WORDS[kind]}`,
-        'It may have gone with the last change of the configuration.',
+        'The last configuration change may have removed it.',
         html`<a class="button" href=${link([protocol, kind])}>All ${kind}</a>`,
     );
 }
 
-/** With place and remedy where the API knows them, else as the element's own errors. */
+/** With source and remedy if the API knows them, otherwise the element's own errors. */
 function troubles({ problems }, kind, element) {
     const known = (problems?.value ?? []).filter(
         (item) => item.element === element.name && item.kind === KIND_WORDS[kind],
@@ -52,7 +52,7 @@ function troubles({ problems }, kind, element) {
         : nothing;
 }
 
-/** Facts in a row: [title, content]; those without content are left out. */
+/** A row of facts: [title, content]. Those without content are left out. */
 export function facts(items) {
     return html`<dl class="facts card">
         ${items

@@ -6,7 +6,7 @@ import { stateWord } from './state.js';
 
 const STATUSES = ['enabled', 'warning', 'disabled'];
 
-/** The page that lists elements of one kind, for all protocols that have them. */
+/** The page that lists the elements of one kind, for all protocols that have any. */
 export function elementList({ kind, title, columns, none }) {
     return {
         title: ({ parts: [protocol] }) =>
@@ -52,7 +52,7 @@ function byStatus({ total, warnings, errors }, status) {
     return { '': total, warning: warnings, disabled: errors, enabled: total - warnings - errors }[status];
 }
 
-/** A choice of protocols only where there is one. */
+/** Shown only if there is more than one protocol. */
 function protocols(here, data, kind) {
     const there = ['http', 'tcp', 'udp'].filter(
         (name) => name === here.parts[0] || data.overview?.value?.[name]?.[kind]?.total > 0 || name === 'http',

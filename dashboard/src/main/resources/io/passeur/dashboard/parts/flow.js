@@ -4,14 +4,14 @@ import { nameParts } from './name.js';
 import { state } from './state.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Of the line beside boxes from them, and of its corners. */
+/** The distance of the line from the boxes, and the radius of its corners. */
 const RAIL = 18;
 const BEND = 8;
-/** Boxes of one stage, with no title in between. */
+/** The distance between boxes of one stage without a title in between. */
 const NEAR = 20;
 
 /**
- * The way of a request from left to right, on narrow screens from top to bottom.
+ * The flow of a request from left to right, on narrow screens from top to bottom.
  *
  * @param stages {title, stops}; a stop is {id, to: ids, kind, name, href, state, tone, note, current}
  */

@@ -1,10 +1,10 @@
 import { html } from '../lit-html/lit-html.js';
 
-/** Settings, each with its path as messages and labels write it: healthCheck.path, servers[0].url. */
+/** Settings with their paths, as in messages and labels: healthCheck.path, servers[0].url. */
 export function leaves(settings) {
     const all = flattened('', settings);
     return all.length === 0
-        ? html`<p class="soft">It has no settings.</p>`
+        ? html`<p class="soft">No settings.</p>`
         : html`<dl class="leaves">
               ${all.map(
                   ([path, value]) =>

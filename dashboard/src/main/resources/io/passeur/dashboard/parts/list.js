@@ -8,7 +8,7 @@ import { empty, waiting } from './notes.js';
 
 export const PER_PAGE = 50;
 
-/** The words behind the question mark that choose what a list shows. */
+/** The query parameters that select what a list shows. */
 export function choice(query) {
     return {
         search: query.get('search') ?? '',
@@ -22,9 +22,9 @@ export function choice(query) {
 /**
  * Search, filter, sort, table, pages.
  *
- * @param columns {title, sort, cell, narrow}: the word that sorts, what is shown of a row, and whether phones show it
+ * @param columns {title, sort, cell, narrow}: the sort key, the content for a row, and whether phones show it
  * @param filters {status, word, number}
- * @param answer {rows, nextPage, total, old}; rows are missing until they are there
+ * @param answer {rows, nextPage, total, old}; rows are undefined until they arrive
  */
 export function list({ here, name, columns, filters, defaultSort, answer, key, none }) {
     const chosen = { ...choice(here.query) };
@@ -93,7 +93,7 @@ function filterLink(here, { status, word, number }, current) {
     </li>`;
 }
 
-/** Roles are written out, because a table that is laid out otherwise on phones loses its own. */
+/** Explicit roles, because a table loses its own when phones lay it out differently. */
 function table(here, name, columns, chosen, { rows, old }, key) {
     return html`<div class="table-frame" aria-busy=${old ? 'true' : 'false'}>
         <table role="table" aria-label=${name}>
@@ -155,5 +155,5 @@ function pages(here, chosen, { rows, nextPage, total }) {
 
 function nobody(here) {
     const all = html`<a class="button" href=${link(here.parts)}>Show all</a>`;
-    return empty('search', 'Nothing fits', 'No element has what you search for.', all);
+    return empty('search', 'No matches', 'No element matches your search.', all);
 }

@@ -1,6 +1,6 @@
 import { PER_PAGE } from './list.js';
 
-/** Searches, sorts and cuts rows that the API gives whole. */
+/** Searches, sorts and pages rows that the API returns all at once. */
 export function localPage(rows, { search, status, sort, direction, page }, { text, statusOf, orders }) {
     const word = search.toLowerCase();
     const found = rows.filter(

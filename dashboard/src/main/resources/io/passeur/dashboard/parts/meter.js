@@ -4,7 +4,7 @@ import { link } from '../place.js';
 import { icon } from './icon.js';
 
 const WIDTH = 100;
-/** So that one among thousands is still seen. */
+/** One among thousands stays visible. */
 const LEAST = 3;
 
 /** How many elements of a kind there are, and how many of them work. */
@@ -17,17 +17,16 @@ export function meter(protocol, kind, title, { total, warnings, errors }) {
         <p class="figure">${count(total)}</p>
         ${bar(good, warnings, errors)}
         <ul class="meter-parts">
-            ${part(protocol, kind, 'enabled', 'good', good, 'good')}
-            ${part(protocol, kind, 'warning', 'warning', warnings, 'warn')}
-            ${part(protocol, kind, 'disabled', 'broken', errors, 'bad')}
+            ${part(protocol, kind, { status: 'enabled', shape: 'good', tone: 'good' }, good)}
+            ${part(protocol, kind, { status: 'warning', shape: 'warning', tone: 'warn' }, warnings)}
+            ${part(protocol, kind, { status: 'disabled', shape: 'broken', tone: 'bad' }, errors)}
         </ul>
     </div>`;
 }
 
-function part(protocol, kind, status, word, number, tone) {
-    const shape = icon(word);
+function part(protocol, kind, { status, shape, tone }, number) {
     return html`<li class=${number > 0 ? tone : 'none'}>
-        <a href=${link([protocol, kind], { status })}>${shape}<b>${count(number)}</b> ${word}</a>
+        <a href=${link([protocol, kind], { status })}>${icon(shape)}<b>${count(number)}</b> ${status}</a>
     </li>`;
 }
 

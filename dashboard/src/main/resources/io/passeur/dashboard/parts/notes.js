@@ -1,7 +1,7 @@
 import { html } from '../lit-html/lit-html.js';
 import { icon } from './icon.js';
 
-/** The head of a page; what is heard when one arrives there. */
+/** The head of a page, which screen readers announce. */
 export function heading(title, ...beside) {
     return html`<div class="heading">
         <h1 tabindex="-1">${title}</h1>
@@ -16,7 +16,7 @@ export function waiting() {
     </div>`;
 }
 
-/** Nothing is there, and that is no mistake. */
+/** There is nothing to show. */
 export function empty(shape, title, text, ...more) {
     return html`<div class="empty">
         ${icon(shape)}

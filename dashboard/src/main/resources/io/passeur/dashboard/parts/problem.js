@@ -1,16 +1,16 @@
 import { html, nothing } from '../lit-html/lit-html.js';
 import { link } from '../place.js';
 import { icon } from './icon.js';
-import { mend } from './mend.js';
+import { remedy } from './remedy.js';
 import { elementLink } from './name.js';
 import { source } from './source.js';
 
 const KINDS = { router: 'routers', service: 'services', middleware: 'middlewares' };
 
-/** One problem: what is wrong, where it was written, how it is mended. */
+/** One problem: what is wrong, its source, and how to fix it. */
 export function problem(item, { withElement = true } = {}) {
     const broken = item.severity === 'error';
-    const way = mend(item);
+    const fix = remedy(item);
     return html`<article class="problem ${broken ? 'bad' : 'warn'}">
         ${icon(broken ? 'broken' : 'warning')}
         <div>
@@ -21,7 +21,7 @@ export function problem(item, { withElement = true } = {}) {
             </p>
             <p class="problem-message">${ticks(item.message)}</p>
             <p class="problem-foot">
-                ${source(item.source)} ${way ? html`<span class="mend">${icon('mend')}${way}</span>` : nothing}
+                ${source(item.source)} ${fix ? html`<span class="remedy">${icon('wrench')}${fix}</span>` : nothing}
             </p>
         </div>
     </article>`;
@@ -35,7 +35,7 @@ function elementOf({ kind, element, path }) {
         : html`${words} <b>${element}</b>`;
 }
 
-/** What is quoted in a message is what somebody wrote. */
+/** Quoted text in a message is what the user wrote. */
 function ticks(message) {
     return message.split(/("[^"]*")/).map((text, i) => (i % 2 ? html`<q>${text.slice(1, -1)}</q>` : text));
 }

@@ -1,4 +1,4 @@
-/** What services of each type hold; the API shows them as they were written. */
+/** The types of services; the API shows them as written. */
 const KINDS = {
     loadbalancer: 'load balancer',
     highestrandomweight: 'highest random weight',
@@ -8,12 +8,12 @@ export function kindOf({ type, provider }) {
     return KINDS[type] ?? (type || (provider === 'internal' ? 'built in' : 'unknown'));
 }
 
-/** Addresses of servers; UDP and TCP have no URL. */
+/** URLs of servers, or addresses for TCP and UDP. */
 export function serversOf({ loadBalancer }) {
     return (loadBalancer?.servers ?? []).map(({ url, address }) => url ?? address ?? '');
 }
 
-/** The API calls servers up that nobody checks, as Traefik's does; here that is told apart. */
+/** The API reports unchecked servers as up, as Traefik's does; the dashboard tells them apart. */
 export function serverState({ loadBalancer, serverStatus = {} }, url) {
     const checked = loadBalancer?.healthCheck || loadBalancer?.passiveHealthCheck;
     const status = serverStatus[url] ?? 'UNCHECKED';
@@ -35,11 +35,11 @@ export function partsOf({ weighted, highestRandomWeight, mirroring, failover }) 
             name,
             note: `mirror, ${percent ?? 0} %`,
         }));
-        return [{ name: mirroring.service, note: 'answers' }, ...copies];
+        return [{ name: mirroring.service, note: 'primary' }, ...copies];
     }
     return failover
         ? [
-              { name: failover.service, note: 'first' },
+              { name: failover.service, note: 'primary' },
               { name: failover.fallback, note: 'fallback' },
           ]
         : [];

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lit-html/lit-html.js';
 import { icon } from './icon.js';
 
-/** Where something was written: file and line, container and label, or what else the API calls it. */
+/** The source of an element: file and line, container and label, or the API's text. */
 export function source(value) {
     if (!value) {
         return nothing;

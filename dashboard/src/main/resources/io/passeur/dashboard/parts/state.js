@@ -2,16 +2,16 @@ import { html, nothing } from '../lit-html/lit-html.js';
 import { daysUntil } from '../format.js';
 import { icon } from './icon.js';
 
-/** Words, tones and shapes of states; a state is never told by colour alone. */
+/** Words, tones and shapes of states; colour alone never conveys a state. */
 const STATES = {
-    enabled: ['Good', 'good', 'good'],
+    enabled: ['Enabled', 'good', 'good'],
     warning: ['Warning', 'warn', 'warning'],
-    disabled: ['Broken', 'bad', 'broken'],
+    disabled: ['Disabled', 'bad', 'broken'],
     UP: ['Up', 'good', 'good'],
     DOWN: ['Down', 'bad', 'broken'],
     UNCHECKED: ['Not checked', 'quiet', 'quiet'],
     issued: ['Valid', 'good', 'good'],
-    pending: ['Being issued', 'quiet', 'waiting'],
+    pending: ['Pending', 'quiet', 'waiting'],
     failed: ['Failed', 'bad', 'broken'],
     generated: ['Generated', 'quiet', 'quiet'],
     soon: ['Expires soon', 'warn', 'warning'],
@@ -35,12 +35,12 @@ export function state(name) {
     return html`<span class="state ${colour}">${icon(shape)}<span>${word}</span></span>`;
 }
 
-/** The first thing that is wrong with an element, for lists. */
+/** The first error of an element, for lists. */
 export function trouble({ error = [], status }) {
     return error.length > 0 ? html`<span class="cell-trouble ${tone(status)}">${error[0]}</span>` : nothing;
 }
 
-/** What matters about a certificate at this moment. */
+/** The current state of a certificate. */
 export function certificateState({ state: name, notAfter }) {
     if (name === 'failed' || name === 'pending' || !notAfter) {
         return name;

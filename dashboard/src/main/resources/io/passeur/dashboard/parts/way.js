@@ -7,7 +7,7 @@ import { tone } from './state.js';
 const SHOWN_SERVERS = 8;
 const DEEPEST = 4;
 
-/** What must be asked to draw the services below one: name → need. Grows as answers arrive. */
+/** The requests needed to draw a service and those below it: name → need. Grows as responses arrive. */
 export function serviceNeeds(protocol, name, user, data, depth = 0) {
     const id = qualified(name, user);
     const key = `service ${id}`;
@@ -17,7 +17,7 @@ export function serviceNeeds(protocol, name, user, data, depth = 0) {
     return Object.assign(need, ...below.map((part) => serviceNeeds(protocol, part.name, known, data, depth + 1)));
 }
 
-/** The stages from a service on: itself, what is below it, and the servers. */
+/** The stages from a service on: the service, those below it, and the servers. */
 export function serviceStages(protocol, name, user, data, note) {
     const levels = [];
     const servers = [];
@@ -85,7 +85,7 @@ function serverStops(service, known) {
                   kind: 'services',
                   name: `and ${rest} more`,
                   tone: down > 0 ? 'warn' : 'quiet',
-                  note: down > 0 ? `${down} down in all` : 'servers',
+                  note: down > 0 ? `${down} down in total` : 'servers',
               },
           ]
         : stops;

@@ -12,10 +12,10 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a server's answers and hands them on piece by piece: the next is read when the client has taken the last. Runs on one
+ * Reads a server's responses and passes them on piece by piece: the next is read when the client has taken the last. Runs on one
  * thread at a time, usually the lane's.
  */
-final class AnswerPump extends IteratingCallback {
+final class Http1ResponsePump extends IteratingCallback {
 
     private static final int SMALL = 16 * 1024;
     private static final int MEDIUM = 64 * 1024;
@@ -28,7 +28,7 @@ final class AnswerPump extends IteratingCallback {
     /** Below it may wait what was read already, of which no selector tells. */
     private final boolean layered;
 
-    private final Http1Answer answer = new Http1Answer();
+    private final Http1Response response = new Http1Response();
 
     private int size = SMALL;
     private int largest;
@@ -40,7 +40,7 @@ final class AnswerPump extends IteratingCallback {
     private boolean drained;
     private int interims;
 
-    AnswerPump(Http1Connection connection, ByteBufferPool buffers) {
+    Http1ResponsePump(Http1Connection connection, ByteBufferPool buffers) {
         this.connection = connection;
         this.endPoint = connection.getEndPoint();
         this.buffers = buffers;
@@ -48,20 +48,20 @@ final class AnswerPump extends IteratingCallback {
     }
 
     /**
-     * Gets ready for the next answer.
+     * Gets ready for the next response.
      *
      * @param head the request is HEAD
      */
     void begin(boolean head) {
         toHead = head;
-        // A server that gave a large answer on this connection will often give another.
+        // A server that sent a large response on this connection will often send another.
         size = sizeFor(largest);
         largest = 0;
         begun = false;
         headHeld = false;
         lastWritten = false;
         interims = 0;
-        answer.begin(head);
+        response.begin(head);
     }
 
     /** Whether the server has not said a byte since the request began. */
@@ -88,7 +88,7 @@ final class AnswerPump extends IteratingCallback {
     protected Action process() {
         Action action = null;
         while (action == null) {
-            Http1Exchange current = connection.exchange();
+            UpstreamExchange current = connection.exchange();
             if (current == null) {
                 releaseBuffer();
                 action = Action.IDLE;
@@ -96,7 +96,7 @@ final class AnswerPump extends IteratingCallback {
                 lastWritten = false;
                 boolean clean = !hasInput();
                 releaseBuffer();
-                connection.finish(current, answer, clean);
+                connection.finish(current, response, clean);
                 action = Action.IDLE;
             } else {
                 action = hasInput() ? parse(current) : fill(current);
@@ -109,19 +109,19 @@ final class AnswerPump extends IteratingCallback {
         return buffer != null && buffer.hasRemaining();
     }
 
-    private @Nullable Action fill(Http1Exchange current) {
+    private @Nullable Action fill(UpstreamExchange current) {
         // After a read that left room there is rarely more; the selector tells when there is.
         int filled = drained && !headHeld ? 0 : read();
         if (filled > 0) {
             return parse(current);
         }
         if (filled < 0) {
-            answer.end();
+            response.end();
             return handle(current);
         }
         if (headHeld) {
             headHeld = false;
-            current.write(false, BufferUtil.EMPTY_BUFFER, this);
+            current.client().write(false, BufferUtil.EMPTY_BUFFER, this);
             return Action.SCHEDULED;
         }
         releaseBuffer();
@@ -131,7 +131,7 @@ final class AnswerPump extends IteratingCallback {
 
     private int read() {
         if (connection.aborted()) {
-            answer.cut();
+            response.cut();
             return -1;
         }
         if (buffer != null && buffer.capacity() < size) {
@@ -149,7 +149,7 @@ final class AnswerPump extends IteratingCallback {
             size = Math.max(size, sizeFor(filled));
             return filled;
         } catch (IOException e) {
-            answer.cut();
+            response.cut();
             return -1;
         }
     }
@@ -162,61 +162,60 @@ final class AnswerPump extends IteratingCallback {
         return filled < MEDIUM ? MEDIUM : LARGE;
     }
 
-    private @Nullable Action parse(Http1Exchange current) {
+    private @Nullable Action parse(UpstreamExchange current) {
         if (buffer != null) {
-            answer.parse(buffer.getByteBuffer());
+            response.parse(buffer.getByteBuffer());
         }
         return handle(current);
     }
 
-    private @Nullable Action handle(Http1Exchange current) {
-        Http1Answer.Flaw flaw = answer.flaw();
+    private @Nullable Action handle(UpstreamExchange current) {
+        Http1Response.Flaw flaw = response.flaw();
         if (flaw != null) {
             releaseBuffer();
-            connection.discard();
-            current.broken(connection, flaw);
+            broken(current, flaw);
             return Action.IDLE;
         }
-        if (answer.interim()) {
+        if (response.interim()) {
             return interim(current);
         }
-        if (!answer.headComplete()) {
+        if (!response.headComplete()) {
             return null;
         }
         if (!begun) {
-            begun = current.beginAnswer(answer);
+            begun = current.begin(response.status(), response.fields(), response.trailersToCome());
             headHeld = begun;
             if (!begun) {
-                connection.discard();
+                connection.reset();
                 return null;
             }
         }
         return relay(current);
     }
 
-    private @Nullable Action relay(Http1Exchange current) {
-        ByteBuffer payload = answer.payload();
-        boolean last = answer.complete();
+    private @Nullable Action relay(UpstreamExchange current) {
+        ByteBuffer payload = response.payload();
+        boolean last = response.complete();
         if (!last && !payload.hasRemaining()) {
             return null;
         }
         headHeld = false;
         lastWritten = last;
-        current.write(last, payload, this);
+        current.client().write(last, payload, this);
         return Action.SCHEDULED;
     }
 
-    private @Nullable Action interim(Http1Exchange current) {
-        if (answer.status() == HttpStatus.SWITCHING_PROTOCOLS_101) {
-            return switchProtocols(current);
-        }
-        if (++interims > MAX_INTERIM) {
-            connection.discard();
-            current.broken(connection, Http1Answer.Flaw.MALFORMED);
+    private @Nullable Action interim(UpstreamExchange current) {
+        if (response.status() == HttpStatus.SWITCHING_PROTOCOLS_101) {
+            upgrade(current);
             return null;
         }
-        CompletableFuture<?> relayed = current.interim(answer.status(), answer.fields());
-        answer.begin(toHead);
+        if (++interims > MAX_INTERIM) {
+            broken(current, Http1Response.Flaw.MALFORMED);
+            return null;
+        }
+        CompletableFuture<?> relayed = current.interim(connection, response.status(), response.fields());
+        response.begin(toHead);
         if (relayed.isDone()) {
             return null;
         }
@@ -224,15 +223,18 @@ final class AnswerPump extends IteratingCallback {
         return Action.SCHEDULED;
     }
 
-    private @Nullable Action switchProtocols(Http1Exchange current) {
+    private void upgrade(UpstreamExchange current) {
         ByteBuffer early = buffer == null ? BufferUtil.EMPTY_BUFFER : BufferUtil.copy(buffer.getByteBuffer());
-        if (current.switchProtocols(answer, endPoint, early)) {
+        if (connection.upgrade(current, response, early)) {
             connection.leave();
         } else {
-            connection.discard();
-            current.broken(connection, Http1Answer.Flaw.MALFORMED);
+            broken(current, Http1Response.Flaw.MALFORMED);
         }
-        return null;
+    }
+
+    private void broken(UpstreamExchange current, Http1Response.Flaw flaw) {
+        connection.reset();
+        current.failed(connection, connection.failure(flaw));
     }
 
     private void releaseBuffer() {
@@ -242,14 +244,14 @@ final class AnswerPump extends IteratingCallback {
         }
     }
 
-    /** The client has gone, or the answer does not keep what its head promised. */
+    /** The client has gone, or the response does not keep what its head promised. */
     @Override
     protected void onCompleteFailure(Throwable cause) {
         releaseBuffer();
-        Http1Exchange current = connection.exchange();
-        connection.discard();
+        UpstreamExchange current = connection.exchange();
+        connection.reset();
         if (current != null) {
-            current.breakAnswer(cause);
+            current.failed(connection, ExchangeFailure.notWritten(cause));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.BufferUtil;
 
 /** The TLS layer of a connection to a server. */
-final class TlsConnection extends SslConnection {
+final class UpstreamTlsConnection extends SslConnection {
 
     private final TlsServer server;
     private final LaneEndPoint transport;
@@ -24,7 +24,7 @@ final class TlsConnection extends SslConnection {
     private boolean established;
     private boolean proven;
 
-    TlsConnection(Network network, LaneEndPoint endPoint, SSLEngine engine, TlsServer server) {
+    UpstreamTlsConnection(Network network, LaneEndPoint endPoint, SSLEngine engine, TlsServer server) {
         super(
                 network.buffers(),
                 new LaneExecutor(endPoint, network.upstreamHandshakes()),

@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KeepAliveTest {
+class KeepAliveHintTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,6 +23,7 @@ class KeepAliveTest {
         "'',"
     })
     void timeout(String value, Duration expected) {
-        assertThat(KeepAlive.of(List.of(new HttpField("Keep-Alive", value)))).isEqualTo(expected);
+        assertThat(KeepAliveHint.of(List.of(new HttpField("Keep-Alive", value))))
+                .isEqualTo(expected);
     }
 }

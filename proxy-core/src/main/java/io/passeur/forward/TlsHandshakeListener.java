@@ -4,7 +4,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 
 /** Who waits for a TLS handshake. Either the first two are called in this order, or the last. */
-interface Secured {
+interface TlsHandshakeListener {
 
     /**
      * The handshake is done.

@@ -3,24 +3,27 @@ package io.passeur.forward;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.Trailers;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a request's body is delimited towards the server: as the client did it.
  *
  * @param length of the body; -1 if it is chunked or there is none
  */
-record Framing(boolean chunked, long length) {
+record RequestFraming(boolean chunked, long length) {
 
-    static final Framing NONE = new Framing(false, -1);
-    static final Framing CHUNKED = new Framing(true, -1);
+    static final RequestFraming NONE = new RequestFraming(false, -1);
+    static final RequestFraming CHUNKED = new RequestFraming(true, -1);
 
     /** The framing of HTTP/1.1. A body without a length that came by HTTP/2 is chunked, even if it turns out empty. */
-    static Framing of(Request request) {
+    static RequestFraming of(Request request) {
         HttpFields fields = request.getHeaders();
         long length = fields.getLongField(HttpHeader.CONTENT_LENGTH);
         if (length >= 0) {
-            return new Framing(false, length);
+            return new RequestFraming(false, length);
         }
         if (request.getConnectionMetaData().getHttpVersion().getVersion() >= HttpVersion.HTTP_2.getVersion()) {
             return request.getLength() == 0 ? NONE : CHUNKED;
@@ -31,5 +34,14 @@ record Framing(boolean chunked, long length) {
 
     boolean hasBody() {
         return chunked || length > 0;
+    }
+
+    /** HTTP/2 says with the head that there is no body; then none must be invented. */
+    static boolean isEnd(Content.@Nullable Chunk first) {
+        return first != null
+                && first.isLast()
+                && !first.hasRemaining()
+                && !(first instanceof Trailers)
+                && !Content.Chunk.isFailure(first);
     }
 }

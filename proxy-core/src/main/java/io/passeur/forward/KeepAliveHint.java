@@ -7,11 +7,11 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /** What a server announces by {@code Keep-Alive: timeout=5}. */
-final class KeepAlive {
+final class KeepAliveHint {
 
     private static final int MAX_DIGITS = 9;
 
-    private KeepAlive() {}
+    private KeepAliveHint() {}
 
     /** The announced time, or null if there is none. */
     static @Nullable Duration of(List<HttpField> fields) {

@@ -1,6 +1,5 @@
-package io.passeur.forward;
+package io.passeur.net;
 
-import io.passeur.net.Network;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
@@ -13,47 +12,43 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a passage: reads here and writes there, one buffer at a time. */
-final class PassageEnd extends AbstractConnection.NonBlocking implements Connection.UpgradeTo {
+/** One end of a {@link ByteTunnel}: reads here and writes there, one buffer at a time. */
+final class ByteTunnelEnd extends AbstractConnection.NonBlocking implements Connection.UpgradeTo {
 
     private static final int BUFFER = 16 * 1024;
 
     private final ByteBufferPool buffers;
     private final EndPoint peer;
-    private final Passage passage;
-    private final boolean first;
+    private final ByteTunnel tunnel;
     private final LongConsumer count;
     private final Pipe pipe = new Pipe();
     private ByteBuffer early = BufferUtil.EMPTY_BUFFER;
 
-    /**
-     * One end.
-     *
-     * @param first this end is opened first and opens the other
-     * @param count is told how many bytes were read here
-     */
-    PassageEnd(Network network, EndPoint endPoint, EndPoint peer, Passage passage, boolean first, LongConsumer count) {
+    /** @param count is told how many bytes were read here */
+    ByteTunnelEnd(Network network, EndPoint endPoint, EndPoint peer, ByteTunnel tunnel, LongConsumer count) {
         super(endPoint, network.executor());
         this.buffers = network.buffers();
         this.peer = peer;
-        this.passage = passage;
-        this.first = first;
+        this.tunnel = tunnel;
         this.count = count;
     }
 
     @Override
     public void onUpgradeTo(ByteBuffer bytes) {
-        early = bytes;
+        early = early.hasRemaining() ? join(early, bytes) : bytes;
         count.accept(bytes.remaining());
+    }
+
+    private static ByteBuffer join(ByteBuffer before, ByteBuffer after) {
+        ByteBuffer joined = ByteBuffer.allocate(before.remaining() + after.remaining());
+        return joined.put(before).put(after).flip();
     }
 
     @Override
     public void onOpen() {
         super.onOpen();
         getEndPoint().setIdleTimeout(0);
-        if (first) {
-            passage.start();
-        }
+        tunnel.opened(this);
         pipe.iterate();
     }
 
@@ -111,13 +106,13 @@ final class PassageEnd extends AbstractConnection.NonBlocking implements Connect
         @Override
         protected void onCompleteSuccess() {
             peer.shutdownOutput();
-            passage.ended();
+            tunnel.ended();
         }
 
         @Override
         protected void onCompleteFailure(Throwable cause) {
             release();
-            passage.close();
+            tunnel.close();
         }
     }
 }

@@ -6,12 +6,12 @@ import io.passeur.spi.StatusText;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What the proxy answers in a server's place. */
-final class SubstituteAnswer {
+/** The response of the proxy in a server's place. */
+final class SubstituteResponse {
 
-    private SubstituteAnswer() {}
+    private SubstituteResponse() {}
 
-    static void give(RequestRecord record, Response response, Callback callback, int status) {
+    static void send(RequestRecord record, Response response, Callback callback, int status) {
         record.answered(status, response.getHeaders());
         record.answeredBytes(StatusText.of(status).length());
         Responses.statusText(response, callback, status);

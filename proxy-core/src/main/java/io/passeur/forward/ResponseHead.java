@@ -1,20 +1,22 @@
 package io.passeur.forward;
 
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 
-/** What the client gets of the head of a server's answer. */
-final class AnswerHead {
+/** What the client receives of the head of a server's response. */
+final class ResponseHead {
 
-    private AnswerHead() {}
+    private ResponseHead() {}
 
-    /** Status and fields of an answer. */
-    static void take(Http1Answer answer, Response response) {
-        response.setStatus(answer.status());
-        copy(answer.fields(), response.getHeaders());
-        if (answer.status() == 204) {
+    /** Status and fields of a response. */
+    static void take(int status, Iterable<HttpField> fields, Response response) {
+        response.setStatus(status);
+        copy(fields, response.getHeaders());
+        if (status == HttpStatus.NO_CONTENT_204) {
             response.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
         }
     }
@@ -38,23 +40,20 @@ final class AnswerHead {
     }
 
     /** Lets trailers follow the body, whether the server has announced them or not. */
-    static void announceTrailers(Http1Answer answer, Response response) {
-        for (HttpField field : answer.fields()) {
+    static void announceTrailers(Iterable<HttpField> fields, Supplier<HttpFields> trailers, Response response) {
+        for (HttpField field : fields) {
             if (field.getHeader() == HttpHeader.TRAILER) {
                 response.getHeaders().add(field);
             }
         }
-        response.setTrailersSupplier(() -> {
-            HttpFields trailers = answer.trailers();
-            return trailers == null ? HttpFields.EMPTY : trailers;
-        });
+        response.setTrailersSupplier(trailers);
     }
 
-    /** The answer 101, which alone names its protocol. */
-    static void takeUpgrade(Http1Answer answer, Response response) {
-        take(answer, response);
+    /** The head of a response 101, which alone names its protocol. */
+    static void takeUpgrade(Iterable<HttpField> fields, Response response) {
+        take(HttpStatus.SWITCHING_PROTOCOLS_101, fields, response);
         response.getHeaders().put(HttpHeader.CONNECTION, "Upgrade");
-        for (HttpField field : answer.fields()) {
+        for (HttpField field : fields) {
             if (field.getHeader() == HttpHeader.UPGRADE) {
                 response.getHeaders().put(field);
             }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FailuresTest {
+class ConnectFailuresTest {
 
     static Stream<Arguments> causes() {
         return Stream.of(
@@ -26,6 +26,6 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("causes")
     void status(Throwable cause, int expected) {
-        assertThat(Failures.status(cause)).isEqualTo(expected);
+        assertThat(ConnectFailures.status(cause)).isEqualTo(expected);
     }
 }

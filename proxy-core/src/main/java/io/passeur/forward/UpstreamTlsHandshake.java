@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  * A connection whose TLS handshake runs. Keys and signatures take milliseconds, so all of it runs on the executor and never
  * on a lane, whose other connections would wait.
  */
-final class TlsHandshake extends AbstractConnection.NonBlocking implements SslHandshakeListener {
+final class UpstreamTlsHandshake extends AbstractConnection.NonBlocking implements SslHandshakeListener {
 
-    private final TlsConnection tls;
+    private final UpstreamTlsConnection tls;
     private final Scheduler scheduler;
     private final TlsServer server;
-    private final Secured then;
+    private final TlsHandshakeListener then;
     private final Duration limit;
     private final AtomicBoolean ended = new AtomicBoolean();
     private Scheduler.@Nullable Task timer;
     private volatile boolean done;
 
-    TlsHandshake(
-            EndPoint decrypted, TlsConnection tls, Network network, TlsServer server, Secured then, Duration limit) {
+    UpstreamTlsHandshake(
+            EndPoint decrypted,
+            UpstreamTlsConnection tls,
+            Network network,
+            TlsServer server,
+            TlsHandshakeListener then,
+            Duration limit) {
         super(decrypted, network.upstreamHandshakes());
         this.tls = tls;
         this.scheduler = network.scheduler();

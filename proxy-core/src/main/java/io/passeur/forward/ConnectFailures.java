@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Which status tells the client why no connection came about. */
-final class Failures {
+final class ConnectFailures {
 
-    private Failures() {}
+    private ConnectFailures() {}
 
     /** Whether there was never a connection over which something could have been sent. */
     static boolean isUnreachable(Throwable cause) {

@@ -3,6 +3,7 @@ package io.passeur.forward;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -13,11 +14,11 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What has been read so far of a server's answer. Used again for each answer on a connection. */
-final class Http1Answer implements HttpParser.ResponseHandler {
+/** What has been read so far of a server's response. Used again for each response on a connection. */
+final class Http1Response implements HttpParser.ResponseHandler {
 
     enum Flaw {
-        /** The connection ended before the answer did. */
+        /** The connection ended before the response did. */
         CUT,
         /** What came is not HTTP. */
         MALFORMED
@@ -41,13 +42,13 @@ final class Http1Answer implements HttpParser.ResponseHandler {
     private @Nullable Flaw flaw;
     private HttpFields.@Nullable Mutable trailers;
 
-    Http1Answer() {
+    Http1Response() {
         parser.setHeaderCacheSize(0);
         parser.setHeaderCacheCaseSensitive(true);
     }
 
     /**
-     * Begins the next answer.
+     * Begins the next response.
      *
      * @param toHead the request was HEAD
      */
@@ -101,7 +102,7 @@ final class Http1Answer implements HttpParser.ResponseHandler {
         return headComplete;
     }
 
-    /** Whether the head says that the answer proper is still to come, or another protocol. */
+    /** Whether the head says that the final response is still to come, or another protocol. */
     boolean interim() {
         return complete && status < 200;
     }
@@ -122,10 +123,14 @@ final class Http1Answer implements HttpParser.ResponseHandler {
         return parser.isChunking();
     }
 
-    /** Null before the end, and if there are none. */
+    /** Where the trailers are found when the body has ended; null if there can be none. */
     @Nullable
-    HttpFields trailers() {
-        return trailers;
+    Supplier<HttpFields> trailersToCome() {
+        return chunked() && !(complete && trailers == null) ? this::trailers : null;
+    }
+
+    private HttpFields trailers() {
+        return trailers == null ? HttpFields.EMPTY : trailers;
     }
 
     /** The part of the body that the last {@link #parse} found, without its framing; a view of the buffer. */
