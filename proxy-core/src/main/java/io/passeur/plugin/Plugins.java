@@ -11,6 +11,7 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ServiceFactory;
 import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
@@ -153,6 +154,7 @@ public final class Plugins implements AutoCloseable {
                 .map(conflict -> Problem.error("", conflict, null));
         Stream<Problem> hidden = Stream.of(
                         hidden("command", commands().keySet(), OWN_COMMANDS),
+                        hidden("service type", services().keySet(), ServiceType.ownNames()),
                         hidden("load-balancer strategy", strategies().keySet(), StrategyRegistry.ownNames()),
                         hidden("matcher", matchers().keySet(), MatcherRegistry.ownNames()))
                 .flatMap(problems -> problems);

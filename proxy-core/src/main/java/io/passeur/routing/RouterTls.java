@@ -27,14 +27,14 @@ final class RouterTls {
     /** {@code Host(`*`)} is every host, so no options can be chosen by it. */
     private static final String ANY = "*";
 
-    private final TlsOptionsSet options;
+    private final CompiledTlsOptions options;
     private final Function<String, @Nullable String> resolverProblems;
     private final Map<String, HostClaims> claims = new HashMap<>();
     private final List<CertificateDemand> demands = new ArrayList<>();
     private final Map<String, Set<String>> users = new TreeMap<>();
 
     /** @param resolverProblems says why a certificate resolver cannot be used; null if it can */
-    RouterTls(TlsOptionsSet options, Function<String, @Nullable String> resolverProblems) {
+    RouterTls(CompiledTlsOptions options, Function<String, @Nullable String> resolverProblems) {
         this.options = options;
         this.resolverProblems = resolverProblems;
     }

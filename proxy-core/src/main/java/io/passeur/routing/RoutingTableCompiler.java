@@ -3,13 +3,11 @@ package io.passeur.routing;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.Element;
-import io.passeur.element.HttpKinds;
 import io.passeur.element.TlsKinds;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.provider.ProviderProblem;
 import io.passeur.rule.RuleSyntax;
 import io.passeur.spec.CertificateSpec;
-import io.passeur.spec.RouterSpec;
 import io.passeur.spi.Problem;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsPlan;
@@ -26,15 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoutingTableCompiler {
 
-    private final RoutingTools tools;
+    private final RoutingContext context;
     private final EntryPointRules entryPoints;
-    private final RuleSyntax defaultSyntax;
+    /** In the order in which they need each other. */
+    private final List<KindCompiler<?>> compilers;
+
     private final Ranking ranking;
 
-    public RoutingTableCompiler(StaticConfiguration configuration, RoutingTools tools) {
-        this.tools = tools;
+    public RoutingTableCompiler(StaticConfiguration configuration, RoutingContext context) {
+        this.context = context;
         entryPoints = new EntryPointRules(configuration.entryPoints());
-        defaultSyntax = configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
+        RuleSyntax defaultSyntax =
+                configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
+        compilers = List.of(
+                new HttpMiddlewareCompiler(context.middlewares()),
+                new HttpServiceCompiler(context),
+                new TlsOptionsCompiler(),
+                new TlsStoreCompiler(context),
+                new HttpRouterCompiler(context, entryPoints, defaultSyntax));
         ranking = new Ranking(configuration.providers().precedence());
     }
 
@@ -55,40 +62,13 @@ public final class RoutingTableCompiler {
     }
 
     private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
-        ElementReports reports = new ElementReports(tools.kinds(), configuration);
-        MiddlewareSet middlewares = new MiddlewareSet(
-                configuration.elements(HttpKinds.MIDDLEWARES),
-                reports.of(HttpKinds.MIDDLEWARES),
-                tools.middlewares(),
-                before.middlewares(),
-                generation);
-        ServiceSet services = new ServiceSet(
-                configuration.elements(HttpKinds.SERVICES),
-                configuration.elements(HttpKinds.SERVERS_TRANSPORTS),
-                reports.of(HttpKinds.SERVICES),
-                tools,
-                middlewares,
-                before,
-                generation);
-        TlsOptionsSet tlsOptions = new TlsOptionsSet(
-                configuration.elements(TlsKinds.OPTIONS),
-                configuration.unreadable(TlsKinds.OPTIONS),
-                reports.of(TlsKinds.OPTIONS),
-                before.tlsOptions());
-        RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
-        Map<QualifiedName, Element<RouterSpec>> mounted =
-                entryPoints.applyTo(configuration.elements(HttpKinds.ROUTERS));
-        RouterSet routers = new RouterSet(
-                mounted,
-                reports.of(HttpKinds.ROUTERS, mounted),
-                entryPoints,
-                tools.rules(),
-                defaultSyntax,
-                middlewares,
-                services,
-                tls,
-                tools.chain(),
-                generation);
+        Compilation compilation = new Compilation(context.kinds(), configuration, before, generation);
+        compilers.forEach(compilation::run);
+        CompiledMiddlewares middlewares = compilation.get(CompiledMiddlewares.class);
+        CompiledServices services = compilation.get(CompiledServices.class);
+        CompiledRouters routers = compilation.get(CompiledRouters.class);
+        CompiledTlsOptions tlsOptions = compilation.get(CompiledTlsOptions.class);
+        DefaultStore store = compilation.get(DefaultStore.class);
         LiveObjects live =
                 new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
         Map<String, HandshakeOptions> handshakes = new HashMap<>();
@@ -101,16 +81,14 @@ public final class RoutingTableCompiler {
             tables.put(entryPoint, new RoutingTable(plain, secure, handshakes.get(entryPoint)));
             order.put(entryPoint, RouteOrder.of(plain, secure));
         }
-        DefaultStore store = new DefaultStore(
-                configuration.elements(TlsKinds.STORES), reports.of(TlsKinds.STORES), tools.resolverProblems());
         TlsPlan plan = new TlsPlan(
                 certificates(configuration.elements(TlsKinds.CERTIFICATES)),
                 store.certificate(),
                 store.generated(),
                 handshakes,
-                tls.demands(),
-                tls.users());
-        RuntimeView view = view(configuration, order, reports, routers, services);
+                routers.tls().demands(),
+                routers.tls().users());
+        RuntimeView view = view(compilation, order);
         return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
     }
 
@@ -121,26 +99,21 @@ public final class RoutingTableCompiler {
                 .toList();
     }
 
-    private RuntimeView view(
-            MergedConfiguration configuration,
-            Map<String, RouteOrder> order,
-            ElementReports reports,
-            RouterSet routers,
-            ServiceSet services) {
+    private RuntimeView view(Compilation compilation, Map<String, RouteOrder> order) {
         List<ReportedProblem> problems = new ArrayList<>();
-        for (ProviderProblem found : configuration.problems()) {
+        for (ProviderProblem found : compilation.configuration().problems()) {
             Problem problem = found.problem();
-            problems.add(
-                    new ReportedProblem(problem, found.provider(), tools.kinds().owning(problem.path()), null));
+            problems.add(new ReportedProblem(
+                    problem, found.provider(), context.kinds().owning(problem.path()), null));
         }
-        reports.report(problems::add);
+        compilation.reports().report(problems::add);
         return new RuntimeView(
-                tools.kinds(),
-                reports.views(),
-                Map.copyOf(routers.rules()),
+                context.kinds(),
+                compilation.reports().views(),
+                Map.copyOf(compilation.get(CompiledRouters.class).rules()),
                 Map.copyOf(order),
-                Map.copyOf(services.made()),
-                tools.certificates(),
+                Map.copyOf(compilation.get(CompiledServices.class).made()),
+                context.certificates(),
                 List.copyOf(problems));
     }
 }

@@ -18,7 +18,7 @@ import io.passeur.provider.ProviderFactories;
 import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RoutingTableCompiler;
-import io.passeur.routing.RoutingTools;
+import io.passeur.routing.RoutingContext;
 import io.passeur.rule.RuleParser;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
@@ -86,7 +86,7 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingTools routingTools(
+    RoutingContext routingTools(
             ElementKinds kinds,
             Network network,
             RuleParser rules,
@@ -100,7 +100,7 @@ final class ProxyModule extends AbstractModule {
             Tracing tracing) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
-        return new RoutingTools(
+        return new RoutingContext(
                 kinds,
                 rules,
                 new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
@@ -120,7 +120,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     RoutingManager routing(
-            RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
+            RoutingContext tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
                 tls,

@@ -1,6 +1,8 @@
 package io.passeur.spec;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A kind of service: what its section below the service's name is called, and how its settings look.
@@ -17,4 +19,9 @@ public record ServiceType<C extends Record>(String name, Class<C> settings, bool
 
     /** Those that need no plugin. */
     public static final List<ServiceType<?>> BUILT_IN = List.of(LOAD_BALANCER, WEIGHTED);
+
+    /** Types that no plugin can take. */
+    public static Set<String> ownNames() {
+        return BUILT_IN.stream().map(ServiceType::name).collect(Collectors.toSet());
+    }
 }

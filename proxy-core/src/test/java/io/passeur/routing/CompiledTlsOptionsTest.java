@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class TlsOptionsSetTest {
+class CompiledTlsOptionsTest {
 
     private static TlsOptionsSpec spec(String minVersion) {
         return new TlsOptionsSpec(minVersion, "", List.of(), List.of(), null, false, List.of("http/1.1"), false, false);
@@ -24,10 +24,10 @@ class TlsOptionsSetTest {
 
     private ElementReport<TlsOptionsSpec> report = new ElementReport<>(TlsKinds.OPTIONS, Map.of());
 
-    private TlsOptionsSet compile(
+    private CompiledTlsOptions compile(
             Map<QualifiedName, Element<TlsOptionsSpec>> options, Map<QualifiedName, CompiledOptions> previous) {
         report = new ElementReport<>(TlsKinds.OPTIONS, options);
-        return new TlsOptionsSet(options, new TreeSet<>(), report, previous);
+        return new CompiledTlsOptions(options, new TreeSet<>(), report, previous);
     }
 
     private static TreeMap<QualifiedName, Element<TlsOptionsSpec>> tls(String... namesAndVersions) {
@@ -39,13 +39,13 @@ class TlsOptionsSetTest {
         return options;
     }
 
-    private static TlsOptions resolve(TlsOptionsSet set, String reference, String provider) {
+    private static TlsOptions resolve(CompiledTlsOptions set, String reference, String provider) {
         return set.resolve(reference, provider, "r", warning -> {});
     }
 
     @Test
     void theDefaultIsEverybodys() {
-        TlsOptionsSet set = compile(tls("default", "VersionTLS13", "own@docker", ""), Map.of());
+        CompiledTlsOptions set = compile(tls("default", "VersionTLS13", "own@docker", ""), Map.of());
 
         assertThat(resolve(set, "", "docker")).isSameAs(set.fallback());
         assertThat(resolve(set, "default", "docker")).isSameAs(set.fallback());
@@ -56,7 +56,7 @@ class TlsOptionsSetTest {
 
     @Test
     void twoDifferentDefaultsAreNone() {
-        TlsOptionsSet set = compile(tls("default@file", "", "default@docker", "VersionTLS13", "own", ""), Map.of());
+        CompiledTlsOptions set = compile(tls("default@file", "", "default@docker", "VersionTLS13", "own", ""), Map.of());
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "", "file"))
@@ -72,7 +72,7 @@ class TlsOptionsSetTest {
 
     @Test
     void twoEqualDefaultsAreOne() {
-        TlsOptionsSet set = compile(tls("default@file", "", "default@docker", ""), Map.of());
+        CompiledTlsOptions set = compile(tls("default@file", "", "default@docker", ""), Map.of());
 
         assertThat(resolve(set, "", "file").isUsable()).isTrue();
     }
@@ -81,7 +81,7 @@ class TlsOptionsSetTest {
     void unreadableOptionsAreNotReplaced() {
         TreeSet<QualifiedName> unreadable =
                 new TreeSet<>(List.of(new QualifiedName("default", "file"), new QualifiedName("x", "file")));
-        TlsOptionsSet set = new TlsOptionsSet(Map.of(), unreadable, report, Map.of());
+        CompiledTlsOptions set = new CompiledTlsOptions(Map.of(), unreadable, report, Map.of());
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "x", "file"))
@@ -90,8 +90,8 @@ class TlsOptionsSetTest {
 
     @Test
     void unchangedOptionsAreCarriedOver() {
-        TlsOptionsSet first = compile(tls("x", "", "y", ""), Map.of());
-        TlsOptionsSet second = compile(tls("x", "", "y", "VersionTLS13"), first.compiled());
+        CompiledTlsOptions first = compile(tls("x", "", "y", ""), Map.of());
+        CompiledTlsOptions second = compile(tls("x", "", "y", "VersionTLS13"), first.compiled());
 
         assertThat(resolve(second, "x", "file")).isSameAs(resolve(first, "x", "file"));
         assertThat(resolve(second, "y", "file")).isNotSameAs(resolve(first, "y", "file"));

@@ -4,6 +4,7 @@ import io.passeur.toolkit.Suggestions;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
 import io.passeur.middleware.ChainConfiguration;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.spec.MiddlewareSpec;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The middlewares of one compilation: made, carried over, or broken. */
-final class MiddlewareSet {
+final class CompiledMiddlewares {
 
     private final Map<QualifiedName, Element<MiddlewareSpec>> elements;
     private final MiddlewareCompiler compiler;
@@ -29,17 +30,13 @@ final class MiddlewareSet {
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final ElementReport<MiddlewareSpec> report;
 
-    MiddlewareSet(
-            Map<QualifiedName, Element<MiddlewareSpec>> elements,
-            ElementReport<MiddlewareSpec> report,
-            MiddlewareCompiler compiler,
-            Map<QualifiedName, LiveMiddleware> previous,
-            Generation generation) {
-        this.elements = elements;
+    CompiledMiddlewares(
+            Compilation compilation, MiddlewareCompiler compiler) {
         this.compiler = compiler;
-        this.previous = previous;
-        this.report = report;
-        this.generation = generation;
+        elements = compilation.elements(HttpKinds.MIDDLEWARES);
+        report = compilation.report(HttpKinds.MIDDLEWARES);
+        previous = compilation.before().middlewares();
+        generation = compilation.generation();
         elements.values().forEach(this::compile);
         elements.values().stream()
                 .filter(element -> ChainConfiguration.isChain(element.spec()))

@@ -3,6 +3,7 @@ package io.passeur.routing;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.EncodedCharacters;
 import io.passeur.observation.RouteTags;
 import io.passeur.rule.Rule;
@@ -26,7 +27,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The routers of one compilation: mounted on their entry points, or broken. */
-final class RouterSet {
+final class CompiledRouters {
 
     static final long MAX_USER_PRIORITY = Long.MAX_VALUE - 1000;
 
@@ -37,12 +38,11 @@ final class RouterSet {
     private final EntryPointRules entryPoints;
     private final RuleParser ruleParser;
     private final RuleSyntax defaultSyntax;
-    private final MiddlewareSet middlewares;
-    private final ServiceSet services;
+    private final CompiledMiddlewares middlewares;
+    private final CompiledServices services;
     private final RouterTls tls;
     private final HandlerChain chain;
     private final Generation generation;
-    private final Map<QualifiedName, Element<RouterSpec>> elements;
     private final ElementReport<RouterSpec> report;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
@@ -60,27 +60,23 @@ final class RouterSet {
     /** What a router leads to on one entry point. */
     private record Target(Request.Handler handler, List<Lease<?>> uses) {}
 
-    RouterSet(
-            Map<QualifiedName, Element<RouterSpec>> elements,
-            ElementReport<RouterSpec> report,
+    CompiledRouters(
+            Compilation compilation,
+            RoutingContext context,
             EntryPointRules entryPoints,
-            RuleParser ruleParser,
             RuleSyntax defaultSyntax,
-            MiddlewareSet middlewares,
-            ServiceSet services,
-            RouterTls tls,
-            HandlerChain chain,
-            Generation generation) {
+            RouterTls tls) {
         this.entryPoints = entryPoints;
-        this.ruleParser = ruleParser;
         this.defaultSyntax = defaultSyntax;
-        this.middlewares = middlewares;
-        this.services = services;
         this.tls = tls;
-        this.chain = chain;
-        this.generation = generation;
-        this.elements = elements;
-        this.report = report;
+        ruleParser = context.rules();
+        middlewares = compilation.get(CompiledMiddlewares.class);
+        services = compilation.get(CompiledServices.class);
+        chain = context.chain();
+        generation = compilation.generation();
+        Map<QualifiedName, Element<RouterSpec>> elements =
+                entryPoints.applyTo(compilation.elements(HttpKinds.ROUTERS));
+        report = compilation.reports().of(HttpKinds.ROUTERS, elements);
         elements.values().forEach(this::mount);
     }
 
@@ -213,6 +209,11 @@ final class RouterSet {
     /** Which TLS options hold for which host; to be asked once for each entry point, since it may find conflicts. */
     HandshakeOptions handshakes(String entryPoint) {
         return tls.decide(entryPoint, router -> report.warning(router, CONFLICT));
+    }
+
+    /** What the routers want of TLS. */
+    RouterTls tls() {
+        return tls;
     }
 
     /** The rules of the routers that are mounted. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificates shows those that are served
  * @param executor runs routes whose middlewares may block
  */
-public record RoutingTools(
+public record RoutingContext(
         ElementKinds kinds,
         RuleParser rules,
         MiddlewareCompiler middlewares,

@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
 import io.passeur.service.LiveService;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.service.ServiceScope;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The services of one compilation: made, carried over, or broken. Those that others are made of are made first. */
-final class ServiceSet {
+final class CompiledServices {
 
     private static final String INTERNAL = "internal";
 
@@ -29,7 +30,7 @@ final class ServiceSet {
     private final Map<QualifiedName, Element<ServersTransportSpec>> transports;
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
-    private final MiddlewareSet middlewares;
+    private final CompiledMiddlewares middlewares;
     private final HandlerChain chain;
     private final LiveObjects previous;
     private final Generation generation;
@@ -41,23 +42,17 @@ final class ServiceSet {
     private final List<QualifiedName> path = new ArrayList<>();
     private final ElementReport<ServiceSpec> report;
 
-    ServiceSet(
-            Map<QualifiedName, Element<ServiceSpec>> elements,
-            Map<QualifiedName, Element<ServersTransportSpec>> transports,
-            ElementReport<ServiceSpec> report,
-            RoutingTools tools,
-            MiddlewareSet middlewares,
-            LiveObjects previous,
-            Generation generation) {
-        this.elements = elements;
-        this.transports = transports;
-        this.compiler = tools.services();
-        this.internalServices = tools.internalServices();
+    CompiledServices(
+            Compilation compilation, CompiledMiddlewares middlewares, RoutingContext context) {
         this.middlewares = middlewares;
-        this.chain = tools.chain();
-        this.previous = previous;
-        this.report = report;
-        this.generation = generation;
+        elements = compilation.elements(HttpKinds.SERVICES);
+        transports = compilation.elements(HttpKinds.SERVERS_TRANSPORTS);
+        report = compilation.report(HttpKinds.SERVICES);
+        compiler = context.services();
+        internalServices = context.internalServices();
+        chain = context.chain();
+        previous = compilation.before();
+        generation = compilation.generation();
         elements.values().forEach(this::compileIfNeeded);
     }
 

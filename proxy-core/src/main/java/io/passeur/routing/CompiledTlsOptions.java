@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * The TLS options of one compilation: made, carried over, or broken. Those named {@code default} hold for everybody who
  * names none. Nobody gets weaker options than those that were asked for: who asks for broken ones gets none.
  */
-final class TlsOptionsSet {
+final class CompiledTlsOptions {
 
     static final String DEFAULT = "default";
     private static final QualifiedName STANDARD = new QualifiedName(DEFAULT, "internal");
@@ -36,7 +36,7 @@ final class TlsOptionsSet {
     private String whyNoFallback = "";
 
     /** @param unreadable options that could not be read; whoever uses them must not get weaker ones */
-    TlsOptionsSet(
+    CompiledTlsOptions(
             Map<QualifiedName, Element<TlsOptionsSpec>> elements,
             SortedSet<QualifiedName> unreadable,
             ElementReport<TlsOptionsSpec> report,
