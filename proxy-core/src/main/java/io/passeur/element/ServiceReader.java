@@ -1,8 +1,8 @@
 package io.passeur.element;
 
-import io.passeur.toolkit.Suggestions;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.passeur.element;
 
 import io.passeur.config.Problems;
 import io.passeur.config.RootKeys;
-import io.passeur.toolkit.Suggestions;
 import io.passeur.config.Trees;
 import io.passeur.config.UnsupportedKeys;
 import io.passeur.spi.ConfigurationTree;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -41,15 +41,6 @@ public record LoadedPlugin(
 
     static LoadedPlugin failed(String name, String location, String reason) {
         return new LoadedPlugin(
-                name,
-                location,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                reason);
+                name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 }

@@ -2,6 +2,7 @@ package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.rule.MatcherRegistry;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
@@ -11,7 +12,6 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
-import io.passeur.spec.ServiceType;
 import io.passeur.spi.ServiceFactory;
 import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
@@ -148,8 +148,7 @@ public final class Plugins implements AutoCloseable {
                 .filter(plugin -> plugin.failure() != null)
                 .map(plugin ->
                         Problem.error("", "the plugin is not used: " + plugin.failure(), Origin.of(plugin.location())));
-        Stream<Problem> refused = Stream.of(
-                        middlewares, services, providers, resolvers, commands, strategies, matchers)
+        Stream<Problem> refused = Stream.of(middlewares, services, providers, resolvers, commands, strategies, matchers)
                 .flatMap(offers -> offers.conflicts().stream())
                 .map(conflict -> Problem.error("", conflict, null));
         Stream<Problem> hidden = Stream.of(

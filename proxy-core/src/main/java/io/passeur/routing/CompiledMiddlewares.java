@@ -1,7 +1,5 @@
 package io.passeur.routing;
 
-import io.passeur.toolkit.Suggestions;
-
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
 import io.passeur.element.HttpKinds;
@@ -10,6 +8,7 @@ import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +29,7 @@ final class CompiledMiddlewares {
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final ElementReport<MiddlewareSpec> report;
 
-    CompiledMiddlewares(
-            Compilation compilation, MiddlewareCompiler compiler) {
+    CompiledMiddlewares(Compilation compilation, MiddlewareCompiler compiler) {
         this.compiler = compiler;
         elements = compilation.elements(HttpKinds.MIDDLEWARES);
         report = compilation.report(HttpKinds.MIDDLEWARES);

@@ -74,8 +74,7 @@ final class CompiledRouters {
         services = compilation.get(CompiledServices.class);
         chain = context.chain();
         generation = compilation.generation();
-        Map<QualifiedName, Element<RouterSpec>> elements =
-                entryPoints.applyTo(compilation.elements(HttpKinds.ROUTERS));
+        Map<QualifiedName, Element<RouterSpec>> elements = entryPoints.applyTo(compilation.elements(HttpKinds.ROUTERS));
         report = compilation.reports().of(HttpKinds.ROUTERS, elements);
         elements.values().forEach(this::mount);
     }

@@ -42,8 +42,7 @@ final class CompiledServices {
     private final List<QualifiedName> path = new ArrayList<>();
     private final ElementReport<ServiceSpec> report;
 
-    CompiledServices(
-            Compilation compilation, CompiledMiddlewares middlewares, RoutingContext context) {
+    CompiledServices(Compilation compilation, CompiledMiddlewares middlewares, RoutingContext context) {
         this.middlewares = middlewares;
         elements = compilation.elements(HttpKinds.SERVICES);
         transports = compilation.elements(HttpKinds.SERVERS_TRANSPORTS);

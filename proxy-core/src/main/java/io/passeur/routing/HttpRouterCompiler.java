@@ -6,7 +6,8 @@ import io.passeur.rule.RuleSyntax;
 import io.passeur.spec.RouterSpec;
 
 /** Compiles {@code http.routers}, which lead through middlewares to services. */
-record HttpRouterCompiler(RoutingContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax) implements KindCompiler<CompiledRouters> {
+record HttpRouterCompiler(RoutingContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax)
+        implements KindCompiler<CompiledRouters> {
 
     @Override
     public ElementKind<RouterSpec> kind() {

@@ -20,8 +20,6 @@ record TlsStoreCompiler(RoutingContext context) implements KindCompiler<DefaultS
     @Override
     public DefaultStore compile(Compilation compilation) {
         return new DefaultStore(
-                compilation.elements(TlsKinds.STORES),
-                compilation.report(TlsKinds.STORES),
-                context.resolverProblems());
+                compilation.elements(TlsKinds.STORES), compilation.report(TlsKinds.STORES), context.resolverProblems());
     }
 }

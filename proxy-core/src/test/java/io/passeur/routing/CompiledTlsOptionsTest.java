@@ -56,7 +56,8 @@ class CompiledTlsOptionsTest {
 
     @Test
     void twoDifferentDefaultsAreNone() {
-        CompiledTlsOptions set = compile(tls("default@file", "", "default@docker", "VersionTLS13", "own", ""), Map.of());
+        CompiledTlsOptions set =
+                compile(tls("default@file", "", "default@docker", "VersionTLS13", "own", ""), Map.of());
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "", "file"))

@@ -52,8 +52,8 @@ public final class LabelsPlugin implements Plugin {
             });
             Map<String, Origin> origins = new HashMap<>();
             tree.labels().forEach((path, label) -> origins.put(path, new Origin("container shop", 0, label)));
-            listener.configurationChanged(ConfigurationSnapshot.of(new ConfigurationTree(
-                    Origin.of("container shop"), tree.map(), origins, Map.of(), List.of())));
+            listener.configurationChanged(ConfigurationSnapshot.of(
+                    new ConfigurationTree(Origin.of("container shop"), tree.map(), origins, Map.of(), List.of())));
         }
 
         @Override

@@ -88,11 +88,13 @@ class NewKindsTest {
             assertThat(api(proxy, "overview"))
                     .contains("\"signs\":{\"signposts\":{\"total\":1,\"warnings\":0,\"errors\":0}}")
                     .contains("\"services\":{\"total\":6,\"warnings\":0,\"errors\":1}");
-            assertThat(api(proxy, "rawdata")).contains("\"signsSignposts\":{\"north@testing\":{\"text\":\"to the sea\"");
+            assertThat(api(proxy, "rawdata"))
+                    .contains("\"signsSignposts\":{\"north@testing\":{\"text\":\"to the sea\"");
             assertThat(api(proxy, "passeur/problems"))
                     .contains("\"path\":\"signs.signposts.south.colour\",\"message\":\"unknown key\","
                             + "\"kind\":\"signpost\",\"element\":\"south@testing\"")
-                    .contains("\"path\":\"http.services.broken@testing\",\"message\":\"text: a parrot cannot be mute\"");
+                    .contains(
+                            "\"path\":\"http.services.broken@testing\",\"message\":\"text: a parrot cannot be mute\"");
         }
     }
 
@@ -117,7 +119,9 @@ class NewKindsTest {
             assertThat(ParrotPlugin.MADE).hasValue(made);
             proxy.push(TOML.replace("hello", "good bye"));
             Await.until(() -> proxy.get("web.localhost", "/").text().equals("good bye"));
-            assertThat(ParrotPlugin.MADE).as("the child and the service above it").hasValue(made + 2);
+            assertThat(ParrotPlugin.MADE)
+                    .as("the child and the service above it")
+                    .hasValue(made + 2);
         }
     }
 }

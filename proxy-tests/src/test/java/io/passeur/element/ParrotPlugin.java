@@ -55,8 +55,7 @@ public final class ParrotPlugin implements Plugin {
         }
     }
 
-    private record Parrot(
-            String text, @Nullable ChildService child) implements Service {
+    private record Parrot(String text, @Nullable ChildService child) implements Service {
 
         @Override
         public void handle(Request request, Response response, Callback callback) throws Exception {

@@ -43,8 +43,9 @@ class CheckKindsTest {
         int code = check.run(() -> new StaticConfigurationLoader().load(flags, Map.of(), folder));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("error: container shop, label traefik.signs.signposts.west.height: signs.signposts.west.height:"
-                        + " \"high\" is not a whole number\n")
+                .contains(
+                        "error: container shop, label traefik.signs.signposts.west.height: signs.signposts.west.height:"
+                                + " \"high\" is not a whole number\n")
                 .contains("0 routers, 1 service, 0 middlewares, 1 signpost; ");
         assertThat(code).isEqualTo(1);
     }

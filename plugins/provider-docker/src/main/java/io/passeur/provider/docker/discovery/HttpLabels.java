@@ -108,7 +108,8 @@ final class HttpLabels {
         return service.children().stream()
                 .map(LabelNode::name)
                 .filter(name -> !name.equalsIgnoreCase("middlewares"))
-                .anyMatch(name -> Suggestions.hint(name, List.of("loadBalancer")).isEmpty());
+                .anyMatch(
+                        name -> Suggestions.hint(name, List.of("loadBalancer")).isEmpty());
     }
 
     /** A container that takes no requests now needs no address. */
