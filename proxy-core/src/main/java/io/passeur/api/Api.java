@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Request;
 /** Makes the services that show what the proxy does. */
 public final class Api {
 
-    private static final int MOST_ANSWERS = 32;
+    private static final int MOST_RESPONSES = 32;
     /** A browser asks for all files of the dashboard at once, by HTTP/2 on one connection, and it may have several pages open. */
     private static final int MOST_FILES = 256;
 
@@ -28,7 +28,7 @@ public final class Api {
      * @param kinds all that are declared
      * @param live gives what is live at a moment; not asked before the first request
      * @param entryPoints gives those that are open, by name
-     * @param executor makes answers, a few at a time
+     * @param executor makes responses, a few at a time
      */
     public static Map<String, Request.Handler> services(
             StaticConfiguration configuration,
@@ -44,7 +44,7 @@ public final class Api {
         if (api == null) {
             return services;
         }
-        Gate gate = new Gate(MOST_ANSWERS, executor);
+        Gate gate = new Gate(MOST_RESPONSES, executor);
         Dashboard dashboard = api.dashboard() ? new Dashboard(new Gate(MOST_FILES, executor)) : null;
         Resources resources = new Resources(configuration, api, kinds, live, factories, entryPoints, version, clock);
         services.put(

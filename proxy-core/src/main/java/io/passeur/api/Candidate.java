@@ -48,7 +48,7 @@ record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation
         ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(name);
         if (router != null) {
             json.put("priority", Routers.priority(router))
-                    .put("rule", Secrets.text(router.spec().rule()));
+                    .put("rule", Redaction.text(router.spec().rule()));
         }
         return json.always("matched", matched)
                 .put("failed", failed.stream().map(Candidate::clause).toList());
@@ -56,7 +56,7 @@ record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation
 
     private static JsonObject clause(Explanation explanation) {
         return new JsonObject()
-                .put("clause", Secrets.text(explanation.clause()))
+                .put("clause", Redaction.text(explanation.clause()))
                 .put("reason", explanation.reason());
     }
 }

@@ -92,7 +92,7 @@ record Candidates(
                         .put("router", router.name().toString())
                         .put(
                                 "errors",
-                                router.errors().stream().map(Secrets::text).toList()))
+                                router.errors().stream().map(Redaction::text).toList()))
                 .toList();
     }
 }

@@ -39,7 +39,7 @@ final class Dashboard {
     }
 
     /** @param name behind {@code /dashboard/} */
-    void answer(String name, Request request, Response response, Callback callback) {
+    void respond(String name, Request request, Response response, Callback callback) {
         if (isNoRead(request)) {
             notAllowed(response, callback);
         } else {

@@ -36,7 +36,7 @@ interface ElementJson<S> {
     }
 
     static JsonObject state(JsonObject json, ElementView<?> element, String related) {
-        return json.put("error", element.errors().stream().map(Secrets::text).toList())
+        return json.put("error", element.errors().stream().map(Redaction::text).toList())
                 .put("status", status(element))
                 .put(related, element.related());
     }

@@ -23,7 +23,7 @@ final class ElementList<S> implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         RuntimeView view = live.get();
         Criteria criteria = Criteria.of(parameters);
         List<ElementView<S>> found = new ArrayList<>();
@@ -33,7 +33,7 @@ final class ElementList<S> implements Resource {
             }
         }
         found.sort(order(view, parameters));
-        return Page.of(found, parameters).answer(element -> json.full(view, element));
+        return Page.of(found, parameters).toResponse(element -> json.full(view, element));
     }
 
     private Comparator<ElementView<S>> order(RuntimeView view, Parameters parameters) {
@@ -54,7 +54,7 @@ final class ElementList<S> implements Resource {
     }
 
     @Override
-    public Answer get(String id) throws ApiException {
+    public ApiResponse get(String id) throws ApiException {
         RuntimeView view = live.get();
         int at = id.lastIndexOf('@');
         ElementView<S> element =
@@ -62,7 +62,7 @@ final class ElementList<S> implements Resource {
         if (element == null) {
             throw new ApiException(HttpStatus.NOT_FOUND_404, json.kind().noun() + " not found: " + id);
         }
-        return Answer.json(json.full(view, element));
+        return ApiResponse.json(json.full(view, element));
     }
 
     /** By full name, without what only pages and lists have. */

@@ -29,7 +29,7 @@ final class ElementLists {
             Supplier<RuntimeView> live,
             MiddlewareFactories factories) {
         kinds.all().forEach(kind -> lists.put(kind, new ElementList<>(live, new PlainElementJson<>(kind))));
-        List.of(new Routers(), new Services(new OwnServices(configuration)), new Middlewares(factories))
+        List.of(new Routers(), new Services(new InternalServiceList(configuration)), new Middlewares(factories))
                 .forEach(json -> lists.replace(json.kind(), new ElementList<>(live, json)));
     }
 

@@ -25,7 +25,7 @@ final class Explain implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         ExplainedRequest asked = ExplainedRequest.of(parameters, configuration.entryPoints());
         EntryPointConfiguration entryPoint = configuration.entryPoints().get(asked.entryPoint());
         if (entryPoint == null) {
@@ -34,7 +34,7 @@ final class Explain implements Resource {
         try {
             ImaginedRequest request =
                     ImaginedRequest.of(entryPoint, asked.method(), asked.url(), asked.headers(), asked.client());
-            return Answer.json(json(asked, request));
+            return ApiResponse.json(json(asked, request));
         } catch (IllegalArgumentException e) {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST_400,
@@ -47,7 +47,7 @@ final class Explain implements Resource {
         Candidates candidates = Candidates.of(view, asked.entryPoint(), request);
         return new JsonObject()
                 .put("method", asked.method())
-                .put("url", Secrets.text(asked.url().asString()))
+                .put("url", Redaction.text(asked.url().asString()))
                 .put("entryPoint", asked.entryPoint())
                 .put("tls", request.secure())
                 .put("host", request.host())

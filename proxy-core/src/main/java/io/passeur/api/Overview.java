@@ -32,14 +32,14 @@ final class Overview implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) {
+    public ApiResponse get(Parameters parameters) {
         RuntimeView view = live.get();
         JsonObject overview = new JsonObject()
                 .always("http", section())
                 .put("tcp", section().put("routers", NONE).put("services", NONE).put("middlewares", NONE))
                 .put("udp", section().put("routers", NONE).put("services", NONE));
         elements.bySection().forEach((name, lists) -> overview.put(name, section(view, lists)));
-        return Answer.json(overview.put("certificates", certificates(view.tls().certificates()))
+        return ApiResponse.json(overview.put("certificates", certificates(view.tls().certificates()))
                 .put("features", features.json())
                 .put("providers", providers()));
     }

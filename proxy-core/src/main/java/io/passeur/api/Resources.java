@@ -27,15 +27,15 @@ final class Resources {
             ProxyVersion version,
             Clock clock) {
         ElementLists elements = new ElementLists(configuration, kinds, live, factories);
-        byPath.put("version", parameters -> Answer.json(version(version, api)));
+        byPath.put("version", parameters -> ApiResponse.json(version(version, api)));
         byPath.put("overview", new Overview(configuration, live, elements, clock));
-        byPath.put("rawdata", parameters -> Answer.json(elements.raw(live.get())));
+        byPath.put("rawdata", parameters -> ApiResponse.json(elements.raw(live.get())));
         byPath.put("entrypoints", new EntryPointsResource(configuration));
-        byPath.put("tcp/routers", new NothingYet("router"));
-        byPath.put("tcp/services", new NothingYet("service"));
-        byPath.put("tcp/middlewares", new NothingYet("middleware"));
-        byPath.put("udp/routers", new NothingYet("router"));
-        byPath.put("udp/services", new NothingYet("service"));
+        byPath.put("tcp/routers", new EmptyList("router"));
+        byPath.put("tcp/services", new EmptyList("service"));
+        byPath.put("tcp/middlewares", new EmptyList("middleware"));
+        byPath.put("udp/routers", new EmptyList("router"));
+        byPath.put("udp/services", new EmptyList("service"));
         elements.forEach(byPath::put);
         byPath.put("certificates", new CertificateList(live, clock));
         byPath.put("support-dump", new SupportDump(configuration, live, elements, version(version, api), clock));

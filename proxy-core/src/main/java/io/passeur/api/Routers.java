@@ -69,7 +69,7 @@ final class Routers implements ElementJson<RouterSpec> {
     @Override
     public boolean accepts(RuntimeView view, ElementView<RouterSpec> router, Criteria criteria) {
         return criteria.acceptsText(
-                        router.name().toString(), Secrets.text(router.spec().rule()))
+                        router.name().toString(), Redaction.text(router.spec().rule()))
                 && isAsked(criteria.serviceName(), List.of(service(view, router)))
                 && isAsked(criteria.middlewareName(), middlewares(view, router));
     }

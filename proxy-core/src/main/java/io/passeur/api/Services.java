@@ -21,9 +21,9 @@ final class Services implements ElementJson<ServiceSpec> {
 
     private static final Duration FLUSH_INTERVAL = Duration.ofMillis(100);
 
-    private final OwnServices own;
+    private final InternalServiceList own;
 
-    Services(OwnServices own) {
+    Services(InternalServiceList own) {
         this.own = own;
     }
 
@@ -54,7 +54,7 @@ final class Services implements ElementJson<ServiceSpec> {
 
     private static Map<String, String> serverStatus(RuntimeView view, ElementView<ServiceSpec> service) {
         Map<String, String> shown = new TreeMap<>();
-        view.serverStatus(service.name()).forEach((url, status) -> shown.put(Secrets.text(url), status));
+        view.serverStatus(service.name()).forEach((url, status) -> shown.put(Redaction.text(url), status));
         return shown;
     }
 

@@ -40,10 +40,10 @@ final class SupportDump implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) {
+    public ApiResponse get(Parameters parameters) {
         Instant now = clock.instant();
         String name = "support-dump-" + DATE.format(now) + ".tar.gz";
-        return new Answer(
+        return new ApiResponse(
                 HttpStatus.OK_200,
                 "application/gzip",
                 archive(now),

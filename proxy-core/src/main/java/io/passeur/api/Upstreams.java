@@ -36,7 +36,7 @@ final class Upstreams implements Resource {
             @Nullable String error) {}
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         Criteria criteria = Criteria.of(parameters);
         RuntimeView view = live.get();
         List<Server> found = new ArrayList<>();
@@ -44,12 +44,12 @@ final class Upstreams implements Resource {
                 view.elements(HttpKinds.SERVICES).values()) {
             for (Server server : servers(view, service)) {
                 if (criteria.acceptsStatus(server.status())
-                        && criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
+                        && criteria.acceptsText(service.name().toString(), Redaction.text(server.url()))) {
                     found.add(server);
                 }
             }
         }
-        return Page.of(found, parameters).answer(Upstreams::json);
+        return Page.of(found, parameters).toResponse(Upstreams::json);
     }
 
     private static List<Server> servers(RuntimeView view, ElementView<ServiceSpec> service) {
@@ -77,9 +77,9 @@ final class Upstreams implements Resource {
     private static JsonObject json(Server server) {
         return new JsonObject()
                 .put("service", server.service().name().toString())
-                .put("url", Secrets.text(server.url()))
+                .put("url", Redaction.text(server.url()))
                 .put("status", server.status())
-                .put("lastError", server.error() == null ? null : Secrets.text(server.error()))
+                .put("lastError", server.error() == null ? null : Redaction.text(server.error()))
                 .put("usedBy", server.service().related());
     }
 }

@@ -34,7 +34,7 @@ final class WatchedCertificates implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         RuntimeView view = live.get();
         TlsView tls = view.tls();
         Criteria criteria = Criteria.of(parameters);
@@ -44,7 +44,7 @@ final class WatchedCertificates implements Resource {
         addGenerated(all, view, tls);
         all.removeIf(certificate -> !criteria.acceptsStatus(certificate.state())
                 || !criteria.acceptsText(certificate.names().toArray(String[]::new)));
-        return Page.of(all, parameters).answer(WatchedCertificate::json);
+        return Page.of(all, parameters).toResponse(WatchedCertificate::json);
     }
 
     private static WatchedCertificate served(CertificateView certificate, TlsView tls) {

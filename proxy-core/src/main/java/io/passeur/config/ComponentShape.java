@@ -31,7 +31,7 @@ record ComponentShape(
 
     /** @param settings null if it was not written */
     @Nullable
-    Object bind(@Nullable Object settings, String parent, Binding binding) {
+    Object bind(@Nullable Object settings, String parent, BindingContext binding) {
         String path = Paths.child(parent, name);
         Object value = discovered ? binding.discovered(path) : settings;
         if (value == null) {
@@ -42,7 +42,7 @@ record ComponentShape(
         return bound == null && binding.failures() == before ? absent(path, binding) : bound;
     }
 
-    private @Nullable Object absent(String path, Binding binding) {
+    private @Nullable Object absent(String path, BindingContext binding) {
         if (written != null) {
             return shape.bind(written, path, binding);
         }

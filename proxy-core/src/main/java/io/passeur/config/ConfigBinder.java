@@ -55,7 +55,7 @@ public final class ConfigBinder {
         return type.cast(new SectionShape(type, allowEmpty).bind(value, path, binding()));
     }
 
-    private Binding binding() {
-        return new Binding(origins, discovered, problems);
+    private BindingContext binding() {
+        return new BindingContext(origins, discovered, problems);
     }
 }

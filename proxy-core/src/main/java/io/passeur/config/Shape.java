@@ -12,11 +12,11 @@ sealed interface Shape permits ScalarShape, SequenceShape, MappingShape, Section
 
     /** @return null if there was an error, or if the setting says that it wants to be absent */
     @Nullable
-    Object bind(Object value, String path, Binding binding);
+    Object bind(Object value, String path, BindingContext binding);
 
     /** The value of a setting that nobody wrote and that must not be null. */
     @Nullable
-    Object absent(String path, Binding binding);
+    Object absent(String path, BindingContext binding);
 
     /** @param allowEmpty whether a section may be written without a key */
     static Shape of(Type type, boolean allowEmpty) {

@@ -164,7 +164,7 @@ final class ConfigurationAggregator {
             if (current == null || pending == null) {
                 return;
             }
-            Departures departures = Departures.between(current, pending);
+            LeavingServers departures = LeavingServers.between(current, pending);
             announce(departures.leaving(), pending.elements(HttpKinds.SERVICES).keySet());
             if (departures.urgent() && !breathless) {
                 publishPending();

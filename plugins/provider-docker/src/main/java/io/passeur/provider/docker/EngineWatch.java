@@ -1,7 +1,7 @@
 package io.passeur.provider.docker;
 
 import io.passeur.provider.docker.discovery.Discovery;
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.Engine;
 import io.passeur.provider.docker.engine.EngineEvent;
 import io.passeur.provider.docker.engine.EngineException;
@@ -44,12 +44,12 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private final Discovery discovery;
     private final ProviderContext context;
     private final ConfigurationListener listener;
-    private final Farewells farewells = new Farewells();
+    private final StopAnnouncements farewells = new StopAnnouncements();
     private int failures;
     private @Nullable Engine engine;
     private @Nullable EventStream events;
     private @Nullable Future<?> looks;
-    private @Nullable List<ContainerFacts> containers;
+    private @Nullable List<ContainerDetails> containers;
     private @Nullable String complaint;
     private long lastListMillis;
     private boolean listDue;
@@ -135,7 +135,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
         long begin = System.nanoTime();
         try {
-            List<ContainerFacts> found = asked.containers();
+            List<ContainerDetails> found = asked.containers();
             listed(asked, found, returned, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         } catch (EngineException e) {
             lost(e);
@@ -145,7 +145,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    private synchronized void listed(Engine by, List<ContainerFacts> found, Set<String> returned, long millis) {
+    private synchronized void listed(Engine by, List<ContainerDetails> found, Set<String> returned, long millis) {
         if (closed || engine != by) {
             return;
         }

@@ -82,7 +82,7 @@ class EndpointTest {
     }
 
     private static void assertFound(Map<String, ?> settings, Map<String, String> environment) {
-        try (RunningProvider provider = new RunningProvider(settings, Set.of(), environment)) {
+        try (RunningDockerProvider provider = new RunningDockerProvider(settings, Set.of(), environment)) {
             assertThat(provider.pushedAlready()).as("%s", provider.log()).isNotNull();
             assertThat(provider.log()).anyMatch(line -> line.contains("API 1.45: 1 containers"));
         }
@@ -137,7 +137,7 @@ class EndpointTest {
         int port = secure("elsewhere.example.com", false);
         String endpoint = "tcp://localhost:" + port;
         Map<String, ?> strict = Map.of("ca", AUTHORITY.pem());
-        try (RunningProvider provider = new RunningProvider(
+        try (RunningDockerProvider provider = new RunningDockerProvider(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", strict), Set.of(), Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
             assertThat(provider.log()).anyMatch(line -> line.contains("Docker cannot be read: no secure connection: "));
@@ -179,14 +179,14 @@ class EndpointTest {
                     tcp:///x                  | endpoint: "tcp:///x" has no host
                     """)
     void otherEndpointsAreRefused(String endpoint, String message) {
-        assertThatThrownBy(() -> new RunningProvider(Map.of("endpoint", endpoint), Set.of(), Map.of()))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("endpoint", endpoint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void theVariableIsNamedWhenItIsWrong() {
-        assertThatThrownBy(() -> new RunningProvider(Map.of(), Set.of(), Map.of("DOCKER_HOST", "ssh://host")))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of(), Set.of(), Map.of("DOCKER_HOST", "ssh://host")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("DOCKER_HOST: \"ssh://host\" is not supported");
     }
@@ -202,7 +202,7 @@ class EndpointTest {
                     LabelRegex(`a`, `[`) ~ constraints: "[" is no regular expression: missing closing ]
                     """)
     void constraintsThatAreNoneAreRefused(String constraint, String message) {
-        assertThatThrownBy(() -> new RunningProvider(Map.of("constraints", constraint), Set.of(), Map.of()))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("constraints", constraint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
     }
@@ -210,7 +210,7 @@ class EndpointTest {
     @Test
     void filesForTlsThatCannotBeReadAreNamed() {
         Map<String, ?> tls = Map.of("ca", "/nowhere/ca.pem");
-        assertThatThrownBy(() -> new RunningProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("tls.ca: /nowhere/ca.pem cannot be read");
     }

@@ -39,8 +39,8 @@ class EventsTest {
         engine.close();
     }
 
-    private RunningProvider watching() throws InterruptedException {
-        RunningProvider provider = new RunningProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
+    private RunningDockerProvider watching() throws InterruptedException {
+        RunningDockerProvider provider = new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
         await(() -> engine.listenerCount() == 1);
         return provider;
     }
@@ -79,7 +79,7 @@ class EventsTest {
     void eachEventOfAContainerIsFollowedByALookAtAllOfThem(String action) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             list(a, container("b"));
             event(action.equals("kill") ? "kill: late" : action, a);
             if (action.equals("kill")) {
@@ -93,7 +93,7 @@ class EventsTest {
     @ValueSource(strings = {"connect", "disconnect"})
     void eventsOfNetworksToo(String action) throws InterruptedException {
         list(container("a").with("nets", "one:10.0.0.1"));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             list(container("a").with("nets", "two:10.0.0.2"));
             engine.event(
                     "network", action, "n", "\"container\":\"" + container("a").id() + "\"");
@@ -104,7 +104,7 @@ class EventsTest {
     @Test
     void aBurstOfEventsCostsFewLists() throws InterruptedException {
         list();
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             for (int i = 0; i < 500; i++) {
                 event("start", container("a"));
             }
@@ -121,7 +121,7 @@ class EventsTest {
     void aContainerThatIsKilledGetsNoRequestsAnyMore(String signal) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             int lists = engine.listCount();
             kill(a, signal);
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: [container a is stopping]"));
@@ -139,7 +139,7 @@ class EventsTest {
                     .label("com.docker.compose.project=shop"));
         }
         engine.lists(TestContainer.list(replicas));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(replicas.get(1), "15");
             provider.await(snapshot -> Rendering.lines(snapshot)
                     .contains("service web-shop: http://10.0.0.0:80 http://10.0.0.2:80[container shop-1 is stopping]"));
@@ -153,7 +153,7 @@ class EventsTest {
         TestContainer b = container("b");
         list(a, b);
         engine.inspects("{\"Id\":\"x\",\"Config\":{\"StopSignal\":\"SIGQUIT\"}}");
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(a, "1");
             kill(b, "3");
             DynamicConfiguration snapshot =
@@ -166,7 +166,7 @@ class EventsTest {
     void aContainerThatIsStartedAgainGetsRequestsAgain() throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(a, "15");
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: [container a is stopping]"));
             event("die", a);
@@ -178,7 +178,7 @@ class EventsTest {
     @Test
     void anEngineThatGoesAwayTakesNoRoutesWithItAndIsFoundAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             assertThat(routers(provider.pushedAlready())).containsExactly("a");
             engine.stop();
             await(() -> provider.log().stream().anyMatch(line -> line.startsWith("WARN")));
@@ -197,8 +197,8 @@ class EventsTest {
     void anEngineThatIsNotThereAtTheStartIsFoundLater() throws InterruptedException {
         engine.stop();
         list(container("a"));
-        try (RunningProvider provider =
-                new RunningProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
+        try (RunningDockerProvider provider =
+                new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
             assertThat(provider.log())
                     .containsExactly("WARN Docker cannot be read: there is no socket " + folder.resolve("docker.sock")
@@ -215,7 +215,7 @@ class EventsTest {
     @Test
     void aReloadLooksAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             list(container("b"));
             provider.reload();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("b")));
@@ -225,8 +225,8 @@ class EventsTest {
     @Test
     void withoutWatchOnlyAReloadLooksAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningProvider provider =
-                new RunningProvider(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
+        try (RunningDockerProvider provider =
+                new RunningDockerProvider(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
             assertThat(routers(provider.pushedAlready())).containsExactly("a");
             assertThat(engine.listenerCount()).isZero();
             list(container("b"));
@@ -239,7 +239,7 @@ class EventsTest {
     void theEngineIsOnlyEverRead() throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(a, "3");
             await(() -> engine.requests().stream().anyMatch(request -> request.contains(a.id())));
             assertThat(engine.requests())
@@ -271,15 +271,15 @@ class EventsTest {
 
     private void assertAsked(Map<String, String> environment, String path) {
         engine.requests().clear();
-        try (RunningProvider provider = once(environment)) {
+        try (RunningDockerProvider provider = once(environment)) {
             assertThat(provider.pushedAlready()).isNotNull();
             assertThat(engine.requests())
                     .anySatisfy(request -> assertThat(request).startsWith("GET " + path));
         }
     }
 
-    private RunningProvider once(Map<String, String> environment) {
-        return new RunningProvider(Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
+    private RunningDockerProvider once(Map<String, String> environment) {
+        return new RunningDockerProvider(Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
     }
 
     @Test
@@ -295,7 +295,7 @@ class EventsTest {
     }
 
     private void assertComplaint(String reason) {
-        try (RunningProvider provider = once(Map.of())) {
+        try (RunningDockerProvider provider = once(Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
             assertThat(provider.log())
                     .contains("WARN Docker cannot be read: " + reason + "; it is tried again and again");

@@ -1,7 +1,7 @@
 package io.passeur.provider.file;
 
-import static io.passeur.provider.file.RunningProvider.problems;
-import static io.passeur.provider.file.RunningProvider.rules;
+import static io.passeur.provider.file.RunningFileProvider.problems;
+import static io.passeur.provider.file.RunningFileProvider.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +46,7 @@ class FileProviderTest {
     }
 
     private static DynamicConfiguration snapshot(FileProviderConfig config) {
-        try (RunningProvider provider = new RunningProvider(config)) {
+        try (RunningFileProvider provider = new RunningFileProvider(config)) {
             return provider.pushedAlready();
         }
     }
@@ -141,7 +141,7 @@ class FileProviderTest {
     void aFileThatCannotBeParsedKeepsItsLastGoodContentsAndOthersChange() throws IOException {
         Path a = write("a.toml", router("a", "old"));
         write("b.toml", router("b", "old"));
-        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
             provider.pushedAlready();
             write("a.toml", "[http.routers.a\nrule =");
             write("b.toml", router("b", "new"));
@@ -182,7 +182,7 @@ class FileProviderTest {
     void aFileRemovedFromADirectoryTakesItsElementsAlong() throws IOException {
         Path a = write("a.toml", router("a", "r"));
         write("b.toml", router("b", "r"));
-        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
             provider.pushedAlready();
             Files.delete(a);
             provider.reload();
@@ -196,7 +196,7 @@ class FileProviderTest {
         Path a = conf.resolve("a.toml");
         for (FileProviderConfig config : new FileProviderConfig[] {file(a), directory(conf)}) {
             write("conf/a.toml", router("a", "r"));
-            try (RunningProvider provider = new RunningProvider(config)) {
+            try (RunningFileProvider provider = new RunningFileProvider(config)) {
                 provider.pushedAlready();
                 Files.delete(a);
                 Files.delete(conf);
@@ -248,7 +248,7 @@ class FileProviderTest {
     @Test
     void nothingIsPushedAfterClose() throws IOException {
         write("a.toml", router("a", "r"));
-        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
             provider.pushedAlready();
             provider.stop();
             provider.reload();
@@ -259,8 +259,8 @@ class FileProviderTest {
     @Test
     void aTemplateIsRenderedBeforeItIsRead() throws IOException {
         Path path = write("a.toml", router("a", "Host(`{{ env 'DOMAIN' }}`)"));
-        try (RunningProvider provider =
-                new RunningProvider(new FileProviderConfig("", folder.toString(), false, true))) {
+        try (RunningFileProvider provider =
+                new RunningFileProvider(new FileProviderConfig("", folder.toString(), false, true))) {
             assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "Host(`example.com`)"));
             write("a.toml", "\n\n{{ nonsense }}");
             provider.reload();

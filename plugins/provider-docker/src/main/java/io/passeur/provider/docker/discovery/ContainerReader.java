@@ -1,8 +1,8 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.discovery.Standing.Absent;
-import io.passeur.provider.docker.discovery.Standing.Gone;
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.discovery.Availability.Absent;
+import io.passeur.provider.docker.discovery.Availability.Gone;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.labels.ContainerOptions;
 import io.passeur.provider.docker.labels.LabelNames;
 import io.passeur.provider.docker.labels.LabelProblems;
@@ -34,19 +34,19 @@ final class ContainerReader {
     }
 
     /** @param farewell why the container is about to go; empty if it is not */
-    Contribution read(ContainerFacts container, String farewell, Vicinity proxy) {
+    Contribution read(ContainerDetails container, String farewell, ProxyNetworks proxy) {
         LabelProblems problems = new LabelProblems(container.toString());
         ContainerOptions options =
                 ContainerOptions.read(container.labels(), settings.exposedByDefault(), names, problems);
-        Standing standing = Standing.of(container, farewell, settings.keepsUnavailable(), options.allowsNonRunning());
+        Availability standing = Availability.of(container, farewell, settings.keepsUnavailable(), options.allowsNonRunning());
         boolean seen = options.enabled() && settings.constraint().accepts(container.labels());
         ConfigurationTree tree = seen && !(standing instanceof Gone)
-                ? tree(new Subject(container, options, standing, proxy), problems)
+                ? tree(new DiscoveredContainer(container, options, standing, proxy), problems)
                 : new ConfigurationTree(problems.origin(""), Map.of()).withProblems(problems.list());
         return new Contribution(tree, problems.notes());
     }
 
-    private ConfigurationTree tree(Subject subject, LabelProblems problems) {
+    private ConfigurationTree tree(DiscoveredContainer subject, LabelProblems problems) {
         LabelTree tree = problems.tree(names.configuration(subject.container().labels()));
         checkStores(tree.section("tls").find("stores"), problems);
         boolean onlyOtherProtocols = tree.section("http").isEmpty()
@@ -89,7 +89,7 @@ final class ContainerReader {
 
     /** Every service of a container that takes no requests now says so. */
     private static void addAbsent(
-            LabelNode services, ContainerFacts container, Absent absent, Map<String, Object> discovered) {
+            LabelNode services, ContainerDetails container, Absent absent, Map<String, Object> discovered) {
         Map<String, Object> server = Map.of("name", container.toString(), "reason", absent.reason());
         for (LabelNode service : services.children()) {
             discovered.put("http.services." + service.name() + ".loadBalancer.absentServers", List.of(server));

@@ -1,6 +1,6 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.TemplateEngine;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class DefaultRule {
     }
 
     /** @throws ConfigurationException if there is none for this container */
-    String of(ContainerFacts container) {
+    String of(ContainerDetails container) {
         String rule = templates
                 .render(
                         "defaultRule",

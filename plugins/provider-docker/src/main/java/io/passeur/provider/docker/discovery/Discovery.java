@@ -1,6 +1,6 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.OwnContainer;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.ConfigurationSnapshot.Overlap;
@@ -24,7 +24,7 @@ public final class Discovery {
     private final Logger logger;
     private Map<Key, Contribution> known = Map.of();
 
-    private record Key(ContainerFacts container, String farewell, Vicinity proxy) {}
+    private record Key(ContainerDetails container, String farewell, ProxyNetworks proxy) {}
 
     public Discovery(DiscoverySettings settings, OwnContainer own, ProviderContext context) {
         this.own = own;
@@ -33,12 +33,12 @@ public final class Discovery {
     }
 
     /** @param farewells by container's id, why it is about to go */
-    public ConfigurationSnapshot read(List<ContainerFacts> containers, Map<String, String> farewells) {
-        Vicinity proxy = Vicinity.of(own, containers);
-        Map<String, ContainerFacts> byName = byName(containers);
+    public ConfigurationSnapshot read(List<ContainerDetails> containers, Map<String, String> farewells) {
+        ProxyNetworks proxy = ProxyNetworks.of(own, containers);
+        Map<String, ContainerDetails> byName = byName(containers);
         Map<Key, Contribution> next = new HashMap<>();
         List<ConfigurationTree> trees = new ArrayList<>();
-        for (ContainerFacts container : inOrder(containers, farewells)) {
+        for (ContainerDetails container : inOrder(containers, farewells)) {
             Key key = new Key(reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
             Contribution contribution = known.get(key);
             if (contribution == null) {
@@ -53,16 +53,16 @@ public final class Discovery {
     }
 
     /** Older containers first, but those that are about to go last: what they say counts only if nobody else says it. */
-    private static List<ContainerFacts> inOrder(List<ContainerFacts> containers, Map<String, String> farewells) {
-        List<ContainerFacts> sorted = new ArrayList<>(containers);
-        sorted.sort(Comparator.comparing((ContainerFacts container) -> farewells.containsKey(container.id()))
-                .thenComparing(ContainerFacts::created)
-                .thenComparing(ContainerFacts::id));
+    private static List<ContainerDetails> inOrder(List<ContainerDetails> containers, Map<String, String> farewells) {
+        List<ContainerDetails> sorted = new ArrayList<>(containers);
+        sorted.sort(Comparator.comparing((ContainerDetails container) -> farewells.containsKey(container.id()))
+                .thenComparing(ContainerDetails::created)
+                .thenComparing(ContainerDetails::id));
         return sorted;
     }
 
-    private static Map<String, ContainerFacts> byName(List<ContainerFacts> containers) {
-        Map<String, ContainerFacts> found = new HashMap<>();
+    private static Map<String, ContainerDetails> byName(List<ContainerDetails> containers) {
+        Map<String, ContainerDetails> found = new HashMap<>();
         containers.forEach(container -> {
             found.put(container.name(), container);
             found.put(container.id(), container);
@@ -71,8 +71,8 @@ public final class Discovery {
     }
 
     /** A container in another's network is reached where the other one is. */
-    private static ContainerFacts reachable(ContainerFacts container, Map<String, ContainerFacts> byName) {
-        ContainerFacts owner = byName.get(container.networkOwner());
+    private static ContainerDetails reachable(ContainerDetails container, Map<String, ContainerDetails> byName) {
+        ContainerDetails owner = byName.get(container.networkOwner());
         return owner == null ? container : container.inNetworksOf(owner);
     }
 }

@@ -16,7 +16,7 @@ final class HttpLabels {
 
     private static final List<String> KINDS = List.of("weighted", "mirroring", "failover", "highestRandomWeight");
 
-    private final Subject subject;
+    private final DiscoveredContainer subject;
     private final DiscoverySettings settings;
     private final NetworkChoice networks;
     private final DefaultRule rule;
@@ -24,7 +24,7 @@ final class HttpLabels {
     private final Set<String> defaultRules = new HashSet<>();
 
     HttpLabels(
-            Subject subject,
+            DiscoveredContainer subject,
             DiscoverySettings settings,
             NetworkChoice networks,
             DefaultRule rule,
@@ -126,7 +126,7 @@ final class HttpLabels {
         if (!labels.url().isEmpty()) {
             return labels.url();
         }
-        ServerAddress address = ServerAddress.of(
+        ContainerAddress address = ContainerAddress.of(
                 subject.container(),
                 labels.port(),
                 settings.useBindPortIp(),

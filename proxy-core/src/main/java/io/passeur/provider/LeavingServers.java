@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param leaving their URLs by service, where other servers stay, or where the provider says why none does
  * @param urgent a service has other servers now and none of those that are live
  */
-record Departures(Map<String, Set<String>> leaving, boolean urgent) {
+record LeavingServers(Map<String, Set<String>> leaving, boolean urgent) {
 
-    static Departures between(DynamicConfiguration live, DynamicConfiguration next) {
+    static LeavingServers between(DynamicConfiguration live, DynamicConfiguration next) {
         Map<String, Set<String>> leaving = new HashMap<>();
         boolean urgent = false;
         Map<String, ServiceSpec> services = next.elements(HttpKinds.SERVICES);
@@ -42,7 +42,7 @@ record Departures(Map<String, Set<String>> leaving, boolean urgent) {
                 urgent |= !stay.isEmpty();
             }
         }
-        return new Departures(leaving, urgent);
+        return new LeavingServers(leaving, urgent);
     }
 
     private static @Nullable LoadBalancerSpec balancer(@Nullable ServiceSpec service) {

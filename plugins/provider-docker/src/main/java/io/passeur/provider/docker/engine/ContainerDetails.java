@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param networks the addresses by the name of the network
  * @param ports what the container exposes, whether it is published or not
  */
-public record ContainerFacts(
+public record ContainerDetails(
         String id,
         String name,
         Map<String, String> labels,
@@ -29,7 +29,7 @@ public record ContainerFacts(
 
     private static final String SHARED = "container:";
 
-    public ContainerFacts {
+    public ContainerDetails {
         labels = Map.copyOf(labels);
         networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
         ports = List.copyOf(ports);
@@ -65,8 +65,8 @@ public record ContainerFacts(
     }
 
     /** The same container as it can be reached: where the other one is. */
-    public ContainerFacts inNetworksOf(ContainerFacts owner) {
-        return new ContainerFacts(id, name, labels, state, health, created, owner.networkMode, owner.networks, ports);
+    public ContainerDetails inNetworksOf(ContainerDetails owner) {
+        return new ContainerDetails(id, name, labels, state, health, created, owner.networkMode, owner.networks, ports);
     }
 
     @Override

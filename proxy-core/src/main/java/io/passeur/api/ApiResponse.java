@@ -8,20 +8,20 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** What is sent back. */
-record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+record ApiResponse(int status, String contentType, byte[] body, Map<String, String> headers) {
 
-    static Answer json(Object value) {
+    static ApiResponse json(Object value) {
         return json(value, Map.of());
     }
 
-    static Answer json(Object value, Map<String, String> headers) {
-        return new Answer(HttpStatus.OK_200, "application/json", Json.bytes(value), headers);
+    static ApiResponse json(Object value, Map<String, String> headers) {
+        return new ApiResponse(HttpStatus.OK_200, "application/json", Json.bytes(value), headers);
     }
 
     /** As Go's {@code http.Error} sends it. */
-    static Answer error(int status, String message) {
+    static ApiResponse error(int status, String message) {
         byte[] body = Json.bytes(new JsonObject().always("message", message));
-        return new Answer(status, "text/plain; charset=utf-8", body, Map.of("X-Content-Type-Options", "nosniff"));
+        return new ApiResponse(status, "text/plain; charset=utf-8", body, Map.of("X-Content-Type-Options", "nosniff"));
     }
 
     void send(Response response, Callback callback) {

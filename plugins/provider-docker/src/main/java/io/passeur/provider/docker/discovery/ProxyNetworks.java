@@ -1,6 +1,6 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.OwnContainer;
 import java.util.List;
 import java.util.SortedSet;
@@ -11,15 +11,15 @@ import java.util.TreeSet;
  *
  * @param inContainer whether the proxy can reach its own container's networks only; on the host it reaches all
  */
-record Vicinity(boolean inContainer, SortedSet<String> networks) {
+record ProxyNetworks(boolean inContainer, SortedSet<String> networks) {
 
-    static final Vicinity HOST = new Vicinity(false, new TreeSet<>());
+    static final ProxyNetworks HOST = new ProxyNetworks(false, new TreeSet<>());
 
-    static Vicinity of(OwnContainer own, List<ContainerFacts> containers) {
+    static ProxyNetworks of(OwnContainer own, List<ContainerDetails> containers) {
         return own.among(containers)
                 .filter(container -> !container.usesHostNetwork())
                 .map(container ->
-                        new Vicinity(true, new TreeSet<>(container.networks().keySet())))
+                        new ProxyNetworks(true, new TreeSet<>(container.networks().keySet())))
                 .orElse(HOST);
     }
 

@@ -9,9 +9,9 @@ import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
 /** The parts of a certificate's subject or issuer; of several with one type the first counts. */
-record DistinguishedName(Map<String, String> parts) {
+record CertificateSubject(Map<String, String> parts) {
 
-    static DistinguishedName of(X500Principal principal) {
+    static CertificateSubject of(X500Principal principal) {
         Map<String, String> parts = new HashMap<>();
         try {
             for (Rdn part : new LdapName(principal.getName()).getRdns()) {
@@ -20,7 +20,7 @@ record DistinguishedName(Map<String, String> parts) {
         } catch (InvalidNameException e) {
             // Nothing is known of a name that is none.
         }
-        return new DistinguishedName(parts);
+        return new CertificateSubject(parts);
     }
 
     /** Empty if there is no such part. */

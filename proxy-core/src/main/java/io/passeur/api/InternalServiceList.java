@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The services {@code x@internal}: those that are switched on, and all that a router uses. */
-final class OwnServices {
+final class InternalServiceList {
 
     private static final String PROVIDER = "internal";
 
     private final Set<String> always = new TreeSet<>(Set.of("noop"));
 
-    OwnServices(StaticConfiguration configuration) {
+    InternalServiceList(StaticConfiguration configuration) {
         ApiConfiguration api = configuration.api();
         if (api != null) {
             always.add("api");

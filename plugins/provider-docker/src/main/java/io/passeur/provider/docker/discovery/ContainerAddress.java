@@ -1,7 +1,7 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
-import io.passeur.provider.docker.engine.ContainerFacts.ExposedPort;
+import io.passeur.provider.docker.engine.ContainerDetails;
+import io.passeur.provider.docker.engine.ContainerDetails.ExposedPort;
 import io.passeur.provider.docker.labels.LabelProblems;
 import io.passeur.spi.ConfigurationException;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Host and port of the server that a container is. */
-record ServerAddress(String host, int port) {
+record ContainerAddress(String host, int port) {
 
     private static final Set<String> ANY = Set.of("", "0.0.0.0", "::");
 
@@ -24,8 +24,8 @@ record ServerAddress(String host, int port) {
      * @param useBinding what the container publishes on the host comes first
      * @throws ConfigurationException if there is none
      */
-    static ServerAddress of(
-            ContainerFacts container, int labelledPort, boolean useBinding, Host host, LabelProblems problems) {
+    static ContainerAddress of(
+            ContainerDetails container, int labelledPort, boolean useBinding, Host host, LabelProblems problems) {
         int port = labelledPort > 0 ? labelledPort : lowest(container);
         if (useBinding) {
             Optional<ExposedPort> binding = container.ports().stream()
@@ -33,7 +33,7 @@ record ServerAddress(String host, int port) {
                     .filter(exposed -> !ANY.contains(exposed.hostIp()))
                     .findFirst();
             if (binding.isPresent()) {
-                return new ServerAddress(binding.get().hostIp(), binding.get().hostPort());
+                return new ContainerAddress(binding.get().hostIp(), binding.get().hostPort());
             }
             problems.note(
                     "port " + port + " is not published on an address of its own; its address in a network is used");
@@ -43,10 +43,10 @@ record ServerAddress(String host, int port) {
             throw new ConfigurationException("port is missing: the container exposes none; set the label"
                     + " traefik.http.services.<name>.loadbalancer.server.port, or EXPOSE one in its image");
         }
-        return new ServerAddress(address, port);
+        return new ContainerAddress(address, port);
     }
 
-    private static int lowest(ContainerFacts container) {
+    private static int lowest(ContainerDetails container) {
         return container.ports().stream()
                 .map(ExposedPort::number)
                 .min(Comparator.naturalOrder())

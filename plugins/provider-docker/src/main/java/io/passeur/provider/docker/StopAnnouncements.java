@@ -1,6 +1,6 @@
 package io.passeur.provider.docker;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Set;
  * The containers that are about to go, which the engine announces before its list shows it. Holds only what the last list
  * shows as running. Not thread-safe.
  */
-final class Farewells {
+final class StopAnnouncements {
 
     private final Map<String, String> reasons = new HashMap<>();
     private final Set<String> returned = new HashSet<>();
@@ -35,11 +35,11 @@ final class Farewells {
     }
 
     /** What a list shows as ended, or does not show, needs no announcement any more. */
-    void settle(List<ContainerFacts> containers, Set<String> back) {
+    void settle(List<ContainerDetails> containers, Set<String> back) {
         Set<String> runs = new HashSet<>();
         containers.stream()
                 .filter(container -> !back.contains(container.id()))
-                .filter(ContainerFacts::isRunning)
+                .filter(ContainerDetails::isRunning)
                 .forEach(container -> runs.add(container.id()));
         reasons.keySet().retainAll(runs);
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** The list of a kind of elements of which there are none: sections {@code tcp} and {@code udp} are not served. */
-record NothingYet(String noun) implements Resource {
+record EmptyList(String noun) implements Resource {
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
-        return Page.of(List.of(), parameters).answer(element -> element);
+    public ApiResponse get(Parameters parameters) throws ApiException {
+        return Page.of(List.of(), parameters).toResponse(element -> element);
     }
 
     @Override
-    public Answer get(String id) throws ApiException {
+    public ApiResponse get(String id) throws ApiException {
         throw new ApiException(HttpStatus.NOT_FOUND_404, noun + " not found: " + id);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What nobody may read in an answer, and what stands there instead. */
-final class Secrets {
+/** What no response may show, and what stands in its place. */
+final class Redaction {
 
     static final String REDACTED = "xxxx";
 
@@ -22,7 +22,7 @@ final class Secrets {
     private static final Pattern CLAUSE = Pattern.compile(
             "(?i)(\\b(?:headers?(?:regexp)?|query(?:regexp)?)\\(\\s*([`\"])([^`\"]*)\\2\\s*,\\s*([`\"]))[^`\"]*(\\4)");
 
-    private Secrets() {}
+    private Redaction() {}
 
     /** Whether the value of a setting is a secret, or a person's address. */
     static boolean isSecretName(String name) {

@@ -5,14 +5,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the binder: where problems go, and how many there were. */
-final class Binding {
+final class BindingContext {
 
     private final Function<String, @Nullable Origin> origins;
     private final Function<String, @Nullable Object> discovered;
     private final Problems problems;
     private int failures;
 
-    Binding(
+    BindingContext(
             Function<String, @Nullable Origin> origins,
             Function<String, @Nullable Object> discovered,
             Problems problems) {

@@ -1,20 +1,20 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.Health;
 import java.util.Set;
 
 /** Whether a container takes requests. */
-sealed interface Standing {
+sealed interface Availability {
 
     /** It is a server. */
-    record Ready() implements Standing {}
+    record Ready() implements Availability {}
 
     /** Its routes stay, and say why it is no server now. */
-    record Absent(String reason) implements Standing {}
+    record Absent(String reason) implements Availability {}
 
     /** As if it did not exist. */
-    record Gone() implements Standing {}
+    record Gone() implements Availability {}
 
     Set<String> LASTING = Set.of("running", "paused", "restarting");
 
@@ -23,7 +23,7 @@ sealed interface Standing {
      * @param keepsUnavailable whether what cannot take requests now keeps its routes
      * @param allowsNonRunning the same for what has stopped
      */
-    static Standing of(ContainerFacts container, String farewell, boolean keepsUnavailable, boolean allowsNonRunning) {
+    static Availability of(ContainerDetails container, String farewell, boolean keepsUnavailable, boolean allowsNonRunning) {
         String reason = farewell.isEmpty() ? reason(container) : farewell;
         if (reason.isEmpty()) {
             return new Ready();
@@ -32,7 +32,7 @@ sealed interface Standing {
         return allowsNonRunning || (keepsUnavailable && lasting) ? new Absent(reason) : new Gone();
     }
 
-    private static String reason(ContainerFacts container) {
+    private static String reason(ContainerDetails container) {
         if (!container.isRunning()) {
             return switch (container.state()) {
                 case "paused" -> "is paused";

@@ -1,26 +1,24 @@
-package io.passeur.provider.docker;
+package io.passeur.provider.file;
 
-import io.passeur.config.ConfigBinder;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.passeur.config.DocumentParser;
-import io.passeur.config.Problems;
 import io.passeur.element.DynamicConfiguration;
 import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
 import io.passeur.element.TreeDecoder;
 import io.passeur.provider.SnapshotDecoder;
-import io.passeur.provider.docker.engine.OwnContainer;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.DocumentReader;
 import io.passeur.spi.ElementType;
+import io.passeur.spi.Problem;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.TemplateEngine;
-import io.passeur.template.Templates;
-import io.passeur.testing.RecordingLogger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,64 +26,67 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A started provider and what the proxy makes of the snapshots that it pushes. */
-final class RunningProvider implements AutoCloseable {
+final class RunningFileProvider implements AutoCloseable {
 
     private static final ElementKinds KINDS = ElementKinds.with(ServiceType.BUILT_IN, List.of());
 
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(1);
     private final BlockingQueue<DynamicConfiguration> pushed = new LinkedBlockingQueue<>();
-    private final RecordingLogger log = new RecordingLogger();
     private final Provider provider;
 
-    /**
-     * @param settings of {@code providers.docker}, as users write them
-     * @param own ids of the container that the proxy seems to run in
-     */
-    RunningProvider(Map<String, ?> settings, Set<String> own, Map<String, String> environment) {
-        provider = DockerProviderFactory.create(config(settings), new Context(environment), new OwnContainer(own));
+    RunningFileProvider(FileProviderConfig config) {
+        provider = new FileProviderFactory().create(config, new Context());
         SnapshotDecoder decoder = new SnapshotDecoder(new TreeDecoder(KINDS));
         provider.start(snapshot -> pushed.add(decoder.decode(snapshot)));
     }
 
-    static DockerProviderConfig config(Map<String, ?> settings) {
-        Problems problems = new Problems();
-        DockerProviderConfig config =
-                new ConfigBinder(path -> null, problems).bind(DockerProviderConfig.class, settings, "providers.docker");
-        if (config == null) {
-            throw new ConfigurationException(problems.list().toString());
-        }
-        return config;
-    }
-
-    /** What was pushed by now, without waiting; null for nothing. */
+    /** What was pushed by now, without waiting. */
     DynamicConfiguration pushedAlready() {
-        return pushed.poll();
-    }
-
-    int pushedCount() {
-        return pushed.size();
+        DynamicConfiguration snapshot = pushed.poll();
+        assertThat(snapshot).isNotNull();
+        return snapshot;
     }
 
     DynamicConfiguration await(Predicate<DynamicConfiguration> condition) throws InterruptedException {
         DynamicConfiguration last = null;
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); System.nanoTime() < end; ) {
             DynamicConfiguration snapshot = pushed.poll(100, TimeUnit.MILLISECONDS);
             if (snapshot != null && condition.test(snapshot)) {
                 return snapshot;
             }
             last = snapshot == null ? last : snapshot;
         }
-        throw new AssertionError("no such snapshot came; the last one was " + last + "; log: " + log.lines());
+        throw new AssertionError("no such snapshot came; the last one was " + last);
     }
 
-    List<String> log() {
-        return log.lines();
+    /** Waits until the routers have these rules. */
+    DynamicConfiguration awaitRules(Map<String, String> expected) throws InterruptedException {
+        return await(snapshot -> rules(snapshot).equals(expected));
+    }
+
+    int pushedCount() {
+        return pushed.size();
     }
 
     void reload() {
         provider.reload();
+    }
+
+    static Map<String, String> rules(DynamicConfiguration snapshot) {
+        Map<String, String> rules = new java.util.TreeMap<>();
+        snapshot.elements(HttpKinds.ROUTERS).forEach((name, router) -> rules.put(name, router.rule()));
+        return rules;
+    }
+
+    static List<String> problems(DynamicConfiguration snapshot) {
+        return snapshot.problems().stream().map(Problem::toString).toList();
+    }
+
+    void stop() {
+        provider.close();
     }
 
     @Override
@@ -96,20 +97,14 @@ final class RunningProvider implements AutoCloseable {
 
     private final class Context implements ProviderContext {
 
-        private final Map<String, String> environment;
-
-        Context(Map<String, String> environment) {
-            this.environment = environment;
-        }
-
         @Override
         public String name() {
-            return "docker";
+            return "file";
         }
 
         @Override
         public Logger logger() {
-            return log;
+            return LoggerFactory.getLogger("provider");
         }
 
         @Override
@@ -122,9 +117,15 @@ final class RunningProvider implements AutoCloseable {
             return Clock.systemUTC();
         }
 
+        /** Knows one action, and one mistake. */
         @Override
         public TemplateEngine templates() {
-            return new Templates(environment, clock());
+            return (name, text, data) -> {
+                if (text.contains("{{ nonsense }}")) {
+                    throw new ConfigurationException(name + ":3: there is no function \"nonsense\"");
+                }
+                return text.replace("{{ env 'DOMAIN' }}", "example.com");
+            };
         }
 
         @Override
@@ -135,16 +136,6 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public List<ElementType> elementTypes() {
             return KINDS.types();
-        }
-
-        @Override
-        public Map<String, String> environment() {
-            return environment;
-        }
-
-        @Override
-        public String userAgent() {
-            return "passeur/test";
         }
     }
 }
