@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 
-/** Makes the services that show what the proxy does. */
+/** Creates the services of the API and of the dashboard. */
 public final class Api {
 
     private static final int MOST_RESPONSES = 32;
@@ -26,7 +26,7 @@ public final class Api {
      * The services {@code api@internal} and {@code dashboard@internal}, by their names, as far as they are switched on.
      *
      * @param kinds all that are declared
-     * @param live gives what is live at a moment; not asked before the first request
+     * @param live gives the current view; not called before the first request
      * @param entryPoints gives those that are open, by name
      * @param executor makes responses, a few at a time
      */

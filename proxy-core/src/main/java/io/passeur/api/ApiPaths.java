@@ -62,7 +62,7 @@ final class ApiPaths {
         }
     }
 
-    /** An escape that is none does not come through an entry point. */
+    /** Entry points refuse invalid escapes. */
     private static String decode(String escaped) throws ApiException {
         try {
             return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);

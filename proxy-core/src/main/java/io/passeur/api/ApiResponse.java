@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What is sent back. */
+/** A response of the API. */
 record ApiResponse(int status, String contentType, byte[] body, Map<String, String> headers) {
 
     static ApiResponse json(Object value) {

@@ -35,8 +35,8 @@ final class ApiService implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = String.valueOf(request.getHttpURI().getPath());
-        boolean found =
-                path.startsWith(prefix) && respond(path.substring(prefix.length()), prefix, request, response, callback);
+        boolean found = path.startsWith(prefix)
+                && respond(path.substring(prefix.length()), prefix, request, response, callback);
         // The router of api.insecure knows no base path.
         if (!found && !(insecure && !prefix.isEmpty() && respond(path, "", request, response, callback))) {
             Responses.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");

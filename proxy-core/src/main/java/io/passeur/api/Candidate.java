@@ -16,7 +16,7 @@ import java.util.Objects;
  * A router that a request might take.
  *
  * @param rank its place in the order in which they are tried
- * @param failed the clauses that are why it does not match
+ * @param failed the clauses that do not match
  */
 record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation> failed) {
 

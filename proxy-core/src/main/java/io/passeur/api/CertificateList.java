@@ -66,7 +66,8 @@ final class CertificateList implements Resource {
     }
 
     private static String issuer(CertificateView view) {
-        return CertificateSubject.of(view.certificate().getIssuerX500Principal()).get("CN");
+        return CertificateSubject.of(view.certificate().getIssuerX500Principal())
+                .get("CN");
     }
 
     private static JsonObject json(CertificateView view, Instant now) {

@@ -8,7 +8,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
-/** The parts of a certificate's subject or issuer; of several with one type the first counts. */
+/** The parts of a certificate's subject or issuer; of several of one type the first counts. */
 record CertificateSubject(Map<String, String> parts) {
 
     static CertificateSubject of(X500Principal principal) {
@@ -18,7 +18,7 @@ record CertificateSubject(Map<String, String> parts) {
                 parts.putIfAbsent(part.getType().toUpperCase(Locale.ROOT), String.valueOf(part.getValue()));
             }
         } catch (InvalidNameException e) {
-            // Nothing is known of a name that is none.
+            // An invalid name has no parts.
         }
         return new CertificateSubject(parts);
     }

@@ -3,7 +3,7 @@ package io.passeur.api;
 import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** The list of a kind of elements of which there are none: sections {@code tcp} and {@code udp} are not served. */
+/** An empty list, for the sections {@code tcp} and {@code udp}, which are not served yet. */
 record EmptyList(String noun) implements Resource {
 
     @Override

@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The services {@code x@internal}: those that are switched on, and all that a router uses. */
+/** The services {@code x@internal} that are switched on, and all others that a router uses. */
 final class InternalServiceList {
 
     private static final String PROVIDER = "internal";

@@ -39,9 +39,10 @@ final class Overview implements Resource {
                 .put("tcp", section().put("routers", NONE).put("services", NONE).put("middlewares", NONE))
                 .put("udp", section().put("routers", NONE).put("services", NONE));
         elements.bySection().forEach((name, lists) -> overview.put(name, section(view, lists)));
-        return ApiResponse.json(overview.put("certificates", certificates(view.tls().certificates()))
-                .put("features", features.json())
-                .put("providers", providers()));
+        return ApiResponse.json(
+                overview.put("certificates", certificates(view.tls().certificates()))
+                        .put("features", features.json())
+                        .put("providers", providers()));
     }
 
     private static JsonObject section() {

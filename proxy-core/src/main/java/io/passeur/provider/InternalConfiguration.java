@@ -19,7 +19,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, API,
+ * The elements of the provider {@code internal}, which the static configuration implies: redirections of entry points, API,
  * ping, metrics, challenges and the default servers transport.
  */
 public final class InternalConfiguration {
@@ -54,13 +54,13 @@ public final class InternalConfiguration {
                 .build();
     }
 
-    /** Challenges come in plain text, whatever else the entry point puts on its routers. */
+    /** Challenges use plain HTTP, whatever settings the entry point adds to its routers. */
     public static boolean isChallenge(Element<RouterSpec> router) {
         return router.name().provider().equals("internal")
                 && router.spec().service().equals(CHALLENGE_SERVICE);
     }
 
-    /** Nothing comes before a challenge, unless the entry point says that users' routers may. */
+    /** Challenges have the highest priority, unless the entry point lets users' routers go first. */
     private void challenges(SortedSet<String> names) {
         List<String> first = new ArrayList<>();
         List<String> byPass = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class InternalConfiguration {
         put(name, router(on, List.of(), service, rule, priority), "api");
     }
 
-    /** Of an entry point that does not exist the static configuration warns. */
+    /** The static configuration warns about an entry point that does not exist. */
     private void ping(@Nullable PingConfiguration ping) {
         if (ping != null && !ping.manualRouting() && configuration.entryPoints().containsKey(ping.entryPoint())) {
             List<String> on = List.of(ping.entryPoint());
@@ -107,7 +107,7 @@ public final class InternalConfiguration {
         }
     }
 
-    /** Of an entry point that does not exist the static configuration warns. */
+    /** The static configuration warns about an entry point that does not exist. */
     private void prometheus(@Nullable PrometheusConfiguration prometheus) {
         if (prometheus != null
                 && !prometheus.manualRouting()
@@ -142,7 +142,7 @@ public final class InternalConfiguration {
         elements.put(HttpKinds.ROUTERS, name, router, Origin.of(source));
     }
 
-    /** The port to redirect to; empty if there is no such entry point, of which the static configuration warns. */
+    /** The port to redirect to; empty if there is no such entry point; the static configuration warns about that. */
     private String port(RedirectEntryPoint target) {
         if (target.to().startsWith(":")) {
             return target.to().substring(1);

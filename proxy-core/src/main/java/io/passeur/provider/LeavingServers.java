@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cannot wait for its turn when a snapshot replaces the live one: servers that are gone must get no more requests.
+ * The servers that a new configuration no longer has. They get no more requests, even before that configuration is applied.
  *
- * @param leaving their URLs by service, where other servers stay, or where the provider says why none does
- * @param urgent a service has other servers now and none of those that are live
+ * @param leaving their URLs by service, for services that keep other servers or whose provider says why none is left
+ * @param urgent whether all live servers of a service were replaced
  */
 record LeavingServers(Map<String, Set<String>> leaving, boolean urgent) {
 

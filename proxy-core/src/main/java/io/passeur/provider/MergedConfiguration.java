@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What all providers know together; every element by its full name. Immutable. */
+/** The elements of all providers by their full names. Immutable. */
 public final class MergedConfiguration {
 
     private final Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements = new HashMap<>();
@@ -39,8 +39,8 @@ public final class MergedConfiguration {
     }
 
     /**
-     * Elements of one kind that could not be read, for whoever must not take others in their place. A name may hold dots, so
-     * every part of a problem's path that may be a name is taken for one: too many are harmless.
+     * Elements of one kind that could not be read, which must not be replaced by others. A name may contain dots, so every
+     * part of a problem's path that may be a name counts as one; names that do not exist are harmless.
      */
     public SortedSet<QualifiedName> unreadable(ElementKind<?> kind) {
         SortedSet<QualifiedName> names = new TreeSet<>();

@@ -9,8 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Decodes the snapshots of one provider. What a tree gave is kept as long as the provider pushes the same tree again, so that one
- * container of a thousand costs one decoding. Thread-safe; whoever pushes pays for the decoding.
+ * Decodes the snapshots of one provider. The result of a tree is kept for as long as the provider pushes the
+ * same tree, so that one changed container among a thousand costs one decoding. Thread-safe; decodes on the caller's thread.
  */
 public final class SnapshotDecoder {
 

@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Moves a route whose middlewares may block to threads that may be blocked, so that other routes never wait for it. */
+/** Runs a route whose middlewares may block on the executor, so that other routes never wait for it. */
 record BlockingRoute(Request.Handler handler, Executor executor) implements Request.Handler {
 
     @Override

@@ -80,7 +80,7 @@ final class CompiledMiddlewares {
         report.error(name, message);
     }
 
-    /** Notes who uses what, also if it comes to nothing. */
+    /** Records which middlewares a router uses, even if the router is left out. */
     void relate(List<String> references, QualifiedName router) {
         for (String reference : references) {
             QualifiedName name = References.resolve(reference, router.provider(), elements.keySet(), warning -> {});
@@ -89,7 +89,7 @@ final class CompiledMiddlewares {
     }
 
     /**
-     * The middlewares that references mean, chains expanded.
+     * Resolves references to middlewares and expands chains.
      *
      * @param user the router that names them
      * @throws ConfigurationException if one does not exist or is broken

@@ -205,12 +205,12 @@ final class CompiledRouters {
                 .toList();
     }
 
-    /** Which TLS options hold for which host; to be asked once for each entry point, since it may find conflicts. */
+    /** The TLS options by host. Called once for each entry point, because it reports conflicts. */
     HandshakeOptions handshakes(String entryPoint) {
         return tls.decide(entryPoint, router -> report.warning(router, CONFLICT));
     }
 
-    /** What the routers want of TLS. */
+    /** The TLS options and certificates that the routers need. */
     RouterTls tls() {
         return tls;
     }

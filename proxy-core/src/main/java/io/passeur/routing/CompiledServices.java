@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The services of one compilation: made, carried over, or broken. Those that others are made of are made first. */
+/** The services of one compilation: made, carried over, or broken. A service's children are compiled before it. */
 final class CompiledServices {
 
     private static final String INTERNAL = "internal";
@@ -117,12 +117,12 @@ final class CompiledServices {
                 + cycle + "service:" + name);
     }
 
-    /** Notes who uses a service, also if it comes to nothing. */
+    /** Records which service a router uses, even if the router is left out. */
     void relate(String reference, QualifiedName router) {
         report.relate(name(reference, router.provider()), router.toString());
     }
 
-    /** The full name of what a reference means; such a service need not exist. */
+    /** The full name that a reference stands for; such a service need not exist. */
     QualifiedName name(String reference, String provider) {
         return References.resolve(reference, provider, elements.keySet(), warning -> {});
     }
@@ -165,7 +165,7 @@ final class CompiledServices {
         return decorated;
     }
 
-    /** How one service finds others. */
+    /** Resolves the references of one service. */
     private final class Scope implements ServiceScope {
 
         private final String provider;

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The TLS options of one compilation: made, carried over, or broken. Those named {@code default} hold for everybody who
- * names none. Nobody gets weaker options than those that were asked for: who asks for broken ones gets none.
+ * The TLS options of one compilation: made, carried over, or broken. Options named {@code default} apply to every
+ * router that names none. A router never gets weaker options than it names: if those are broken, it is left out.
  */
 final class CompiledTlsOptions {
 
@@ -79,7 +79,7 @@ final class CompiledTlsOptions {
         return TlsOptions.unusable(DEFAULT);
     }
 
-    /** Everything named {@code default}, what could not be read too. */
+    /** All options named {@code default}, including those that could not be read. */
     private SortedSet<QualifiedName> candidates() {
         SortedSet<QualifiedName> candidates = new TreeSet<>(unreadable);
         candidates.addAll(elements.keySet());

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The store {@code default} of one compilation, which holds the certificate for clients that ask for no known name. */
+/** The store {@code default} of one compilation, which holds the certificate for unknown server names. */
 final class DefaultStore {
 
     private final Function<String, @Nullable String> resolverProblems;
@@ -60,7 +60,7 @@ final class DefaultStore {
         return new CertificateSpec(spec.certFile(), spec.keyFile(), List.of());
     }
 
-    /** What a resolver is to get, if it can. */
+    /** The certificate to request from a resolver; null for none. */
     @Nullable
     CertificateDemand generated() {
         GeneratedCertificateSpec spec = element == null ? null : element.spec().defaultGeneratedCert();

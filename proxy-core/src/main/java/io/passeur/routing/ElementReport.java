@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one compilation found out about the elements of one kind: errors, warnings, and who uses them. */
+/** The errors, the warnings and the users of all elements of one kind, as one compilation finds them. */
 final class ElementReport<S> {
 
     private final ElementKind<S> kind;

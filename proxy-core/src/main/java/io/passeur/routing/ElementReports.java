@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
-/** What one compilation found out about the elements of all kinds. What no compiler looks at is simply there. */
+/** The reports of one compilation for all kinds of elements. Elements that no compiler reports on are enabled. */
 final class ElementReports {
 
     private final Map<ElementKind<?>, ElementReport<?>> reports = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class ElementReports {
         return (ElementReport<S>) report;
     }
 
-    /** The report of a kind whose elements are others than those that were written. */
+    /** Replaces the report of a kind whose live elements differ from the written ones. */
     <S> ElementReport<S> of(ElementKind<S> kind, Map<QualifiedName, Element<S>> elements) {
         ElementReport<S> report = new ElementReport<>(kind, elements);
         reports.put(kind, report);

@@ -8,7 +8,7 @@ import io.passeur.spec.TlsOptionsSpec;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The files whose content a compilation reads. Those of served certificates are not among them: they are read later. */
+/** The files whose content a compilation reads. Files of served certificates are read later and are not included. */
 final class NamedFiles {
 
     private NamedFiles() {}

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the routers of one compilation want of TLS: options for their hosts, and certificates. */
+/** The TLS options and certificates that the routers of one compilation need. */
 final class RouterTls {
 
     /** {@code Host(`*`)} is every host, so no options can be chosen by it. */
@@ -40,8 +40,8 @@ final class RouterTls {
     }
 
     /**
-     * Looks for the options of a router before it is mounted. If there are none, the hosts of the router are closed, since no
-     * others can stand in for them.
+     * Finds the options of a router before it is mounted. If they cannot be used, the hosts of the router are closed, because no
+     * other options may replace them.
      *
      * @return null if the router has no TLS
      * @throws ConfigurationException if the options cannot be used
@@ -61,7 +61,7 @@ final class RouterTls {
         }
     }
 
-    /** Takes the wishes of a router that is mounted. */
+    /** Records what a mounted router needs. */
     void mounted(Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
         QualifiedName name = router.name();
         List<String> hosts = hosts(rule);
@@ -101,7 +101,7 @@ final class RouterTls {
         return claims.computeIfAbsent(entryPoint, key -> new HostClaims());
     }
 
-    /** To be called when all routers are mounted. */
+    /** Called when all routers are mounted. */
     HandshakeOptions decide(String entryPoint, Consumer<QualifiedName> conflict) {
         return claims(entryPoint).decide(options.fallback(), conflict);
     }

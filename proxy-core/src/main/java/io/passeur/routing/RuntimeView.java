@@ -42,7 +42,7 @@ public record RuntimeView(
         return new RuntimeView(kinds, elements, rules, order, liveServices, certificates, List.copyOf(all));
     }
 
-    /** The elements of one kind with what became of them. */
+    /** The elements of one kind and their states. */
     @SuppressWarnings("unchecked") // elements are stored below their own kind
     public <S> SortedMap<QualifiedName, ElementView<S>> elements(ElementKind<S> kind) {
         return (SortedMap<QualifiedName, ElementView<S>>) elements.getOrDefault(kind, Collections.emptySortedMap());
@@ -70,19 +70,19 @@ public record RuntimeView(
         return live != null && live.checksHealth();
     }
 
-    /** By server URL, why servers are down or cannot be reached, as far as it is known. */
+    /** By server URL, why servers are down or cannot be reached, where that is known. */
     public Map<String, String> serverTroubles(QualifiedName service) {
         @Nullable LiveService live = liveServices.get(service);
         return live == null ? Map.of() : live.serverTroubles();
     }
 
-    /** The middleware that a router means by a reference; there need not be one. */
+    /** The full name of a router's reference to a middleware, which need not exist. */
     public QualifiedName middleware(String reference, QualifiedName router) {
         return References.resolve(
                 reference, router.provider(), elements(HttpKinds.MIDDLEWARES).keySet(), warning -> {});
     }
 
-    /** The service that a router means by a reference; there need not be one. */
+    /** The full name of a router's reference to a service, which need not exist. */
     public QualifiedName service(String reference, QualifiedName router) {
         return References.resolve(
                 reference, router.provider(), elements(HttpKinds.SERVICES).keySet(), warning -> {});

@@ -81,8 +81,9 @@ class SnapshotDecoderTest {
                 .singleElement()
                 .satisfies(router -> assertThat(router.rule()).isEqualTo("first"));
         assertThat(texts(merged))
-                .containsExactly("b: http.routers.web: is defined multiple times with different configurations; this one"
-                        + " is left out, that of a stays in use");
+                .containsExactly(
+                        "b: http.routers.web: is defined multiple times with different configurations; this one"
+                                + " is left out, that of a stays in use");
     }
 
     @Test
@@ -138,18 +139,19 @@ class SnapshotDecoderTest {
                 service("a.toml", Map.of("absentServers", List.of(Map.of("name", "x", "reason", "y")))));
 
         assertThat(merged.elements(HttpKinds.SERVICES)).isEmpty();
-        assertThat(texts(merged))
-                .containsExactly("a.toml: http.services.app.loadBalancer.absentServers: unknown key");
+        assertThat(texts(merged)).containsExactly("a.toml: http.services.app.loadBalancer.absentServers: unknown key");
     }
 
     @Test
     void theSameTreeIsDecodedOnce() {
         ConfigurationTree tree = router("a", "r");
-        Object first = decode(Overlap.REPLICAS, tree).elements(HttpKinds.ROUTERS).get("web");
+        Object first =
+                decode(Overlap.REPLICAS, tree).elements(HttpKinds.ROUTERS).get("web");
         Object again = decode(Overlap.REPLICAS, router("b", "r"), tree)
                 .elements(HttpKinds.ROUTERS)
                 .get("web");
-        Object alone = decode(Overlap.REPLICAS, tree).elements(HttpKinds.ROUTERS).get("web");
+        Object alone =
+                decode(Overlap.REPLICAS, tree).elements(HttpKinds.ROUTERS).get("web");
 
         assertThat(alone).isSameAs(first).isEqualTo(again).isNotSameAs(again);
     }
@@ -157,8 +159,8 @@ class SnapshotDecoderTest {
     @Test
     void problemsOfTheSnapshotAndOfItsTreesAreKept() {
         ConfigurationTree tree = router("a", "r").withProblems(List.of(Problem.warning("", "odd", null)));
-        DynamicConfiguration merged = decoder.decode(new ConfigurationSnapshot(
-                List.of(tree), Overlap.DUPLICATES, List.of(Problem.error("", "gone", null))));
+        DynamicConfiguration merged = decoder.decode(
+                new ConfigurationSnapshot(List.of(tree), Overlap.DUPLICATES, List.of(Problem.error("", "gone", null))));
 
         assertThat(texts(merged)).containsExactly("gone", "odd");
     }

@@ -44,7 +44,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private final Discovery discovery;
     private final ProviderContext context;
     private final ConfigurationListener listener;
-    private final StopAnnouncements farewells = new StopAnnouncements();
+    private final StopAnnouncements stopReasons = new StopAnnouncements();
     private int failures;
     private @Nullable Engine engine;
     private @Nullable EventStream events;
@@ -108,7 +108,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
         engine = next;
         listing = false;
-        farewells.clear();
+        stopReasons.clear();
         return true;
     }
 
@@ -131,7 +131,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                 return;
             }
             listing = true;
-            returned = farewells.takeReturned();
+            returned = stopReasons.takeReturned();
         }
         long begin = System.nanoTime();
         try {
@@ -157,7 +157,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         listing = false;
         lastListMillis = millis;
         containers = found;
-        farewells.settle(found, returned);
+        stopReasons.settle(found, returned);
         push();
         if (listDue) {
             listDue = false;
@@ -172,7 +172,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private void push() {
         pushDue = false;
         if (containers != null && !closed) {
-            listener.configurationChanged(discovery.read(containers, farewells.reasons()));
+            listener.configurationChanged(discovery.read(containers, stopReasons.reasons()));
         }
     }
 
@@ -209,7 +209,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                 lookSoon();
             }
             case "start" -> {
-                farewells.welcome(event.container());
+                stopReasons.welcome(event.container());
                 lookSoon();
             }
             default -> lookSoon();
@@ -240,7 +240,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
     }
 
     private synchronized void leaves(String container, String reason) {
-        if (closed || containers == null || !farewells.announce(container, reason)) {
+        if (closed || containers == null || !stopReasons.announce(container, reason)) {
             return;
         }
         later(() -> stays(container), TimeUnit.SECONDS.toMillis(SECONDS_TO_GO));
@@ -258,7 +258,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
 
     /** The last list still shows it, and no event has said that it ended. */
     private synchronized void stays(String container) {
-        if (!closed && farewells.forget(container)) {
+        if (!closed && stopReasons.forget(container)) {
             context.logger()
                     .info(
                             "Container {} was asked to stop {} seconds ago and still runs; it gets requests again",

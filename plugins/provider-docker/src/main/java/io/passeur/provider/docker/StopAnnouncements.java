@@ -8,33 +8,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The containers that are about to go, which the engine announces before its list shows it. Holds only what the last list
- * shows as running. Not thread-safe.
+ * The containers that are about to stop. The engine announces that before its list shows it. Holds only containers that the
+ * last list shows as running. Not thread-safe.
  */
 final class StopAnnouncements {
 
     private final Map<String, String> reasons = new HashMap<>();
     private final Set<String> returned = new HashSet<>();
 
-    /** @return whether that is news */
+    /** @return whether this was not known yet */
     boolean announce(String container, String reason) {
         returned.remove(container);
         return reasons.put(container, reason) == null;
     }
 
-    /** It runs again; the next list that is begun after this shows it as it is. */
+    /** The container runs again; the next list that is requested after this shows its real state. */
     void welcome(String container) {
         returned.add(container);
     }
 
-    /** @return who has returned before a list that is about to be asked for */
+    /** @return the containers that run again, as the next list will show */
     Set<String> takeReturned() {
         Set<String> taken = Set.copyOf(returned);
         returned.clear();
         return taken;
     }
 
-    /** What a list shows as ended, or does not show, needs no announcement any more. */
+    /** Forgets containers that a list shows as ended or no longer shows. */
     void settle(List<ContainerDetails> containers, Set<String> back) {
         Set<String> runs = new HashSet<>();
         containers.stream()

@@ -172,10 +172,10 @@ class EndpointTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ssh://me@host             | endpoint: "ssh://me@host" is not supported: Docker's client for Java does not speak SSH
-                    ftp://host                | endpoint: "ftp://host" is no address of an engine
-                    /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is no address of an engine
+                    ftp://host                | endpoint: "ftp://host" is not an address of an engine
+                    /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is not an address of an engine
                     unix://var/run/docker.sock| endpoint: "unix://var/run/docker.sock" has no path of a socket
-                    tcp://                    | endpoint: "tcp://" is no address of an engine
+                    tcp://                    | endpoint: "tcp://" is not an address of an engine
                     tcp:///x                  | endpoint: "tcp:///x" has no host
                     """)
     void otherEndpointsAreRefused(String endpoint, String message) {
@@ -193,13 +193,13 @@ class EndpointTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-                    Label(`a`) ~ constraints: "Label(`a`)" is no condition: ")" at character 10 (expected: ,)
-                    Label(`a`, `b`) & ~ constraints: "Label(`a`, `b`) &" is no condition: "&" at character 17 (expected: &&, || or the end)
-                    Lable(`a`, `b`) ~ constraints: "Lable(`a`, `b`)" is no condition: "Lable(`a`, `b`)" at character 1 (expected: Label(`key`, `value`) or LabelRegex(`key`, `regular expression`))
-                    Label(`a`, `b) ~ constraints: "Label(`a`, `b)" is no condition: the end at character 15 (expected: the closing `)
-                    (Label(`a`, `b`) ~ constraints: "(Label(`a`, `b`)" is no condition: the end at character 17 (expected: ))
-                    Label(a, `b`) ~ constraints: "Label(a, `b`)" is no condition: "a, `b`)" at character 7 (expected: a text in `backquotes` or "quotes")
-                    LabelRegex(`a`, `[`) ~ constraints: "[" is no regular expression: missing closing ]
+                    Label(`a`) ~ constraints: "Label(`a`)" is not a condition: ")" at character 10 (expected: ,)
+                    Label(`a`, `b`) & ~ constraints: "Label(`a`, `b`) &" is not a condition: "&" at character 17 (expected: &&, || or the end)
+                    Lable(`a`, `b`) ~ constraints: "Lable(`a`, `b`)" is not a condition: "Lable(`a`, `b`)" at character 1 (expected: Label(`key`, `value`) or LabelRegex(`key`, `regular expression`))
+                    Label(`a`, `b) ~ constraints: "Label(`a`, `b)" is not a condition: the end at character 15 (expected: the closing `)
+                    (Label(`a`, `b`) ~ constraints: "(Label(`a`, `b`)" is not a condition: the end at character 17 (expected: ))
+                    Label(a, `b`) ~ constraints: "Label(a, `b`)" is not a condition: "a, `b`)" at character 7 (expected: a text in `backquotes` or "quotes")
+                    LabelRegex(`a`, `[`) ~ constraints: "[" is not a regular expression: missing closing ]
                     """)
     void constraintsThatAreNoneAreRefused(String constraint, String message) {
         assertThatThrownBy(() -> new RunningDockerProvider(Map.of("constraints", constraint), Set.of(), Map.of()))
@@ -210,7 +210,8 @@ class EndpointTest {
     @Test
     void filesForTlsThatCannotBeReadAreNamed() {
         Map<String, ?> tls = Map.of("ca", "/nowhere/ca.pem");
-        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
+        assertThatThrownBy(() ->
+                        new RunningDockerProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("tls.ca: /nowhere/ca.pem cannot be read");
     }

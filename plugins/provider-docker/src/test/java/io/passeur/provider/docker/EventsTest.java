@@ -40,7 +40,8 @@ class EventsTest {
     }
 
     private RunningDockerProvider watching() throws InterruptedException {
-        RunningDockerProvider provider = new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
+        RunningDockerProvider provider =
+                new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
         await(() -> engine.listenerCount() == 1);
         return provider;
     }
@@ -279,7 +280,8 @@ class EventsTest {
     }
 
     private RunningDockerProvider once(Map<String, String> environment) {
-        return new RunningDockerProvider(Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
+        return new RunningDockerProvider(
+                Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
     }
 
     @Test
@@ -291,7 +293,8 @@ class EventsTest {
     @Test
     void aSocketProxyThatForbidsIsTold() {
         engine.refuses(403);
-        assertComplaint("the engine answered 403 to /version; a socket proxy must allow containers, events and ping");
+        assertComplaint(
+                "the engine responded with 403 to /version; a socket proxy must allow containers, events and ping");
     }
 
     private void assertComplaint(String reason) {

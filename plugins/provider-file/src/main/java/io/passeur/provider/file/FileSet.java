@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The files of a source with what each gave when it could last be read. Not thread-safe. */
+/** The files of a source with the last valid content of each. Not thread-safe. */
 final class FileSet {
 
     private final FileLoader loader;
@@ -36,7 +36,7 @@ final class FileSet {
                 states.values().stream().map(FileState::tree).toList(), Overlap.DUPLICATES, problems);
     }
 
-    /** A file that says what it said before keeps its tree, which then need not be decoded again. */
+    /** An unchanged file keeps its tree, which then need not be decoded again. */
     private static FileState following(FileState previous, FileState state) {
         if (state.equals(previous)) {
             return previous;
@@ -52,7 +52,7 @@ final class FileSet {
                 kept = true;
             }
         }
-        String message = kept ? reason + "; what was read from it before stays in use" : reason;
+        String message = kept ? reason + "; its last valid content stays in use" : reason;
         return Problem.error("", message, Origin.of(path.toString()));
     }
 }

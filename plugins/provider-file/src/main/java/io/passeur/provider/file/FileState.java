@@ -22,7 +22,7 @@ record FileState(ConfigurationTree tree, boolean readable) {
     FileState keeping(FileState lastGood) {
         List<Problem> problems = new ArrayList<>();
         for (Problem problem : tree.problems()) {
-            String message = problem.message() + "; what was read from it before stays in use";
+            String message = problem.message() + "; its last valid content stays in use";
             problems.add(new Problem(problem.severity(), problem.path(), message, problem.origin()));
         }
         return new FileState(lastGood.tree().withProblems(problems), lastGood.readable());

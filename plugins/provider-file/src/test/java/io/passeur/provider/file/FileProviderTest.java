@@ -152,7 +152,7 @@ class FileProviderTest {
                     .singleElement()
                     .asString()
                     .startsWith(a.toString())
-                    .endsWith("; what was read from it before stays in use");
+                    .endsWith("; its last valid content stays in use");
 
             provider.reload();
             assertThat(rules(provider.pushedAlready())).containsEntry("a", "old");
@@ -206,7 +206,7 @@ class FileProviderTest {
                 assertThat(problems(snapshot))
                         .singleElement()
                         .asString()
-                        .contains("does not exist; what was read from it before stays in use");
+                        .contains("does not exist; its last valid content stays in use");
             }
         }
     }
@@ -222,7 +222,7 @@ class FileProviderTest {
     void aFileGivenAsDirectoryIsNamed() throws IOException {
         Path path = write("a.toml", "");
         assertThat(problems(snapshot(directory(path))))
-                .containsExactly(path + ": is no directory; to read one file set providers.file.filename");
+                .containsExactly(path + ": is not a directory; to read a single file, set providers.file.filename");
     }
 
     @Test
@@ -268,7 +268,7 @@ class FileProviderTest {
             assertThat(rules(snapshot)).containsOnlyKeys("a");
             assertThat(problems(snapshot))
                     .containsExactly(
-                            path + ":3: there is no function \"nonsense\"; what was read from it before stays in use");
+                            path + ":3: there is no function \"nonsense\"; its last valid content stays in use");
         }
     }
 

@@ -10,21 +10,22 @@ sealed interface Availability {
     /** It is a server. */
     record Ready() implements Availability {}
 
-    /** Its routes stay, and say why it is no server now. */
+    /** Its routes stay; requests get 503 and the reason. */
     record Absent(String reason) implements Availability {}
 
-    /** As if it did not exist. */
+    /** It is ignored. */
     record Gone() implements Availability {}
 
     Set<String> LASTING = Set.of("running", "paused", "restarting");
 
     /**
-     * @param farewell why it is about to go, empty if it is not
+     * @param stopReason why it is about to stop; empty if it is not
      * @param keepsUnavailable whether what cannot take requests now keeps its routes
      * @param allowsNonRunning the same for what has stopped
      */
-    static Availability of(ContainerDetails container, String farewell, boolean keepsUnavailable, boolean allowsNonRunning) {
-        String reason = farewell.isEmpty() ? reason(container) : farewell;
+    static Availability of(
+            ContainerDetails container, String stopReason, boolean keepsUnavailable, boolean allowsNonRunning) {
+        String reason = stopReason.isEmpty() ? reason(container) : stopReason;
         if (reason.isEmpty()) {
             return new Ready();
         }

@@ -33,7 +33,8 @@ record ContainerAddress(String host, int port) {
                     .filter(exposed -> !ANY.contains(exposed.hostIp()))
                     .findFirst();
             if (binding.isPresent()) {
-                return new ContainerAddress(binding.get().hostIp(), binding.get().hostPort());
+                return new ContainerAddress(
+                        binding.get().hostIp(), binding.get().hostPort());
             }
             problems.note(
                     "port " + port + " is not published on an address of its own; its address in a network is used");

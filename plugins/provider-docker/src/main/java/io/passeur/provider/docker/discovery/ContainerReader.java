@@ -33,12 +33,13 @@ final class ContainerReader {
         rule = new DefaultRule(settings.defaultRule(), context.templates());
     }
 
-    /** @param farewell why the container is about to go; empty if it is not */
-    Contribution read(ContainerDetails container, String farewell, ProxyNetworks proxy) {
+    /** @param stopReason why the container is about to stop; empty if it is not */
+    Contribution read(ContainerDetails container, String stopReason, ProxyNetworks proxy) {
         LabelProblems problems = new LabelProblems(container.toString());
         ContainerOptions options =
                 ContainerOptions.read(container.labels(), settings.exposedByDefault(), names, problems);
-        Availability standing = Availability.of(container, farewell, settings.keepsUnavailable(), options.allowsNonRunning());
+        Availability standing =
+                Availability.of(container, stopReason, settings.keepsUnavailable(), options.allowsNonRunning());
         boolean seen = options.enabled() && settings.constraint().accepts(container.labels());
         ConfigurationTree tree = seen && !(standing instanceof Gone)
                 ? tree(new DiscoveredContainer(container, options, standing, proxy), problems)
@@ -65,7 +66,7 @@ final class ContainerReader {
                 problems.origin(""), tree.map(), problems.origins(tree), discovered, problems.list());
     }
 
-    /** Some kinds of elements are for whoever owns the proxy's files. */
+    /** Labels cannot define elements of some kinds. */
     private static void refuse(LabelTree tree, ElementType type, LabelProblems problems) {
         LabelNode section = tree.section(type.section());
         LabelNode elements = section.find(type.name());
@@ -87,7 +88,7 @@ final class ContainerReader {
         parent.remove(child.name());
     }
 
-    /** Every service of a container that takes no requests now says so. */
+    /** Tells every service of a container why the container takes no requests. */
     private static void addAbsent(
             LabelNode services, ContainerDetails container, Absent absent, Map<String, Object> discovered) {
         Map<String, Object> server = Map.of("name", container.toString(), "reason", absent.reason());

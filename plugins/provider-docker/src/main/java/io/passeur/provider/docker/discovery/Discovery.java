@@ -14,8 +14,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * Turns the engine's list into configuration. What a container contributes is read, and decoded by the proxy, again only when something about it has
- * changed; nothing is kept of containers that are not in the list any more. Not thread-safe.
+ * Turns the engine's list into configuration. A container is read again only when something about it has changed; containers
+ * that are no longer in the list are forgotten. Not thread-safe.
  */
 public final class Discovery {
 
@@ -24,7 +24,7 @@ public final class Discovery {
     private final Logger logger;
     private Map<Key, Contribution> known = Map.of();
 
-    private record Key(ContainerDetails container, String farewell, ProxyNetworks proxy) {}
+    private record Key(ContainerDetails container, String stopReason, ProxyNetworks proxy) {}
 
     public Discovery(DiscoverySettings settings, OwnContainer own, ProviderContext context) {
         this.own = own;
@@ -32,17 +32,17 @@ public final class Discovery {
         reader = new ContainerReader(settings, context);
     }
 
-    /** @param farewells by container's id, why it is about to go */
-    public ConfigurationSnapshot read(List<ContainerDetails> containers, Map<String, String> farewells) {
+    /** @param stopReasons by the container's id, why it is about to stop */
+    public ConfigurationSnapshot read(List<ContainerDetails> containers, Map<String, String> stopReasons) {
         ProxyNetworks proxy = ProxyNetworks.of(own, containers);
         Map<String, ContainerDetails> byName = byName(containers);
         Map<Key, Contribution> next = new HashMap<>();
         List<ConfigurationTree> trees = new ArrayList<>();
-        for (ContainerDetails container : inOrder(containers, farewells)) {
-            Key key = new Key(reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
+        for (ContainerDetails container : inOrder(containers, stopReasons)) {
+            Key key = new Key(reachable(container, byName), stopReasons.getOrDefault(container.id(), ""), proxy);
             Contribution contribution = known.get(key);
             if (contribution == null) {
-                contribution = reader.read(key.container(), key.farewell(), proxy);
+                contribution = reader.read(key.container(), key.stopReason(), proxy);
                 contribution.notes().forEach(logger::info);
             }
             next.put(key, contribution);
@@ -52,10 +52,10 @@ public final class Discovery {
         return new ConfigurationSnapshot(trees, Overlap.REPLICAS, List.of());
     }
 
-    /** Older containers first, but those that are about to go last: what they say counts only if nobody else says it. */
-    private static List<ContainerDetails> inOrder(List<ContainerDetails> containers, Map<String, String> farewells) {
+    /** Older containers first, but those that are about to stop last: their definitions count only if no other container has them. */
+    private static List<ContainerDetails> inOrder(List<ContainerDetails> containers, Map<String, String> stopReasons) {
         List<ContainerDetails> sorted = new ArrayList<>(containers);
-        sorted.sort(Comparator.comparing((ContainerDetails container) -> farewells.containsKey(container.id()))
+        sorted.sort(Comparator.comparing((ContainerDetails container) -> stopReasons.containsKey(container.id()))
                 .thenComparing(ContainerDetails::created)
                 .thenComparing(ContainerDetails::id));
         return sorted;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Completes what labels say in the section {@code http} by what they need not say: servers, services, routers, rules. */
+/** Adds to the section {@code http} what labels may leave out: servers, services, routers and rules. */
 final class HttpLabels {
 
     private static final List<String> KINDS = List.of("weighted", "mirroring", "failover", "highestRandomWeight");
@@ -112,7 +112,7 @@ final class HttpLabels {
                         name -> Suggestions.hint(name, List.of("loadBalancer")).isEmpty());
     }
 
-    /** A container that takes no requests now needs no address. */
+    /** A container that takes no requests needs no address. */
     private void server(LabelNode balancer, ServerLabels labels) {
         if (!subject.isReady()) {
             return;
@@ -138,8 +138,8 @@ final class HttpLabels {
     private void routers(LabelNode routers, List<String> services) {
         if (routers.isEmpty()) {
             if (services.size() > 1) {
-                problems.note("no router is made for it, since it has the services " + String.join(", ", services)
-                        + "; write a router for each in labels");
+                problems.note("no router is created for it, because it has the services " + String.join(", ", services)
+                        + "; define a router for each by labels");
                 return;
             }
             routers.child(subject.serviceName()).child("service").set(services.get(0));
@@ -162,7 +162,7 @@ final class HttpLabels {
         }
     }
 
-    /** The names of the routers whose rule no label has. */
+    /** The names of the routers whose rule the template made. */
     Set<String> defaultRules() {
         return defaultRules;
     }

@@ -18,8 +18,8 @@ record ProxyNetworks(boolean inContainer, SortedSet<String> networks) {
     static ProxyNetworks of(OwnContainer own, List<ContainerDetails> containers) {
         return own.among(containers)
                 .filter(container -> !container.usesHostNetwork())
-                .map(container ->
-                        new ProxyNetworks(true, new TreeSet<>(container.networks().keySet())))
+                .map(container -> new ProxyNetworks(
+                        true, new TreeSet<>(container.networks().keySet())))
                 .orElse(HOST);
     }
 

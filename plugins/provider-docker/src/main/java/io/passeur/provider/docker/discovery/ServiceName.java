@@ -2,7 +2,7 @@ package io.passeur.provider.docker.discovery;
 
 import io.passeur.provider.docker.engine.ContainerDetails;
 
-/** How a container's service is called when no label says so. */
+/** The name of a container's service if no label sets one. */
 final class ServiceName {
 
     private ServiceName() {}

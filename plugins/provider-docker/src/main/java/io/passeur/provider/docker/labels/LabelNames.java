@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which labels are whose. */
+/** Tells the labels of the proxy from others. */
 public final class LabelNames {
 
     static final String PREFIX = "traefik.";
 
-    /** Sections of Traefik's that may not be served; the proxy says so. */
+    /** Sections of Traefik, whether they are served or not; the proxy reports the others. */
     private static final List<String> KNOWN = List.of("http", "tcp", "udp", "tls");
 
     private static final List<String> OTHERS = List.of("docker", "enable", "swarm");
@@ -45,7 +45,7 @@ public final class LabelNames {
         return (dot < 0 ? rest : rest.substring(0, dot)).toLowerCase(Locale.ROOT);
     }
 
-    /** Reports what looks like a slip; labels of other tools are none of ours. */
+    /** Reports likely typing mistakes; labels of other tools are ignored. */
     void check(String label, LabelProblems problems) {
         if (!label.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
             return;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with one container's labels, and what is worth a line in the log without being wrong. */
+/** The problems of one container's labels, and notes for the log. */
 public final class LabelProblems {
 
     private final String container;
