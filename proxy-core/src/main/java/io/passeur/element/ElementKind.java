@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ElementKind<S> {
     private final Set<String> keys;
     private final ElementReader<S> reader;
     private final BinaryOperator<@Nullable S> replicas;
+    private final Predicate<String> addedKeys;
     private final boolean list;
     private final boolean counted;
 
@@ -33,6 +35,7 @@ public final class ElementKind<S> {
             Set<String> keys,
             ElementReader<S> reader,
             BinaryOperator<@Nullable S> replicas,
+            Predicate<String> addedKeys,
             boolean list,
             boolean counted) {
         this.type = type;
@@ -40,6 +43,7 @@ public final class ElementKind<S> {
         this.keys = keys;
         this.reader = reader;
         this.replicas = replicas;
+        this.addedKeys = addedKeys;
         this.list = list;
         this.counted = counted;
     }
@@ -67,29 +71,43 @@ public final class ElementKind<S> {
                 keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()),
                 reader,
                 (one, other) -> one != null && one.equals(other) ? one : null,
+                key -> false,
                 false,
                 true);
     }
 
     /** The same kind, but elements stand in a list and have no names. */
     public ElementKind<S> asList() {
-        return new ElementKind<>(type, noun, keys, reader, replicas, true, counted);
+        return new ElementKind<>(type, noun, keys, reader, replicas, addedKeys, true, counted);
     }
 
     /** The same kind, which labels of containers cannot define. */
     public ElementKind<S> notByLabels() {
         ElementType files = new ElementType(type.section(), type.name(), false);
-        return new ElementKind<>(files, noun, keys, reader, replicas, list, counted);
+        return new ElementKind<>(files, noun, keys, reader, replicas, addedKeys, list, counted);
     }
 
     /** The same kind, which overviews leave out since it only serves others. */
     public ElementKind<S> uncounted() {
-        return new ElementKind<>(type, noun, keys, reader, replicas, list, false);
+        return new ElementKind<>(type, noun, keys, reader, replicas, addedKeys, list, false);
     }
 
     /** @param merger brings two definitions of replicas together; gives null if they contradict each other */
     public ElementKind<S> mergedBy(BinaryOperator<@Nullable S> merger) {
-        return new ElementKind<>(type, noun, keys, reader, merger, list, counted);
+        return new ElementKind<>(type, noun, keys, reader, merger, addedKeys, list, counted);
+    }
+
+    /**
+     * @param added whether a plugin adds a key below an element's name, which is then served even if the proxy itself does not
+     *     support it
+     */
+    ElementKind<S> withAddedKeys(Predicate<String> added) {
+        return new ElementKind<>(type, noun, keys, reader, replicas, added, list, counted);
+    }
+
+    /** Whether a plugin adds a key below an element's name. */
+    boolean isAdded(String key) {
+        return addedKeys.test(key);
     }
 
     /** What providers know of the kind. */

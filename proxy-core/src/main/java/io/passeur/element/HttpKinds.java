@@ -36,7 +36,8 @@ public final class HttpKinds {
     private static ElementKind<ServiceSpec> services(Collection<ServiceType<?>> types) {
         ServiceReader reader = new ServiceReader(types);
         return ElementKind.of(HTTP, "services", "service", reader.keys(), reader)
-                .mergedBy(HttpKinds::merge);
+                .mergedBy(HttpKinds::merge)
+                .withAddedKeys(reader::isAdded);
     }
 
     private static ServiceSpec merge(ServiceSpec one, ServiceSpec other) {

@@ -73,9 +73,19 @@ final class SectionDecoder {
     private <S> void decode(ElementKind<S> kind, String name, Object value) {
         Map<String, Object> settings = settings(kind, name, value);
         String path = kind.path(name);
-        S spec = settings == null ? null : kind.read(new WrittenElement(tree, path, settings, problems));
+        S spec = settings == null ? null : read(kind, path, settings);
         if (spec != null) {
             elements.put(kind, name, spec, tree.originOf(path).withoutLabel());
+        }
+    }
+
+    /** A record of a plugin may fail in any way; that costs the element and no other. */
+    private <S> @Nullable S read(ElementKind<S> kind, String path, Map<String, Object> settings) {
+        try {
+            return kind.read(new WrittenElement(tree, path, settings, problems));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            error(path, "its plugin failed: " + (e.getCause() == null ? e : e.getCause()));
+            return null;
         }
     }
 
@@ -92,8 +102,13 @@ final class SectionDecoder {
         }
         Problems own = new Problems();
         List<String> segments = List.of(kind.section(), kind.name(), name);
+        Map<String, Object> known = new LinkedHashMap<>(Trees.freezeMap(map));
+        Map<String, Object> added = new LinkedHashMap<>(known);
+        known.keySet().removeIf(kind::isAdded);
+        added.keySet().removeAll(known.keySet());
         Map<String, Object> kept =
-                UnsupportedKeys.ofDynamic().strip(Trees.freezeMap(map), segments, tree::originOf, own);
+                new LinkedHashMap<>(UnsupportedKeys.ofDynamic().strip(known, segments, tree::originOf, own));
+        kept.putAll(added);
         problems.addAll(own.list());
         return own.hasErrors() ? null : kept;
     }
@@ -108,7 +123,7 @@ final class SectionDecoder {
         for (Object value : written instanceof Collection<?> list ? list : List.of()) {
             String path = kind.path(kind.nameAt(index++));
             if (value instanceof Map<?, ?> map) {
-                S spec = kind.read(new WrittenElement(tree, path, Trees.freezeMap(map), problems));
+                S spec = read(kind, path, Trees.freezeMap(map));
                 if (spec != null) {
                     elements.add(kind, spec, tree.originOf(path).withoutLabel());
                 }

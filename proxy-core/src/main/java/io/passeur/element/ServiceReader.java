@@ -32,6 +32,12 @@ final class ServiceReader implements ElementReader<ServiceSpec> {
         return keys;
     }
 
+    /** Whether a plugin adds the type. */
+    boolean isAdded(String key) {
+        ServiceType<?> type = types.get(key);
+        return type != null && !ServiceType.BUILT_IN.contains(type);
+    }
+
     @Override
     public @Nullable ServiceSpec read(WrittenElement element) {
         SortedMap<String, Record> settings = new TreeMap<>();

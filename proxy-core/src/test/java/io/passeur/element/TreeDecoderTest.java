@@ -16,6 +16,7 @@ import io.passeur.spi.ConfigurationDocument.Format;
 import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -234,6 +235,60 @@ class TreeDecoderTest {
                         "strict", "le", List.of(new RouterTlsSpec.DomainSpec("a.test", List.of("b.test")))));
         assertThat(problems(snapshot))
                 .containsExactly("d.toml:3: http.routers.bad.tls.option: unknown key; did you mean \"options\"?");
+    }
+
+    /** Settings of a type of service that a plugin offers. */
+    private record Failover(String service) {
+
+        Failover {
+            if (service.equals("fails")) {
+                throw new IllegalStateException("a mistake of the plugin");
+            }
+        }
+    }
+
+    private static DynamicConfiguration withFailover(String text) {
+        List<ServiceType<?>> types = new ArrayList<>(ServiceType.BUILT_IN);
+        types.add(new ServiceType<>("failOver", Failover.class, true));
+        return new TreeDecoder(ElementKinds.with(types, List.of()))
+                .decode(new DocumentParser().read(new ConfigurationDocument("d.toml", Format.TOML, text)));
+    }
+
+    @Test
+    void aPluginAddsATypeOfServiceThatIsNotServedOtherwise() {
+        DynamicConfiguration configuration = withFailover("""
+                [http.services.a.failover]
+                service = "b"
+                [http.services.b.mirroring]
+                service = "c"
+                """);
+
+        assertThat(configuration.elements(HttpKinds.SERVICES)).containsOnlyKeys("a");
+        assertThat(Objects.requireNonNull(
+                                configuration.elements(HttpKinds.SERVICES).get("a"))
+                        .types())
+                .containsExactly(Map.entry("failOver", new Failover("b")));
+        assertThat(problems(configuration))
+                .singleElement()
+                .asString()
+                .startsWith("d.toml:3: http.services.b.mirroring: not supported yet");
+    }
+
+    @Test
+    void aPluginThatFailsCostsItsElementAndNoOther() {
+        DynamicConfiguration configuration = withFailover("""
+                [http.services.a.failover]
+                service = "fails"
+                [http.services.b.failover]
+                service = "c"
+                """);
+
+        assertThat(configuration.elements(HttpKinds.SERVICES)).containsOnlyKeys("b");
+        assertThat(problems(configuration))
+                .singleElement()
+                .asString()
+                .startsWith("d.toml:1: http.services.a: its plugin failed: ")
+                .contains("a mistake of the plugin");
     }
 
     @Test
