@@ -41,7 +41,6 @@ final class CompiledRouters {
     private final CompiledMiddlewares middlewares;
     private final CompiledServices services;
     private final RouterTls tls;
-    private final HandlerChain chain;
     private final Generation generation;
     private final ElementReport<RouterSpec> report;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
@@ -72,7 +71,6 @@ final class CompiledRouters {
         ruleParser = context.rules();
         middlewares = compilation.get(CompiledMiddlewares.class);
         services = compilation.get(CompiledServices.class);
-        chain = context.chain();
         generation = compilation.generation();
         Map<QualifiedName, Element<RouterSpec>> elements = entryPoints.applyTo(compilation.elements(HttpKinds.ROUTERS));
         report = compilation.reports().of(HttpKinds.ROUTERS, elements);
@@ -164,7 +162,7 @@ final class CompiledRouters {
             List<Lease<Middleware>> found =
                     attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
             if (found != null) {
-                uses.addAll(found);
+                uses.addAll(middlewares.uses(found));
                 found.forEach(lease -> steps.add(lease.object()));
             }
         }
@@ -173,7 +171,7 @@ final class CompiledRouters {
             return null;
         }
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
-        Request.Handler guarded = EscapeGuard.of(encoded, chain.compose(steps, service));
+        Request.Handler guarded = EscapeGuard.of(encoded, HandlerChain.compose(steps, service));
         return new Target(spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded, uses);
     }
 

@@ -2,11 +2,10 @@ package io.passeur.routing;
 
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
-import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.spec.MiddlewareSpec;
 
 /** Compiles {@code http.middlewares}. */
-record HttpMiddlewareCompiler(MiddlewareCompiler middlewares) implements KindCompiler<CompiledMiddlewares> {
+record HttpMiddlewareCompiler(RoutingContext context) implements KindCompiler<CompiledMiddlewares> {
 
     @Override
     public ElementKind<MiddlewareSpec> kind() {
@@ -20,6 +19,6 @@ record HttpMiddlewareCompiler(MiddlewareCompiler middlewares) implements KindCom
 
     @Override
     public CompiledMiddlewares compile(Compilation compilation) {
-        return new CompiledMiddlewares(compilation, middlewares);
+        return new CompiledMiddlewares(compilation, context);
     }
 }

@@ -37,7 +37,7 @@ public final class RoutingTableCompiler {
         RuleSyntax defaultSyntax =
                 configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
         compilers = List.of(
-                new HttpMiddlewareCompiler(context.middlewares()),
+                new HttpMiddlewareCompiler(context),
                 new HttpServiceCompiler(context),
                 new TlsOptionsCompiler(),
                 new TlsStoreCompiler(context),
@@ -89,7 +89,7 @@ public final class RoutingTableCompiler {
                 routers.tls().demands(),
                 routers.tls().users());
         RuntimeView view = view(compilation, order);
-        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
+        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());
     }
 
     private static List<WrittenCertificate> certificates(Map<QualifiedName, Element<CertificateSpec>> certificates) {
@@ -114,6 +114,7 @@ public final class RoutingTableCompiler {
                 Map.copyOf(order),
                 Map.copyOf(compilation.get(CompiledServices.class).made()),
                 context.certificates(),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                context.problems());
     }
 }

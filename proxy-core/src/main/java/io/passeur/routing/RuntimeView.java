@@ -4,6 +4,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
 import io.passeur.element.HttpKinds;
+import io.passeur.guard.LiveProblems;
 import io.passeur.rule.Rule;
 import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,36 +23,64 @@ import org.jspecify.annotations.Nullable;
  * servers' states, which are asked from the live services, and for certificates, which come and go.
  *
  * @param kinds all that are declared
- * @param elements by their kind
+ * @param compiledElements by their kind, as the compilation left them
  * @param rules of the routers that are mounted, as they are matched
  * @param order of the routers by entry point
- * @param reported everything that is wrong with the configuration, elements' errors included
+ * @param compiled everything that is wrong with the configuration, elements' errors included
+ * @param live what was found since, and lasts
  */
 public record RuntimeView(
         ElementKinds kinds,
-        Map<ElementKind<?>, SortedMap<QualifiedName, ? extends ElementView<?>>> elements,
+        Map<ElementKind<?>, SortedMap<QualifiedName, ? extends ElementView<?>>> compiledElements,
         Map<QualifiedName, Rule> rules,
         Map<String, RouteOrder> order,
         Map<QualifiedName, LiveService> liveServices,
         Supplier<TlsView> certificates,
-        List<ReportedProblem> reported) {
+        List<ReportedProblem> compiled,
+        Supplier<List<LiveProblems.Found>> live) {
+
+    /** Everything that is wrong at this moment: what the compilation found, and what was found since and lasts. */
+    public List<ReportedProblem> reported() {
+        List<ReportedProblem> all = new ArrayList<>(compiled);
+        live.get().forEach(found -> all.add(new ReportedProblem(
+                found.problem(),
+                found.provider(),
+                kinds.owning(found.problem().path()),
+                found.element())));
+        return all;
+    }
+
+    /** The elements of one kind and their states, with the problems that they have at this moment. */
+    public <S> SortedMap<QualifiedName, ElementView<S>> elements(ElementKind<S> kind) {
+        SortedMap<QualifiedName, ElementView<S>> elements = compiled(kind);
+        for (LiveProblems.Found found : live.get()) {
+            QualifiedName name = found.element();
+            if (name != null && found.problem().path().equals(kind.path(name.toString()))) {
+                elements = new TreeMap<>(elements);
+                elements.computeIfPresent(
+                        name, (key, view) -> view.with(found.problem().message()));
+            }
+        }
+        return elements;
+    }
+
+    @SuppressWarnings("unchecked") // elements are stored below their own kind
+    private <S> SortedMap<QualifiedName, ElementView<S>> compiled(ElementKind<S> kind) {
+        return (SortedMap<QualifiedName, ElementView<S>>)
+                compiledElements.getOrDefault(kind, Collections.emptySortedMap());
+    }
 
     /** The same view with one problem more, which comes first. */
     RuntimeView with(ReportedProblem problem) {
         List<ReportedProblem> all = new ArrayList<>(List.of(problem));
-        all.addAll(reported);
-        return new RuntimeView(kinds, elements, rules, order, liveServices, certificates, List.copyOf(all));
-    }
-
-    /** The elements of one kind and their states. */
-    @SuppressWarnings("unchecked") // elements are stored below their own kind
-    public <S> SortedMap<QualifiedName, ElementView<S>> elements(ElementKind<S> kind) {
-        return (SortedMap<QualifiedName, ElementView<S>>) elements.getOrDefault(kind, Collections.emptySortedMap());
+        all.addAll(compiled);
+        return new RuntimeView(
+                kinds, compiledElements, rules, order, liveServices, certificates, List.copyOf(all), live);
     }
 
     /** Everything that is wrong with the configuration, elements' errors included. */
     public List<Problem> problems() {
-        return reported.stream().map(ReportedProblem::problem).toList();
+        return reported().stream().map(ReportedProblem::problem).toList();
     }
 
     /** The certificates that are served at this moment, and what their resolvers do. */

@@ -45,6 +45,10 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         return ServiceType.LOAD_BALANCER;
     }
 
+    TransportCompiler transports() {
+        return transports;
+    }
+
     /** Checks what it can before the first upstream is opened, so that there is little to undo. */
     @Override
     public LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {

@@ -20,6 +20,7 @@ final class PluginServiceContext implements ServiceContext {
     private final ServiceResources resources;
     private final ServiceScope scope;
     private final Map<String, LiveService> children = new HashMap<>();
+    private boolean ended;
 
     PluginServiceContext(String name, ServiceResources resources, ServiceScope scope) {
         this.name = name;
@@ -55,8 +56,16 @@ final class PluginServiceContext implements ServiceContext {
         return Map.copyOf(children);
     }
 
+    /** Only the call that creates the service may look for children; a plugin that was given up may still run. */
+    synchronized void end() {
+        ended = true;
+    }
+
     @Override
-    public ChildService service(String reference) {
+    public synchronized ChildService service(String reference) {
+        if (ended) {
+            throw new IllegalStateException("the service " + name + " is created already");
+        }
         return new Child(scope.name(reference).toString(), children.computeIfAbsent(reference, scope::service));
     }
 

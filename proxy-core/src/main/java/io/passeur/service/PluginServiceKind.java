@@ -52,8 +52,10 @@ final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
             return factory.create(settings, context);
         } catch (ConfigurationException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new ConfigurationException(type.name() + ": its plugin failed: " + e, e);
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(type.name() + ": " + e.getMessage(), e);
+        } finally {
+            context.end();
         }
     }
 }

@@ -2,6 +2,8 @@ package io.passeur.service;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
+import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
@@ -22,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceCompiler {
 
+    private final TransportCompiler transports;
     private final Map<String, ServiceKind<?>> kinds = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** @param opener {@code Forwarder::open} */
+    public ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthMonitor monitor) {
+        this(opener, strategies, monitor.checks(), new Random());
+    }
 
     /**
      * @param opener {@code Forwarder::open}
@@ -34,12 +42,14 @@ public final class ServiceCompiler {
             HealthMonitor monitor,
             Collection<ServiceFactory<?>> factories,
             ServiceResources resources) {
-        this(opener, strategies, monitor.checks(), new Random());
+        this(opener, strategies, monitor);
         factories.forEach(factory -> add(new PluginServiceKind<>(factory, resources)));
     }
 
     ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
-        add(new LoadBalancerCompiler(opener, strategies, checks, shuffle));
+        LoadBalancerCompiler loadBalancers = new LoadBalancerCompiler(opener, strategies, checks, shuffle);
+        transports = loadBalancers.transports();
+        add(loadBalancers);
         add(new WeightedCompiler());
     }
 
@@ -52,6 +62,16 @@ public final class ServiceCompiler {
         List<ServiceType<?>> types = new ArrayList<>();
         kinds.values().forEach(kind -> types.add(kind.type()));
         return types;
+    }
+
+    /**
+     * The settings of connections by a servers transport, for requests to URLs.
+     *
+     * @param reference as written, for messages
+     * @throws ConfigurationException if its TLS settings cannot work
+     */
+    public TransportSettings transport(String reference, ServersTransportSpec transport) {
+        return transports.settings(reference, transport);
     }
 
     /**

@@ -12,11 +12,15 @@ import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.DocumentReader;
 import io.passeur.spi.ElementType;
+import io.passeur.spi.Meters;
+import io.passeur.spi.ProblemReporter;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.TemplateEngine;
 import io.passeur.template.Templates;
 import io.passeur.testing.RecordingLogger;
+import io.passeur.testing.RecordingMeters;
+import io.passeur.testing.RecordingProblems;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +114,16 @@ final class RunningDockerProvider implements AutoCloseable {
         @Override
         public Logger logger() {
             return log;
+        }
+
+        @Override
+        public ProblemReporter problems() {
+            return new RecordingProblems();
+        }
+
+        @Override
+        public Meters meters() {
+            return new RecordingMeters();
         }
 
         @Override
