@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
 
     private static ReportedProblem failure(Throwable cause) {
         String message = "it could not be applied, and the previous one stays in use: " + cause;
-        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null);
+        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null, null);
     }
 
     /** The configuration is live; a failure in what follows changes nothing about that. */
@@ -172,11 +173,15 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             }
         }
         LOG.info(
-                "Configuration applied: {} routers, {} services, {} middlewares, {} problems",
-                view.routers().size(),
-                view.services().size(),
-                view.middlewares().size(),
+                "Configuration applied: {}, {} problems",
+                counts(view),
                 view.problems().size());
+    }
+
+    private static String counts(RuntimeView view) {
+        return view.kinds().counted().stream()
+                .map(kind -> view.elements(kind).size() + " " + kind.name())
+                .collect(Collectors.joining(", "));
     }
 
     /** What is live, and what is wrong; null before the first configuration. */

@@ -34,7 +34,7 @@ public record Endpoint(String text, URI uri) {
                         + "\" is not supported: Docker's client for Java does not speak SSH; forward the socket"
                         + " instead, as with ssh -nNT -L /run/docker-remote.sock:/var/run/docker.sock, and set"
                         + " unix:///run/docker-remote.sock");
-            default -> throw new ConfigurationException("\"" + text + "\" is no address of an engine" + EXPECTED);
+            default -> throw new ConfigurationException("\"" + text + "\" is not an address of an engine" + EXPECTED);
         };
     }
 
@@ -43,7 +43,7 @@ public record Endpoint(String text, URI uri) {
             return new URI(text);
         } catch (URISyntaxException e) {
             throw new ConfigurationException(
-                    "\"" + text + "\" is no address of an engine: " + e.getReason() + EXPECTED, e);
+                    "\"" + text + "\" is not an address of an engine: " + e.getReason() + EXPECTED, e);
         }
     }
 

@@ -39,7 +39,7 @@ final class EngineFailures {
         String hint = status == 403
                 ? "; a socket proxy must allow containers, events and ping"
                 : status == 401 ? "; check providers.docker.username and password" : "";
-        return "the engine answered " + status + " to " + request + hint;
+        return "the engine responded with " + status + " to " + request + hint;
     }
 
     private static String reason(Endpoint endpoint, Throwable root) {
@@ -53,10 +53,10 @@ final class EngineFailures {
             return denied(path(endpoint));
         }
         if (root instanceof ConnectException) {
-            return "nobody answers at " + endpoint + ": " + (root.getMessage() == null ? "not reachable" : message);
+            return "nothing listens at " + endpoint + ": " + (root.getMessage() == null ? "not reachable" : message);
         }
         if (root instanceof HttpTimeoutException || lower.contains("timed out")) {
-            return "the engine did not answer in time";
+            return "the engine did not respond in time";
         }
         return root instanceof SSLException || root instanceof GeneralSecurityException
                 ? "no secure connection: " + message + "; check providers.docker.tls"
