@@ -49,6 +49,15 @@ public final class Metrics {
         return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
     }
 
+    /**
+     * The meters of one element of a plugin, to be closed with it.
+     *
+     * @param kind of the element, the name of a label: {@code middleware}
+     */
+    public ElementMeters meters(String kind, String type, String element) {
+        return counts.plugins().of(kind, type, element);
+    }
+
     /** To be told of each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
@@ -78,16 +87,16 @@ public final class Metrics {
      *
      * @param connections open ones by entry point
      * @param identity who the proxy is, by the name of its service and attributes that the configuration gives it
-     * @return ends it
+     * @return not started
      * @throws ConfigurationException if something about the collector cannot work
      */
-    public AutoCloseable push(
+    public MetricsPush push(
             OtlpExporters exporters,
             Supplier<Map<String, Integer>> connections,
             BiFunction<String, Map<String, String>, Resource> identity) {
         OtlpMetricsConfiguration otlp = metrics.otlp();
         if (otlp == null) {
-            return () -> {};
+            return MetricsPush.NONE;
         }
         return new Push(
                 new CollectorMetrics(counts, new ProxyGauges(counts, connections), otlp, clock),
