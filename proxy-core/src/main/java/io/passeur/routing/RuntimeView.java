@@ -42,11 +42,12 @@ public record RuntimeView(
     /** Everything that is wrong at this moment: what the compilation found, and what was found since and lasts. */
     public List<ReportedProblem> reported() {
         List<ReportedProblem> all = new ArrayList<>(compiled);
-        live.get().forEach(found -> all.add(new ReportedProblem(
-                found.problem(),
-                found.provider(),
-                kinds.owning(found.problem().path()),
-                found.element())));
+        live.get()
+                .forEach(found -> all.add(new ReportedProblem(
+                        found.problem(),
+                        found.provider(),
+                        kinds.owning(found.problem().path()),
+                        found.element())));
         return all;
     }
 

@@ -1,12 +1,12 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.element.Element;
 import io.passeur.element.HttpKinds;
+import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.spi.ConfigurationException;
 import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spi.ConfigurationException;
 import io.passeur.subrequest.SubRequestScope;
 import io.passeur.toolkit.Suggestions;
 import java.util.Objects;

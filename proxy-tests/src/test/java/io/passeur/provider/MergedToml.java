@@ -1,12 +1,12 @@
 package io.passeur.provider;
 
-import java.util.List;
-import io.passeur.spec.ServiceType;
-import io.passeur.element.TreeDecoder;
-import io.passeur.element.ElementKinds;
 import io.passeur.config.DocumentParser;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 

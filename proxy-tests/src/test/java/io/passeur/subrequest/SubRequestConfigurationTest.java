@@ -1,9 +1,9 @@
 package io.passeur.subrequest;
 
-import io.passeur.element.HttpKinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.Status;
 import io.passeur.testing.Await;
 import io.passeur.testing.RawUpstream;
@@ -32,7 +32,8 @@ class SubRequestConfigurationTest {
     @Test
     void showsWhoUsesAService() {
         try (TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying("http://127.0.0.1:1", ""))) {
-            assertThat(proxy.view().elements(HttpKinds.SERVICES).get(OTHER).related()).containsExactly("relay@testing");
+            assertThat(proxy.view().elements(HttpKinds.SERVICES).get(OTHER).related())
+                    .containsExactly("relay@testing");
         }
     }
 
@@ -59,7 +60,8 @@ class SubRequestConfigurationTest {
                     .asString()
                     .contains("could not instantiate service other@testing: recursion detected in"
                             + " service:other@testing->middleware:relay@testing->service:other@testing");
-            assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).status()).isEqualTo(Status.DISABLED);
+            assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).status())
+                    .isEqualTo(Status.DISABLED);
         }
     }
 
