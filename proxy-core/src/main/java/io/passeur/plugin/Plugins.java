@@ -47,7 +47,8 @@ public final class Plugins implements AutoCloseable {
         this.folder = folder;
         this.all = List.copyOf(all);
         this.loaders = List.copyOf(loaders);
-        this.middlewares = new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
+        this.middlewares =
+                new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
         this.services = new FactoryRegistry<>("service type", all, LoadedPlugin::services, ServiceFactory::type);
         this.providers = new FactoryRegistry<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
         this.resolvers = new FactoryRegistry<>(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
-import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.plugin.PluginLoader;
 import io.passeur.plugin.Plugins;
@@ -97,7 +96,8 @@ class MatcherPluginTest {
     @Test
     void aMatcherThatCannotBeMadeNamesItsPlugin() {
         try (TestingProxy proxy = TestingProxy.start(router("bad", "Unmade()", "") + service())) {
-            var router = requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("bad", "testing")));
+            var router =
+                    requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("bad", "testing")));
             assertThat(router.status()).isEqualTo(Status.DISABLED);
             assertThat(router.errors())
                     .singleElement()
