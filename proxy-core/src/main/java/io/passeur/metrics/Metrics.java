@@ -49,6 +49,15 @@ public final class Metrics {
         return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
     }
 
+    /**
+     * The meters of one element of a plugin; they are closed with it.
+     *
+     * @param kind the kind of the element, which is the name of a label: {@code middleware}
+     */
+    public ElementMeters meters(String kind, String type, String element) {
+        return counts.plugins().of(kind, type, element);
+    }
+
     /** Receives each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
@@ -74,20 +83,20 @@ public final class Metrics {
     }
 
     /**
-     * Starts sending to the configured collector; does nothing if there is none.
+     * Prepares sending to the configured collector; does nothing if there is none.
      *
      * @param connections open connections by entry point
      * @param identity the proxy's identity: the name of its service and configured attributes
-     * @return ends it
+     * @return not started
      * @throws ConfigurationException if the collector's settings cannot work
      */
-    public AutoCloseable push(
+    public MetricsPush push(
             OtlpExporters exporters,
             Supplier<Map<String, Integer>> connections,
             BiFunction<String, Map<String, String>, Resource> identity) {
         OtlpMetricsConfiguration otlp = metrics.otlp();
         if (otlp == null) {
-            return () -> {};
+            return MetricsPush.NONE;
         }
         return new Push(
                 new CollectorMetrics(counts, new ProxyGauges(counts, connections), otlp, clock),

@@ -24,9 +24,6 @@ import org.slf4j.Logger;
  */
 public final class OrderScheduler implements AutoCloseable {
 
-    /** Entry points open after the resolvers start. */
-    private static final Duration FIRST_PASS = Duration.ofSeconds(5);
-
     /** Also covers clock changes and suspended machines. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(10);
 
@@ -61,7 +58,11 @@ public final class OrderScheduler implements AutoCloseable {
         parts.shelf().load();
         deliver();
         publish(plan());
-        wakeIn(FIRST_PASS);
+    }
+
+    /** Starts renewing what is due. */
+    public synchronized void activate() {
+        wakeIn(Duration.ZERO);
     }
 
     /** Takes no lock, because somebody may hold it while the disk is slow. */
