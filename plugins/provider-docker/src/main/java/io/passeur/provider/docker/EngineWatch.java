@@ -291,9 +291,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                     .warn(
                             "Docker cannot be read: {}{}",
                             complaint,
-                            containers == null
-                                    ? "; retrying"
-                                    : "; the last known containers stay in use; retrying");
+                            containers == null ? "; retrying" : "; the last known containers stay in use; retrying");
         }
         later(this::connect, wait);
     }

@@ -140,7 +140,8 @@ class EndpointTest {
         try (RunningProvider provider = new RunningProvider(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", strict), Set.of(), Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
-            assertThat(provider.log()).anyMatch(line -> line.contains("Docker cannot be read: cannot establish a TLS connection: "));
+            assertThat(provider.log())
+                    .anyMatch(line -> line.contains("Docker cannot be read: cannot establish a TLS connection: "));
         }
         assertFound(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", Map.of("insecureSkipVerify", "true")), Map.of());

@@ -290,14 +290,14 @@ class EventsTest {
     @Test
     void aSocketProxyThatForbidsIsTold() {
         engine.refuses(403);
-        assertComplaint("the engine responded with 403 to /version; a socket proxy must allow containers, events and ping");
+        assertComplaint(
+                "the engine responded with 403 to /version; a socket proxy must allow containers, events and ping");
     }
 
     private void assertComplaint(String reason) {
         try (RunningProvider provider = once(Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
-            assertThat(provider.log())
-                    .contains("WARN Docker cannot be read: " + reason + "; retrying");
+            assertThat(provider.log()).contains("WARN Docker cannot be read: " + reason + "; retrying");
         }
     }
 }

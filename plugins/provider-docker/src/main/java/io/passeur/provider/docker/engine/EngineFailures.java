@@ -68,7 +68,8 @@ final class EngineFailures {
             Object gid = Files.getAttribute(Path.of(path), "unix:gid");
             Object mode = Files.getAttribute(Path.of(path), "unix:mode");
             return "the socket " + path + " can be used by its group only (number " + gid + ", mode "
-                    + Integer.toOctalString(((Integer) mode) & 0777) + "), and the proxy is not in that group; add the group to"
+                    + Integer.toOctalString(((Integer) mode) & 0777)
+                    + "), and the proxy is not in that group; add the group to"
                     + " the proxy's (group_add: [\"" + gid + "\"] in Compose), or use a socket proxy";
         } catch (IOException | RuntimeException e) {
             return "the socket " + path + " cannot be used by the proxy's user: permission denied";
