@@ -109,7 +109,7 @@ final class StaticValidation {
 
     private void checkNotNegative(String path, int value) {
         if (value < 0) {
-            error(path, value + " must not be negative (expected: 0 or more)");
+            error(path, value + " is negative (expected: 0 or more)");
         }
     }
 
