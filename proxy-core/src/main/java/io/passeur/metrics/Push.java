@@ -44,7 +44,10 @@ final class Push implements MetricsPush {
 
     @Override
     public synchronized void close() {
-        var ended = running == null ? exporter.shutdown() : running.shutdown();
-        ended.join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        if (running == null) {
+            exporter.shutdown();
+        } else {
+            running.shutdown().join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        }
     }
 }

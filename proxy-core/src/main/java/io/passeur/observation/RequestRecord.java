@@ -1,5 +1,6 @@
 package io.passeur.observation;
 
+import io.passeur.spi.RequestDetails;
 import io.passeur.spi.SubResponse.Responder;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about one request. Written by the thread that currently carries the request, so writers need no lock;
  * read when the request has ended.
  */
-public final class RequestRecord {
+public final class RequestRecord implements RequestDetails.Retries {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -189,10 +190,12 @@ public final class RequestRecord {
     }
 
     /** How often the middleware {@code retry} sent the request again. */
+    @Override
     public int retries() {
         return retries;
     }
 
+    @Override
     public void retried() {
         retries++;
     }

@@ -12,7 +12,7 @@ final class TracedMiddleware extends DelegatingMiddleware {
 
     /**
      * @param name the full name of the element
-     * @param type names the span
+     * @param type the name of the span
      */
     TracedMiddleware(String name, String type, Middleware middleware) {
         super(middleware);

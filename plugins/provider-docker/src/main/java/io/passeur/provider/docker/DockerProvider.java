@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Pushes what containers' labels say, at the start and whenever something happens at the engine. */
 final class DockerProvider implements Provider {
 
-    /** An engine that works answers the first list long before; one that does not must not hold up the start. */
+    /** A working engine returns the first list much sooner; one that hangs must not hold up the start. */
     private static final int SECONDS_FOR_FIRST_LIST = 5;
 
     private final EngineSettings settings;

@@ -8,6 +8,7 @@ import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.resolver.acme.testing.Certificates;
+import io.passeur.resolver.acme.testing.Deliveries;
 import io.passeur.resolver.acme.testing.Front;
 import io.passeur.resolver.acme.testing.Pebble;
 import io.passeur.resolver.acme.testing.Settings;
@@ -86,6 +87,21 @@ class RenewalTest {
                     le.deliveries().awaitState(state -> state.domains().equals(List.of("young.example.test")));
             assertThat(young.phase()).isEqualTo(Phase.ISSUED);
             assertThat(Duration.between(young.nextTry(), young.expiry())).isEqualTo(Duration.ofMinutes(20));
+        }
+    }
+
+    @Test
+    void aStartAsksNobodyThoughACertificateIsDue() throws Exception {
+        KeyedCertificate due = store(now.minusSeconds(3000), now.plusSeconds(600), "due.example.test");
+        int before = front.requests().size();
+        try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
+            Deliveries deliveries = new Deliveries();
+            resolvers
+                    .create("le", settings().set("certificatesDuration", 1).config())
+                    .start(deliveries);
+            assertThat(deliveries.certificates()).containsExactly(due);
+            assertThat(resolvers.hasNothingToDo()).isTrue();
+            assertThat(front.requests()).hasSize(before);
         }
     }
 
