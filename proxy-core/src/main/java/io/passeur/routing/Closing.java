@@ -3,7 +3,7 @@ package io.passeur.routing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes live objects. A failure is logged and does not keep others from being closed. */
+/** Closes live objects that are no longer used. A failure is logged and does not keep others from closing. */
 final class Closing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);

@@ -9,6 +9,7 @@ import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.subrequest.SubRequestScope;
 import io.passeur.toolkit.Suggestions;
+import java.util.Objects;
 
 /** Finds what a middleware means by the services and transports that it names. */
 record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingContext context)
@@ -24,7 +25,7 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
             return name;
         }
         if (name.provider().equals(INTERNAL)) {
-            context.internalServices().apply(name.name());
+            Objects.requireNonNull(context.internalServices().apply(name.name()), "it throws for an unknown one");
             return name;
         }
         throw new ConfigurationException("the service \"" + name + "\" does not exist"
