@@ -35,27 +35,28 @@ public final class Plugins implements AutoCloseable {
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;
     private final List<PluginClassLoader> loaders;
-    private final Offers<MiddlewareFactory<?>> middlewares;
-    private final Offers<ServiceFactory<?>> services;
-    private final Offers<ProviderFactory<?>> providers;
-    private final Offers<CertificateResolverFactory<?>> resolvers;
-    private final Offers<Command> commands;
-    private final Offers<LoadBalancingStrategyFactory> strategies;
-    private final Offers<MatcherFactory> matchers;
+    private final FactoryRegistry<MiddlewareFactory<?>> middlewares;
+    private final FactoryRegistry<ServiceFactory<?>> services;
+    private final FactoryRegistry<ProviderFactory<?>> providers;
+    private final FactoryRegistry<CertificateResolverFactory<?>> resolvers;
+    private final FactoryRegistry<Command> commands;
+    private final FactoryRegistry<LoadBalancingStrategyFactory> strategies;
+    private final FactoryRegistry<MatcherFactory> matchers;
 
     Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
         this.folder = folder;
         this.all = List.copyOf(all);
         this.loaders = List.copyOf(loaders);
-        this.middlewares = new Offers<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
-        this.services = new Offers<>("service type", all, LoadedPlugin::services, ServiceFactory::type);
-        this.providers = new Offers<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
-        this.resolvers = new Offers<>(
+        this.middlewares =
+                new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
+        this.services = new FactoryRegistry<>("service type", all, LoadedPlugin::services, ServiceFactory::type);
+        this.providers = new FactoryRegistry<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
+        this.resolvers = new FactoryRegistry<>(
                 "certificate resolver", all, LoadedPlugin::certificateResolvers, CertificateResolverFactory::type);
-        this.commands = new Offers<>("command", all, LoadedPlugin::commands, Command::name);
-        this.strategies = new Offers<>(
+        this.commands = new FactoryRegistry<>("command", all, LoadedPlugin::commands, Command::name);
+        this.strategies = new FactoryRegistry<>(
                 "load-balancer strategy", all, LoadedPlugin::strategies, LoadBalancingStrategyFactory::name);
-        this.matchers = new Offers<>("matcher", all, LoadedPlugin::matchers, MatcherFactory::name);
+        this.matchers = new FactoryRegistry<>("matcher", all, LoadedPlugin::matchers, MatcherFactory::name);
     }
 
     /** Everything that was found, loaded or failed. */

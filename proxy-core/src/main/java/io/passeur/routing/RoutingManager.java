@@ -91,9 +91,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private CompiledRouting replace(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         CompiledRouting next = compiler.compile(configuration, previous);
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
+        List<Map<QualifiedName, LiveServices.Target>> before = services.swap(next.reachable());
         try {
             PreparedTls prepared = tls.prepare(next.tls());
-            services.swap(next.reachable());
             next.tables().forEach((name, table) -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
                 swap.put(name, state -> new StreamState(policy, state.connections(), table));
@@ -103,6 +103,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             return next;
         } catch (RuntimeException | Error e) {
             swap.undo();
+            services.restore(before);
             next.retire(previous);
             throw e;
         }
@@ -119,6 +120,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         if (previous != null) {
             previous.retire(next);
         }
+        services.forgetClosed();
         report(previous == null ? List.of() : previous.view().problems(), next.view());
         try {
             live.accept(next.view());

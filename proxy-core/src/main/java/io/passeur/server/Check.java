@@ -36,7 +36,7 @@ final class Check {
 
     /** @return the exit code: 1 if something would be left out */
     int run(Loading loading) {
-        FoundProblems found = FoundProblems.inLog();
+        LoggedProblems found = LoggedProblems.inLog();
         try {
             LoadedConfiguration loaded = loading.load();
             loaded.warnings().forEach(found::add);
@@ -54,7 +54,7 @@ final class Check {
         return found.hasErrors() ? 1 : 0;
     }
 
-    private void fail(FoundProblems found) {
+    private void fail(LoggedProblems found) {
         out.print(found.lines());
         out.println(found.summary() + "; it would not start");
     }

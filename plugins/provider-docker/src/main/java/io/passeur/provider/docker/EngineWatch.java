@@ -235,7 +235,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                 leaves(container, "is stopping");
             }
         } catch (EngineException e) {
-            context.logger().debug("The stop signal of {} is not known: {}", container, e.getMessage());
+            context.logger().debug("Cannot determine the stop signal of {}: {}", container, e.getMessage());
         }
     }
 
@@ -291,9 +291,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                     .warn(
                             "Docker cannot be read: {}{}",
                             complaint,
-                            containers == null
-                                    ? "; it is tried again and again"
-                                    : "; what was found before stays in use, and it is tried again and again");
+                            containers == null ? "; retrying" : "; the last known containers stay in use; retrying");
         }
         later(this::connect, wait);
     }

@@ -140,7 +140,8 @@ class EndpointTest {
         try (RunningDockerProvider provider = new RunningDockerProvider(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", strict), Set.of(), Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
-            assertThat(provider.log()).anyMatch(line -> line.contains("Docker cannot be read: no secure connection: "));
+            assertThat(provider.log())
+                    .anyMatch(line -> line.contains("Docker cannot be read: cannot establish a TLS connection: "));
         }
         assertFound(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", Map.of("insecureSkipVerify", "true")), Map.of());
@@ -171,11 +172,11 @@ class EndpointTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ssh://me@host             | endpoint: "ssh://me@host" is not supported: Docker's client for Java does not speak SSH
-                    ftp://host                | endpoint: "ftp://host" is not an address of an engine
-                    /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is not an address of an engine
-                    unix://var/run/docker.sock| endpoint: "unix://var/run/docker.sock" has no path of a socket
-                    tcp://                    | endpoint: "tcp://" is not an address of an engine
+                    ssh://me@host             | endpoint: "ssh://me@host" is not supported: Docker's client for Java does not support SSH
+                    ftp://host                | endpoint: "ftp://host" is not the address of an engine
+                    /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is not the address of an engine
+                    unix://var/run/docker.sock| endpoint: "unix://var/run/docker.sock" has no socket path
+                    tcp://                    | endpoint: "tcp://" is not the address of an engine
                     tcp:///x                  | endpoint: "tcp:///x" has no host
                     """)
     void otherEndpointsAreRefused(String endpoint, String message) {

@@ -204,7 +204,7 @@ class EventsTest {
             assertThat(provider.log())
                     .containsExactly("WARN Docker cannot be read: there is no socket " + folder.resolve("docker.sock")
                             + "; is Docker running, and if the proxy runs in a container, is the socket mounted into"
-                            + " it?; it is tried again and again");
+                            + " it?; retrying");
             engine.restart();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("a")));
             assertThat(provider.log())
@@ -287,7 +287,7 @@ class EventsTest {
     @Test
     void anEngineThatIsTooOldIsRefusedByItsVersion() {
         engine.speaks("1.39");
-        assertComplaint("the engine speaks version 1.39 of Docker's API; 1.40 (Docker 19.03) or newer is needed");
+        assertComplaint("the engine has version 1.39 of Docker's API; 1.40 (Docker 19.03) or newer is needed");
     }
 
     @Test
@@ -300,8 +300,7 @@ class EventsTest {
     private void assertComplaint(String reason) {
         try (RunningDockerProvider provider = once(Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
-            assertThat(provider.log())
-                    .contains("WARN Docker cannot be read: " + reason + "; it is tried again and again");
+            assertThat(provider.log()).contains("WARN Docker cannot be read: " + reason + "; retrying");
         }
     }
 }

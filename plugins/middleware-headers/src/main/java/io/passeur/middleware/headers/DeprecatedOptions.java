@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings of older versions that are accepted without any effect. */
-final class Obsolete {
+final class DeprecatedOptions {
 
-    private Obsolete() {}
+    private DeprecatedOptions() {}
 
     static List<String> named(HeadersConfig config) {
         Map<String, Boolean> present = new LinkedHashMap<>();

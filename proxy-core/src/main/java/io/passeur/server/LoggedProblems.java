@@ -11,21 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/**
- * The errors and warnings of a start, each once. They are taken from the log, since that is where everything arrives that a person
- * should know, also what plugins say.
- */
-final class FoundProblems extends AppenderBase<ILoggingEvent> {
+/** The errors and warnings that a start logs, each once: those of the proxy and those of plugins. */
+final class LoggedProblems extends AppenderBase<ILoggingEvent> {
 
     private final Map<String, Severity> messages = new LinkedHashMap<>();
 
-    private FoundProblems() {}
+    private LoggedProblems() {}
 
     /** From now on the log goes here and nowhere else. */
-    static FoundProblems inLog() {
+    static LoggedProblems inLog() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        FoundProblems found = new FoundProblems();
+        LoggedProblems found = new LoggedProblems();
         found.setContext(context);
         found.start();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);

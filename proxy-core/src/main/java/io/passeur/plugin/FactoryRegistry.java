@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The factories of one kind by type, and the types that more than one plugin offers. */
-final class Offers<F> {
+/** The factories of one kind by type. A type that more than one plugin offers is refused. */
+final class FactoryRegistry<F> {
 
     private record Offer<F>(String plugin, String type, F factory) {}
 
@@ -20,7 +20,7 @@ final class Offers<F> {
     private final Map<String, List<Offer<F>>> byType = new LinkedHashMap<>();
 
     /** @param kind what messages call the factories, {@code middleware type} */
-    Offers(
+    FactoryRegistry(
             String kind,
             List<LoadedPlugin> plugins,
             Function<LoadedPlugin, List<F>> factories,
