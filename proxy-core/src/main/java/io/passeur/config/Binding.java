@@ -4,7 +4,7 @@ import io.passeur.spi.Origin;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the binder: where problems go, and how many there were. */
+/** One run of the binder: collects problems and counts them. */
 final class Binding {
 
     private final Function<String, @Nullable Origin> origins;

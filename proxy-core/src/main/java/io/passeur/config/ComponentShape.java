@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One component of a record.
  *
- * @param discovered nobody may write it
+ * @param discovered users cannot set it
  * @param written its default as a user would write it, null for none
  */
 record ComponentShape(
@@ -29,7 +29,7 @@ record ComponentShape(
                 annotation == null ? null : annotation.value());
     }
 
-    /** @param value null if it was not written */
+    /** @param value null if it is not set */
     @Nullable
     Object bind(@Nullable Object value, String parent, Binding binding) {
         String path = Paths.child(parent, name);

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a tree of settings to a record: a component's name is the key, in any case. What the tree leaves out has its
- * {@link io.passeur.spi.Default}; without one it is null if the component is {@code Nullable}, else empty, 0 or false.
- * Everything that is wrong is reported at once. Not thread-safe.
+ * Binds a tree of settings to a record: a component's name is the key, case-insensitive. A setting that the tree lacks
+ * has its {@link io.passeur.spi.Default}; without one it is null if the component is {@code Nullable}, otherwise
+ * empty, 0 or false. All mistakes are reported at once. Not thread-safe.
  */
 public final class ConfigBinder {
 
@@ -16,8 +16,8 @@ public final class ConfigBinder {
     private final Problems problems;
 
     /**
-     * @param origins where the setting at a dotted path was written
-     * @param problems gets what could not be bound
+     * @param origins the source of the setting at a dotted path
+     * @param problems receives what could not be bound
      */
     public ConfigBinder(Function<String, @Nullable Origin> origins, Problems problems) {
         this.origins = origins;
@@ -26,9 +26,9 @@ public final class ConfigBinder {
 
     /**
      * Binds {@code tree} to a new {@code type}. A record component without {@code Nullable} that is itself a record is
-     * created with its defaults when the tree lacks it.
+     * created with its defaults if the tree lacks it.
      *
-     * @param path of {@code tree}, put in front of every key in problems
+     * @param path of {@code tree}, a prefix of every key in problems
      * @return null if there was an error, which is then among the problems
      */
     public <R extends Record> @Nullable R bind(Class<R> type, Map<String, ?> tree, String path) {

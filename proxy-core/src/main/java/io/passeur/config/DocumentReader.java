@@ -7,7 +7,7 @@ final class DocumentReader {
 
     private DocumentReader() {}
 
-    /** A document that cannot be read gives an empty tree and the problem. */
+    /** A document that cannot be read yields an empty tree and the problem. */
     static ParsedDocument read(ConfigurationDocument document) {
         return switch (document.format()) {
             case TOML -> TomlReader.read(document.name(), document.text());

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A section whose keys are names that the user chose. */
+/** A section whose keys are names chosen by the user. */
 record MappingShape(Shape element) implements Shape {
 
     @Override

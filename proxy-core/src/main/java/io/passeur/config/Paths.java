@@ -9,7 +9,7 @@ final class Paths {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** What a setting stands in; empty for a root. */
+    /** The section of a setting; empty for a root. */
     static String parent(String path) {
         int dot = path.lastIndexOf('.');
         return dot < 0 ? "" : path.substring(0, dot);

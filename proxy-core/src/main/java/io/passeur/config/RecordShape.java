@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the binder knows about a record class. Kept with the class itself, so it goes away with a plugin's class loader. */
+/**
+ * What the binder knows about a record class. It is stored with the class itself, so it disappears with a plugin's
+ * class loader.
+ */
 final class RecordShape {
 
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
@@ -48,7 +51,7 @@ final class RecordShape {
         return List.copyOf(components.values());
     }
 
-    /** @return null if there is no such key, in any case */
+    /** @return null if there is no such key, ignoring case */
     @Nullable
     ComponentShape component(String name) {
         return components.get(key(name));
@@ -75,7 +78,7 @@ final class RecordShape {
             if (component == null || component.discovered()) {
                 binding.fail(Paths.child(path, name), "unknown key" + Suggestions.hint(name, names()));
             } else if (value != null && written.put(component, value) != null) {
-                binding.fail(Paths.child(path, name), "is written twice, in different upper and lower case");
+                binding.fail(Paths.child(path, name), "is written twice in different case");
             }
         });
         return written;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One value.
  *
- * @param absent the value when nobody wrote one; null if there must be one
+ * @param absent the value if it is not set; null if it is required
  */
 record ScalarShape(
         Function<Object, Object> reader, @Nullable Object absent) implements Shape {

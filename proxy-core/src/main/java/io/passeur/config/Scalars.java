@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single values. Text may stand for a number and a number for text, since not every source knows types. */
+/** Reads single values. Text may stand for a number and vice versa, because not every source has types. */
 final class Scalars {
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
@@ -33,7 +33,7 @@ final class Scalars {
                 : value.toString();
     }
 
-    /** @return null if the value is no truth value */
+    /** @return null if the value is not a boolean */
     static @Nullable Boolean truth(Object value) {
         if (value instanceof Boolean bool) {
             return bool;

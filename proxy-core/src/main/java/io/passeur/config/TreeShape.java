@@ -2,7 +2,7 @@ package io.passeur.config;
 
 import java.util.Map;
 
-/** Anything; it is bound later, by whoever knows its form. */
+/** Any tree; whoever knows its form binds it later. */
 record TreeShape() implements Shape {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that Traefik knows and that are not served: read from {@code not-supported-yet.txt}, taken out of trees. */
+/** Traefik's keys that are not supported: read from {@code not-supported-yet.txt} and removed from trees. */
 final class UnsupportedKeys {
 
     private static final String RESOURCE = "not-supported-yet.txt";
@@ -34,7 +34,7 @@ final class UnsupportedKeys {
     }
 
     /**
-     * The tree without keys that are not served, each of which becomes a problem.
+     * The tree without unsupported keys, each of which becomes a problem.
      *
      * @param path the names that lead to {@code tree}
      */
@@ -73,7 +73,7 @@ final class UnsupportedKeys {
         return kept;
     }
 
-    /** All of these keys are off by default, so nothing is lost where somebody says so. */
+    /** All of these keys are off by default, so turning one off explicitly loses nothing. */
     private static boolean asksForSomething(@Nullable Object value) {
         if (value == null || value instanceof List<?> list && list.isEmpty()) {
             return false;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What is asked of the live proxy at the moment when somebody wants to know. */
+/** Values that are read from the live proxy when somebody wants to know. */
 final class ProxyGauges {
 
     private final MetricsRegistry counts;
@@ -20,11 +20,11 @@ final class ProxyGauges {
     /**
      * One number.
      *
-     * @param labels names and values in turn
+     * @param labels alternating names and values
      */
     record Gauge(List<String> labels, double value) {}
 
-    /** @param connections open ones by entry point */
+    /** @param connections open connections by entry point */
     ProxyGauges(MetricsRegistry counts, Supplier<Map<String, Integer>> connections) {
         this.counts = counts;
         this.connections = connections;
@@ -46,7 +46,7 @@ final class ProxyGauges {
                 : List.of(new Gauge(List.of(), applied.since().getEpochSecond()));
     }
 
-    /** By labels, since the same certificate may come from several places. */
+    /** By labels, because the same certificate may come from several places. */
     List<Gauge> certificates() {
         Applied applied = counts.applied();
         if (applied == null) {
@@ -60,7 +60,7 @@ final class ProxyGauges {
         return List.copyOf(gauges.values());
     }
 
-    /** Of services that check the health of their servers. */
+    /** Of services with a health check. */
     List<Gauge> serversUp() {
         Applied applied = counts.applied();
         List<Gauge> gauges = new ArrayList<>();

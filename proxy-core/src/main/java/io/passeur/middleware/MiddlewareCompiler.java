@@ -51,6 +51,19 @@ public final class MiddlewareCompiler {
                 factories.byPluginName(name), pluginSettings(spec, name), path + "." + name, element, subRequests);
     }
 
+    /**
+     * The type of a middleware as its factory writes it.
+     *
+     * @throws ConfigurationException if no plugin offers it
+     */
+    public static String type(MiddlewareSpec spec, MiddlewareFactories factories) {
+        boolean named = spec.type().equalsIgnoreCase(PLUGIN) && spec.settings().size() == 1;
+        MiddlewareFactory<?> factory = named
+                ? factories.byPluginName(spec.settings().keySet().iterator().next())
+                : factories.byType(spec.type());
+        return factory.type();
+    }
+
     @SuppressWarnings("unchecked") // a settings tree's maps have String keys
     private static Map<String, Object> pluginSettings(MiddlewareSpec spec, String name) {
         return spec.settings().get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the newest snapshot of each provider and hands the merged configuration on when one changed. A provider's first
+ * Keeps the newest snapshot of each provider and applies the merged configuration when one has changed. A provider's first
  * snapshot passes at once, later ones at most once in the throttle time, and of those in between the newest counts
  * (Traefik's {@code providers.providersThrottleDuration}). Only servers that are gone do not wait for that: they leave the live
  * balancers at once, and where all of a service's servers were replaced, the new ones come at once, at most ten times in the
@@ -52,7 +52,7 @@ final class ConfigurationAggregator {
                 logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
     }
 
-    /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
+    /** Applies what has arrived so far, and from then on every change. Returns when the first configuration is live. */
     void begin() {
         CompletableFuture.runAsync(
                         () -> {
@@ -64,7 +64,7 @@ final class ConfigurationAggregator {
                 .join();
     }
 
-    /** The executor keeps what its tasks throw to itself; a configuration that could not be applied must be heard of. */
+    /** The executor swallows what its tasks throw, but a configuration that could not be applied must be reported. */
     private static Runnable logged(Runnable task) {
         return () -> {
             try {
@@ -107,7 +107,7 @@ final class ConfigurationAggregator {
         return any;
     }
 
-    /** @param advancing those whose newest snapshot is to be applied; of the others, what is live stays */
+    /** @param advancing the streams whose newest snapshot is applied; the others keep what is live */
     private void apply(List<Stream> advancing) {
         Map<String, ConfigurationSnapshot> snapshots = new LinkedHashMap<>();
         List<ProviderProblem> failures = new ArrayList<>();
@@ -173,7 +173,7 @@ final class ConfigurationAggregator {
             }
         }
 
-        /** A service that is not there any more lets go of nobody, but gets back nobody either. */
+        /** A service that has disappeared releases no servers, but gets none back either. */
         private void announce(Map<String, Set<String>> leaving, Set<String> services) {
             Map<String, Set<String>> all = new HashMap<>(leaving);
             Map<QualifiedName, Set<String>> news = new HashMap<>();
@@ -220,7 +220,7 @@ final class ConfigurationAggregator {
             thread.schedule(logged(() -> wake(rest)), throttle.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        /** What was urgent has passed; the next that is has to wait a little. */
+        /** An urgent snapshot has passed; the next one has to wait a little. */
         private void breathe() {
             breathless = true;
             thread.schedule(

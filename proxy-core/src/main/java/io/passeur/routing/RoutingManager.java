@@ -41,14 +41,14 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final Consumer<RuntimeView> live;
     private final LiveServices services;
     private final FileWatch files;
-    /** What should be live; after a failure it is not. */
+    /** The last configuration that was to be applied; after a failure, it is not live. */
     private @Nullable MergedConfiguration wanted;
 
     private volatile @Nullable CompiledRouting current;
     private volatile @Nullable RuntimeView view;
 
     /**
-     * @param tls makes what a configuration means for handshakes
+     * @param tls makes the TLS policies
      * @param entryPoints changes what the entry point of that name serves
      * @param live is told what went live
      * @param services where sub-requests find the services that are live
@@ -122,13 +122,13 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         try {
             live.accept(next.view());
         } catch (RuntimeException e) {
-            LOG.error("The metrics could not be told of the new configuration", e);
+            LOG.error("The metrics could not be updated with the new configuration", e);
         }
     }
 
     /**
-     * Compiles the configuration once more; called by the thread that calls {@link #apply}. Throws nothing, since an executor
-     * would keep it to itself.
+     * Compiles the last configuration again; called by the thread that calls {@link #apply}. Throws nothing, because an executor
+     * would swallow it and never call again.
      *
      * @param reason for the log
      */
@@ -184,7 +184,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         return view;
     }
 
-    /** Lets go of everything once its requests have ended. To be called when no entry point accepts any more. */
+    /** Closes everything once its requests have ended. Called when no entry point accepts connections any more. */
     @Override
     public void close() {
         files.close();

@@ -8,6 +8,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.subrequest.SubRequestScope;
 import io.passeur.toolkit.Suggestions;
+import java.util.Objects;
 
 /** Finds what a middleware means by the services and transports that it names. */
 record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingTools tools)
@@ -23,7 +24,7 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
             return name;
         }
         if (name.provider().equals(INTERNAL)) {
-            tools.internalServices().apply(name.name());
+            Objects.requireNonNull(tools.internalServices().apply(name.name()), "it throws for an unknown one");
             return name;
         }
         throw new ConfigurationException("the service \"" + name + "\" does not exist"

@@ -61,7 +61,7 @@ final class FoundProblems extends AppenderBase<ILoggingEvent> {
 
     /** {@code 2 errors and 1 warning}. */
     synchronized String summary() {
-        return messages.isEmpty() ? "nothing is wrong" : count(Severity.ERROR) + " and " + count(Severity.WARNING);
+        return messages.isEmpty() ? "no problems" : count(Severity.ERROR) + " and " + count(Severity.WARNING);
     }
 
     private String count(Severity severity) {

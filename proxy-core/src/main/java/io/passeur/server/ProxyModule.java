@@ -124,7 +124,7 @@ final class ProxyModule extends AbstractModule {
                 rules,
                 new MiddlewareCompiler(
                         factories,
-                        (element, own) -> context(element, own, problems, metrics, recompilation),
+                        (element, own) -> context(element, own, factories, problems, metrics, recompilation),
                         tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
@@ -137,6 +137,7 @@ final class ProxyModule extends AbstractModule {
     private LiveMiddlewareContext context(
             Element<MiddlewareSpec> element,
             SubRequests subRequests,
+            MiddlewareFactories factories,
             LiveProblems problems,
             Metrics metrics,
             Recompilation recompilation) {
@@ -146,7 +147,7 @@ final class ProxyModule extends AbstractModule {
                 subRequests,
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
-                metrics.meters("middleware", element.spec().type(), name.toString()),
+                metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
                 new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
     }

@@ -35,7 +35,10 @@ final class StartReport {
         }
         int problems = view.problems().size() + view.tls().problems().size();
         if (problems > 0) {
-            text.append("\n  ").append(problems).append(" problems, see the log above\n");
+            text.append("\n  ")
+                    .append(problems)
+                    .append(problems == 1 ? " problem" : " problems")
+                    .append(", see the log above\n");
         }
         return text.append(dashboard(ports, view))
                 .append(hint(ports, view, routers))
@@ -102,6 +105,6 @@ final class StartReport {
                         : "\nTry:  curl -k --connect-to ::localhost:" + port + " " + url(hosts.get(0), port) + "\n";
             }
         }
-        return routers.isEmpty() ? "\nNothing is routed yet: every request gets 404.\n" : "";
+        return routers.isEmpty() ? "\nThere are no routers yet: every request gets 404.\n" : "";
     }
 }
