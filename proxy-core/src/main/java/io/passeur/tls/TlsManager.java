@@ -112,9 +112,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
 
     private void follow() {
         report(inventory.problems());
-        if (stapling != null) {
-            stapling.serve(inventory.served());
-        }
+        staple();
         want();
     }
 
