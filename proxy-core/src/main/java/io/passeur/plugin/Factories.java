@@ -21,6 +21,9 @@ import java.util.List;
 /** Asks plugins for their factories. All that goes out is guarded. */
 final class Factories {
 
+    /** The package of the plugins that come with the proxy. */
+    private static final String SHIPPED = "io.passeur.";
+
     private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
     private final List<CertificateResolverFactory<?>> resolvers = new ArrayList<>();
@@ -28,6 +31,7 @@ final class Factories {
     private final List<LoadBalancingStrategyFactory> strategies = new ArrayList<>();
     private final List<MatcherFactory> matchers = new ArrayList<>();
     private final Guard guard;
+    private boolean shipped;
 
     Factories(Guard guard) {
         this.guard = guard;
@@ -35,6 +39,7 @@ final class Factories {
 
     void collect(Plugin plugin) {
         String name = plugin.getClass().getName();
+        shipped |= name.startsWith(SHIPPED);
         guard.call("middlewares() of " + name, plugin::middlewares)
                 .forEach(factory -> middlewares.add(GuardedMiddlewareFactory.of(factory, guard)));
         guard.call("providers() of " + name, plugin::providers)
@@ -60,6 +65,7 @@ final class Factories {
                 commands,
                 strategies,
                 matchers,
+                shipped,
                 null);
     }
 }
