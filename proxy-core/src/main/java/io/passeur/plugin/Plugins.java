@@ -2,6 +2,7 @@ package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.rule.MatcherRegistry;
+import io.passeur.guard.Guard;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
@@ -33,6 +34,7 @@ public final class Plugins implements AutoCloseable {
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;
     private final List<PluginClassLoader> loaders;
+    private final List<Guard> guards;
     private final FactoryRegistry<MiddlewareFactory<?>> middlewares;
     private final FactoryRegistry<ProviderFactory<?>> providers;
     private final FactoryRegistry<CertificateResolverFactory<?>> resolvers;
@@ -40,10 +42,11 @@ public final class Plugins implements AutoCloseable {
     private final FactoryRegistry<LoadBalancingStrategyFactory> strategies;
     private final FactoryRegistry<MatcherFactory> matchers;
 
-    Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
+    Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders, List<Guard> guards) {
         this.folder = folder;
         this.all = List.copyOf(all);
         this.loaders = List.copyOf(loaders);
+        this.guards = List.copyOf(guards);
         this.middlewares = new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
         this.providers = new FactoryRegistry<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
         this.resolvers = new FactoryRegistry<>(
@@ -161,6 +164,7 @@ public final class Plugins implements AutoCloseable {
     @Override
     public void close() {
         IOException failure = null;
+        guards.forEach(Guard::awaitLater);
         for (PluginClassLoader loader : loaders) {
             try {
                 loader.close();
