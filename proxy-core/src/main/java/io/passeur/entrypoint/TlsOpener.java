@@ -73,7 +73,8 @@ final class TlsOpener {
             return;
         }
         if (options.refusesProtocols(hello.protocols())) {
-            // The engine would refuse it too, but only behind its ServerHello, and Jetty does not send an alert behind that.
+            // The engine would refuse it too, but only behind its ServerHello, and Jetty does not send an alert behind
+            // that.
             refuse(first, TlsAlert.NO_APPLICATION_PROTOCOL, "it speaks none of " + options.protocols());
             return;
         }

@@ -68,7 +68,7 @@ final class LimitedCall<T extends @Nullable Object> {
                 .whenComplete((result, failure) -> {
                     if (failure != null) {
                         boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                failed.accept(wrapped ? failure.getCause() : failure);
+                        failed.accept(wrapped ? failure.getCause() : failure);
                     }
                 });
     }

@@ -62,8 +62,9 @@ final class FactoryRegistry<F> {
     }
 
     private static <F> Optional<Offer<F>> used(List<Offer<F>> offers) {
-        List<Offer<F>> candidates =
-                offers.size() == 1 ? offers : offers.stream().filter(Offer::shipped).toList();
+        List<Offer<F>> candidates = offers.size() == 1
+                ? offers
+                : offers.stream().filter(Offer::shipped).toList();
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 

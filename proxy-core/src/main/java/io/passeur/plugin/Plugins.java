@@ -1,8 +1,8 @@
 package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
-import io.passeur.rule.MatcherRegistry;
 import io.passeur.guard.Guard;
+import io.passeur.rule.MatcherRegistry;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
@@ -47,7 +47,8 @@ public final class Plugins implements AutoCloseable {
         this.all = List.copyOf(all);
         this.loaders = List.copyOf(loaders);
         this.guards = List.copyOf(guards);
-        this.middlewares = new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
+        this.middlewares =
+                new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
         this.providers = new FactoryRegistry<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
         this.resolvers = new FactoryRegistry<>(
                 "certificate resolver", all, LoadedPlugin::certificateResolvers, CertificateResolverFactory::type);

@@ -43,7 +43,10 @@ final class TlsModule extends AbstractModule {
                 Threads.ofResolver(name),
                 problems.reporter("certificatesResolvers." + name, "", null, null),
                 metrics.meters(
-                        "certresolver", Objects.requireNonNull(configuration.resolvers().get(name)).type(), name),
+                        "certresolver",
+                        Objects.requireNonNull(configuration.resolvers().get(name))
+                                .type(),
+                        name),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 ports(),
