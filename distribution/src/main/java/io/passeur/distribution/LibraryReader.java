@@ -24,19 +24,15 @@ record LibraryReader(BillOfMaterials bill, CheckedInLicenses checkedIn) {
             if (jar.getEntry(OURS) != null) {
                 return Optional.empty();
             }
-            Component component = bill.find(sha256(path))
-                    .orElseThrow(() -> new IOException(path + ": not in the bill of materials"));
+            Component component =
+                    bill.find(sha256(path)).orElseThrow(() -> new IOException(path + ": not in the bill of materials"));
             List<String> licenses = licenses(component, jar);
             if (licenses.isEmpty()) {
                 throw new IOException(path + ": no license in its pom or manifest; add " + component.coordinates()
                         + " to distribution/src/main/licenses/licenses.properties");
             }
             return Optional.of(new Library(
-                    path.getFileName().toString(),
-                    component,
-                    licenses,
-                    texts(jar, "license"),
-                    texts(jar, "notice")));
+                    path.getFileName().toString(), component, licenses, texts(jar, "license"), texts(jar, "notice")));
         }
     }
 

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 /** The libraries as a table. */
 record LibraryTable(List<Library> libraries) {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Libraries of others
 
             Passeur is under the Apache License 2.0 (`LICENSE`). It ships these libraries, each under its own license.

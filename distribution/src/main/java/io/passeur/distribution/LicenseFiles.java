@@ -36,7 +36,8 @@ public final class LicenseFiles {
         var reader = new LibraryReader(bill, CheckedInLicenses.read(checkedIn.resolve("licenses.properties")));
         var found = new TreeMap<String, Library>();
         try (Stream<Path> files = Files.walk(tree)) {
-            for (Path jar : (Iterable<Path>) files.filter(file -> file.toString().endsWith(".jar"))::iterator) {
+            for (Path jar :
+                    (Iterable<Path>) files.filter(file -> file.toString().endsWith(".jar"))::iterator) {
                 reader.read(jar).ifPresent(library -> found.put(library.file(), library));
             }
         }

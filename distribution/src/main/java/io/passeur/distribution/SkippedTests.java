@@ -31,8 +31,11 @@ public final class SkippedTests {
     }
 
     private static List<Path> reports(Path root, Instant since) throws IOException {
-        try (Stream<Path> files = Files.find(root, 6, (file, attributes) -> isReport(file)
-                && !attributes.lastModifiedTime().toInstant().isBefore(since))) {
+        try (Stream<Path> files = Files.find(
+                root,
+                6,
+                (file, attributes) -> isReport(file)
+                        && !attributes.lastModifiedTime().toInstant().isBefore(since))) {
             return files.sorted().toList();
         }
     }

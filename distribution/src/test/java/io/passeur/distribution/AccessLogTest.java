@@ -140,7 +140,8 @@ class AccessLogTest {
     @Test
     void theSignalEndsNothingIfThereIsNoLog() throws Exception {
         try (RawUpstream upstream = server();
-                RunningProxy proxy = RunningProxy.start(HOME, folder, SampleConfigurations.toServer("a.test", upstream.url()), "")) {
+                RunningProxy proxy =
+                        RunningProxy.start(HOME, folder, SampleConfigurations.toServer("a.test", upstream.url()), "")) {
             proxy.signal("USR1");
             assertThat(proxy.get("a.test", "/").text()).isEqualTo("ok");
         }

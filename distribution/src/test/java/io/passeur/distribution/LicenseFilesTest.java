@@ -25,7 +25,8 @@ class LicenseFilesTest {
 
     private static final Path BILL = HOME.resolve("sbom.cdx.json");
     private static final Path TABLE = HOME.resolve("licenses/LIBRARIES.md");
-    private static final Pattern ROW = Pattern.compile("^\\| (\\S+\\.jar) \\| \\S+:\\S+ \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (\\S+\\.jar) \\| \\S+:\\S+ \\| (.+) \\|$", Pattern.MULTILINE);
     private static final Pattern HASH = Pattern.compile("\"alg\" : \"SHA-256\",\\s*\"content\" : \"([0-9a-f]{64})\"");
 
     @BeforeEach

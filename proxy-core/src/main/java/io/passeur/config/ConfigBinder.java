@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigBinder {
 
     private final Function<String, @Nullable Origin> origins;
+    private final Function<String, @Nullable Object> discovered;
     private final Problems problems;
 
     /**
@@ -20,7 +21,16 @@ public final class ConfigBinder {
      * @param problems receives what could not be bound
      */
     public ConfigBinder(Function<String, @Nullable Origin> origins, Problems problems) {
+        this(origins, path -> null, problems);
+    }
+
+    /** @param discovered what a provider knows of {@link io.passeur.spec.Discovered} settings by their dotted paths */
+    public ConfigBinder(
+            Function<String, @Nullable Origin> origins,
+            Function<String, @Nullable Object> discovered,
+            Problems problems) {
         this.origins = origins;
+        this.discovered = discovered;
         this.problems = problems;
     }
 
@@ -32,7 +42,20 @@ public final class ConfigBinder {
      * @return null if there was an error, which is then among the problems
      */
     public <R extends Record> @Nullable R bind(Class<R> type, Map<String, ?> tree, String path) {
-        Binding binding = new Binding(origins, problems);
-        return type.cast(RecordShape.of(type).bind(tree, path, binding));
+        return type.cast(RecordShape.of(type).bind(tree, path, binding()));
+    }
+
+    /**
+     * Binds the value of a key that is expected to be a section.
+     *
+     * @param allowEmpty whether the section may be written without a key
+     * @return null if there was an error, or if the value says that the section is to be absent
+     */
+    public <R extends Record> @Nullable R section(Class<R> type, boolean allowEmpty, Object value, String path) {
+        return type.cast(new SectionShape(type, allowEmpty).bind(value, path, binding()));
+    }
+
+    private BindingContext binding() {
+        return new BindingContext(origins, discovered, problems);
     }
 }

@@ -70,7 +70,7 @@ final class ConfigurationFiles {
                     name, "unsupported file extension (expected: .toml, .yaml, .yml or .json)", 0);
         }
         try {
-            return DocumentReader.read(new ConfigurationDocument(name, format, Files.readString(file)));
+            return DocumentParser.parse(new ConfigurationDocument(name, format, Files.readString(file)));
         } catch (MalformedInputException e) {
             return ParsedDocument.unreadable(name, "is not UTF-8 text", 0);
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 package io.passeur.config;
 
+import io.passeur.spec.ObservabilitySpec;
+import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
-import io.passeur.spi.ObservabilitySpec;
-import io.passeur.spi.RouterTlsSpec;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
 package io.passeur.config;
 
+import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,13 @@ record ParsedDocument(String name, Map<String, Object> tree, Map<String, Integer
     static ParsedDocument unreadable(String name, String message, int line) {
         Problem problem = Problem.error("", message, new Origin(name, line));
         return new ParsedDocument(name, Map.of(), Map.of(), List.of(problem));
+    }
+
+    /** The same for the dynamic configuration. */
+    ConfigurationTree asTree() {
+        Map<String, Origin> origins = new HashMap<>();
+        lines.forEach((path, line) -> origins.put(path, new Origin(name, line)));
+        return new ConfigurationTree(Origin.of(name), tree, origins, Map.of(), problems);
     }
 
     /** The position of the setting at {@code path}, or of the section around it. */

@@ -1,11 +1,11 @@
 package io.passeur.config;
 
 /** Dotted paths of settings, as in {@code http.services.x.loadBalancer.servers[0].weight}. */
-final class Paths {
+public final class Paths {
 
     private Paths() {}
 
-    static String child(String path, String key) {
+    public static String child(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
@@ -15,7 +15,7 @@ final class Paths {
         return dot < 0 ? "" : path.substring(0, dot);
     }
 
-    static String element(String path, int index) {
+    public static String element(String path, int index) {
         return path + "[" + index + "]";
     }
 }

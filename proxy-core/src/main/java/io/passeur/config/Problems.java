@@ -28,6 +28,10 @@ public final class Problems {
         problems.addAll(others);
     }
 
+    public int size() {
+        return problems.size();
+    }
+
     public boolean hasErrors() {
         return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }

@@ -59,7 +59,7 @@ final class RecordShape {
 
     /** @return null if there was an error */
     @Nullable
-    Object bind(Map<?, ?> tree, String path, Binding binding) {
+    Object bind(Map<?, ?> tree, String path, BindingContext binding) {
         int before = binding.failures();
         Map<ComponentShape, Object> written = written(tree, path, binding);
         @Nullable Object[] arguments = new Object[components.size()];
@@ -70,7 +70,7 @@ final class RecordShape {
         return binding.failures() == before ? create(arguments, path, binding) : null;
     }
 
-    private Map<ComponentShape, Object> written(Map<?, ?> tree, String path, Binding binding) {
+    private Map<ComponentShape, Object> written(Map<?, ?> tree, String path, BindingContext binding) {
         Map<ComponentShape, Object> written = new LinkedHashMap<>();
         tree.forEach((key, value) -> {
             String name = String.valueOf(key);
@@ -94,7 +94,7 @@ final class RecordShape {
         return names;
     }
 
-    private @Nullable Object create(@Nullable Object[] arguments, String path, Binding binding) {
+    private @Nullable Object create(@Nullable Object[] arguments, String path, BindingContext binding) {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {

@@ -58,7 +58,7 @@ record ScalarShape(
     }
 
     @Override
-    public @Nullable Object bind(Object value, String path, Binding binding) {
+    public @Nullable Object bind(Object value, String path, BindingContext binding) {
         try {
             return reader.apply(value);
         } catch (ConfigurationException e) {
@@ -68,7 +68,7 @@ record ScalarShape(
     }
 
     @Override
-    public @Nullable Object absent(String path, Binding binding) {
+    public @Nullable Object absent(String path, BindingContext binding) {
         if (absent == null) {
             binding.fail(path, "is missing");
         }

@@ -17,7 +17,7 @@ record SequenceShape(Shape element, boolean set) implements Shape {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     @Override
-    public @Nullable Object bind(Object value, String path, Binding binding) {
+    public @Nullable Object bind(Object value, String path, BindingContext binding) {
         if (value instanceof Map<?, ?> map && isNumbered(map)) {
             // Environment variables have no other way to write an index: DOMAINS_0_MAIN.
             return bind(inOrder(map), path, binding);
@@ -67,7 +67,7 @@ record SequenceShape(Shape element, boolean set) implements Shape {
     }
 
     @Override
-    public Object absent(String path, Binding binding) {
+    public Object absent(String path, BindingContext binding) {
         return set ? Set.of() : List.of();
     }
 }

@@ -12,11 +12,11 @@ sealed interface Shape permits ScalarShape, SequenceShape, MappingShape, Section
 
     /** @return null if there was an error, or if the setting says that it is absent */
     @Nullable
-    Object bind(Object value, String path, Binding binding);
+    Object bind(Object value, String path, BindingContext binding);
 
     /** The value of a required setting that is not set. */
     @Nullable
-    Object absent(String path, Binding binding);
+    Object absent(String path, BindingContext binding);
 
     /** @param allowEmpty whether an empty section is allowed */
     static Shape of(Type type, boolean allowEmpty) {

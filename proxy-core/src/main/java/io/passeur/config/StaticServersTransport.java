@@ -1,8 +1,8 @@
 package io.passeur.config;
 
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServersTransportSpec.ForwardingTimeoutsSpec;
 import io.passeur.spi.Default;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServersTransportSpec.ForwardingTimeoutsSpec;
 import java.time.Duration;
 import java.util.List;
 

@@ -6,12 +6,12 @@ import java.util.Map;
 record TreeShape() implements Shape {
 
     @Override
-    public Object bind(Object value, String path, Binding binding) {
+    public Object bind(Object value, String path, BindingContext binding) {
         return Trees.freeze(value);
     }
 
     @Override
-    public Object absent(String path, Binding binding) {
+    public Object absent(String path, BindingContext binding) {
         return Map.of();
     }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Trees of settings: String, Boolean, Long, Double, List, and Map keyed by String. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
     /** An immutable copy in the original order, without nulls. Other values become text. */
-    static Object freeze(Object value) {
+    public static Object freeze(Object value) {
         if (value instanceof Map<?, ?> map) {
             return freezeMap(map);
         }
@@ -29,7 +29,7 @@ final class Trees {
         return value instanceof Boolean ? value : value.toString();
     }
 
-    static Map<String, Object> freezeMap(Map<?, ?> map) {
+    public static Map<String, Object> freezeMap(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             if (value != null) {
@@ -40,7 +40,7 @@ final class Trees {
     }
 
     /** The value of {@code key}, ignoring case. */
-    static @Nullable Object find(Map<String, ?> tree, String key) {
+    public static @Nullable Object find(Map<String, ?> tree, String key) {
         Object exact = tree.get(key);
         if (exact != null) {
             return exact;

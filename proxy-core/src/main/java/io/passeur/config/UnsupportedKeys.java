@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Traefik's keys that are not supported: read from {@code not-supported-yet.txt} and removed from trees. */
-final class UnsupportedKeys {
+public final class UnsupportedKeys {
 
     private static final String RESOURCE = "not-supported-yet.txt";
     private static final Map<String, UnsupportedKeys> SECTIONS = load();
@@ -24,7 +24,7 @@ final class UnsupportedKeys {
         return SECTIONS.getOrDefault("static", new UnsupportedKeys());
     }
 
-    static UnsupportedKeys ofDynamic() {
+    public static UnsupportedKeys ofDynamic() {
         return SECTIONS.getOrDefault("dynamic", new UnsupportedKeys());
     }
 
@@ -38,7 +38,7 @@ final class UnsupportedKeys {
      *
      * @param path the names that lead to {@code tree}
      */
-    Map<String, Object> strip(
+    public Map<String, Object> strip(
             Map<String, ?> tree, List<String> path, Function<String, @Nullable Origin> origins, Problems problems) {
         KeyPattern pattern = root;
         for (String segment : path) {

@@ -90,11 +90,6 @@ public final class StreamEntryPoint implements EntryPoint {
         }
     }
 
-    /** What is served now. */
-    public StreamState state() {
-        return state.get();
-    }
-
     /**
      * Replaces what is served: every handshake and request that begins after this returns sees the result, and no connection is
      * closed.

@@ -1,6 +1,7 @@
 package io.passeur.metrics;
 
 import io.passeur.config.MetricsConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,8 +61,8 @@ final class MetricsRegistry {
 
     /** A configuration went live: elements that it does not have will be forgotten. */
     void apply(RuntimeView view) {
-        Set<String> routerNames = names(view.routers().keySet());
-        Set<String> serviceNames = names(view.services().keySet());
+        Set<String> routerNames = names(view.elements(HttpKinds.ROUTERS).keySet());
+        Set<String> serviceNames = names(view.elements(HttpKinds.SERVICES).keySet());
         Set<String> urls = new HashSet<>();
         view.liveServices()
                 .values()

@@ -1,9 +1,11 @@
 package io.passeur.metrics;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.metrics.MetricsRegistry.Applied;
 import io.passeur.routing.RuntimeView;
 import io.passeur.service.LiveService;
+import io.passeur.spec.ServiceType;
 import io.passeur.tls.CertificateView;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +68,9 @@ final class ProxyGauges {
         List<Gauge> gauges = new ArrayList<>();
         if (applied != null) {
             RuntimeView view = applied.view();
-            view.services().forEach((name, element) -> {
+            view.elements(HttpKinds.SERVICES).forEach((name, element) -> {
                 LiveService live = view.liveServices().get(name);
-                if (live != null && live.checksHealth() && element.spec().loadBalancer() != null) {
+                if (live != null && live.checksHealth() && element.spec().settings(ServiceType.LOAD_BALANCER) != null) {
                     serversUp(name, live, gauges);
                 }
             });

@@ -2,12 +2,12 @@ package io.passeur.middleware;
 
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
+import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
 import io.passeur.spi.SubRequests;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.passeur.plugin;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.guard.Guard;
 import io.passeur.rule.MatcherRegistry;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
@@ -12,6 +13,7 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spi.ServiceFactory;
 import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,7 @@ public final class Plugins implements AutoCloseable {
     private final List<PluginClassLoader> loaders;
     private final List<Guard> guards;
     private final FactoryRegistry<MiddlewareFactory<?>> middlewares;
+    private final FactoryRegistry<ServiceFactory<?>> services;
     private final FactoryRegistry<ProviderFactory<?>> providers;
     private final FactoryRegistry<CertificateResolverFactory<?>> resolvers;
     private final FactoryRegistry<Command> commands;
@@ -49,6 +52,7 @@ public final class Plugins implements AutoCloseable {
         this.guards = List.copyOf(guards);
         this.middlewares =
                 new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
+        this.services = new FactoryRegistry<>("service type", all, LoadedPlugin::services, ServiceFactory::type);
         this.providers = new FactoryRegistry<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
         this.resolvers = new FactoryRegistry<>(
                 "certificate resolver", all, LoadedPlugin::certificateResolvers, CertificateResolverFactory::type);
@@ -66,6 +70,11 @@ public final class Plugins implements AutoCloseable {
     /** The middleware types that can be used, in the spelling of their plugins. */
     public SortedMap<String, MiddlewareFactory<?>> middlewares() {
         return middlewares.usable();
+    }
+
+    /** The types of services that can be used, in the spelling of their plugins. */
+    public SortedMap<String, ServiceFactory<?>> services() {
+        return services.usable();
     }
 
     /** The provider types that can be used, in the spelling of their plugins. */
@@ -143,11 +152,12 @@ public final class Plugins implements AutoCloseable {
                 .filter(plugin -> plugin.failure() != null)
                 .map(plugin ->
                         Problem.error("", "the plugin is not used: " + plugin.failure(), Origin.of(plugin.location())));
-        Stream<Problem> refused = Stream.of(middlewares, providers, resolvers, commands, strategies, matchers)
+        Stream<Problem> refused = Stream.of(middlewares, services, providers, resolvers, commands, strategies, matchers)
                 .flatMap(offers -> offers.conflicts().stream())
                 .map(conflict -> Problem.error("", conflict, null));
         Stream<Problem> hidden = Stream.of(
                         hidden("command", commands().keySet(), OWN_COMMANDS),
+                        hidden("service type", services().keySet(), ServiceType.ownNames()),
                         hidden("load-balancer strategy", strategies().keySet(), StrategyRegistry.ownNames()),
                         hidden("matcher", matchers().keySet(), MatcherRegistry.ownNames()))
                 .flatMap(problems -> problems);

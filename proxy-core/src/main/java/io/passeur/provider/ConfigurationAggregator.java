@@ -1,8 +1,8 @@
 package io.passeur.provider;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.spi.ConfigurationListener;
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.spi.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +48,9 @@ final class ConfigurationAggregator {
         this.target = target;
     }
 
-    ConfigurationListener listener(String provider) {
-        return snapshot -> thread.execute(
-                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
+    Consumer<DynamicConfiguration> listener(String provider) {
+        return configuration -> thread.execute(
+                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(configuration)));
     }
 
     /** Applies what has arrived so far, and from then on every change. Returns when the first configuration is live. */
@@ -109,10 +110,10 @@ final class ConfigurationAggregator {
 
     /** @param advancing the streams whose newest snapshot is applied; the others keep what is live */
     private void apply(List<Stream> advancing) {
-        Map<String, ConfigurationSnapshot> snapshots = new LinkedHashMap<>();
+        Map<String, DynamicConfiguration> snapshots = new LinkedHashMap<>();
         List<ProviderProblem> failures = new ArrayList<>();
         streams.forEach((provider, stream) -> {
-            ConfigurationSnapshot snapshot = advancing.contains(stream) ? stream.candidate : stream.current;
+            DynamicConfiguration snapshot = advancing.contains(stream) ? stream.candidate : stream.current;
             if (snapshot != null) {
                 snapshots.put(provider, snapshot);
             }
@@ -134,13 +135,13 @@ final class ConfigurationAggregator {
 
         private final String provider;
         /** What is live. */
-        private @Nullable ConfigurationSnapshot current;
+        private @Nullable DynamicConfiguration current;
         /** What is to be live next; null if that is what is live. */
-        private @Nullable ConfigurationSnapshot candidate;
+        private @Nullable DynamicConfiguration candidate;
         /** Why the candidate could not be applied. */
         private @Nullable Throwable failure;
 
-        private @Nullable ConfigurationSnapshot pending;
+        private @Nullable DynamicConfiguration pending;
         private Map<String, Set<String>> announced = Map.of();
         private long rests;
         private boolean resting;
@@ -150,8 +151,8 @@ final class ConfigurationAggregator {
             this.provider = provider;
         }
 
-        void receive(ConfigurationSnapshot snapshot) {
-            pending = snapshot;
+        void receive(DynamicConfiguration configuration) {
+            pending = configuration;
             if (begun && resting) {
                 letServersGo();
             } else if (begun) {
@@ -163,10 +164,8 @@ final class ConfigurationAggregator {
             if (current == null || pending == null) {
                 return;
             }
-            Departures departures = Departures.between(current, pending);
-            announce(
-                    departures.leaving(),
-                    pending.configuration().http().services().keySet());
+            LeavingServers departures = LeavingServers.between(current, pending);
+            announce(departures.leaving(), pending.elements(HttpKinds.SERVICES).keySet());
             if (departures.urgent() && !breathless) {
                 publishPending();
                 breathe();

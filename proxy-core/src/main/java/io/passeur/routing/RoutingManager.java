@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,9 +91,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private CompiledRouting replace(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         CompiledRouting next = compiler.compile(configuration, previous);
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
+        List<Map<QualifiedName, LiveServices.Target>> before = services.swap(next.reachable());
         try {
             PreparedTls prepared = tls.prepare(next.tls());
-            services.swap(next.reachable());
             next.tables().forEach((name, table) -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
                 swap.put(name, state -> new StreamState(policy, state.connections(), table));
@@ -102,6 +103,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             return next;
         } catch (RuntimeException | Error e) {
             swap.undo();
+            services.restore(before);
             next.retire(previous);
             throw e;
         }
@@ -109,7 +111,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
 
     private static ReportedProblem failure(Throwable cause) {
         String message = "it could not be applied, and the previous one stays in use: " + cause;
-        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null);
+        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null, null);
     }
 
     /** The configuration is live; a failure in what follows changes nothing about that. */
@@ -118,6 +120,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         if (previous != null) {
             previous.retire(next);
         }
+        services.forgetClosed();
         report(previous == null ? List.of() : previous.view().problems(), next.view());
         try {
             live.accept(next.view());
@@ -172,11 +175,15 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             }
         }
         LOG.info(
-                "Configuration applied: {} routers, {} services, {} middlewares, {} problems",
-                view.routers().size(),
-                view.services().size(),
-                view.middlewares().size(),
+                "Configuration applied: {}, {} problems",
+                counts(view),
                 view.problems().size());
+    }
+
+    private static String counts(RuntimeView view) {
+        return view.kinds().counted().stream()
+                .map(kind -> view.elements(kind).size() + " " + kind.name())
+                .collect(Collectors.joining(", "));
     }
 
     /** What is live, and what is wrong; null before the first configuration. */

@@ -1,12 +1,13 @@
 package io.passeur.server;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.rule.Rule;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class StartReport {
     static String of(String source, Map<String, Integer> ports, RuntimeView view) {
         StringBuilder text = new StringBuilder("\nPasseur is ready. Configuration: " + source + "\n\n");
         ports.forEach((name, port) -> text.append(String.format("  listening  %-12s port %d%n", name, port)));
-        List<ElementView<RouterSpec>> routers = view.routers().values().stream()
+        List<ElementView<RouterSpec>> routers = view.elements(HttpKinds.ROUTERS).values().stream()
                 .filter(router -> !router.name().provider().equals("internal"))
                 .toList();
         CertificateText certificates = new CertificateText(view.tls());
@@ -48,7 +49,7 @@ final class StartReport {
 
     /** Where the dashboard is, if it has an entry point of its own; routers of users are listed like all others. */
     private static String dashboard(Map<String, Integer> ports, RuntimeView view) {
-        ElementView<RouterSpec> router = view.routers().get(DASHBOARD);
+        ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(DASHBOARD);
         return router == null || router.status() == Status.DISABLED
                 ? ""
                 : "\nDashboard:  http://localhost:" + port(router, ports) + "/dashboard/\n";

@@ -1,8 +1,8 @@
 package io.passeur.tls;
 
+import io.passeur.spec.TlsOptionsSpec;
+import io.passeur.spec.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.TlsOptionsSpec;
-import io.passeur.spi.TlsOptionsSpec.ClientAuthSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.passeur.tls;
 
+import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.KeyedCertificate;
-import io.passeur.spi.TlsOptionsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.plugin.PluginLoader;
 import io.passeur.plugin.Plugins;
@@ -95,7 +96,8 @@ class MatcherPluginTest {
     @Test
     void aMatcherThatCannotBeMadeNamesItsPlugin() {
         try (TestingProxy proxy = TestingProxy.start(router("bad", "Unmade()", "") + service())) {
-            var router = requireNonNull(proxy.view().routers().get(new QualifiedName("bad", "testing")));
+            var router =
+                    requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("bad", "testing")));
             assertThat(router.status()).isEqualTo(Status.DISABLED);
             assertThat(router.errors())
                     .singleElement()
@@ -121,7 +123,8 @@ class MatcherPluginTest {
     void whatCannotWorkDisablesTheRouterAlone(String rule, String message) {
         String toml = router("bad", rule, "") + router("good", "Host(`good.test`)", "") + service();
         try (TestingProxy proxy = TestingProxy.start(toml)) {
-            var router = requireNonNull(proxy.view().routers().get(new QualifiedName("bad", "testing")));
+            var router =
+                    requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("bad", "testing")));
             assertThat(router.status()).isEqualTo(Status.DISABLED);
             assertThat(router.errors()).containsExactly(message);
             assertThat(proxy.get("good.test", "/").text()).isEqualTo("ok");

@@ -2,6 +2,7 @@ package io.passeur.server;
 
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationListener;
+import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
@@ -51,8 +52,8 @@ public final class CheckedPlugin implements Plugin {
         public void start(ConfigurationListener listener) {
             try {
                 String text = Files.readString(Path.of(settings.file()));
-                listener.configurationChanged(context.decoder()
-                        .decode(new ConfigurationDocument(settings.file(), ConfigurationDocument.Format.TOML, text)));
+                listener.configurationChanged(ConfigurationSnapshot.of(context.documents()
+                        .read(new ConfigurationDocument(settings.file(), ConfigurationDocument.Format.TOML, text))));
                 takeTime();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

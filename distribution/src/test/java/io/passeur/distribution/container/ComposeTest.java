@@ -44,8 +44,8 @@ class ComposeTest {
         Docker.docker("network", "create", NETWORK);
         ExampleFiles files = ExampleFiles.copy(folder, images, NETWORK);
         files.useAuthority(PebbleContainer.DIRECTORY, PebbleContainer.CERTIFICATE);
-        Path authority =
-                PebbleContainer.create(folder.resolve("pebble")).composeFile(images, "whoami.example.com", "app.example.com");
+        Path authority = PebbleContainer.create(folder.resolve("pebble"))
+                .composeFile(images, "whoami.example.com", "app.example.com");
         server = new Compose(Images.PREFIX + "-server", folder, List.of(files.server(), authority));
         application = new Compose(Images.PREFIX + "-app", folder, List.of(files.app()));
         server.run("up", "--detach");
