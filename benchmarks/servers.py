@@ -150,6 +150,28 @@ def traced(builds):
     return found
 
 
+JETTY = os.path.join(HERE, "jetty", "target")
+
+
+def jetty(builds):
+    """Passeur's builds, nginx, and reverse proxies of a few lines made of Jetty's ProxyHandler and its AsyncProxyServlet."""
+    subprocess.run(["mvn", "-q", "-f", os.path.join(HERE, "jetty"), "package", "-Dquick"], check=True)
+    peers = [Proxy(f"jetty-{kind}", _jetty(kind), compiles=True) for kind in ("handler", "servlet")]
+    return [passeur(*build) for build in _builds(builds)] + peers + [Proxy("nginx", _nginx)]
+
+
+def _jetty(kind):
+    # The settings that bin/passeur gives the virtual machine, as far as they matter here.
+    java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+    path = os.path.join(JETTY, "classes") + os.pathsep + os.path.join(JETTY, "lib", "*")
+    options = ["-Xmx256m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=256m"]
+
+    def command(site, port, directory, secure):
+        return [java, *options, "-cp", path, "io.passeur.benchmarks.JettyPeer", kind, str(port), str(site.upstream)]
+
+    return command
+
+
 def chosen(builds):
     """Passeur's builds, each NAME=FOLDER or NAME=FOLDER@JAVA_HOME, and what of the others is installed."""
     found = [passeur(*build) for build in _builds(builds)]

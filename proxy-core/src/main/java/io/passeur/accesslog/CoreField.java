@@ -31,6 +31,12 @@ enum CoreField {
     SPAN_ID("SpanId", (entry, to) -> to.text(entry.record().spanId())),
     START_LOCAL("StartLocal", (entry, to) -> to.local(entry.record().began())),
     START_UTC("StartUTC", (entry, to) -> to.utc(entry.record().began())),
+    /** Left out for requests without any, which are most. */
+    SUB_REQUESTS("SubRequests", (entry, to) -> {
+        if (entry.record().subRequests() > 0) {
+            to.number(entry.record().subRequests());
+        }
+    }),
     TLS_CIPHER("TLSCipher", (entry, to) -> to.cipher(entry.tls())),
     TLS_CLIENT_SUBJECT("TLSClientSubject", (entry, to) -> to.subject(entry.tls())),
     TLS_VERSION("TLSVersion", (entry, to) -> to.version(entry.tls())),

@@ -1,5 +1,6 @@
 package io.passeur.balance;
 
+import io.passeur.spi.DelegatingLoadBalancingStrategy;
 import io.passeur.spi.LoadBalancingClient;
 import io.passeur.spi.LoadBalancingStrategy;
 import io.passeur.spi.LoadBalancingTarget;
@@ -11,12 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A plugin's strategy whose failures cost no request: the available targets then take turns. */
-final class GuardedStrategy implements LoadBalancingStrategy {
+final class GuardedStrategy extends DelegatingLoadBalancingStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedStrategy.class);
 
     private final String name;
-    private final LoadBalancingStrategy strategy;
     private final List<? extends LoadBalancingTarget> targets;
     private final RoundRobin fallback;
     private final Set<Measurement> measurements;
@@ -24,8 +24,8 @@ final class GuardedStrategy implements LoadBalancingStrategy {
     private final AtomicBoolean reported = new AtomicBoolean();
 
     GuardedStrategy(String name, LoadBalancingStrategy strategy, List<? extends LoadBalancingTarget> targets) {
+        super(strategy);
         this.name = name;
-        this.strategy = strategy;
         this.targets = targets;
         fallback = new RoundRobin(targets);
         measurements = Set.copyOf(strategy.measurements());
@@ -35,7 +35,7 @@ final class GuardedStrategy implements LoadBalancingStrategy {
     @Override
     public int pick(LoadBalancingClient client) {
         try {
-            int index = strategy.pick(client);
+            int index = delegate().pick(client);
             if (index >= -1 && index < targets.size()) {
                 return index < 0 || targets.get(index).isAvailable() ? index : fallback.next();
             }
@@ -64,10 +64,5 @@ final class GuardedStrategy implements LoadBalancingStrategy {
     @Override
     public boolean allowsStickySessions() {
         return sticky;
-    }
-
-    @Override
-    public void close() {
-        strategy.close();
     }
 }

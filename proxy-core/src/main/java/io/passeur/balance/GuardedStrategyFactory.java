@@ -1,6 +1,7 @@
 package io.passeur.balance;
 
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.DelegatingLoadBalancingStrategyFactory;
 import io.passeur.spi.LoadBalancingStrategy;
 import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.spi.LoadBalancingTarget;
@@ -8,17 +9,17 @@ import java.util.List;
 import java.util.Objects;
 
 /** A plugin's factory that at worst disables the service it makes a strategy for. */
-record GuardedStrategyFactory(LoadBalancingStrategyFactory factory) implements LoadBalancingStrategyFactory {
+final class GuardedStrategyFactory extends DelegatingLoadBalancingStrategyFactory {
 
-    @Override
-    public String name() {
-        return factory.name();
+    GuardedStrategyFactory(LoadBalancingStrategyFactory factory) {
+        super(factory);
     }
 
     @Override
     public LoadBalancingStrategy create(List<? extends LoadBalancingTarget> targets) {
         try {
-            LoadBalancingStrategy strategy = Objects.requireNonNull(factory.create(targets), "create() returned null");
+            LoadBalancingStrategy strategy =
+                    Objects.requireNonNull(delegate().create(targets), "create() returned null");
             return new GuardedStrategy(name(), strategy, targets);
         } catch (ConfigurationException e) {
             throw new ConfigurationException("loadBalancer.strategy: " + e.getMessage(), e);

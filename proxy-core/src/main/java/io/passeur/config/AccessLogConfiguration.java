@@ -60,6 +60,7 @@ public record AccessLogConfiguration(
             "SpanId",
             "StartLocal",
             "StartUTC",
+            "SubRequests",
             "TLSCipher",
             "TLSClientSubject",
             "TLSVersion",

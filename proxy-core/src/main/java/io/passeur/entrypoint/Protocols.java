@@ -2,18 +2,21 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.Http2;
-import io.passeur.tls.Alpn;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** What an entry point speaks once its first bytes are read. */
 final class Protocols {
@@ -47,10 +50,26 @@ final class Protocols {
         http1 = new HttpConnectionFactory(http);
         HttpConfiguration second = new HttpConfiguration(http);
         second.setMaxResponseHeaderSize(MAX_HTTP2_RESPONSE_HEAD);
-        plainHttp2 = limited(new HTTP2CServerConnectionFactory(second), configuration.http2());
+        plainHttp2 = limited(new PlainHttp2(second), configuration.http2());
         http2 = limited(new HTTP2ServerConnectionFactory(second), configuration.http2());
         // What HTTP/2's factories add would announce HTTP/3.
         second.getCustomizers().clear();
+    }
+
+    /** Lets clients begin HTTP/2 with its preface in plain text alone: inside TLS they speak what ALPN chose. */
+    private static final class PlainHttp2 extends HTTP2CServerConnectionFactory {
+
+        PlainHttp2(HttpConfiguration configuration) {
+            super(configuration);
+        }
+
+        @Override
+        public @Nullable Connection upgradeConnection(
+                Connector connector, EndPoint endPoint, MetaData.Request request, HttpFields.Mutable response) {
+            return endPoint instanceof SslConnection.SslEndPoint
+                    ? null
+                    : super.upgradeConnection(connector, endPoint, request, response);
+        }
     }
 
     private static <F extends AbstractHTTP2ServerConnectionFactory> F limited(F factory, Http2 limits) {
@@ -70,12 +89,6 @@ final class Protocols {
     /** HTTP/1.1, which becomes HTTP/2 if the client's first words say so. */
     Connection plain(Connector connector, EndPoint endPoint) {
         return http1.newConnection(connector, endPoint);
-    }
-
-    /** What was agreed on in the handshake. */
-    Connection inside(Connector connector, TlsLayer layer) {
-        boolean second = Alpn.HTTP_2.equals(layer.getSSLEngine().getApplicationProtocol());
-        return (second ? http2 : http1).newConnection(connector, layer.getSslEndPoint());
     }
 
     private static HttpConfiguration http(EntryPointConfiguration configuration) {

@@ -69,7 +69,7 @@ public final class StreamEntryPoint implements EntryPoint {
         return protocols.behind(new NewConnectionFactory(
                 state::get,
                 protocols,
-                new TlsOpener(protocols, handshakes, network),
+                new TlsOpener(handshakes, network),
                 TrustedPeers.of(configuration.proxyProtocol())));
     }
 

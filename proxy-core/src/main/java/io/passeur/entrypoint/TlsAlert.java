@@ -7,7 +7,8 @@ enum TlsAlert {
     DECODE_ERROR(50),
     PROTOCOL_VERSION(70),
     INTERNAL_ERROR(80),
-    UNRECOGNIZED_NAME(112);
+    UNRECOGNIZED_NAME(112),
+    NO_APPLICATION_PROTOCOL(120);
 
     private static final byte ALERT = 0x15;
     private static final byte FATAL = 2;

@@ -5,59 +5,99 @@ import io.passeur.tls.ClientHello;
 import io.passeur.tls.TlsConnection;
 import io.passeur.tls.TlsOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
-import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.alpn.server.ALPNServerConnection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
- * Stands inside of TLS until the handshake is done. Runs in threads that may be busy for a while; what takes over runs on
- * the connection's lane.
+ * A client's connection during its TLS handshake. Its steps run on the executor for handshakes, since they are long
+ * calculations; what takes over runs on the connection's lane and speaks what ALPN chose.
  */
-final class TlsHandshake extends AbstractConnection.NonBlocking implements PendingConnection, SslHandshakeListener {
+final class TlsHandshake extends ALPNServerConnection implements PendingConnection, SslHandshakeListener {
+
+    /** What the engine takes for "go on without ALPN". */
+    private static final String NO_PROTOCOL = "";
 
     private final TlsLayer layer;
+    private final Executor executor;
     private final ClientHello hello;
     private final TlsOptions options;
     private final Handshakes handshakes;
-    private final Function<TlsLayer, Connection> inside;
+    private final Callback fillable =
+            Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
     private final long created = NanoTime.now();
+    private boolean opened;
     private volatile boolean done;
 
-    /** @param inside makes the connection for what was agreed on */
-    TlsHandshake(
+    private TlsHandshake(
+            Connector connector,
             TlsLayer layer,
             Executor executor,
             ClientHello hello,
             TlsOptions options,
-            Handshakes handshakes,
-            Function<TlsLayer, Connection> inside) {
-        super(layer.getSslEndPoint(), executor);
+            Handshakes handshakes) {
+        super(connector, layer.getSslEndPoint(), layer.getSSLEngine(), options.protocols(), Alpn.HTTP_1_1);
         this.layer = layer;
+        this.executor = executor;
         this.hello = hello;
         this.options = options;
         this.handshakes = handshakes;
-        this.inside = inside;
-        layer.addHandshakeListener(this);
     }
 
-    /** The ClientHello is there already. */
+    /** @param executor runs the steps of the handshake */
+    static TlsHandshake of(
+            Connector connector,
+            TlsLayer layer,
+            Executor executor,
+            ClientHello hello,
+            TlsOptions options,
+            Handshakes handshakes) {
+        TlsHandshake handshake = new TlsHandshake(connector, layer, executor, hello, options, handshakes);
+        AlpnProcessors.configure(layer.getSSLEngine(), handshake);
+        layer.addHandshakeListener(handshake);
+        return handshake;
+    }
+
+    /** Called on the executor. Jetty would wait for bytes first, but the ClientHello is there already. */
     @Override
     public void onOpen() {
         super.onOpen();
+        opened = true;
         progress();
+    }
+
+    /** {@link #onFillable} only hands on, so it may run on the lane. */
+    @Override
+    public void fillInterested() {
+        if (opened) {
+            fillInterested(fillable);
+        }
     }
 
     @Override
     public void onFillable() {
         try {
-            getExecutor().execute(this::progress);
+            executor.execute(this::progress);
         } catch (RejectedExecutionException e) {
             fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The first of the server's protocols that the client offers too and that may be spoken with this cipher suite. */
+    @Override
+    public void select(List<String> offered) {
+        if (options.waivesProtocols(offered)) {
+            setProtocol(NO_PROTOCOL);
+        } else {
+            super.select(offered);
         }
     }
 
@@ -86,11 +126,16 @@ final class TlsHandshake extends AbstractConnection.NonBlocking implements Pendi
                 hello.serverName(), options, layer.getSSLEngine().getSession()));
         options.shaken(layer.getSSLEngine());
         handshakes.succeed();
-        if (Alpn.ACME.equals(layer.getSSLEngine().getApplicationProtocol()) && options.isForChallenges()) {
+        if (Alpn.ACME.equals(getProtocol()) && options.isForChallenges()) {
             getEndPoint().close();
         } else {
-            layer.client().onLane(() -> getEndPoint().upgrade(inside.apply(layer)));
+            layer.client().onLane(() -> getEndPoint().upgrade(inside()));
         }
+    }
+
+    private Connection inside() {
+        String protocol = Alpn.HTTP_2.equals(getProtocol()) ? Alpn.HTTP_2 : Alpn.HTTP_1_1;
+        return getConnector().getConnectionFactory(protocol).newConnection(getConnector(), getEndPoint());
     }
 
     private void fail(String reason) {

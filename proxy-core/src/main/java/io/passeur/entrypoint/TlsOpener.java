@@ -17,14 +17,12 @@ import org.eclipse.jetty.util.Callback;
 /** Puts TLS on a connection as soon as its client has said whom it asks for and what it speaks. */
 final class TlsOpener {
 
-    private final Protocols protocols;
     private final Handshakes handshakes;
     private final Network network;
     private final TlsOptions challenges = TlsOptions.forChallenges();
 
-    TlsOpener(Protocols protocols, Handshakes handshakes, Network network) {
+    TlsOpener(Handshakes handshakes, Network network) {
         this.network = network;
-        this.protocols = protocols;
         this.handshakes = handshakes;
     }
 
@@ -74,6 +72,12 @@ final class TlsOpener {
             refuse(first, TlsAlert.UNRECOGNIZED_NAME, "no certificate of " + name);
             return;
         }
+        if (options.refusesProtocols(hello.protocols())) {
+            // The engine could do that too, but not before it has produced a ServerHello, which Jetty sends without the
+            // alert.
+            refuse(first, TlsAlert.NO_APPLICATION_PROTOCOL, "it speaks none of " + options.protocols());
+            return;
+        }
         KeyedCertificate shown = certificate == null ? current.certificates().fallback() : certificate;
         begin(first, connector, hello, options, shown);
     }
@@ -86,10 +90,9 @@ final class TlsOpener {
             KeyedCertificate certificate) {
         ClientEndPoint endPoint = first.client();
         Executor executor = new LaneExecutor(endPoint, network.handshakes());
-        SSLEngine engine = options.newEngine(certificate, hello.protocols());
+        SSLEngine engine = options.newEngine(certificate);
         TlsLayer layer = new TlsLayer(connector.getByteBufferPool(), executor, endPoint, engine, first.takePeeked());
-        TlsHandshake handshake = new TlsHandshake(
-                layer, network.handshakes(), hello, options, handshakes, inside -> protocols.inside(connector, inside));
+        TlsHandshake handshake = TlsHandshake.of(connector, layer, network.handshakes(), hello, options, handshakes);
         layer.getSslEndPoint().setConnection(handshake);
         endPoint.setConnection(layer);
         layer.onOpen();

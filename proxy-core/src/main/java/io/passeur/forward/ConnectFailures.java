@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Which status tells the client why no connection came about. */
+/** The status that the client receives when no connection is made. */
 final class ConnectFailures {
 
     private ConnectFailures() {}

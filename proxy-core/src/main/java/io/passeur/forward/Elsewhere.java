@@ -2,7 +2,7 @@ package io.passeur.forward;
 
 import org.eclipse.jetty.server.Request;
 
-/** Another server for a request that the first one has not got, or may be sent twice. Asked by one thread at a time. */
+/** Another server for a request that did not reach the first one, or that may be sent twice. One thread at a time calls it. */
 public interface Elsewhere {
 
     Elsewhere NOWHERE = new Elsewhere() {
@@ -13,15 +13,15 @@ public interface Elsewhere {
 
         @Override
         public void go(Request request) {
-            throw new IllegalStateException("there is nowhere to go");
+            throw new IllegalStateException("there is no other server");
         }
     };
 
-    /** Whether there is one at this moment. */
+    /** Whether there is another server at this moment. */
     boolean isPossible();
 
     /**
-     * Takes the exchange over and ends it as an {@link Upstream} does. Only after {@link #isPossible} has said yes.
+     * Takes the exchange over and ends it as an {@link Upstream} does. Only after {@link #isPossible} has returned true.
      *
      * @param request as it can be read from now on
      */

@@ -65,12 +65,10 @@ final class ExchangeClient {
         return record;
     }
 
-    /** How long an exchange may take is decided elsewhere; on HTTP/2 a silent stream means nothing. */
+    /** For HTTP/2. How long an exchange may take is decided elsewhere; a silent stream means nothing. */
     void listen(Runnable gone) {
-        if (!isHttp1()) {
-            request.addFailureListener(cause -> gone.run());
-            request.addIdleTimeoutListener(timeout -> false);
-        }
+        request.addFailureListener(cause -> gone.run());
+        request.addIdleTimeoutListener(timeout -> false);
     }
 
     /** Nobody reads from an HTTP/1.1 client that has sent its request, so its leaving would go unnoticed. */

@@ -56,13 +56,18 @@ final class ExchangeEnd {
         if (known == BOTH || (known | side) != BOTH) {
             return;
         }
-        timer.cancel();
-        client.unwatch();
+        quiet();
         Throwable cause = failure;
         if (cause == null) {
             callback.succeeded();
         } else {
             callback.failed(cause);
         }
+    }
+
+    /** Nothing from outside concerns the exchange any more: no time limit, and no client that leaves. */
+    void quiet() {
+        timer.cancel();
+        client.unwatch();
     }
 }

@@ -17,7 +17,7 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         NOT_CONNECTED,
         /** The server has chosen another protocol. Nothing was sent. */
         OTHER_PROTOCOL,
-        /** The server has not processed the request: not a byte left, or the server says so. */
+        /** The server has not processed the request: not a byte was sent, or the server reports it. */
         UNPROCESSED,
         /** A connection that was idle has closed without a byte of a response: most likely before the request arrived. */
         STALE,
@@ -33,6 +33,11 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         CLIENT_SLOW,
         /** The response could not be written to the client. */
         NOT_WRITTEN
+    }
+
+    /** Whether nothing of the request was sent to the server. */
+    boolean isBeforeRequest() {
+        return kind == Kind.UNREACHABLE || kind == Kind.NOT_CONNECTED || kind == Kind.OTHER_PROTOCOL;
     }
 
     static ExchangeFailure unprocessed(Throwable cause) {

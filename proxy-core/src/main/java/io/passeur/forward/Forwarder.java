@@ -1,5 +1,6 @@
 package io.passeur.forward;
 
+import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.net.Network;
 
 /** Opens ways to servers and shares their connections. Thread-safe. */
@@ -7,22 +8,31 @@ public final class Forwarder implements AutoCloseable {
 
     private final Http1Upstreams http1;
     private final Http2Upstreams http2;
+    private final OutboundUpstreams outbound;
 
+    /** Reaches all servers directly. */
     public Forwarder(Network network) {
+        this(network, OutboundProxies.none());
+    }
+
+    public Forwarder(Network network, OutboundProxies proxies) {
+        outbound = new OutboundUpstreams(network, proxies);
         http1 = new Http1Upstreams(network);
         http2 = new Http2Upstreams(network, http1::open);
     }
 
     /** Makes no connection yet. */
     public Upstream open(UpstreamTarget target) {
-        return switch (target.protocol()) {
-            case HTTP -> http1.open(target);
-            case HTTPS, H2C -> http2.open(target);
-        };
+        Upstream detour = outbound.open(target);
+        if (detour != null) {
+            return detour;
+        }
+        return target.protocol() == Protocol.HTTP ? http1.open(target) : http2.open(target);
     }
 
     @Override
     public void close() {
+        outbound.close();
         http2.close();
         http1.close();
     }

@@ -188,7 +188,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     }
 
     /**
-     * Nobody uses it: either the server closes, or it says something that nobody asked for, or TLS hands out tickets, or
+     * The connection is idle: the server closes it, or sends what nobody asked for, or TLS hands out session tickets, or
      * there is nothing at all.
      *
      * @return false if it is in use by now

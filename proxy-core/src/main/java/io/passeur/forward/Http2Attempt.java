@@ -184,7 +184,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         if (head instanceof MetaData.Response interim) {
             interim(interim);
         } else {
-            trailers = Http2Heads.passedOn(head.getHttpFields());
+            trailers = ResponseHead.passedOn(head.getHttpFields());
         }
         callback.succeeded();
     }

@@ -31,7 +31,7 @@ final class Http2Dialer {
     /** Jetty takes a buffer of this size for each head, whatever its length, so it has to be one that the pool keeps. */
     private static final int MAX_REQUEST_HEAD = 64 * 1024;
 
-    private static final int MAX_ANSWER_HEAD = 1024 * 1024;
+    private static final int MAX_RESPONSE_HEAD = 1024 * 1024;
     private static final int INPUT_BUFFER = 32 * 1024;
 
     private final Network network;
@@ -46,7 +46,7 @@ final class Http2Dialer {
         settings.setInitialSessionRecvWindow(SESSION_WINDOW);
         settings.setMaxConcurrentPushedStreams(0);
         settings.setMaxRequestHeadersSize(MAX_REQUEST_HEAD);
-        settings.setMaxResponseHeadersSize(MAX_ANSWER_HEAD);
+        settings.setMaxResponseHeadersSize(MAX_RESPONSE_HEAD);
         settings.setInputBufferSize(INPUT_BUFFER);
     }
 

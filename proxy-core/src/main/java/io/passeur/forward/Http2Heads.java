@@ -64,11 +64,4 @@ final class Http2Heads {
                 .authority(UpstreamHead.host(request, target), -1)
                 .asImmutable();
     }
-
-    /** The trailers of a response. */
-    static HttpFields passedOn(HttpFields from) {
-        HttpFields.Mutable fields = HttpFields.build();
-        ResponseHead.copy(from, fields);
-        return fields.asImmutable();
-    }
 }

@@ -67,7 +67,7 @@ final class Http2Pings {
             return;
         }
         if (heard == before) {
-            session.lost(new SocketTimeoutException("no answer to a ping within " + transport.pingTimeout()));
+            session.lost(new SocketTimeoutException("no reply to a ping within " + transport.pingTimeout()));
         } else {
             check();
         }

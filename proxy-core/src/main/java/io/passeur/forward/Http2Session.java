@@ -231,7 +231,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         }
         if (http2 != null) {
             http2.onConnectionFailure(ErrorCode.NO_ERROR.code, "lost");
-            // A peer that does not answer will not take the GOAWAY either.
+            // A peer that does not respond will not read the GOAWAY either.
             http2.disconnect();
         }
     }

@@ -36,7 +36,8 @@ final class Http2Upstreams implements AutoCloseable {
     Upstream open(UpstreamTarget target) {
         return switch (target.protocol()) {
             case HTTPS -> openChoosing(target);
-            case HTTP, H2C -> new Http2Upstream(this, target, acquire(target, null), http1.apply(withHttp1(target)));
+            case HTTP, H2C, UNIX ->
+                new Http2Upstream(this, target, acquire(target, null), http1.apply(withHttp1(target)));
         };
     }
 

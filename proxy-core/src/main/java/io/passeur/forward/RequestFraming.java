@@ -36,7 +36,7 @@ record RequestFraming(boolean chunked, long length) {
         return chunked || length > 0;
     }
 
-    /** HTTP/2 says with the head that there is no body; then none must be invented. */
+    /** On HTTP/2 the head can announce that there is no body. Then none must be invented. */
     static boolean isEnd(Content.@Nullable Chunk first) {
         return first != null
                 && first.isLast()

@@ -39,6 +39,13 @@ final class ResponseHead {
         }
     }
 
+    /** The fields of trailers, or of a response 1xx, that are passed on. */
+    static HttpFields passedOn(Iterable<HttpField> from) {
+        HttpFields.Mutable fields = HttpFields.build();
+        copy(from, fields);
+        return fields.asImmutable();
+    }
+
     /** Lets trailers follow the body, whether the server has announced them or not. */
     static void announceTrailers(Iterable<HttpField> fields, Supplier<HttpFields> trailers, Response response) {
         for (HttpField field : fields) {

@@ -12,6 +12,7 @@ final class SubstituteResponse {
     private SubstituteResponse() {}
 
     static void send(RequestRecord record, Response response, Callback callback, int status) {
+        record.substituted();
         record.answered(status, response.getHeaders());
         record.answeredBytes(StatusText.of(status).length());
         Responses.statusText(response, callback, status);

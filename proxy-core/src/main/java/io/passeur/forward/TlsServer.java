@@ -55,7 +55,7 @@ final class TlsServer {
         return connection;
     }
 
-    /** Says once why, until something else is wrong or nothing is. */
+    /** Logs a failure once, until another one or a success follows. */
     void failed(Throwable cause) {
         String reason = TlsFailures.explainHandshake(cause);
         synchronized (this) {

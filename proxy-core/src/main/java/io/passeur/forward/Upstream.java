@@ -6,9 +6,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one server. {@link #handle} never blocks, always returns true, and always ends the exchange: with the
- * server's answer, with one of the proxy's own (502, 504, 499, 500), or by breaking the client's connection when the answer
- * has begun and cannot be completed.
+ * The way to one server. {@link #handle} never blocks, always returns true, and always ends the exchange: with the server's
+ * response, with one of the proxy's own (499, 500, 502, 504), or by closing the client's connection when a response has begun
+ * that cannot be completed.
  */
 public interface Upstream extends Request.Handler, AutoCloseable {
 
@@ -18,7 +18,7 @@ public interface Upstream extends Request.Handler, AutoCloseable {
     }
 
     /**
-     * As {@link #handle}, but a request that finds the server gone goes elsewhere if that is possible.
+     * As {@link #handle}, but a request that does not reach the server may be sent to another one.
      *
      * @param elsewhere asked at most once at a time, when nothing of the request has reached the server, or when a
      *     repetition does no harm
@@ -27,7 +27,7 @@ public interface Upstream extends Request.Handler, AutoCloseable {
         handle(request, response, callback);
     }
 
-    /** What keeps the server from being reached, in words for a person, or null if nothing is known to. */
+    /** Why the server cannot be reached, for people to read; null if no reason is known. */
     default @Nullable String trouble() {
         return null;
     }

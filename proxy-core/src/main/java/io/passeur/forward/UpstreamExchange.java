@@ -8,7 +8,7 @@ import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpstreamExchange {
 
+    private static final AtomicReferenceFieldUpdater<UpstreamExchange, Phase> PHASE =
+            AtomicReferenceFieldUpdater.newUpdater(UpstreamExchange.class, Phase.class, "phase");
     private static final int MAX_ATTEMPTS = 4;
     /** How long a body waits for the server's word after {@code Expect: 100-continue}. */
     private static final Duration CONTINUE_PATIENCE = Duration.ofSeconds(1);
@@ -44,9 +46,9 @@ final class UpstreamExchange {
     private final @Nullable RequestBody body;
     private final Content.@Nullable Chunk bodilessEnd;
     private final ExchangeTimer timer;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final ExchangeEnd end;
     private volatile @Nullable UpstreamStream stream;
+    private volatile Phase phase = Phase.WAITING;
     private volatile boolean sentWhole;
     private int attempts;
 
@@ -95,7 +97,7 @@ final class UpstreamExchange {
     }
 
     boolean isWaiting() {
-        return phase.get() == Phase.WAITING;
+        return phase == Phase.WAITING;
     }
 
     /** Whether the server has received all of the request, so that its connection can carry another. */
@@ -109,7 +111,9 @@ final class UpstreamExchange {
     }
 
     void start() {
-        client.listen(this::clientGone);
+        if (!client.isHttp1()) {
+            client.listen(this::clientGone);
+        }
         if (body == null) {
             end.noBody();
             client.watch(this::clientGone);
@@ -208,15 +212,15 @@ final class UpstreamExchange {
             return false;
         }
         Situation situation =
-                new Situation(phase.get(), isRepeatable(), body == null || body.isIntact(), attempts < MAX_ATTEMPTS);
+                new Situation(phase, isRepeatable(), body == null || body.isIntact(), attempts < MAX_ATTEMPTS);
         return switch (ExchangePolicy.onFailure(what.kind(), situation)) {
             case IGNORE -> false;
             case RETRY -> retry(by);
-            case NEXT_SERVER -> go(elsewhere) || respond(what.status());
+            case NEXT_SERVER -> go(elsewhere) || respond(what);
             case OTHER_PROTOCOL ->
                 go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, elsewhere))
-                        || respond(what.status());
-            case RESPOND -> respond(what.status());
+                        || respond(what);
+            case RESPOND -> respond(what);
             case BREAK -> breakResponse(what.cause());
             case ABORT -> abort(by, what.cause());
         };
@@ -250,25 +254,26 @@ final class UpstreamExchange {
 
     /** The request, to be read from where it was before this exchange; null if somebody has responded. */
     private @Nullable Request handOver() {
-        if (!phase.compareAndSet(Phase.WAITING, Phase.HANDED_OVER)) {
+        if (!PHASE.compareAndSet(this, Phase.WAITING, Phase.HANDED_OVER)) {
             return null;
         }
-        quiet();
+        end.quiet();
         resetStream();
         Content.Chunk read = body == null ? bodilessEnd : body.giveBack();
         return read == null ? request : new RereadRequest(request, read);
     }
 
     /** Responds in the server's place. */
-    private boolean respond(int status) {
-        if (phase.compareAndSet(Phase.WAITING, Phase.FAILED)) {
+    private boolean respond(ExchangeFailure what) {
+        if (PHASE.compareAndSet(this, Phase.WAITING, Phase.FAILED)) {
+            client.record().unreached(what.isBeforeRequest());
             timer.cancel();
             resetStream();
             stopBody();
             client.afterInterims(() -> {
                 closeUnlessRequestRead();
                 client.substitute(
-                        status, Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
+                        what.status(), Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
             });
         }
         return false;
@@ -342,7 +347,7 @@ final class UpstreamExchange {
      * @return false if the proxy has responded already
      */
     boolean begin(int status, Iterable<HttpField> fields, @Nullable Supplier<HttpFields> trailers) {
-        if (!phase.compareAndSet(Phase.WAITING, Phase.RESPONDING)) {
+        if (!PHASE.compareAndSet(this, Phase.WAITING, Phase.RESPONDING)) {
             return false;
         }
         timer.cancel();
@@ -354,10 +359,10 @@ final class UpstreamExchange {
     /** Takes the client's connection for another protocol. @return its callback, or null if it is too late for that */
     @Nullable
     Callback upgrade() {
-        if (!end.hasRequestEnded() || !phase.compareAndSet(Phase.WAITING, Phase.RESPONDING)) {
+        if (!end.hasRequestEnded() || !PHASE.compareAndSet(this, Phase.WAITING, Phase.RESPONDING)) {
             return null;
         }
-        quiet();
+        end.quiet();
         return callback;
     }
 
@@ -388,10 +393,5 @@ final class UpstreamExchange {
     private void discard(RequestBody rest) {
         timer.start(DISCARD_PATIENCE, end::request);
         rest.discard();
-    }
-
-    private void quiet() {
-        timer.cancel();
-        client.unwatch();
     }
 }

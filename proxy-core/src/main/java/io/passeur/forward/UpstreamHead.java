@@ -47,6 +47,9 @@ final class UpstreamHead {
     }
 
     static String authority(UpstreamTarget target) {
+        if (target.protocol() == UpstreamTarget.Protocol.UNIX) {
+            return "localhost";
+        }
         String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
         return target.port() == target.protocol().usualPort() ? host : host + ":" + target.port();
     }

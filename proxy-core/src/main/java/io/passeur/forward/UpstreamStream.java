@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 interface UpstreamStream {
 
     /**
-     * Sends the request's head, and says {@link UpstreamExchange#headSent} when the body may follow, or when a request
+     * Sends the request's head, and calls {@link UpstreamExchange#headSent} when the body may follow, or when a request
      * without a body is written.
      *
      * @param hold a body follows at once: the head may wait for its first chunk, or for {@link #flush}

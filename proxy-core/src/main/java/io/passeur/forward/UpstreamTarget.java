@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One server and how to speak to it. Connections are shared between targets that differ only in the last three.
  *
- * @param host a name or address, IPv6 without brackets
+ * @param host a name or address, IPv6 without brackets; the path of the socket if that is a unix domain socket
  * @param path the path of the server's URL, without a trailing slash; used only if {@code preservePath}
  */
 public record UpstreamTarget(
@@ -34,7 +34,9 @@ public record UpstreamTarget(
         HTTP(80),
         /** HTTP/1.1 or HTTP/2 over TLS, as the server likes. */
         HTTPS(443),
-        H2C(80);
+        H2C(80),
+        /** HTTP/1.1 over a unix domain socket, whose path stands in place of the host. */
+        UNIX(80);
 
         private final int usualPort;
 

@@ -16,7 +16,7 @@ final class UpstreamTlsConnection extends SslConnection {
 
     private final TlsServer server;
     private final LaneEndPoint transport;
-    /** The last read took all there was; until the selector says otherwise there is no use in another. */
+    /** The last read took all there was; another is useless until the selector reports more. */
     private boolean drained;
 
     private boolean looking;
@@ -49,7 +49,7 @@ final class UpstreamTlsConnection extends SslConnection {
     }
 
     /**
-     * Whether the server has neither closed nor said anything but what TLS says about itself. Anything else is lost.
+     * Whether the server has neither closed nor sent anything but TLS messages. Anything else is lost.
      */
     boolean isSilent() throws IOException {
         looking = true;

@@ -1,6 +1,11 @@
 /**
- * The forwarding engine: takes a routed request to one server and the answer back. In comes a request with its response and
- * callback, out goes a finished exchange. Called by {@code service}.
+ * The forwarding engine sends a routed request to one server and passes the response back. In comes a request with its
+ * response and callback; out goes a finished exchange. {@code service} calls it.
+ *
+ * <p>{@link io.passeur.forward.UpstreamExchange} is the one state machine of a request and its response, and {@link
+ * io.passeur.forward.ExchangePolicy} decides what becomes of failures. Protocols plug in below them: an {@link
+ * io.passeur.forward.UpstreamProtocol} finds an {@link io.passeur.forward.UpstreamStream} for each request ({@code Http1…},
+ * {@code Http2…}). {@code Outbound…} reaches servers through proxies and over unix domain sockets by Jetty's client.
  */
 @NullMarked
 package io.passeur.forward;

@@ -60,6 +60,7 @@ record MetricFamilies(List<MetricFamily> sorted, Runnable seen) {
             all.add(retries(services.elements()));
             all.add(family(MetricNames.SERVER_UP, MetricNames.SERVER_UP_HELP, gauges.serversUp()));
         }
+        all.addAll(counts.plugins().families());
         all.sort(Comparator.comparing(MetricFamily::name));
         return new MetricFamilies(all, () -> {
             entryPoints.seen().run();

@@ -49,6 +49,15 @@ public final class Metrics {
         return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
     }
 
+    /**
+     * The meters of one element of a plugin, to be closed with it.
+     *
+     * @param kind the kind of the element, which is the name of a label: {@code middleware}
+     */
+    public ElementMeters meters(String kind, String type, String element) {
+        return counts.plugins().of(kind, type, element);
+    }
+
     /** Called with each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
@@ -74,20 +83,20 @@ public final class Metrics {
     }
 
     /**
-     * Starts to send metrics to the configured collector, if there is one.
+     * Creates the export of metrics to the configured collector, if there is one.
      *
      * @param connections the number of open connections by entry point
      * @param identity the proxy's service name and resource attributes
-     * @return stops the export
+     * @return not started
      * @throws ConfigurationException if a setting of the collector is invalid
      */
-    public AutoCloseable push(
+    public MetricsPush push(
             OtlpExporters exporters,
             Supplier<Map<String, Integer>> connections,
             BiFunction<String, Map<String, String>, Resource> identity) {
         OtlpMetricsConfiguration otlp = metrics.otlp();
         if (otlp == null) {
-            return () -> {};
+            return MetricsPush.NONE;
         }
         return new Push(
                 new CollectorMetrics(counts, new ProxyGauges(counts, connections), otlp, clock),

@@ -17,6 +17,7 @@ final class MetricsRegistry {
     private final Clock clock;
     private final MetricLevels levels;
     private final DurationBuckets bounds;
+    private final PluginMetrics plugins;
     private final CountersByName<String, ElementCounters> entryPoints;
     private final CountersByName<RouterName, ElementCounters> routers;
     private final CountersByName<String, ElementCounters> services;
@@ -36,6 +37,7 @@ final class MetricsRegistry {
                         ? List.of()
                         : configuration.prometheus().buckets(),
                 configuration.otlp() == null ? List.of() : configuration.otlp().explicitBoundaries());
+        plugins = new PluginMetrics(bounds);
         int classes = bounds.classes();
         Set<MetricsConsumer> readers = EnumSet.noneOf(MetricsConsumer.class);
         if (configuration.prometheus() != null) {
@@ -50,6 +52,10 @@ final class MetricsRegistry {
         clients = new CountersByClass(classes);
         servers = new CountersByName<>(
                 () -> new CountersByClass(classes), String::compareTo, Set.of(MetricsConsumer.COLLECTOR));
+    }
+
+    PluginMetrics plugins() {
+        return plugins;
     }
 
     /** A configuration is live: elements that it does not have will be dropped. */

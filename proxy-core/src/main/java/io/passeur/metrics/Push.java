@@ -7,19 +7,32 @@ import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Sends metrics to a collector at intervals, and a last time on close. */
-final class Push implements AutoCloseable {
+final class Push implements MetricsPush {
 
     private static final long LONGEST_END_SECONDS = 5;
 
     /** Collectors refuse messages of more than 4 MiB by default. */
     private static final int MOST_POINTS_AT_ONCE = 5000;
 
-    private final SdkMeterProvider provider;
+    private final MetricProducer producer;
+    private final MetricExporter exporter;
+    private final Duration interval;
+    private final Resource resource;
+    private @Nullable SdkMeterProvider running;
 
     Push(MetricProducer producer, MetricExporter exporter, Duration interval, Resource resource) {
-        provider = SdkMeterProvider.builder()
+        this.producer = producer;
+        this.exporter = exporter;
+        this.interval = interval;
+        this.resource = resource;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = SdkMeterProvider.builder()
                 .setResource(resource)
                 .registerMetricProducer(producer)
                 .registerMetricReader(PeriodicMetricReader.builder(exporter)
@@ -30,7 +43,8 @@ final class Push implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        provider.shutdown().join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    public synchronized void close() {
+        var ended = running == null ? exporter.shutdown() : running.shutdown();
+        ended.join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
     }
 }

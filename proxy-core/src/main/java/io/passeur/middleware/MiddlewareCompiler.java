@@ -9,8 +9,9 @@ import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
+import io.passeur.spi.SubRequests;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Makes a live middleware of a spec: looks up its type, binds its settings, creates it. */
@@ -19,13 +20,13 @@ public final class MiddlewareCompiler {
     private static final String PLUGIN = "plugin";
 
     private final MiddlewareFactories factories;
-    private final Function<String, MiddlewareContext> contexts;
+    private final BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts;
     private final MiddlewareDecorator decorator;
 
-    /** @param contexts gives the context for an element's full name */
+    /** @param contexts gives the context of an element, with the element's sub-requests */
     public MiddlewareCompiler(
             MiddlewareFactories factories,
-            Function<String, MiddlewareContext> contexts,
+            BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts,
             MiddlewareDecorator decorator) {
         this.factories = factories;
         this.contexts = contexts;
@@ -33,11 +34,11 @@ public final class MiddlewareCompiler {
     }
 
     /** @throws ConfigurationException if the middleware cannot work */
-    public Middleware compile(Element<MiddlewareSpec> element) {
+    public Middleware compile(Element<MiddlewareSpec> element, SubRequests subRequests) {
         MiddlewareSpec spec = element.spec();
         String path = "http.middlewares." + element.name().name() + "." + spec.type();
         if (!spec.type().equalsIgnoreCase(PLUGIN)) {
-            return create(factories.byType(spec.type()), spec.settings(), path, element);
+            return create(factories.byType(spec.type()), spec.settings(), path, element, subRequests);
         }
         if (spec.settings().size() != 1) {
             throw new ConfigurationException(path + ": expected exactly one plugin name below it, found "
@@ -46,7 +47,8 @@ public final class MiddlewareCompiler {
                             : String.join(", ", spec.settings().keySet())));
         }
         String name = spec.settings().keySet().iterator().next();
-        return create(factories.byPluginName(name), pluginSettings(spec, name), path + "." + name, element);
+        return create(
+                factories.byPluginName(name), pluginSettings(spec, name), path + "." + name, element, subRequests);
     }
 
     @SuppressWarnings("unchecked") // a settings tree's maps have String keys
@@ -55,14 +57,18 @@ public final class MiddlewareCompiler {
     }
 
     private <C extends Record> Middleware create(
-            MiddlewareFactory<C> factory, Map<String, Object> settings, String path, Element<MiddlewareSpec> element) {
+            MiddlewareFactory<C> factory,
+            Map<String, Object> settings,
+            String path,
+            Element<MiddlewareSpec> element,
+            SubRequests subRequests) {
         Problems problems = new Problems();
         C config = new ConfigBinder(key -> element.origin(), problems).bind(factory.configType(), settings, path);
         if (config == null || problems.hasErrors()) {
             throw asException(problems);
         }
         String name = element.name().toString();
-        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(name)));
+        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(element, subRequests)));
     }
 
     static ConfigurationException asException(Problems problems) {

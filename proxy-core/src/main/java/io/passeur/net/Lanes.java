@@ -34,20 +34,52 @@ final class Lanes extends SelectorManager {
     private static final Duration DROP_LIMIT = Duration.ofSeconds(5);
 
     private final @Nullable ManagedSelector[] selectors;
+    private final LaneHealth health;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<SelectableChannel, LaneConnector> listeners = new ConcurrentHashMap<>();
 
-    Lanes(Executor executor, Scheduler scheduler, int count) {
-        super(executor, scheduler, count);
-        selectors = new ManagedSelector[count];
+    /** @param usual how many lanes there are beside the one that stands by */
+    Lanes(Executor executor, Scheduler scheduler, int usual) {
+        super(executor, scheduler, usual + 1);
+        selectors = new ManagedSelector[usual + 1];
+        health = new LaneHealth(this, this::listenEverywhere);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        health.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        health.close();
+        super.doStop();
     }
 
     int count() {
         return selectors.length;
     }
 
+    /** The lane for a new connection: the next in turn that is not stuck. The last lane stands by for when all others are. */
     int next() {
-        return Math.floorMod(turn.getAndIncrement(), selectors.length);
+        int usual = selectors.length - 1;
+        for (int i = 0; i < usual; i++) {
+            int lane = Math.floorMod(turn.getAndIncrement(), usual);
+            if (!health.isStuck(lane)) {
+                return lane;
+            }
+        }
+        return usual;
+    }
+
+    /** Ports are listened to on every lane from now on, since one of them may be the stuck one's. */
+    private void listenEverywhere(int stuck) {
+        for (SelectableChannel channel : listeners.keySet()) {
+            for (int i = 0; i < selectors.length; i++) {
+                acceptor(channel);
+            }
+        }
     }
 
     ManagedSelector selector(int lane) {

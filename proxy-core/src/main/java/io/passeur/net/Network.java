@@ -14,6 +14,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Threads, selectors, buffers and timers of the whole process. Every connection, of clients and to servers, lives on one of
@@ -22,6 +24,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 public final class Network implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final int MAX_THREADS = 200;
     /** Handshakes calculate and never wait, so more threads than processors would bring nothing. */
     private static final int MIN_HANDSHAKES = 2;
@@ -51,7 +56,7 @@ public final class Network implements AutoCloseable {
 
     /** @param selectors how many selector threads there are; usually the number of processors */
     public Network(int selectors) {
-        threads = new QueuedThreadPool(MAX_THREADS + selectors, selectors + 1);
+        threads = new QueuedThreadPool(MAX_THREADS + selectors, selectors + 2);
         threads.setName("passeur");
         threads.setDaemon(true);
         lanes = new Lanes(threads, scheduler, selectors);
@@ -95,7 +100,17 @@ public final class Network implements AutoCloseable {
     /** The lane on which the client's connection lives, or the next in turn if that is not known. */
     public int laneOf(Request request) {
         ClientEndPoint client = ClientEndPoint.of(request);
-        return client == null ? lanes.next() : client.lane();
+        return client == null ? laneWithoutConnection(request) : client.lane();
+    }
+
+    /** The next lane in turn, for what serves no client. */
+    public int nextLane() {
+        return lanes.next();
+    }
+
+    private int laneWithoutConnection(Request request) {
+        LaneRequest bound = Request.as(request, LaneRequest.class);
+        return bound == null ? lanes.next() : bound.lane();
     }
 
     /** Connects on a lane and tells {@code dialer}; a {@code timeout} of zero leaves the limit to the system. */
@@ -138,12 +153,26 @@ public final class Network implements AutoCloseable {
 
     @Override
     public void close() {
-        LifeCycle.stop(lanes);
-        LifeCycle.stop(scheduler);
-        LifeCycle.stop(threads);
+        Thread stopping = new Thread(this::stop, "network stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(STOP_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (stopping.isAlive()) {
+            LOG.warn("A lane is stuck and cannot be stopped; everything else ends without it");
+        }
         lookUps.close();
         challenges.close();
         upstreamHandshakes.close();
         handshakes.close();
+    }
+
+    private void stop() {
+        LifeCycle.stop(lanes);
+        LifeCycle.stop(scheduler);
+        LifeCycle.stop(threads);
     }
 }

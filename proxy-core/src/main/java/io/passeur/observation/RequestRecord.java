@@ -1,5 +1,6 @@
 package io.passeur.observation;
 
+import io.passeur.spi.SubResponse.Responder;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.jetty.http.HttpFields;
@@ -31,6 +32,9 @@ public final class RequestRecord {
     private @Nullable HttpFields originHeaders;
     private @Nullable Tunnel tunnel;
     private int retries;
+    private int subRequests;
+    private boolean unreached;
+    private boolean substituted;
 
     /** @param entryPoint the name of the entry point */
     public RequestRecord(String entryPoint) {
@@ -122,6 +126,8 @@ public final class RequestRecord {
         originStatus = 0;
         originBytes = 0;
         originHeaders = null;
+        unreached = false;
+        substituted = false;
     }
 
     /** Nanoseconds since the last server was chosen; 0 if none was chosen. */
@@ -189,5 +195,33 @@ public final class RequestRecord {
 
     public void retried() {
         retries++;
+    }
+
+    /** Records whether the chosen server did not respond and got nothing of the request. */
+    public void unreached(boolean unsent) {
+        unreached = unsent;
+    }
+
+    /** Records that the proxy responds in the chosen server's place. */
+    public void substituted() {
+        substituted = true;
+    }
+
+    /** The origin of the response, once its head is known. */
+    public Responder responder() {
+        boolean noServer = service != null && serverUrl == null && !service.endsWith("@internal");
+        if (noServer || (substituted && unreached)) {
+            return Responder.UNREACHED;
+        }
+        return substituted ? Responder.BROKEN : Responder.SERVER;
+    }
+
+    /** The number of sub-requests that middlewares sent for this request. */
+    public int subRequests() {
+        return subRequests;
+    }
+
+    public void subRequested() {
+        subRequests++;
     }
 }

@@ -1,5 +1,8 @@
 package io.passeur.plugin;
 
+import io.passeur.guard.FailureText;
+import io.passeur.guard.Guard;
+import io.passeur.guard.PluginName;
 import io.passeur.spi.Plugin;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,9 +17,11 @@ final class ClassPathPlugins {
     private static final String LOCATION = "class path";
 
     private final List<LoadedPlugin> plugins = new ArrayList<>();
+    private final ClassLoader application;
     private final Iterator<ServiceLoader.Provider<Plugin>> found;
 
     private ClassPathPlugins(ClassLoader application) {
+        this.application = application;
         found = ServiceLoader.load(Plugin.class, application).stream().iterator();
     }
 
@@ -36,7 +41,7 @@ final class ClassPathPlugins {
             plugins.add(load(found.next()));
             return true;
         } catch (ServiceConfigurationError | LinkageError e) {
-            return failed(LoadFailure.reason(e));
+            return failed(FailureText.reason(e));
         }
     }
 
@@ -50,14 +55,15 @@ final class ClassPathPlugins {
         return true;
     }
 
-    private static LoadedPlugin load(ServiceLoader.Provider<Plugin> provider) {
+    private LoadedPlugin load(ServiceLoader.Provider<Plugin> provider) {
         String name = provider.type().getName();
         try {
-            Factories factories = new Factories(null);
-            factories.collect(provider.get());
-            return factories.loaded(name, LOCATION);
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            return LoadedPlugin.failed(name, LOCATION, LoadFailure.reason(e));
+            Guard guard = new Guard(new PluginName(name, LOCATION), application);
+            Factories factories = new Factories(guard);
+            factories.collect(guard.call("the constructor of " + name, provider::get));
+            return factories.loaded();
+        } catch (RuntimeException e) {
+            return LoadedPlugin.failed(name, LOCATION, PluginLoader.reason(e));
         }
     }
 }

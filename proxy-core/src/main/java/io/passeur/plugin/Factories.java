@@ -1,5 +1,13 @@
 package io.passeur.plugin;
 
+import io.passeur.guard.Guard;
+import io.passeur.guard.GuardedCertificateResolverFactory;
+import io.passeur.guard.GuardedCommand;
+import io.passeur.guard.GuardedMatcherFactory;
+import io.passeur.guard.GuardedMiddlewareFactory;
+import io.passeur.guard.GuardedProviderFactory;
+import io.passeur.guard.LimitedStrategyFactory;
+import io.passeur.guard.PluginName;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.LoadBalancingStrategyFactory;
@@ -9,9 +17,8 @@ import io.passeur.spi.Plugin;
 import io.passeur.spi.ProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Asks plugins for their factories. */
+/** Asks plugins for their factories. All that goes out is guarded. */
 final class Factories {
 
     private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
@@ -20,58 +27,39 @@ final class Factories {
     private final List<Command> commands = new ArrayList<>();
     private final List<LoadBalancingStrategyFactory> strategies = new ArrayList<>();
     private final List<MatcherFactory> matchers = new ArrayList<>();
-    private final @Nullable ClassLoader isolation;
+    private final Guard guard;
 
-    /** @param isolation the class loader of the plugin; null for one of the application, which needs none */
-    Factories(@Nullable ClassLoader isolation) {
-        this.isolation = isolation;
+    Factories(Guard guard) {
+        this.guard = guard;
     }
 
     void collect(Plugin plugin) {
-        for (MiddlewareFactory<?> factory : plugin.middlewares()) {
-            check(factory.type(), factory.configType(), factory);
-            middlewares.add(isolation == null ? factory : new IsolatedMiddlewareFactory<>(factory, isolation));
-        }
-        for (ProviderFactory<?> factory : plugin.providers()) {
-            check(factory.type(), factory.configType(), factory);
-            providers.add(isolation == null ? factory : new IsolatedProviderFactory<>(factory, isolation));
-        }
-        collectRest(plugin);
-        collectForRequests(plugin);
+        String name = plugin.getClass().getName();
+        guard.call("middlewares() of " + name, plugin::middlewares)
+                .forEach(factory -> middlewares.add(GuardedMiddlewareFactory.of(factory, guard)));
+        guard.call("providers() of " + name, plugin::providers)
+                .forEach(factory -> providers.add(GuardedProviderFactory.of(factory, guard)));
+        guard.call("certificateResolvers() of " + name, plugin::certificateResolvers)
+                .forEach(factory -> resolvers.add(GuardedCertificateResolverFactory.of(factory, guard)));
+        guard.call("commands() of " + name, plugin::commands)
+                .forEach(command -> commands.add(GuardedCommand.of(command, guard)));
+        guard.call("strategies() of " + name, plugin::strategies)
+                .forEach(factory -> strategies.add(LimitedStrategyFactory.of(factory, guard)));
+        guard.call("matchers() of " + name, plugin::matchers)
+                .forEach(factory -> matchers.add(GuardedMatcherFactory.of(factory, guard)));
     }
 
-    private void collectForRequests(Plugin plugin) {
-        for (LoadBalancingStrategyFactory factory : plugin.strategies()) {
-            check(factory.name(), factory.getClass(), factory);
-            strategies.add(isolation == null ? factory : new IsolatedStrategyFactory(factory, isolation));
-        }
-        for (MatcherFactory factory : plugin.matchers()) {
-            check(factory.name(), factory.getClass(), factory);
-            matchers.add(isolation == null ? factory : new IsolatedMatcherFactory(factory, isolation));
-        }
-    }
-
-    private void collectRest(Plugin plugin) {
-        for (CertificateResolverFactory<?> factory : plugin.certificateResolvers()) {
-            check(factory.type(), factory.configType(), factory);
-            resolvers.add(isolation == null ? factory : new IsolatedResolverFactory<>(factory, isolation));
-        }
-        for (Command command : plugin.commands()) {
-            check(command.name(), command.getClass(), command);
-            commands.add(isolation == null ? command : new IsolatedCommand(command, isolation));
-        }
-    }
-
-    LoadedPlugin loaded(String name, String location) {
+    LoadedPlugin loaded() {
+        PluginName plugin = guard.plugin();
         return new LoadedPlugin(
-                name, location, middlewares, providers, resolvers, commands, strategies, matchers, null);
-    }
-
-    /** Plugins are compiled by others, without our null checks. */
-    private static void check(@Nullable String type, @Nullable Class<?> configType, Object factory) {
-        if (type == null || type.isBlank() || configType == null) {
-            throw new IllegalArgumentException(factory.getClass().getName() + " has the type() " + type
-                    + " and the configType() " + configType + " (expected: a name and a record class)");
-        }
+                plugin.name(),
+                plugin.location(),
+                middlewares,
+                providers,
+                resolvers,
+                commands,
+                strategies,
+                matchers,
+                null);
     }
 }

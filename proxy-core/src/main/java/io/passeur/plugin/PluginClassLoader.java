@@ -18,11 +18,24 @@ final class PluginClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final List<String> SHARED =
-            List.of("io.passeur.spi.", "org.eclipse.jetty.", "org.slf4j.", "org.jspecify.");
+    /**
+     * Of Jetty, the families that the SPI shows: requests and responses, their headers, buffers and connections, callbacks and
+     * timers. Clients, servlets and other modules are the plugin's own, in a version of its own.
+     */
+    private static final List<String> SHARED = List.of(
+            "io.passeur.spi.",
+            "org.eclipse.jetty.http.",
+            "org.eclipse.jetty.io.",
+            "org.eclipse.jetty.server.",
+            "org.eclipse.jetty.util.",
+            "org.slf4j.",
+            "org.jspecify.");
 
-    private static final List<String> SHARED_RESOURCES =
-            SHARED.stream().map(family -> family.replace('.', '/')).toList();
+    /** Modules that stand within a shared family without being part of it. */
+    private static final List<String> NOT_SHARED = List.of("org.eclipse.jetty.util.ajax.");
+
+    private static final List<String> SHARED_RESOURCES = resources(SHARED);
+    private static final List<String> RESOURCES_NOT_SHARED = resources(NOT_SHARED);
 
     private final ClassLoader application;
 
@@ -34,17 +47,29 @@ final class PluginClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        return startsWithAny(SHARED, name) ? application.loadClass(name) : super.loadClass(name, resolve);
+        return isShared(name) ? application.loadClass(name) : super.loadClass(name, resolve);
     }
 
     @Override
     public @Nullable URL getResource(String name) {
-        return startsWithAny(SHARED_RESOURCES, name) ? application.getResource(name) : super.getResource(name);
+        return isSharedResource(name) ? application.getResource(name) : super.getResource(name);
     }
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        return startsWithAny(SHARED_RESOURCES, name) ? application.getResources(name) : super.getResources(name);
+        return isSharedResource(name) ? application.getResources(name) : super.getResources(name);
+    }
+
+    private static List<String> resources(List<String> families) {
+        return families.stream().map(family -> family.replace('.', '/')).toList();
+    }
+
+    private static boolean isShared(String className) {
+        return startsWithAny(SHARED, className) && !startsWithAny(NOT_SHARED, className);
+    }
+
+    private static boolean isSharedResource(String name) {
+        return startsWithAny(SHARED_RESOURCES, name) && !startsWithAny(RESOURCES_NOT_SHARED, name);
     }
 
     private static boolean startsWithAny(List<String> prefixes, String name) {

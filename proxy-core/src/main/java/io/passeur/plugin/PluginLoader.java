@@ -1,12 +1,16 @@
 package io.passeur.plugin;
 
+import io.passeur.guard.FailureText;
+import io.passeur.guard.Guard;
+import io.passeur.guard.PluginException;
+import io.passeur.guard.PluginName;
+import io.passeur.guard.PluginTimeoutException;
 import io.passeur.spi.Plugin;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +55,8 @@ public final class PluginLoader {
             return loaded(source, open(source));
         } catch (IOException e) {
             return failed(source, String.valueOf(e.getMessage()));
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            return failed(source, LoadFailure.reason(e));
+        } catch (RuntimeException e) {
+            return failed(source, reason(e));
         }
     }
 
@@ -80,16 +84,27 @@ public final class PluginLoader {
     }
 
     private static LoadedPlugin loaded(PluginSource source, PluginClassLoader loader) {
-        try (var ignored = new ContextClassLoader(loader)) {
-            List<Plugin> found = new ArrayList<>();
-            ServiceLoader.load(Plugin.class, loader).forEach(found::add);
-            if (found.isEmpty()) {
-                return failed(source, "its jars have no META-INF/services/" + Plugin.class.getName());
-            }
-            Factories factories = new Factories(loader);
-            found.forEach(factories::collect);
-            return factories.loaded(source.name(), source.location().toString());
+        Guard guard = new Guard(new PluginName(source.name(), source.location().toString()), loader);
+        List<Plugin> found = guard.call("the constructor", () -> instances(loader));
+        if (found.isEmpty()) {
+            return failed(source, "its jars have no META-INF/services/" + Plugin.class.getName());
         }
+        Factories factories = new Factories(guard);
+        found.forEach(factories::collect);
+        return factories.loaded();
+    }
+
+    private static List<Plugin> instances(PluginClassLoader loader) {
+        List<Plugin> found = new ArrayList<>();
+        ServiceLoader.load(Plugin.class, loader).forEach(found::add);
+        return found;
+    }
+
+    /** Who is not used is named by whoever says this. */
+    static String reason(RuntimeException failure) {
+        Throwable cause = failure.getCause();
+        boolean thrown = failure instanceof PluginException && !(failure instanceof PluginTimeoutException);
+        return FailureText.reason(thrown && cause != null ? cause : failure);
     }
 
     private static LoadedPlugin failed(PluginSource source, String reason) {

@@ -3,10 +3,10 @@ package io.passeur.provider;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.config.ProvidersConfiguration;
+import io.passeur.guard.ProviderHost;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Provider;
-import io.passeur.spi.ProviderContext;
 import io.passeur.spi.ProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,36 +14,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Makes, starts and stops the providers that the static configuration enables. One that cannot work is left out with a line
- * in the log; the others run.
+ * Makes, starts and stops the providers that the static configuration enables. One that cannot work is left out and is a
+ * problem in log and API; the others run.
  */
 public final class ProviderManager implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProviderManager.class);
-
     private final ProvidersConfiguration configuration;
     private final ProviderFactories factories;
-    private final Function<String, ProviderContext> contexts;
+    private final Function<String, ProviderHost> hosts;
     private final ConfigurationAggregator aggregator;
-    private final List<Provider> running = new ArrayList<>();
+    private final List<RunningProvider> running = new ArrayList<>();
 
     /**
-     * @param contexts gives the context for a provider's name
+     * @param hosts gives the context for a provider's name
      * @param thread an executor with one thread, on which {@code target} is called
      */
     public ProviderManager(
             ProvidersConfiguration configuration,
             ProviderFactories factories,
-            Function<String, ProviderContext> contexts,
+            Function<String, ProviderHost> hosts,
             ScheduledExecutorService thread,
             ConfigurationTarget target) {
         this.configuration = configuration;
         this.factories = factories;
-        this.contexts = contexts;
+        this.hosts = hosts;
         aggregator = new ConfigurationAggregator(thread, configuration.providersThrottleDuration(), target);
     }
 
@@ -56,29 +52,30 @@ public final class ProviderManager implements AutoCloseable {
 
     private void start(String type, Map<String, Object> settings) {
         String name = type.toLowerCase(Locale.ROOT);
+        ProviderHost host = hosts.apply(name);
         try {
-            Provider provider = create(factories.byType(type), settings, name);
+            RunningProvider provider = new RunningProvider(create(factories.byType(type), settings, host), host);
             running.add(provider);
             provider.start(aggregator.listener(name));
-        } catch (ConfigurationException e) {
-            LOG.error("providers.{}: {}; the proxy goes on without this provider", type, e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("providers.{}: its plugin failed; the proxy goes on without this provider", type, e);
+        } catch (RuntimeException e) {
+            host.problems().error("create", e.getMessage() + "; the proxy goes on without this provider");
         }
     }
 
-    private <C extends Record> Provider create(ProviderFactory<C> factory, Map<String, Object> settings, String name) {
+    private <C extends Record> Provider create(
+            ProviderFactory<C> factory, Map<String, Object> settings, ProviderHost host) {
         Problems problems = new Problems();
-        C config = new ConfigBinder(path -> null, problems).bind(factory.configType(), settings, "providers." + name);
+        C config = new ConfigBinder(path -> null, problems)
+                .bind(factory.configType(), settings, "providers." + host.name());
         if (config == null || problems.hasErrors()) {
             throw new ConfigurationException(problems.list().toString());
         }
-        return factory.create(config, contexts.apply(name));
+        return factory.create(config, host);
     }
 
     /** Asks all providers to read their sources again. */
     public synchronized void reload() {
-        running.forEach(Provider::reload);
+        running.forEach(RunningProvider::reload);
     }
 
     @Override

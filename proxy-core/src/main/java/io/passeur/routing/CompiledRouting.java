@@ -1,5 +1,7 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
+import io.passeur.subrequest.LiveServices;
 import io.passeur.tls.TlsPlan;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What one compilation made.
  *
  * @param tables by entry point
+ * @param reachable the services that sub-requests can be sent to
  */
 record CompiledRouting(
-        Map<String, RoutingTable> tables, TlsPlan tls, RuntimeView view, Generation generation, LiveObjects live) {
+        Map<String, RoutingTable> tables,
+        TlsPlan tls,
+        RuntimeView view,
+        Generation generation,
+        LiveObjects live,
+        Map<QualifiedName, LiveServices.Target> reachable) {
 
     /** Begins health checks; to be called when the tables are live. */
     void start() {

@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.spi.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,13 @@ public record ElementView<S>(
         @Nullable Origin origin,
         Status status,
         List<String> errors,
-        SortedSet<String> related) {}
+        SortedSet<String> related) {
+
+    /** The same element with one more problem, which does not keep it from being used. */
+    ElementView<S> with(String problem) {
+        List<String> more = new ArrayList<>(errors);
+        more.add(problem);
+        Status now = status == Status.ENABLED ? Status.WARNING : status;
+        return new ElementView<>(name, spec, origin, now, List.copyOf(more), related);
+    }
+}

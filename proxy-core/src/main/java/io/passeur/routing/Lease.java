@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.subrequest.LiveServices;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A live object and the number of its holders: generations, routes, and the live objects that use it. The object closes when
  * the last holder releases it, and then releases what it uses itself. A lease that nobody holds any more is never held again.
  */
-final class Lease<T extends AutoCloseable> {
+final class Lease<T extends AutoCloseable> implements LiveServices.Stay {
 
     private final T object;
     private final List<Lease<?>> uses;
@@ -27,6 +28,17 @@ final class Lease<T extends AutoCloseable> {
 
     void hold() {
         holders.incrementAndGet();
+    }
+
+    /** Holds the object unless it has closed. */
+    @Override
+    public boolean enter() {
+        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    @Override
+    public void leave() {
+        release();
     }
 
     void release() {

@@ -1,13 +1,15 @@
 package io.passeur.routing;
 
 import io.passeur.spi.Middleware;
+import io.passeur.subrequest.ElementSubRequests;
 
 /**
  * A middleware that several generations may hold.
  *
  * @param spec what it was made of
+ * @param subRequests what it sends; closed after it
  */
-record LiveMiddleware(Object spec, Lease<Middleware> lease) {
+record LiveMiddleware(Object spec, Lease<Middleware> lease, ElementSubRequests subRequests) {
 
     Middleware middleware() {
         return lease.object();

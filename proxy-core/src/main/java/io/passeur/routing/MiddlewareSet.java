@@ -7,6 +7,9 @@ import io.passeur.provider.Element;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareSpec;
+import io.passeur.subrequest.ElementSubRequests;
+import io.passeur.subrequest.SubRequestManager;
+import io.passeur.subrequest.SubRequestScope;
 import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,42 +27,50 @@ final class MiddlewareSet {
 
     private final SortedMap<QualifiedName, Element<MiddlewareSpec>> elements;
     private final MiddlewareCompiler compiler;
+    private final SubRequestManager subRequests;
+    private final Function<QualifiedName, SubRequestScope> scopes;
     private final Map<QualifiedName, LiveMiddleware> previous;
     private final Generation generation;
     private final Map<QualifiedName, LiveMiddleware> made = new LinkedHashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
+    private final Map<Lease<Middleware>, List<Lease<?>>> sentTo = new HashMap<>();
     private final Findings<MiddlewareSpec> findings;
+    private UsedServices services = (middleware, service, uses) -> {};
+
+    /** The services that middlewares send requests to. */
+    interface UsedServices {
+
+        /**
+         * @param uses gets the lease of the service, unless that belongs to the proxy itself and is never closed
+         * @throws ConfigurationException if the service is broken or leads back to the middleware
+         */
+        void find(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses);
+    }
 
     MiddlewareSet(
             SortedMap<QualifiedName, Element<MiddlewareSpec>> elements,
-            MiddlewareCompiler compiler,
+            RoutingTools tools,
+            Function<QualifiedName, SubRequestScope> scopes,
             Map<QualifiedName, LiveMiddleware> previous,
             Generation generation) {
         this.elements = elements;
-        this.compiler = compiler;
+        compiler = tools.middlewares();
+        subRequests = tools.subRequests();
+        this.scopes = scopes;
         this.previous = previous;
         this.generation = generation;
         findings = new Findings<>("http.middlewares", elements);
         elements.values().forEach(this::compile);
-        elements.values().stream()
-                .filter(element -> ChainConfiguration.isChain(element.spec()))
-                .forEach(this::checkChain);
     }
 
     private void compile(Element<MiddlewareSpec> element) {
         if (ChainConfiguration.isChain(element.spec())) {
             return;
         }
-        LiveMiddleware carried = previous.get(element.name());
-        if (carried != null
-                && carried.spec().equals(element.spec())
-                && carried.middleware().isCurrent()) {
-            hold(element.name(), carried);
-            return;
-        }
         try {
-            Lease<Middleware> lease = new Lease<>(compiler.compile(element), List.of());
-            hold(element.name(), new LiveMiddleware(element.spec(), lease));
+            LiveMiddleware middleware = carriedOrMade(element, scopes.apply(element.name()));
+            generation.hold(middleware.lease());
+            made.put(element.name(), middleware);
         } catch (ConfigurationException e) {
             breaks(element.name(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
@@ -66,9 +78,53 @@ final class MiddlewareSet {
         }
     }
 
-    private void hold(QualifiedName name, LiveMiddleware middleware) {
-        generation.hold(middleware.lease());
-        made.put(name, middleware);
+    private LiveMiddleware carriedOrMade(Element<MiddlewareSpec> element, SubRequestScope scope) {
+        LiveMiddleware carried = previous.get(element.name());
+        if (carried != null
+                && carried.spec().equals(element.spec())
+                && carried.middleware().isCurrent()
+                && carried.subRequests().isCurrent(scope)) {
+            return carried;
+        }
+        ElementSubRequests own = subRequests.of(element.name(), scope);
+        try {
+            Middleware middleware = compiler.compile(element, own);
+            Lease<ElementSubRequests> after = new Lease<>(own, List.of());
+            return new LiveMiddleware(element.spec(), new Lease<>(middleware, List.of(after)), own);
+        } catch (RuntimeException | LinkageError e) {
+            own.close();
+            throw e;
+        } finally {
+            own.made();
+        }
+    }
+
+    /** From now on a middleware can be used only if the services that it sends to can. */
+    void sendingTo(UsedServices used) {
+        services = used;
+        made.forEach((name, middleware) -> {
+            try {
+                find(name, middleware);
+            } catch (ConfigurationException e) {
+                breaks(name, String.valueOf(e.getMessage()));
+            }
+        });
+        elements.values().stream()
+                .filter(element -> ChainConfiguration.isChain(element.spec()))
+                .forEach(this::checkChain);
+    }
+
+    private void find(QualifiedName name, LiveMiddleware middleware) {
+        List<Lease<?>> found = new ArrayList<>();
+        middleware.subRequests().services().forEach(service -> services.find(name, service, found::add));
+        sentTo.put(middleware.lease(), found);
+    }
+
+    /** What must stay open for requests that run through these: they themselves, and the services that they send to. */
+    List<Lease<?>> uses(List<Lease<Middleware>> middlewares) {
+        List<Lease<?>> uses = new ArrayList<>(middlewares);
+        middlewares.forEach(middleware -> uses.addAll(sentTo.getOrDefault(middleware, List.of())));
+        return uses;
     }
 
     private void checkChain(Element<MiddlewareSpec> element) {
@@ -120,7 +176,11 @@ final class MiddlewareSet {
         }
         if (!ChainConfiguration.isChain(element.spec())) {
             @Nullable LiveMiddleware live = made.get(name);
-            return live == null ? List.of() : List.of(live.lease());
+            if (live == null) {
+                return List.of();
+            }
+            find(name, live);
+            return List.of(live.lease());
         }
         checkCycle(name, path);
         path.add(name);

@@ -41,7 +41,6 @@ final class RouterSet {
     private final MiddlewareSet middlewares;
     private final ServiceSet services;
     private final RouterTls tls;
-    private final HandlerChain chain;
     private final Generation generation;
     private final SortedMap<QualifiedName, Element<RouterSpec>> elements;
     private final Findings<RouterSpec> findings;
@@ -69,7 +68,6 @@ final class RouterSet {
             MiddlewareSet middlewares,
             ServiceSet services,
             RouterTls tls,
-            HandlerChain chain,
             Generation generation) {
         this.entryPoints = entryPoints;
         this.ruleParser = ruleParser;
@@ -77,7 +75,6 @@ final class RouterSet {
         this.middlewares = middlewares;
         this.services = services;
         this.tls = tls;
-        this.chain = chain;
         this.generation = generation;
         elements = entryPoints.applyTo(routers);
         findings = new Findings<>("http.routers", elements);
@@ -169,7 +166,7 @@ final class RouterSet {
             List<Lease<Middleware>> found =
                     attempts.get(() -> middlewares.resolve(List.of(reference), name.provider(), user, warn));
             if (found != null) {
-                uses.addAll(found);
+                uses.addAll(middlewares.uses(found));
                 found.forEach(lease -> steps.add(lease.object()));
             }
         }
@@ -178,7 +175,7 @@ final class RouterSet {
             return null;
         }
         EncodedCharacters encoded = EncodedCharacters.of(http.encodedCharacters());
-        Request.Handler guarded = EscapeGuard.of(encoded, chain.compose(steps, service));
+        Request.Handler guarded = EscapeGuard.of(encoded, HandlerChain.compose(steps, service));
         return new Target(spec.defaultRule() ? RecursionGuard.of(user, guarded) : guarded, uses);
     }
 

@@ -6,6 +6,7 @@ import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
+import io.passeur.subrequest.LiveServices;
 import io.passeur.tls.FileWatch;
 import io.passeur.tls.PreparedTls;
 import io.passeur.tls.TlsPolicy;
@@ -38,6 +39,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final TlsTarget tls;
     private final BiConsumer<String, UnaryOperator<StreamState>> entryPoints;
     private final Consumer<RuntimeView> live;
+    private final LiveServices services;
     private final FileWatch files;
     /** What should be live; after a failure it is not. */
     private @Nullable MergedConfiguration wanted;
@@ -49,6 +51,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
      * @param tls makes what a configuration means for handshakes
      * @param entryPoints changes what the entry point of that name serves
      * @param live is told what went live
+     * @param services where sub-requests find the services that are live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
@@ -56,12 +59,14 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             TlsTarget tls,
             BiConsumer<String, UnaryOperator<StreamState>> entryPoints,
             Consumer<RuntimeView> live,
+            LiveServices services,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.entryPoints = entryPoints;
         this.live = live;
-        files = new FileWatch(thread, this::applyAgain);
+        this.services = services;
+        files = new FileWatch(thread, () -> applyAgain("A file that the configuration names has changed"));
     }
 
     @Override
@@ -87,6 +92,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
         try {
             PreparedTls prepared = tls.prepare(next.tls());
+            services.swap(next.reachable());
             next.tables().forEach((name, table) -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
                 swap.put(name, state -> new StreamState(policy, state.connections(), table));
@@ -120,18 +126,22 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         }
     }
 
-    /** The executor would keep to itself what this throws, and call no more. */
-    private void applyAgain() {
+    /**
+     * Compiles the configuration once more; called by the thread that calls {@link #apply}. Throws nothing, since an executor
+     * would keep it to itself.
+     *
+     * @param reason for the log
+     */
+    public void applyAgain(String reason) {
         MergedConfiguration same = wanted;
         if (same == null) {
             return;
         }
         try {
-            LOG.info("A file that the configuration names has changed");
+            LOG.info("{}", reason);
             apply(same);
         } catch (RuntimeException | Error e) {
-            LOG.error(
-                    "The configuration could not be applied with its changed files; the previous one stays in use", e);
+            LOG.error("The configuration could not be applied again; the previous one stays in use", e);
         }
     }
 

@@ -48,8 +48,12 @@ public final class RoutingTableCompiler {
     }
 
     private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
-        MiddlewareSet middlewares =
-                new MiddlewareSet(configuration.middlewares(), tools.middlewares(), before.middlewares(), generation);
+        MiddlewareSet middlewares = new MiddlewareSet(
+                configuration.middlewares(),
+                tools,
+                name -> new SubRequestReferences(name, configuration, tools),
+                before.middlewares(),
+                generation);
         ServiceSet services = new ServiceSet(
                 configuration.services(), configuration.serversTransports(), tools, middlewares, before, generation);
         TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
@@ -62,7 +66,6 @@ public final class RoutingTableCompiler {
                 middlewares,
                 services,
                 tls,
-                tools.chain(),
                 generation);
         LiveObjects live =
                 new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
@@ -85,7 +88,7 @@ public final class RoutingTableCompiler {
                 tls.demands(),
                 tls.users());
         RuntimeView view = view(configuration, order, routers, services, middlewares, tlsOptions, store);
-        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live);
+        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());
     }
 
     private static List<WrittenCertificate> certificates(MergedTls tls) {
@@ -121,6 +124,7 @@ public final class RoutingTableCompiler {
                 Map.copyOf(order),
                 Map.copyOf(services.made()),
                 tools.certificates(),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                tools.problems());
     }
 }

@@ -9,6 +9,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
+import io.passeur.subrequest.LiveServices;
 import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,13 +32,13 @@ final class ServiceSet {
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
     private final MiddlewareSet middlewares;
-    private final HandlerChain chain;
     private final LiveObjects previous;
     private final Generation generation;
     private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
     private final Map<QualifiedName, LiveService> usable = new HashMap<>();
     private final Map<QualifiedName, Lease<LiveService>> leases = new HashMap<>();
     private final Map<QualifiedName, DecoratedService> decorated = new HashMap<>();
+    private final Map<QualifiedName, LiveServices.Target> reachable = new HashMap<>();
     private final Map<QualifiedName, String> broken = new HashMap<>();
     private final List<QualifiedName> path = new ArrayList<>();
     private final Findings<ServiceSpec> findings;
@@ -54,10 +55,10 @@ final class ServiceSet {
         this.compiler = tools.services();
         this.internalServices = tools.internalServices();
         this.middlewares = middlewares;
-        this.chain = tools.chain();
         this.previous = previous;
         this.generation = generation;
         findings = new Findings<>("http.services", elements);
+        middlewares.sendingTo(this::use);
         elements.values().forEach(this::compileIfNeeded);
     }
 
@@ -87,7 +88,7 @@ final class ServiceSet {
     private LiveService compile(QualifiedName name, ServiceSpec spec) {
         Consumer<String> warn = message -> findings.warning(name, message);
         List<Lease<Middleware>> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
-        List<Lease<?>> uses = new ArrayList<>(own);
+        List<Lease<?>> uses = middlewares.uses(own);
         LiveService service = compiler.compile(
                 name,
                 spec,
@@ -106,7 +107,7 @@ final class ServiceSet {
                         && carried.service() == service
                         && carried.middlewares().equals(own)
                 ? carried
-                : new DecoratedService(service, own, chain);
+                : new DecoratedService(service, own);
         decorated.put(name, result);
         return result;
     }
@@ -121,6 +122,39 @@ final class ServiceSet {
                 .collect(Collectors.joining());
         throw new ConfigurationException("could not instantiate service " + path.get(start) + ": recursion detected in "
                 + cycle + "service:" + name);
+    }
+
+    /** A middleware sends requests of its own to a service. */
+    private void use(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses) {
+        Element<ServiceSpec> element = elements.get(service);
+        if (element == null) {
+            reachable.put(
+                    service,
+                    new LiveServices.Target(internalServices.apply(service.name()), LiveServices.Stay.FOREVER));
+            return;
+        }
+        findings.relate(service, middleware.toString());
+        checkCycle(middleware, service);
+        compileIfNeeded(element);
+        LiveService live = usable.get(service);
+        if (live == null) {
+            throw new ConfigurationException("the service \"" + service + "\" is broken: " + broken.get(service));
+        }
+        Lease<LiveService> lease = Objects.requireNonNull(leases.get(service));
+        reachable.put(service, new LiveServices.Target(live, lease));
+        uses.accept(lease);
+    }
+
+    private void checkCycle(QualifiedName middleware, QualifiedName service) {
+        int start = path.indexOf(service);
+        if (start < 0) {
+            return;
+        }
+        String cycle = path.subList(start, path.size()).stream()
+                .map(part -> "service:" + part + "->")
+                .collect(Collectors.joining());
+        throw new ConfigurationException("could not instantiate service " + service + ": recursion detected in " + cycle
+                + "middleware:" + middleware + "->service:" + service);
     }
 
     /** Notes who uses a service, also if it comes to nothing. */
@@ -161,6 +195,11 @@ final class ServiceSet {
         return Suggestions.hint(
                 name.toString(),
                 elements.keySet().stream().map(QualifiedName::toString).toList());
+    }
+
+    /** Those that middlewares send requests to, behind their own middlewares. */
+    Map<QualifiedName, LiveServices.Target> reachable() {
+        return reachable;
     }
 
     Map<QualifiedName, LiveService> made() {

@@ -1,6 +1,7 @@
 package io.passeur.rule;
 
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.DelegatingRequestMatcher;
 import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.RequestMatcher;
 import io.passeur.spi.RoutedRequest;
@@ -13,8 +14,19 @@ import java.util.Set;
  * A plugin's matcher, made and asked for its hosts while at worst its router is lost. Failures while it matches are those of
  * the {@link GuardedRule} around it.
  */
-record GuardedMatcher(String name, RequestMatcher matcher, Optional<Set<String>> requiredHosts, List<String> domains)
-        implements RequestMatcher {
+final class GuardedMatcher extends DelegatingRequestMatcher {
+
+    private final String name;
+    private final Optional<Set<String>> requiredHosts;
+    private final List<String> domains;
+
+    private GuardedMatcher(
+            String name, RequestMatcher matcher, Optional<Set<String>> requiredHosts, List<String> domains) {
+        super(matcher);
+        this.name = name;
+        this.requiredHosts = requiredHosts;
+        this.domains = domains;
+    }
 
     /** @throws ConfigurationException if the plugin refuses the arguments or fails */
     static RequestMatcher of(String name, MatcherFactory factory, List<String> arguments) {
@@ -35,14 +47,19 @@ record GuardedMatcher(String name, RequestMatcher matcher, Optional<Set<String>>
     }
 
     @Override
-    public boolean matches(RoutedRequest request) {
-        return matcher.matches(request);
+    public Optional<Set<String>> requiredHosts() {
+        return requiredHosts;
+    }
+
+    @Override
+    public List<String> domains() {
+        return domains;
     }
 
     @Override
     public String found(RoutedRequest request) {
         try {
-            return String.valueOf(matcher.found(request));
+            return String.valueOf(delegate().found(request));
         } catch (RuntimeException | Error e) {
             return "the plugin of the matcher " + name + " failed: " + e;
         }

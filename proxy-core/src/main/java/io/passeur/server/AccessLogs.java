@@ -20,7 +20,7 @@ record AccessLogs(@Nullable AccessLog log, Map<String, EntryPointConfiguration> 
         var accessLog = configuration.accessLog();
         AccessLog log = accessLog == null
                 ? null
-                : new AccessLog(accessLog, clock, task -> Threads.inThread("access log", task), threads.watchers());
+                : new AccessLog(accessLog, clock, task -> Threads.inThread("access log", task), threads.housekeeping());
         return new AccessLogs(log, configuration.entryPoints());
     }
 

@@ -83,7 +83,7 @@ public final class Commands {
     }
 
     private int ofPlugin(String name, List<String> arguments) {
-        CommandTools tools = new CommandTools(out, err, environment, workingDirectory);
+        LiveCommandContext tools = new LiveCommandContext(out, err, environment, workingDirectory);
         try (Plugins loaded = plugins.get()) {
             Optional<Command> command = loaded.command(name);
             if (command.isPresent()) {

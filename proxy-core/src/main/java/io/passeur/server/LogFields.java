@@ -44,12 +44,12 @@ final class LogFields {
 
     /** Loggers of elements are named after them; the fields are called as Traefik calls them. */
     private static void putElement(String logger, Map<String, @Nullable Object> fields) {
-        if (logger.startsWith(ElementContext.LOGGER)) {
-            fields.put("middlewareName", logger.substring(ElementContext.LOGGER.length()));
-        } else if (logger.startsWith(ProviderTools.LOGGER)) {
-            fields.put("providerName", logger.substring(ProviderTools.LOGGER.length()));
-        } else if (logger.startsWith(ResolverTools.LOGGER)) {
-            fields.put("resolverName", logger.substring(ResolverTools.LOGGER.length()));
+        if (logger.startsWith(LiveMiddlewareContext.LOGGER)) {
+            fields.put("middlewareName", logger.substring(LiveMiddlewareContext.LOGGER.length()));
+        } else if (logger.startsWith(LiveProviderContext.LOGGER)) {
+            fields.put("providerName", logger.substring(LiveProviderContext.LOGGER.length()));
+        } else if (logger.startsWith(LiveResolverContext.LOGGER)) {
+            fields.put("resolverName", logger.substring(LiveResolverContext.LOGGER.length()));
         }
     }
 

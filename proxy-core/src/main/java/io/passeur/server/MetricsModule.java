@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.metrics.Metrics;
+import io.passeur.metrics.MetricsPush;
 import io.passeur.net.Network;
 import io.passeur.otlp.OtlpExporters;
 import io.passeur.otlp.OtlpResource;
@@ -31,13 +32,13 @@ final class MetricsModule extends AbstractModule {
     @Singleton
     MetricsPush push(Metrics metrics, Network network, EntryPoints entryPoints) {
         if (configuration.metrics().otlp() == null) {
-            return new MetricsPush(() -> {});
+            return MetricsPush.NONE;
         }
         Map<String, String> environment = System.getenv();
-        return new MetricsPush(metrics.push(
+        return metrics.push(
                 new OtlpExporters(network, environment),
                 entryPoints::connections,
                 (name, attributes) ->
-                        OtlpResource.of(name, attributes, VersionText.version(), HostName.VALUE, environment)));
+                        OtlpResource.of(name, attributes, VersionText.version(), HostName.VALUE, environment));
     }
 }

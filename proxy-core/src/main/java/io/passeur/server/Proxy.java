@@ -7,6 +7,8 @@ import com.google.inject.Stage;
 import io.passeur.config.ExperimentalConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.forward.Forwarder;
+import io.passeur.guard.Watchdog;
+import io.passeur.metrics.MetricsPush;
 import io.passeur.net.Network;
 import io.passeur.plugin.DeclaredPlugins;
 import io.passeur.plugin.PluginLoader;
@@ -42,18 +44,20 @@ public final class Proxy implements AutoCloseable {
     private final ProviderManager providers;
     private final RoutingManager routing;
     private final TlsManager tls;
+    private final MetricsPush metricsPush;
     private final Challenges challenges;
     private final Ping ping;
     private final AccessLogs accessLogs;
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
-    private Proxy(StaticConfiguration configuration, HomeFolders folders, Deque<AutoCloseable> opened) {
+    private Proxy(
+            StaticConfiguration configuration, HomeFolders folders, Purpose purpose, Deque<AutoCloseable> opened) {
         this.opened = opened;
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         report(plugins, configuration.experimental());
         Injector injector = Guice.createInjector(
                 Stage.DEVELOPMENT,
-                new ProxyModule(configuration, folders),
+                new ProxyModule(configuration, folders, purpose),
                 new TlsModule(configuration),
                 new ObservabilityModule(configuration),
                 new MetricsModule(configuration),
@@ -61,6 +65,7 @@ public final class Proxy implements AutoCloseable {
                 new ApiModule(configuration),
                 new PluginModule(plugins));
         own(injector.getInstance(Threads.class));
+        own(injector.getInstance(Watchdog.class));
         accessLogs = own(injector.getInstance(AccessLogs.class));
         own(injector.getInstance(Network.class));
         own(injector.getInstance(Tracing.class));
@@ -68,7 +73,7 @@ public final class Proxy implements AutoCloseable {
         own(injector.getInstance(Forwarder.class));
         routing = own(injector.getInstance(RoutingManager.class));
         entryPoints = own(injector.getInstance(EntryPoints.class));
-        own(injector.getInstance(MetricsPush.class));
+        metricsPush = own(injector.getInstance(MetricsPush.class));
         tls = own(injector.getInstance(TlsManager.class));
         challenges = injector.getInstance(Challenges.class);
         ping = injector.getInstance(Ping.class);
@@ -92,14 +97,18 @@ public final class Proxy implements AutoCloseable {
     public static Proxy start(StaticConfiguration configuration, HomeFolders folders) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, opened);
+            Proxy proxy = new Proxy(configuration, folders, Purpose.RUN, opened);
             proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
+            proxy.metricsPush.start();
             return proxy;
         } catch (RuntimeException e) {
             closeAll(opened);
             throw cause(e);
+        } catch (Error e) {
+            closeAll(opened);
+            throw e;
         }
     }
 
@@ -114,14 +123,15 @@ public final class Proxy implements AutoCloseable {
     }
 
     /**
-     * Reads and compiles everything as a start would, and closes it again. Opens no port and asks for no certificate.
+     * Reads and compiles everything as a start would, and closes it again. Opens no port and sends nothing but what
+     * providers need to read their sources.
      *
      * @throws ConfigurationException if the proxy would not start
      */
     static RuntimeView check(StaticConfiguration configuration, HomeFolders folders) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, opened);
+            Proxy proxy = new Proxy(configuration, folders, Purpose.CHECK, opened);
             proxy.begin(configuration);
             return proxy.view();
         } catch (RuntimeException e) {

@@ -1,17 +1,23 @@
 package io.passeur.server;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
+import io.passeur.forward.OutboundProxies;
+import io.passeur.guard.LiveProblems;
+import io.passeur.guard.Watchdog;
 import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
+import io.passeur.provider.Element;
 import io.passeur.provider.ProviderFactories;
 import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
@@ -23,7 +29,10 @@ import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
 import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.SubRequests;
 import io.passeur.spi.TemplateEngine;
+import io.passeur.subrequest.SubRequestManager;
 import io.passeur.template.Templates;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
@@ -39,10 +48,12 @@ final class ProxyModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
     private final HomeFolders folders;
+    private final Purpose purpose;
 
-    ProxyModule(StaticConfiguration configuration, HomeFolders folders) {
+    ProxyModule(StaticConfiguration configuration, HomeFolders folders, Purpose purpose) {
         this.configuration = configuration;
         this.folders = folders;
+        this.purpose = purpose;
     }
 
     @Override
@@ -70,13 +81,16 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     Forwarder forwarder(Network network) {
-        return new Forwarder(network);
+        return new Forwarder(network, OutboundProxies.of(System.getenv()));
     }
 
     @Provides
     @Singleton
     HealthMonitor healthMonitor(Network network) {
-        return new HealthMonitor(network.executor(), network.scheduler(), network.buffers());
+        return new HealthMonitor(
+                network.executor(),
+                purpose == Purpose.CHECK ? new DormantScheduler() : network.scheduler(),
+                network.buffers());
     }
 
     @Provides
@@ -99,17 +113,68 @@ final class ProxyModule extends AbstractModule {
             Ping ping,
             Map<String, Request.Handler> switchedOn,
             TlsManager tls,
-            Tracing tracing) {
+            Tracing tracing,
+            LiveProblems problems,
+            Metrics metrics,
+            Recompilation recompilation,
+            SubRequestManager subRequests) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
         return new RoutingTools(
                 rules,
-                new MiddlewareCompiler(factories, name -> new ElementContext(name, folders, network), tracing::around),
+                new MiddlewareCompiler(
+                        factories,
+                        (element, own) -> context(element, own, problems, metrics, recompilation),
+                        tracing::around),
                 new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
                 internal::service,
+                subRequests,
                 resolvers::problem,
                 tls::view,
-                network.executor());
+                problems::list);
+    }
+
+    private LiveMiddlewareContext context(
+            Element<MiddlewareSpec> element,
+            SubRequests subRequests,
+            LiveProblems problems,
+            Metrics metrics,
+            Recompilation recompilation) {
+        QualifiedName name = element.name();
+        return new LiveMiddlewareContext(
+                name.toString(),
+                subRequests,
+                folders,
+                problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
+                metrics.meters("middleware", element.spec().type(), name.toString()),
+                new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
+                recompilation);
+    }
+
+    @Provides
+    @Singleton
+    LiveProblems problems() {
+        return new LiveProblems();
+    }
+
+    /** @param routing a provider, since its middlewares ask for compilations */
+    @Provides
+    @Singleton
+    Recompilation recompilation(Threads threads, Provider<RoutingManager> routing) {
+        return new Recompilation(threads.configuration(), routing::get);
+    }
+
+    @Provides
+    @Singleton
+    Watchdog watchdog() {
+        return new Watchdog();
+    }
+
+    @Provides
+    @Singleton
+    SubRequestManager subRequests(Network network, Forwarder forwarder, Tracing tracing) {
+        return new SubRequestManager(
+                network, target -> tracing.around(forwarder.open(target), target), tracing.subRequests());
     }
 
     @Provides
@@ -127,6 +192,7 @@ final class ProxyModule extends AbstractModule {
                 tls,
                 entryPoints::swap,
                 metrics::applied,
+                tools.subRequests().services(),
                 threads.configuration());
     }
 
@@ -143,11 +209,20 @@ final class ProxyModule extends AbstractModule {
             ConfigurationDecoder decoder,
             TemplateEngine templates,
             Threads threads,
-            RoutingManager routing) {
+            RoutingManager routing,
+            LiveProblems problems,
+            Metrics metrics) {
         return new ProviderManager(
                 configuration.providers(),
                 factories,
-                name -> new ProviderTools(name, threads.watchers(), decoder, templates, VersionText.userAgent()),
+                name -> new LiveProviderContext(
+                        name,
+                        Threads.ofProvider(name),
+                        problems.reporter("providers." + name, "", null, null),
+                        metrics.meters("provider", name, name),
+                        decoder,
+                        templates,
+                        VersionText.userAgent()),
                 threads.configuration(),
                 routing);
     }

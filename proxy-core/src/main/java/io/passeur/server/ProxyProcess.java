@@ -1,8 +1,10 @@
 package io.passeur.server;
 
 import io.passeur.config.LoadedConfiguration;
+import io.passeur.config.StaticConfiguration;
 import java.io.PrintStream;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ final class ProxyProcess implements ProxyRunner {
     private final HomeFolders folders;
     private final PingFile pingFile;
     private final PrintStream out;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> stop = new CompletableFuture<>();
     private volatile @Nullable Proxy running;
 
     ProxyProcess(HomeFolders folders, PingFile pingFile, PrintStream out) {
@@ -31,22 +33,45 @@ final class ProxyProcess implements ProxyRunner {
         // Before the start: the JVM's own answer to a signal ends it under running threads, and with an archive of
         // classes to
         // be written it may crash then.
-        on("TERM", stop::countDown);
-        on("INT", stop::countDown);
+        on("TERM", () -> stop.complete(null));
+        on("INT", () -> stop.complete(null));
         on("HUP", this::reload);
         on("USR1", this::reopenLogs);
-        Proxy proxy = Proxy.start(loaded.configuration(), folders);
+        CompletableFuture<Proxy> starting = start(loaded.configuration());
+        CompletableFuture.anyOf(starting, stop).exceptionally(failure -> stop).join();
+        if (!starting.isDone()) {
+            LOG.info("Stopped before the start was complete");
+            return 0;
+        }
+        Proxy proxy = started(starting);
         running = proxy;
         out.print(StartReport.of(loaded.source(), proxy.ports(), proxy.view()));
         out.flush();
         pingFile.write(loaded.configuration());
-        awaitStop();
+        stop.join();
         LOG.info("I have to go...");
         LOG.info("Stopping server gracefully");
         proxy.drain();
         LOG.info("Server stopped");
         LOG.info("Shutting down");
         return 0;
+    }
+
+    /** On another thread, so that signals end the process also if something takes long. */
+    private CompletableFuture<Proxy> start(StaticConfiguration configuration) {
+        return CompletableFuture.supplyAsync(
+                () -> Proxy.start(configuration, folders), task -> Threads.inThread("start", task));
+    }
+
+    private static Proxy started(CompletableFuture<Proxy> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private void reload() {
@@ -70,14 +95,6 @@ final class ProxyProcess implements ProxyRunner {
             Signal.handle(new Signal(signal), received -> action.run());
         } catch (IllegalArgumentException e) {
             LOG.debug("No signal {} here: {}", signal, e.getMessage());
-        }
-    }
-
-    private void awaitStop() {
-        try {
-            stop.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -9,47 +9,52 @@ import java.util.concurrent.ThreadFactory;
  * The threads behind the data path.
  *
  * @param configuration one thread, which aggregates snapshots and compiles the routing table
- * @param watchers a few threads on which providers watch and poll
- * @param resolvers a few threads on which certificate resolvers work
- * @param api the threads that make answers of the API
+ * @param housekeeping one thread, which opens log files anew and asks about revoked certificates
+ * @param api the threads that make responses of the API
  */
-record Threads(
-        ScheduledExecutorService configuration,
-        ScheduledExecutorService watchers,
-        ScheduledExecutorService resolvers,
-        ExecutorService api)
+record Threads(ScheduledExecutorService configuration, ScheduledExecutorService housekeeping, ExecutorService api)
         implements AutoCloseable {
 
-    private static final int WATCHERS = 4;
-    private static final int RESOLVERS = 4;
-    private static final int ANSWERERS = 2;
+    private static final int RESOLVER_THREADS = 2;
+    private static final int API_THREADS = 2;
 
     Threads() {
         this(
                 Executors.newSingleThreadScheduledExecutor(daemons("configuration")),
-                Executors.newScheduledThreadPool(WATCHERS, daemons("provider")),
-                Executors.newScheduledThreadPool(RESOLVERS, daemons("resolver")),
-                Executors.newFixedThreadPool(ANSWERERS, daemons("api")));
+                Executors.newSingleThreadScheduledExecutor(daemons("housekeeping")),
+                Executors.newFixedThreadPool(API_THREADS, daemons("api")));
     }
 
     private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        return task -> daemon(name, task);
+    }
+
+    /** The thread of one provider. */
+    static ScheduledExecutorService ofProvider(String name) {
+        return Executors.newSingleThreadScheduledExecutor(daemons("provider " + name));
+    }
+
+    /** The threads of one certificate resolver. */
+    static ScheduledExecutorService ofResolver(String name) {
+        return Executors.newScheduledThreadPool(RESOLVER_THREADS, daemons("resolver " + name));
+    }
+
+    /** A thread that keeps no process alive; not started. */
+    static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Runs a task that may take long in a thread of its own. */
     static void inThread(String name, Runnable task) {
-        daemons(name).newThread(task).start();
+        daemon(name, task).start();
     }
 
     @Override
     public void close() {
         api.shutdownNow();
-        resolvers.shutdownNow();
-        watchers.shutdownNow();
+        housekeeping.shutdownNow();
         configuration.shutdownNow();
     }
 }

@@ -6,6 +6,8 @@ import com.google.inject.Singleton;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.OcspConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.guard.LiveProblems;
+import io.passeur.metrics.Metrics;
 import io.passeur.plugin.Plugins;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.OcspStapling;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Wires certificates: resolvers, challenges, and the way to the entry points. */
@@ -30,14 +31,22 @@ final class TlsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ResolverManager resolvers(Plugins plugins, Threads threads) {
+    ResolverManager resolvers(Plugins plugins, LiveProblems problems, Metrics metrics) {
         return new ResolverManager(
-                configuration.resolvers(), plugins::certificateResolver, name -> tools(name, threads.resolvers()));
+                configuration.resolvers(), plugins::certificateResolver, name -> context(name, problems, metrics));
     }
 
-    private ResolverTools tools(String name, ScheduledExecutorService executor) {
-        return new ResolverTools(
-                name, executor, Path.of("").toAbsolutePath(), System.getenv(), ports(), VersionText.userAgent());
+    private LiveResolverContext context(String name, LiveProblems problems, Metrics metrics) {
+        return new LiveResolverContext(
+                name,
+                Threads.ofResolver(name),
+                problems.reporter("certificatesResolvers." + name, "", null, null),
+                metrics.meters(
+                        "certresolver", configuration.resolvers().get(name).type(), name),
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                ports(),
+                VersionText.userAgent());
     }
 
     private Map<String, Integer> ports() {
@@ -70,7 +79,7 @@ final class TlsModule extends AbstractModule {
             return null;
         }
         OcspStapling.switchOn();
-        return new OcspStapling(ocsp.responderOverrides(), threads.watchers(), Clock.systemUTC());
+        return new OcspStapling(ocsp.responderOverrides(), threads.housekeeping(), Clock.systemUTC());
     }
 
     /** Where users' own routers may answer, challenges are connections like all others. */

@@ -39,6 +39,10 @@ final class LoadBalancerCompiler {
         this.shuffle = shuffle;
     }
 
+    TransportCompiler transports() {
+        return transports;
+    }
+
     /** Checks what it can before the first upstream is opened, so that there is little to undo. */
     LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));

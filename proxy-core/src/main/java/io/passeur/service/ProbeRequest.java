@@ -3,12 +3,14 @@ package io.passeur.service;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.tls.ClientTls;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Transport;
 import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class ProbeRequest {
     private final HealthSettings settings;
     private final HealthCheckSpec spec;
     private final Protocol protocol;
+    private final String socket;
     private final String host;
     private final int port;
 
@@ -27,7 +30,8 @@ final class ProbeRequest {
         this.settings = settings;
         spec = settings.spec();
         protocol = settings.protocol(server);
-        host = server.host();
+        socket = server.host();
+        host = protocol == Protocol.UNIX ? "localhost" : socket;
         port = spec.port() == 0 ? server.port() : spec.port();
     }
 
@@ -37,6 +41,7 @@ final class ProbeRequest {
             case HTTP -> http1();
             case H2C -> named(null, List.of()).version(HttpVersion.HTTP_2).scheme("http");
             case HTTPS -> secure();
+            case UNIX -> http1().transport(new Transport.TCPUnix(Path.of(socket)));
         };
     }
 

@@ -14,6 +14,8 @@ final class ServerUrlParser {
     private static final Pattern FORM = Pattern.compile(
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?(?<host>\\[[^\\[\\]/?#@]*]|[^:\\[\\]/?#@]*)"
                     + "(?::(?<port>[^/?#@]*))?(?<path>/[^?#]*)?(?:\\?[^#]*)?(?:#.*)?");
+    private static final Pattern UNIX =
+            Pattern.compile("(?i:unix):(?://)?(?<path>/(?!/)[^?#\\x00-\\x20\\x7f]*[^/?#\\x00-\\x20\\x7f])");
     private static final Pattern WITHOUT_SCHEME = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[^/].*)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern IPV6 = Pattern.compile("(?<address>[0-9A-Fa-f:.]+)(?:%[A-Za-z0-9._-]+)?");
@@ -27,6 +29,9 @@ final class ServerUrlParser {
      * @throws ConfigurationException that names element, value and what was expected
      */
     static ServerUrl parse(String element, String text) {
+        if (text.regionMatches(true, 0, "unix:", 0, 5)) {
+            return unix(element, text);
+        }
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw refused(element, text, "is not the URL of a server" + suggestion(text));
@@ -35,6 +40,15 @@ final class ServerUrlParser {
         String host = host(element, text, form.group("host"));
         int port = port(element, text, form.group("port"), protocol);
         return new ServerUrl(text, protocol, host, port, path(element, text, form.group("path")));
+    }
+
+    /** {@code unix:///run/app.sock} or {@code unix:/run/app.sock}: the whole path is the socket's. */
+    private static ServerUrl unix(String element, String text) {
+        Matcher form = UNIX.matcher(text);
+        if (!form.matches()) {
+            throw refused(element, text, "is not the path of a unix domain socket");
+        }
+        return new ServerUrl(text, Protocol.UNIX, form.group("path"), Protocol.UNIX.usualPort(), "");
     }
 
     private static Protocol protocol(String element, String text, String scheme) {
@@ -101,7 +115,7 @@ final class ServerUrlParser {
 
     private static ConfigurationException refused(String element, String text, String what) {
         return new ConfigurationException(
-                "%s: \"%s\" %s; expected http://host:port or https://host:port or h2c://host:port"
+                "%s: \"%s\" %s; expected http://host:port or https://host:port or h2c://host:port or unix:///path"
                         .formatted(element, text, what));
     }
 }

@@ -2,7 +2,9 @@ package io.passeur.service;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
+import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ServersTransportSpec;
 import io.passeur.spi.ServiceSpec;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,16 @@ public final class ServiceCompiler {
 
     ServiceCompiler(UpstreamOpener opener, StrategyRegistry strategies, HealthChecks checks, Random shuffle) {
         loadBalancers = new LoadBalancerCompiler(opener, strategies, checks, shuffle);
+    }
+
+    /**
+     * The settings of connections by a servers transport, for requests to URLs.
+     *
+     * @param reference as written, for messages
+     * @throws ConfigurationException if its TLS settings cannot work
+     */
+    public TransportSettings transport(String reference, ServersTransportSpec transport) {
+        return loadBalancers.transports().settings(reference, transport);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.passeur.spi.ServersTransportSpec.ForwardingTimeoutsSpec;
 import io.passeur.tls.ClientTls;
 import io.passeur.tls.ClientTlsCompiler;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles servers transports to settings of connections. */
@@ -38,7 +39,12 @@ final class TransportCompiler {
         ServersTransportSpec transport = find(reference, spec, scope);
         return settings(
                 transport,
-                needsTls(spec) || ClientTlsCompiler.hasTls(transport) ? tls(reference, transport, scope) : null);
+                needsTls(spec) || ClientTlsCompiler.hasTls(transport) ? tls(reference, transport, scope::warn) : null);
+    }
+
+    /** @throws ConfigurationException if its TLS cannot work */
+    TransportSettings settings(String reference, ServersTransportSpec transport) {
+        return settings(transport, tls(reference, transport, warning -> {}));
     }
 
     private static ServersTransportSpec find(String reference, LoadBalancerSpec spec, ServiceScope scope) {
@@ -57,10 +63,10 @@ final class TransportCompiler {
                 || (spec.healthCheck() != null && spec.healthCheck().scheme().equalsIgnoreCase("https"));
     }
 
-    private ClientTls tls(String reference, ServersTransportSpec transport, ServiceScope scope) {
+    private ClientTls tls(String reference, ServersTransportSpec transport, Consumer<String> warn) {
         String path = reference.equals(DEFAULT) ? "serversTransport" : "http.serversTransports." + reference;
         try {
-            return tls.compile(transport, warning -> scope.warn(path + "." + warning));
+            return tls.compile(transport, warning -> warn.accept(path + "." + warning));
         } catch (ConfigurationException e) {
             throw new ConfigurationException(path + "." + e.getMessage(), e);
         }

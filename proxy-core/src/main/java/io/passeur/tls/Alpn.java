@@ -28,19 +28,12 @@ public final class Alpn {
     }
 
     /**
-     * What the server offers to the engine: the protocol that both speak and the server prefers; nothing if the client does
-     * not care; everything if there is none, so that the engine refuses. Clients of HTTP/1.1 alone may talk to servers
-     * that name HTTP/2 alone, as if neither had named anything.
+     * Whether a client is served as if it had named no protocol, though it shares none with the server: clients of HTTP/1.1
+     * alone may talk to servers that name HTTP/2 alone, as Go's server lets them.
      */
-    static List<String> offer(List<String> server, List<String> client) {
-        if (client.isEmpty()) {
-            return List.of();
-        }
-        for (String protocol : server) {
-            if (client.contains(protocol)) {
-                return List.of(protocol);
-            }
-        }
-        return server.contains(HTTP_2) && client.contains(HTTP_1_1) ? List.of() : server;
+    static boolean isWaived(List<String> server, List<String> client) {
+        return server.contains(HTTP_2)
+                && client.contains(HTTP_1_1)
+                && client.stream().noneMatch(server::contains);
     }
 }

@@ -54,7 +54,7 @@ public final class Challenges implements TlsChallenges {
                     return answer;
                 }
             } catch (RuntimeException e) {
-                LOG.error("A certificate resolver failed to answer a challenge", e);
+                LOG.error("{}", e.getMessage(), e);
             }
         }
         return null;

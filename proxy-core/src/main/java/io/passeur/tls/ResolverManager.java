@@ -3,6 +3,8 @@ package io.passeur.tls;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.config.ResolverConfiguration;
+import io.passeur.guard.CertificateResolverHost;
+import io.passeur.guard.PluginTimeoutException;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateResolver;
 import io.passeur.spi.CertificateResolverContext;
@@ -10,6 +12,7 @@ import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.spi.Problem;
+import io.passeur.spi.ProblemReporter;
 import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +42,21 @@ public final class ResolverManager implements AutoCloseable {
     /**
      * Makes the resolvers; none is started.
      *
-     * @param contexts gives the context for a resolver's name
+     * @param hosts gives the context for a resolver's name
      */
     public ResolverManager(
             Map<String, ResolverConfiguration> configurations,
             CertificateResolverFactories factories,
-            Function<String, CertificateResolverContext> contexts) {
+            Function<String, CertificateResolverHost> hosts) {
         configurations.forEach((name, configuration) -> {
-            ResolverSlot slot = new ResolverSlot(name, configuration.type());
+            CertificateResolverHost host = hosts.apply(name);
+            ResolverSlot slot = new ResolverSlot(name, configuration.type(), host);
             slots.put(name, slot);
-            guarded(slot, () -> {
-                CertificateResolverFactory<?> factory = factories.byType(configuration.type());
-                slot.made(create(factory, configuration, contexts.apply(name)));
-            });
+            try {
+                slot.made(create(factories.byType(configuration.type()), configuration, host));
+            } catch (RuntimeException e) {
+                leaveOut(slot, String.valueOf(e.getMessage()));
+            }
         });
     }
 
@@ -80,9 +86,23 @@ public final class ResolverManager implements AutoCloseable {
                 return;
             }
             slot.deliverTo(delivered -> certificates.accept(name, delivered));
-            guarded(slot, () -> resolver.start(slot));
-            if (slot.resolver() == null) {
+            attempt(slot, "start", () -> resolver.start(slot), reason -> {
+                leaveOut(slot, reason);
                 close(resolver, name);
+            });
+        });
+    }
+
+    /** Permits those that have started to use the network. */
+    void activate() {
+        slots.values().forEach(slot -> {
+            CertificateResolver resolver = slot.resolver();
+            if (resolver != null) {
+                attempt(
+                        slot,
+                        "activate",
+                        resolver::activate,
+                        reason -> slot.host().problems().error("activate", reason));
             }
         });
     }
@@ -93,32 +113,40 @@ public final class ResolverManager implements AutoCloseable {
             CertificateResolver resolver = slot.resolver();
             List<CertificateRequest> needed = requests.apply(name);
             if (resolver != null && !needed.equals(told.get(name))) {
-                try {
-                    resolver.want(needed);
-                    told.put(name, needed);
-                } catch (RuntimeException | LinkageError e) {
-                    LOG.error("certificatesResolvers.{}: its plugin failed", name, e);
-                }
+                attempt(
+                        slot,
+                        "want",
+                        () -> {
+                            resolver.want(needed);
+                            told.put(name, needed);
+                        },
+                        reason -> slot.host().problems().error("want", reason));
             }
         });
     }
 
-    private static void guarded(ResolverSlot slot, Runnable step) {
+    /** @param failed what to do if the step fails; one that takes long is not waited for */
+    private static void attempt(ResolverSlot slot, String step, Runnable call, Consumer<String> failed) {
+        ProblemReporter problems = slot.host().problems();
         try {
-            step.run();
-        } catch (ConfigurationException e) {
-            slot.failed(String.valueOf(e.getMessage()));
-            LOG.error(
-                    "certificatesResolvers.{}: {}; the proxy goes on without this resolver",
-                    slot.name(),
-                    e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            slot.failed("its plugin failed: " + e);
-            LOG.error(
-                    "certificatesResolvers.{}: its plugin failed; the proxy goes on without this resolver",
-                    slot.name(),
-                    e);
+            call.run();
+            problems.withdraw(step);
+        } catch (PluginTimeoutException e) {
+            problems.warning(step, e.getMessage() + "; the proxy does not wait for it any longer");
+            var unused = e.end().whenComplete((result, failure) -> {
+                problems.withdraw(step);
+                if (failure != null) {
+                    failed.accept(failure.getMessage());
+                }
+            });
+        } catch (RuntimeException e) {
+            failed.accept(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void leaveOut(ResolverSlot slot, String reason) {
+        slot.failed(reason);
+        LOG.error("certificatesResolvers.{}: {}; the proxy goes on without this resolver", slot.name(), reason);
     }
 
     /** Why one must do without this resolver, to be put behind "uses a "; null if one need not. */
@@ -151,18 +179,20 @@ public final class ResolverManager implements AutoCloseable {
     public void close() {
         List<ResolverSlot> reversed = new ArrayList<>(slots.values());
         for (int i = reversed.size() - 1; i >= 0; i--) {
-            CertificateResolver resolver = reversed.get(i).resolver();
+            ResolverSlot slot = reversed.get(i);
+            CertificateResolver resolver = slot.resolver();
             if (resolver != null) {
-                close(resolver, reversed.get(i).name());
+                close(resolver, slot.name());
             }
+            slot.host().close();
         }
     }
 
     private static void close(CertificateResolver resolver, String name) {
         try {
             resolver.close();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn("certificatesResolvers.{}: could not be closed", name, e);
+        } catch (RuntimeException e) {
+            LOG.warn("certificatesResolvers.{}: {}", name, e.getMessage(), e);
         }
     }
 }

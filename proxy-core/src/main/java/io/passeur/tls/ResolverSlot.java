@@ -1,5 +1,6 @@
 package io.passeur.tls;
 
+import io.passeur.guard.CertificateResolverHost;
 import io.passeur.spi.CertificateListener;
 import io.passeur.spi.CertificateResolver;
 import io.passeur.spi.CertificateState;
@@ -13,14 +14,20 @@ final class ResolverSlot implements CertificateListener {
 
     private final String name;
     private final String type;
+    private final CertificateResolverHost host;
     private volatile @Nullable CertificateResolver resolver;
     private volatile @Nullable String failure;
     private volatile List<CertificateState> states = List.of();
     private volatile @Nullable Consumer<List<KeyedCertificate>> target;
 
-    ResolverSlot(String name, String type) {
+    ResolverSlot(String name, String type, CertificateResolverHost host) {
         this.name = name;
         this.type = type;
+        this.host = host;
+    }
+
+    CertificateResolverHost host() {
+        return host;
     }
 
     String name() {

@@ -41,13 +41,12 @@ final class TlsEngines {
         this.tickets = tickets;
     }
 
-    SSLEngine newEngine(KeyedCertificate certificate, List<String> protocols) {
+    SSLEngine newEngine(KeyedCertificate certificate) {
         SSLEngine engine = context().createSSLEngine();
         engine.setUseClientMode(false);
         SSLParameters parameters = new SSLParameters(suites.toArray(String[]::new), versions.jdkNames());
         parameters.setUseCipherSuitesOrder(true);
         parameters.setSNIMatchers(List.of(new ChosenCertificate(certificate)));
-        parameters.setApplicationProtocols(protocols.toArray(String[]::new));
         parameters.setEnableRetransmissions(false);
         if (trust.auth().needs()) {
             parameters.setNeedClientAuth(true);

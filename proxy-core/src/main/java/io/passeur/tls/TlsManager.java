@@ -66,10 +66,12 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         resolvers.start((name, certificates) -> run(() -> deliver(name, certificates)));
     }
 
-    /** From now on resolvers are asked for what is missing. To be called when clients can reach the entry points. */
+    /** From now on resolvers are asked for what is missing, and authorities about what may be revoked. To be called when clients can reach the entry points. */
     public void ask() {
         run(() -> {
             asking = true;
+            staple();
+            resolvers.activate();
             want();
         });
     }
@@ -126,6 +128,12 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         PreparedTls prepared = prepare(current);
         prepared.policies().forEach(swap);
         commit(prepared);
+    }
+
+    private void staple() {
+        if (stapling != null && asking) {
+            stapling.serve(inventory.served());
+        }
     }
 
     private void report(List<Problem> problems) {

@@ -101,17 +101,31 @@ public final class TlsOptions {
         return engines != null;
     }
 
+    /** The protocols that may be spoken inside, the preferred one first. */
+    public List<String> protocols() {
+        return protocols;
+    }
+
+    /** Whether a client that offers these is served as if it had offered none. */
+    public boolean waivesProtocols(List<String> offered) {
+        return Alpn.isWaived(protocols, offered);
+    }
+
+    /** Whether a client that offers these shares no protocol with the server, and has to. */
+    public boolean refusesProtocols(List<String> offered) {
+        return !offered.isEmpty() && offered.stream().noneMatch(protocols::contains) && !waivesProtocols(offered);
+    }
+
     /**
-     * A new engine for one connection. The first call may take a moment.
+     * A new engine for one connection, which chooses no protocol by itself. The first call may take a moment.
      *
-     * @param offered the protocols that the client offers
      * @throws IllegalStateException if these options are not usable
      */
-    public SSLEngine newEngine(KeyedCertificate certificate, List<String> offered) {
+    public SSLEngine newEngine(KeyedCertificate certificate) {
         if (engines == null) {
             throw new IllegalStateException("unusable: " + name);
         }
-        return engines.newEngine(certificate, Alpn.offer(protocols, offered));
+        return engines.newEngine(certificate);
     }
 
     /** To be called when an engine of these options has done its handshake, and all was asked of its session. */

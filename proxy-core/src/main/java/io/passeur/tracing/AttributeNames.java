@@ -9,6 +9,8 @@ final class AttributeNames {
     static final AttributeKey<String> ROUTER = AttributeKey.stringKey("traefik.router.name");
     static final AttributeKey<String> SERVICE = AttributeKey.stringKey("traefik.service.name");
     static final AttributeKey<String> MIDDLEWARE = AttributeKey.stringKey("traefik.middleware.name");
+    static final AttributeKey<String> SUB_REQUEST_DESTINATION =
+            AttributeKey.stringKey("passeur.sub_request.destination");
     static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
     static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
     static final AttributeKey<Long> BODY_SIZE = AttributeKey.longKey("http.request.body.size");

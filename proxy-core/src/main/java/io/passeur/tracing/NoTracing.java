@@ -3,6 +3,7 @@ package io.passeur.tracing;
 import io.passeur.forward.Upstream;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.observation.RequestObserver;
+import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.Middleware;
 import java.util.List;
 
@@ -22,6 +23,11 @@ final class NoTracing implements Tracing {
     @Override
     public Middleware around(String name, String type, Middleware middleware) {
         return middleware;
+    }
+
+    @Override
+    public SubRequestTracer subRequests() {
+        return SubRequestTracer.NONE;
     }
 
     @Override

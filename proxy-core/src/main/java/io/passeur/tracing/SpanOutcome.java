@@ -2,6 +2,7 @@ package io.passeur.tracing;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.passeur.guard.PluginException;
 import org.jspecify.annotations.Nullable;
 
 /** Records in a span how a request ended. */
@@ -24,6 +25,10 @@ enum SpanOutcome {
      * @param failure why the response is incomplete; null if it is complete. A status that is an error takes precedence
      */
     void write(int status, @Nullable Throwable failure, Span span) {
+        if (failure instanceof PluginException && failure.getCause() != null) {
+            write(status, failure.getCause(), span);
+            return;
+        }
         if (status >= LOWEST_STATUS) {
             span.setAttribute(AttributeNames.STATUS, (long) status);
         }

@@ -10,6 +10,7 @@ import io.passeur.config.TracingConfiguration;
 import io.passeur.forward.Upstream;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.observation.RequestObserver;
+import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.Middleware;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,11 @@ final class SpanTracing implements Tracing {
     public Middleware around(String name, String type, Middleware middleware) {
         String capital = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
         return new TracedMiddleware(name, capital, middleware);
+    }
+
+    @Override
+    public SubRequestTracer subRequests() {
+        return new SubRequestSpans();
     }
 
     @Override

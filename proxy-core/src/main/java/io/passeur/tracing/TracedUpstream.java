@@ -4,9 +4,12 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.passeur.forward.DelegatingUpstream;
+import io.passeur.forward.Elsewhere;
 import io.passeur.forward.Upstream;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.forward.UpstreamTarget.Protocol;
+import java.net.ConnectException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,16 +17,15 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a server, with a span for each request that goes it; the server is told of that span. */
-final class TracedUpstream implements Upstream {
+final class TracedUpstream extends DelegatingUpstream {
 
-    private final Upstream upstream;
     private final UpstreamTarget target;
     private final TraceContextPropagation propagation;
     private final SpanWriter writer;
     private final Attributes ofServer;
 
     TracedUpstream(Upstream upstream, UpstreamTarget target, TraceContextPropagation propagation, SpanWriter writer) {
-        this.upstream = upstream;
+        super(upstream);
         this.target = target;
         this.propagation = propagation;
         this.writer = writer;
@@ -45,18 +47,26 @@ final class TracedUpstream implements Upstream {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        SpanScope scope = SpanScope.of(request);
-        if (scope == null) {
-            return upstream.handle(request, response, callback);
-        }
-        if (!scope.isRecorded()) {
-            HttpFields headers = propagation.inject(scope.context(), request.getHeaders());
-            return upstream.handle(new TracedRequest(request, scope, headers), response, callback);
-        }
-        return recorded(scope, request, response, callback);
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
     }
 
-    private boolean recorded(SpanScope scope, Request request, Response response, Callback callback) throws Exception {
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+        SpanScope scope = SpanScope.of(request);
+        if (scope == null) {
+            super.forward(request, response, callback, elsewhere);
+        } else if (!scope.isRecorded()) {
+            HttpFields headers = propagation.inject(scope.context(), request.getHeaders());
+            Elsewhere untraced = new TracedElsewhere(elsewhere, scope, request.getHeaders(), () -> {});
+            super.forward(new TracedRequest(request, scope, headers), response, callback, untraced);
+        } else {
+            recorded(scope, request, response, callback, elsewhere);
+        }
+    }
+
+    private void recorded(SpanScope scope, Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
         SpanScope service = scope.detailed() ? service(scope) : null;
         SpanScope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
         client.span().setAllAttributes(ofServer);
@@ -65,10 +75,12 @@ final class TracedUpstream implements Upstream {
         CapturedResponse answer = writer.responseHeaders().isEmpty()
                 ? null
                 : new CapturedResponse(request, response, writer.responseHeaders(), client.span());
-        return upstream.handle(
+        End end = new End(callback, response, client.span(), service == null ? null : service.span());
+        super.forward(
                 new TracedRequest(request, client, headers),
                 answer == null ? response : answer,
-                new End(callback, response, client.span(), service == null ? null : service.span()));
+                end,
+                new TracedElsewhere(elsewhere, scope, request.getHeaders(), end::unreached));
     }
 
     private static SpanScope service(SpanScope scope) {
@@ -78,16 +90,6 @@ final class TracedUpstream implements Upstream {
             service.span().setAttribute(AttributeNames.SERVICE, name);
         }
         return service;
-    }
-
-    @Override
-    public @Nullable String trouble() {
-        return upstream.trouble();
-    }
-
-    @Override
-    public void close() {
-        upstream.close();
     }
 
     /** Before the callback completes, since the response is used again after it. */
@@ -116,8 +118,17 @@ final class TracedUpstream implements Upstream {
             super.failed(cause);
         }
 
+        /** The request goes to another server, which gets a span of its own. */
+        void unreached() {
+            end(0, new ConnectException("the server cannot be reached"));
+        }
+
         private void end(@Nullable Throwable cause) {
-            SpanOutcome.CLIENT.write(response.getStatus(), cause, client);
+            end(response.getStatus(), cause);
+        }
+
+        private void end(int status, @Nullable Throwable cause) {
+            SpanOutcome.CLIENT.write(status, cause, client);
             client.end();
             if (service != null) {
                 service.end();

@@ -6,6 +6,7 @@ import io.passeur.config.TracingConfiguration;
 import io.passeur.forward.Upstream;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.observation.RequestObserver;
+import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import java.util.List;
@@ -51,6 +52,9 @@ public interface Tracing extends AutoCloseable {
      * @param name the full name of the element
      */
     Middleware around(String name, String type, Middleware middleware);
+
+    /** Traces the requests that middlewares send. */
+    SubRequestTracer subRequests();
 
     /** Exports the waiting spans, for a short time at most. */
     @Override

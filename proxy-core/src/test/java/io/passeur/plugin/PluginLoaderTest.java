@@ -41,10 +41,10 @@ class PluginLoaderTest {
         return words(plugins.middleware(type));
     }
 
-    @SuppressWarnings("NullAway") // The middlewares of this test look at neither argument.
+    @SuppressWarnings("NullAway") // The middlewares of this test do not look at their settings.
     private static <C extends Record> String words(MiddlewareFactory<C> factory) {
         try {
-            return factory.create(null, null).toString();
+            return factory.create(null, new NoHost("a@test")).toString();
         } catch (ConfigurationException e) {
             return String.valueOf(e.getMessage());
         }

@@ -22,6 +22,8 @@ class ServerUrlParserTest {
         "http://web:/a%20b, HTTP, web, 80, /a%20b",
         "http://user:secret@web:81/a?b#c, HTTP, web, 81, /a",
         "http://web?x=/y@z, HTTP, web, 80, ''",
+        "unix:///run/app.sock, UNIX, /run/app.sock, 80, ''",
+        "UNIX:/run/app.sock, UNIX, /run/app.sock, 80, ''",
     })
     void readsUrls(String text, Protocol protocol, String host, int port, String path) {
         assertThat(ServerUrlParser.parse("url", text)).isEqualTo(new ServerUrl(text, protocol, host, port, path));
@@ -29,19 +31,21 @@ class ServerUrlParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', is not the URL of a server; expected http://host:port or https://host:port or h2c://host:port",
-        "web:80, is not the URL of a server (did you mean \"http://web:80\"?); expected http://host:port or https://host:port or h2c://host:port",
-        "http:/web, is not the URL of a server; expected http://host:port or https://host:port or h2c://host:port",
-        "ftp://web, has the unknown scheme \"ftp\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://, has no host; expected http://host:port or https://host:port or h2c://host:port",
-        "http://:80, has no host; expected http://host:port or https://host:port or h2c://host:port",
-        "http://we b, has the invalid host \"we b\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://web:http, has the invalid port \"http\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://web:0, has the invalid port \"0\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://web:65536, has the invalid port \"65536\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://[::g], has the invalid IPv6 address \"::g\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://[1:2], has the invalid IPv6 address \"1:2\"; expected http://host:port or https://host:port or h2c://host:port",
-        "http://web/ü, has characters in its path that must be percent-encoded; expected http://host:port or https://host:port or h2c://host:port",
+        "'', is not the URL of a server; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "web:80, is not the URL of a server (did you mean \"http://web:80\"?); expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http:/web, is not the URL of a server; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "ftp://web, has the unknown scheme \"ftp\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://, has no host; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://:80, has no host; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "unix://run/app.sock, is not the path of a unix domain socket; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "unix:///, is not the path of a unix domain socket; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://we b, has the invalid host \"we b\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://web:http, has the invalid port \"http\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://web:0, has the invalid port \"0\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://web:65536, has the invalid port \"65536\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://[::g], has the invalid IPv6 address \"::g\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://[1:2], has the invalid IPv6 address \"1:2\"; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
+        "http://web/ü, has characters in its path that must be percent-encoded; expected http://host:port or https://host:port or h2c://host:port or unix:///path",
     })
     void refusesOthersByPathValueAndExpectation(String text, String complaint) {
         assertThatThrownBy(() -> ServerUrlParser.parse("loadBalancer.servers[1].url", text))
@@ -57,7 +61,8 @@ class ServerUrlParserTest {
         "http://[::1], [::1]",
         "https://web, web",
         "HTTPS://web:444/x, web:444",
-        "https://web:80, web:80"
+        "https://web:80, web:80",
+        "unix:///run/app.sock, localhost"
     })
     void showsItsAuthority(String text, String authority) {
         assertThat(ServerUrlParser.parse("url", text).authority()).isEqualTo(authority);

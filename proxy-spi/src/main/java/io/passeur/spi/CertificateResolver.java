@@ -10,11 +10,20 @@ import org.jspecify.annotations.Nullable;
 public interface CertificateResolver extends AutoCloseable {
 
     /**
-     * Begins. Certificates that are stored already are delivered before this returns, without asking anybody. Called once.
+     * Loads what is stored and delivers it before this returns. Must not use the network: {@code passeur check} starts
+     * resolvers too, and never {@linkplain #activate() activates} them. Called once, by a thread that waits for a limited
+     * time.
      *
      * @throws ConfigurationException if the resolver cannot work at all; the proxy goes on without it
      */
     void start(CertificateListener listener);
+
+    /**
+     * Permits the network: from now on the resolver renews what is due. Called once, after {@link #start} and before the
+     * first {@link #want}, when clients can reach the entry points. Returns at once; the work is done on the {@linkplain
+     * CertificateResolverContext#executor() executor}.
+     */
+    default void activate() {}
 
     /**
      * Replaces the list of what is needed. Returns at once; the work is done on the {@linkplain

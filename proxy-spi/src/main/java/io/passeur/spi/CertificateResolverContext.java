@@ -15,8 +15,14 @@ public interface CertificateResolverContext {
     /** A logger whose lines name the resolver. */
     Logger logger();
 
-    /** Runs work that may block; its number of threads is bounded. */
+    /** Runs work that may block, on a few threads of this resolver alone. */
     ScheduledExecutorService executor();
+
+    /** Reports and withdraws problems of this resolver, from any thread. */
+    ProblemReporter problems();
+
+    /** Numbers of this resolver, beside those of the proxy. */
+    Meters meters();
 
     Clock clock();
 

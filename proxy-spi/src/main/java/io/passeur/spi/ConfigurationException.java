@@ -1,10 +1,12 @@
 package io.passeur.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A setting that cannot work. The message is for the person who wrote it: the value, what was expected, and where it helps
  * a suggestion. The path of the element is put in front of it by whoever knows it.
  */
-public final class ConfigurationException extends RuntimeException {
+public class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -12,7 +14,7 @@ public final class ConfigurationException extends RuntimeException {
         super(message);
     }
 
-    public ConfigurationException(String message, Throwable cause) {
+    public ConfigurationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

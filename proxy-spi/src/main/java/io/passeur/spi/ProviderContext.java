@@ -13,8 +13,14 @@ public interface ProviderContext {
 
     Logger logger();
 
-    /** Runs watchers and polls. Shared by all providers; a task may block. */
+    /** Runs watchers and polls, one after the other on the one thread of this provider. A task may block. */
     ScheduledExecutorService executor();
+
+    /** Reports and withdraws problems of this provider, from any thread. */
+    ProblemReporter problems();
+
+    /** Numbers of this provider, beside those of the proxy. */
+    Meters meters();
 
     Clock clock();
 

@@ -1,6 +1,9 @@
 package io.passeur.testing;
 
+import io.passeur.spi.Meters;
 import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.ProblemReporter;
+import io.passeur.spi.SubRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -25,9 +30,16 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     private final QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     private final Scheduler scheduler = new ScheduledExecutorScheduler("harness-scheduler", true);
     private final RecordingLogger logger = new RecordingLogger();
+    private final RecordingProblems problems = new RecordingProblems();
+    private final RecordingMeters meters = new RecordingMeters();
+    private volatile boolean replacementRequested;
+    private final Map<String, Request.Handler> services;
+    private @Nullable HarnessServices running;
     private @Nullable Path folder;
 
-    HarnessContext() {
+    /** @param services by name, what responds to sub-requests */
+    HarnessContext(Map<String, Request.Handler> services) {
+        this.services = Map.copyOf(services);
         threads.setName("harness");
         threads.setDaemon(true);
         LifeCycle.start(threads);
@@ -60,6 +72,52 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     }
 
     @Override
+    public ProblemReporter problems() {
+        return problems;
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
+    }
+
+    Map<String, Double> measured() {
+        return meters.values();
+    }
+
+    @Override
+    public void requestReplacement() {
+        replacementRequested = true;
+    }
+
+    boolean isReplacementRequested() {
+        return replacementRequested;
+    }
+
+    Map<String, String> reported() {
+        return problems.messages();
+    }
+
+    @Override
+    public SubRequests subRequests() {
+        return services().subRequests();
+    }
+
+    /** Servers and the client that reaches them, made when first asked for. */
+    synchronized HarnessServices services() {
+        HarnessServices known = running == null ? new HarnessServices(services) : running;
+        running = known;
+        return known;
+    }
+
+    /** No reference is resolved any more. */
+    synchronized void made() {
+        if (running != null) {
+            running.subRequests().made();
+        }
+    }
+
+    @Override
     public synchronized Path dataDirectory() {
         try {
             Path known = folder == null ? Files.createTempDirectory("passeur-harness") : folder;
@@ -75,7 +133,10 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (running != null) {
+            running.close();
+        }
         LifeCycle.stop(scheduler);
         LifeCycle.stop(threads);
         if (folder != null) {

@@ -6,6 +6,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Problem;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,6 +84,21 @@ public final class MiddlewareHarness implements AutoCloseable {
         return backend.newest();
     }
 
+    /** The newest request that a service got; an assertion error if there is none. */
+    public ReceivedRequest received(String service) {
+        return context.services().server(service).backend().newest();
+    }
+
+    /** How many requests a service got. */
+    public int receivedCount(String service) {
+        return context.services().server(service).backend().count();
+    }
+
+    /** The URL of a service's server, for middlewares that send to URLs. */
+    public String url(String service) {
+        return context.services().server(service).url();
+    }
+
     /** How many requests came through. */
     public int receivedCount() {
         return backend.count();
@@ -91,6 +107,21 @@ public final class MiddlewareHarness implements AutoCloseable {
     /** What the middleware logged so far, each line as {@code LEVEL message}. */
     public List<String> log() {
         return context.lines();
+    }
+
+    /** What the middleware has reported and not withdrawn, {@code SEVERITY message} by key. */
+    public Map<String, String> problems() {
+        return context.reported();
+    }
+
+    /** What the middleware has measured: {@code name[label values]}. */
+    public Map<String, Double> measured() {
+        return context.measured();
+    }
+
+    /** Whether the middleware has asked to be made anew. */
+    public boolean isReplacementRequested() {
+        return context.isReplacementRequested();
     }
 
     @Override
@@ -110,6 +141,7 @@ public final class MiddlewareHarness implements AutoCloseable {
 
         private final Maker maker;
         private Request.Handler handler = HarnessBackend.OK;
+        private final Map<String, Request.Handler> services = new HashMap<>();
         private boolean secure;
 
         private Builder(Maker maker) {
@@ -122,6 +154,15 @@ public final class MiddlewareHarness implements AutoCloseable {
             return this;
         }
 
+        /**
+         * A service that the middleware may send requests to, {@code name} or {@code name@provider}: a real server on a free
+         * port. What it gets is shown by {@link MiddlewareHarness#received(String)}.
+         */
+        public Builder service(String name, Request.Handler handler) {
+            services.put(name, handler);
+            return this;
+        }
+
         /** Lets requests look as if they had come over TLS. */
         public Builder secure() {
             secure = true;
@@ -130,9 +171,10 @@ public final class MiddlewareHarness implements AutoCloseable {
 
         /** @throws ConfigurationException if the factory refuses the settings */
         public MiddlewareHarness start() {
-            HarnessContext context = new HarnessContext();
+            HarnessContext context = new HarnessContext(services);
             try {
                 Middleware middleware = maker.make(context);
+                context.made();
                 HarnessBackend backend = new HarnessBackend(handler);
                 return new MiddlewareHarness(
                         context, middleware, HarnessServer.start(middleware, backend, context, secure), backend);

@@ -83,6 +83,11 @@ public final class TestingProxy implements AutoCloseable {
         return proxy.view();
     }
 
+    /** Asks all providers to read their sources again, as SIGHUP does. */
+    public void reload() {
+        proxy.reload();
+    }
+
     /** Begins log files anew that somebody has moved away. */
     public void reopenLogs() {
         proxy.reopenLogs();

@@ -3,6 +3,7 @@ package io.passeur.entrypoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.spi.Responses;
+import io.passeur.testing.RawConnection;
 import io.passeur.tls.TlsOptions;
 import java.lang.StackWalker.StackFrame;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +21,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
 import org.eclipse.jetty.io.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTTP/2 as it is agreed on in the handshake. */
 class Http2OverTlsTest {
@@ -82,6 +87,40 @@ class Http2OverTlsTest {
         }
         for (int i = 0; i < 200; i++) {
             assertThat(answers.get(i).join().body()).startsWith("/" + i + "\n");
+        }
+    }
+
+    /** What the handshake agreed on, and whether a client may begin HTTP/2 then. */
+    @ParameterizedTest
+    @CsvSource({"h2, true", "http/1.1, false", "'', false"})
+    void whatAlpnChoseIsSpoken(String protocol, boolean isHttp2) throws Exception {
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsOptions.standard()));
+        String[] offered = protocol.isEmpty() ? new String[0] : new String[] {protocol};
+        try (SSLSocket socket = TlsClient.anonymous().connect(listening.entryPoint.port(), "localhost", offered)) {
+            assertThat(socket.getApplicationProtocol()).isEqualTo(protocol);
+            RawConnection connection = new RawConnection(socket);
+            // The preface, and an empty SETTINGS frame.
+            connection.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+            String first = new String(connection.read(8), StandardCharsets.ISO_8859_1);
+            if (isHttp2) {
+                assertThat(first.charAt(3)).as("type of the first frame").isEqualTo('\u0004');
+            } else {
+                assertThat(first).isEqualTo("HTTP/1.1");
+            }
+        }
+    }
+
+    /** RFC 9113 refuses HTTP/2 over such cipher suites, and a client that speaks both gets the other. */
+    @ParameterizedTest
+    @CsvSource({"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, h2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, http/1.1"})
+    void theCipherSuiteCounts(String suite, String protocol) throws Exception {
+        listening.serve(TlsParts.policy(TlsParts.index("localhost"), TlsParts.suites("both", "VersionTLS12", suite)));
+        try (SSLSocket socket =
+                TlsClient.anonymous().connect(listening.entryPoint.port(), "localhost", "h2", "http/1.1")) {
+            assertThat(socket.getApplicationProtocol()).isEqualTo(protocol);
+            if (!protocol.equals("h2")) {
+                assertThat(TlsClient.ask(socket, "/x", "localhost").status()).isEqualTo(200);
+            }
         }
     }
 

@@ -51,9 +51,13 @@ final class ForwardingServer implements AutoCloseable {
     }
 
     ForwardingServer(UpstreamTarget target, int lanes) {
+        this(target, lanes, OutboundProxies.none());
+    }
+
+    ForwardingServer(UpstreamTarget target, int lanes, OutboundProxies proxies) {
         upstreamPort = target.port();
         network = new Network(lanes);
-        forwarder = new Forwarder(network);
+        forwarder = new Forwarder(network, proxies);
         upstream = forwarder.open(target);
         server = network.newServer();
         HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(configuration());
@@ -134,7 +138,7 @@ final class ForwardingServer implements AutoCloseable {
         return new ForwardingServer(new UpstreamTarget(Protocol.HTTPS, "127.0.0.1", port, settings, true, false, ""));
     }
 
-    private static TransportSettings trusting(CertificateAuthority authority, boolean http2, String version) {
+    static TransportSettings trusting(CertificateAuthority authority, boolean http2, String version) {
         return new TransportSettings(
                 SETTINGS.maxIdle(),
                 Duration.ofSeconds(5),

@@ -1,20 +1,16 @@
 package com.example.hello;
 
 import io.passeur.spi.Middleware;
-import io.passeur.spi.ResponseInterceptor;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/** Adds {@code X-Hello} to every answer. */
+/** Adds {@code X-Hello} to every request. */
 record Hello(String greeting) implements Middleware {
 
     @Override
     public Request.Handler wrap(Request.Handler next) {
-        return (request, response, callback) -> {
-            GreetedResponse greeted = new GreetedResponse(request, response, greeting);
-            return next.handle(request, greeted, greeted.completing(callback));
-        };
+        return (request, response, callback) -> next.handle(new GreetedRequest(request, greeting), response, callback);
     }
 
     @Override
@@ -22,18 +18,18 @@ record Hello(String greeting) implements Middleware {
         return InvocationType.NON_BLOCKING;
     }
 
-    private static final class GreetedResponse extends ResponseInterceptor {
+    private static final class GreetedRequest extends Request.Wrapper {
 
-        private final String greeting;
+        private final HttpFields headers;
 
-        GreetedResponse(Request request, Response wrapped, String greeting) {
-            super(request, wrapped);
-            this.greeting = greeting;
+        GreetedRequest(Request wrapped, String greeting) {
+            super(wrapped);
+            headers = HttpFields.build(wrapped.getHeaders()).put("X-Hello", greeting).asImmutable();
         }
 
         @Override
-        protected void beforeCommit() {
-            getHeaders().put("X-Hello", greeting);
+        public HttpFields getHeaders() {
+            return headers;
         }
     }
 }

@@ -6,10 +6,14 @@ import io.passeur.config.DynamicConfigurationDecoder;
 import io.passeur.spi.ConfigurationDecoder;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.Meters;
 import io.passeur.spi.Problem;
+import io.passeur.spi.ProblemReporter;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.TemplateEngine;
+import io.passeur.testing.RecordingMeters;
+import io.passeur.testing.RecordingProblems;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,16 @@ final class RunningProvider implements AutoCloseable {
         @Override
         public Logger logger() {
             return LoggerFactory.getLogger("provider");
+        }
+
+        @Override
+        public ProblemReporter problems() {
+            return new RecordingProblems();
+        }
+
+        @Override
+        public Meters meters() {
+            return new RecordingMeters();
         }
 
         @Override

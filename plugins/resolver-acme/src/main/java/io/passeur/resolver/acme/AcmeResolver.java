@@ -27,6 +27,11 @@ final class AcmeResolver implements CertificateResolver {
     }
 
     @Override
+    public void activate() {
+        keeper.activate();
+    }
+
+    @Override
     public void want(List<CertificateRequest> requests) {
         keeper.want(requests);
     }

@@ -12,7 +12,11 @@ import io.passeur.resolver.acme.testing.TlsResponder;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateResolver;
 import io.passeur.spi.CertificateResolverContext;
+import io.passeur.spi.Meters;
+import io.passeur.spi.ProblemReporter;
 import io.passeur.testing.RecordingLogger;
+import io.passeur.testing.RecordingMeters;
+import io.passeur.testing.RecordingProblems;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -106,6 +110,7 @@ final class RunningResolvers implements AutoCloseable {
         http.forEach(responder -> responder.add(resolver));
         tls.forEach(responder -> responder.add(resolver));
         resolver.start(deliveries);
+        resolver.activate();
         return new Running(resolver, deliveries);
     }
 
@@ -143,6 +148,16 @@ final class RunningResolvers implements AutoCloseable {
         @Override
         public Logger logger() {
             return logger;
+        }
+
+        @Override
+        public ProblemReporter problems() {
+            return new RecordingProblems();
+        }
+
+        @Override
+        public Meters meters() {
+            return new RecordingMeters();
         }
 
         @Override

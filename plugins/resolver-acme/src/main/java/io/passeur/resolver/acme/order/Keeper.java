@@ -25,9 +25,6 @@ import org.slf4j.Logger;
  */
 public final class Keeper implements AutoCloseable {
 
-    /** Entry points open after the resolvers have started. */
-    private static final Duration FIRST_PASS = Duration.ofSeconds(5);
-
     /** Also when the clock was set, or the machine slept. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(10);
 
@@ -61,7 +58,11 @@ public final class Keeper implements AutoCloseable {
         parts.shelf().load();
         deliver();
         publish(plan());
-        wakeIn(FIRST_PASS);
+    }
+
+    /** Begins to renew what is due. */
+    public synchronized void activate() {
+        wakeIn(Duration.ZERO);
     }
 
     /** Takes no lock: somebody may hold it while the disk is slow. */

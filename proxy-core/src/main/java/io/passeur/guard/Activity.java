@@ -1,0 +1,102 @@
+package io.passeur.guard;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which middleware a thread runs at this moment. Written by that thread at the price of a few plain stores, read by the {@link
+ * Watchdog}.
+ */
+final class Activity {
+
+    private static final Map<Thread, Activity> ALL = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final ThreadLocal<Activity> CURRENT = ThreadLocal.withInitial(Activity::register);
+    private static final VarHandle STEP;
+    private static final VarHandle TURN;
+
+    static {
+        try {
+            STEP = MethodHandles.lookup().findVarHandle(Activity.class, "step", Watched.class);
+            TURN = MethodHandles.lookup().findVarHandle(Activity.class, "turn", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private @Nullable Watched step;
+    private long turn;
+    private volatile boolean interrupted;
+    private @Nullable Throwable beyond;
+
+    private Activity() {}
+
+    private static Activity register() {
+        Activity activity = new Activity();
+        ALL.put(Thread.currentThread(), activity);
+        return activity;
+    }
+
+    static Activity current() {
+        return CURRENT.get();
+    }
+
+    static Map<Thread, Activity> all() {
+        synchronized (ALL) {
+            return Map.copyOf(ALL);
+        }
+    }
+
+    /**
+     * The thread runs a middleware from now on, or the proxy again if it is null.
+     *
+     * @return what it did before
+     */
+    @Nullable
+    Watched enter(@Nullable Watched next) {
+        Watched before = step;
+        STEP.setOpaque(this, next);
+        TURN.setOpaque(this, turn + 1);
+        return before;
+    }
+
+    /** The thread is back where it was before {@link #enter}. */
+    void leave(@Nullable Watched before) {
+        STEP.setOpaque(this, before);
+        TURN.setOpaque(this, turn + 1);
+        if (interrupted) {
+            interrupted = false;
+            Thread.interrupted();
+        }
+    }
+
+    /** What the proxy threw behind the middleware, which is not the middleware's fault. */
+    void threwBeyond(Throwable failure) {
+        beyond = failure;
+    }
+
+    boolean isFromBeyond(Throwable failure) {
+        return beyond == failure;
+    }
+
+    @Nullable
+    Watched step() {
+        return (Watched) STEP.getOpaque(this);
+    }
+
+    /** Grows whenever the thread goes from one middleware to the next. */
+    long turn() {
+        return (long) TURN.getOpaque(this);
+    }
+
+    /** Wakes the thread if it is still where it was, and sees to it that nothing is left of the interrupt when it goes on. */
+    void interrupt(Thread thread, long seen) {
+        interrupted = true;
+        if (turn() == seen) {
+            thread.interrupt();
+        }
+    }
+}

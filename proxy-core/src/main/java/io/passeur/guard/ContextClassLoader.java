@@ -1,0 +1,17 @@
+package io.passeur.guard;
+
+/** Makes a class loader the one that libraries ask when they look for services, until it is closed. */
+final class ContextClassLoader implements AutoCloseable {
+
+    private final Thread thread = Thread.currentThread();
+    private final ClassLoader previous = thread.getContextClassLoader();
+
+    ContextClassLoader(ClassLoader loader) {
+        thread.setContextClassLoader(loader);
+    }
+
+    @Override
+    public void close() {
+        thread.setContextClassLoader(previous);
+    }
+}

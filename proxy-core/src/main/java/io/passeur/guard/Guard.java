@@ -1,0 +1,136 @@
+package io.passeur.guard;
+
+import io.passeur.spi.ConfigurationException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls one plugin. Whatever it throws becomes a {@link PluginException} that names it, errors included: a plugin whose recursion
+ * never ends or whose class is missing must not cost more than what uses it. Its own {@link ConfigurationException}s pass as
+ * they are, since they are about settings. An {@link OutOfMemoryError} is treated like all others, since what asks for too much
+ * is most often the culprit; processes that must not go on after one run with {@code -XX:+ExitOnOutOfMemoryError}, which acts
+ * before this class does. Thread-safe.
+ */
+public final class Guard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final PluginName plugin;
+    private final ClassLoader loader;
+    private final Map<String, PluginTimeoutException> stuck = new ConcurrentHashMap<>();
+
+    /** @param loader the context class loader of the plugin's calls */
+    public Guard(PluginName plugin, ClassLoader loader) {
+        this.plugin = plugin;
+        this.loader = loader;
+    }
+
+    public PluginName plugin() {
+        return plugin;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /**
+     * Calls the plugin on a thread that is abandoned if it does not return in time.
+     *
+     * @param what is called, for messages: {@code create() of the middleware a@file}
+     * @param late gets what is returned too late for anybody else
+     * @throws PluginException if the plugin fails, returns null, or does not return in time
+     */
+    public <T> T call(String what, Supplier<T> call, Consumer<T> late) {
+        if (LimitedThreads.isCurrent()) {
+            return notNull(what, callHere(what, call));
+        }
+        PluginTimeoutException before = stuck.get(what);
+        if (before != null) {
+            throw before;
+        }
+        Duration limit = stuck.isEmpty() ? CallLimit.usual() : CallLimit.whileAnotherIsStuck();
+        LimitedCall<T> limited = LimitedThreads.PROCESS.begin(() -> callHere(what, call));
+        if (limited.await(limit)) {
+            return notNull(what, Results.of(limited.end()));
+        }
+        throw abandon(what, limit, limited, late);
+    }
+
+    /** As {@link #call(String, Supplier, Consumer)}, for results that nobody needs to close. */
+    public <T> T call(String what, Supplier<T> call) {
+        return call(what, call, unneeded -> {});
+    }
+
+    /** As {@link #call(String, Supplier)}, without a result. */
+    public void run(String what, Runnable call) {
+        call(what, () -> {
+            call.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Calls the plugin on another thread and does not wait; a failure and a missing end are logged. */
+    public void runLater(String what, Runnable call) {
+        LimitedThreads.PROCESS
+                .begin(() -> {
+                    callHere(what, () -> {
+                        call.run();
+                        return Boolean.TRUE;
+                    });
+                    return Boolean.TRUE;
+                })
+                .logIfLate(CallLimit.usual(), failure -> LOG.warn("{}", message(what, failure), failure));
+    }
+
+    /**
+     * Calls the plugin on the current thread, as the data path does.
+     *
+     * @throws PluginException if the plugin fails
+     */
+    public <T extends @Nullable Object> T callHere(String what, Supplier<T> call) {
+        try (var ignored = new ContextClassLoader(loader)) {
+            return call.get();
+        } catch (ConfigurationException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new PluginException(message(what, e), e);
+        }
+    }
+
+    private String message(String what, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return plugin + " has not returned from " + what + " within " + Seconds.of(CallLimit.usual());
+        }
+        return failure instanceof PluginException
+                ? String.valueOf(failure.getMessage())
+                : plugin + " failed in " + what + ": " + FailureText.reason(failure) + Frames.place(failure);
+    }
+
+    private <T> T notNull(String what, @Nullable T result) {
+        if (result == null) {
+            throw new PluginException(plugin + " returned null from " + what, null);
+        }
+        return result;
+    }
+
+    private <T> PluginTimeoutException abandon(String what, Duration limit, LimitedCall<T> call, Consumer<T> late) {
+        PluginTimeoutException failure = new PluginTimeoutException(
+                plugin + " has not returned from " + what + " within " + Seconds.of(limit), call.end());
+        stuck.put(what, failure);
+        var unused = call.end().whenComplete((result, problem) -> {
+            stuck.remove(what);
+            LOG.info("{} has returned from {} after all", plugin, what);
+            if (result != null) {
+                late.accept(result);
+            }
+        });
+        return failure;
+    }
+}

@@ -1,0 +1,83 @@
+package io.passeur.guard;
+
+import io.passeur.spi.CertificateListener;
+import io.passeur.spi.CertificateRequest;
+import io.passeur.spi.CertificateResolver;
+import io.passeur.spi.DelegatingCertificateResolver;
+import io.passeur.spi.KeyedCertificate;
+import io.passeur.spi.ProblemReporter;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate resolver of a plugin. What it answers about itself is asked once; the answers to challenges are asked on the data
+ * path.
+ */
+final class GuardedCertificateResolver extends DelegatingCertificateResolver {
+
+    private final String name;
+    private final Guard guard;
+    private final String entryPoint;
+    private final boolean tls;
+    private final BlockedCalls answers;
+
+    GuardedCertificateResolver(CertificateResolver resolver, String name, Guard guard, ProblemReporter problems) {
+        super(resolver);
+        this.name = name;
+        this.guard = guard;
+        answers = new BlockedCalls((seconds, place) -> problems.error(
+                "challenges",
+                guard.plugin() + ", " + name + ", has kept a thread that carries requests for " + seconds + place
+                        + "; it is not asked about challenges any more"));
+        entryPoint = guard.call("httpChallengeEntryPoint() of " + name, resolver::httpChallengeEntryPoint);
+        tls = guard.call("answersTlsChallenges() of " + name, resolver::answersTlsChallenges);
+    }
+
+    @Override
+    public void start(CertificateListener listener) {
+        guard.run("start() of " + name, () -> delegate().start(listener));
+    }
+
+    @Override
+    public void activate() {
+        guard.run("activate() of " + name, delegate()::activate);
+    }
+
+    @Override
+    public void want(List<CertificateRequest> requests) {
+        guard.run("want() of " + name, () -> delegate().want(requests));
+    }
+
+    @Override
+    public String httpChallengeEntryPoint() {
+        return entryPoint;
+    }
+
+    @Override
+    public @Nullable String httpAnswer(String host, String token) {
+        return challenge("httpAnswer() of ", () -> delegate().httpAnswer(host, token));
+    }
+
+    @Override
+    public boolean answersTlsChallenges() {
+        return tls;
+    }
+
+    @Override
+    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
+        return challenge("tlsAnswer() of ", () -> delegate().tlsAnswer(serverName));
+    }
+
+    private <T> @Nullable T challenge(String method, Supplier<@Nullable T> answer) {
+        if (answers.haveBlocked()) {
+            return null;
+        }
+        return answers.watch(() -> guard.<@Nullable T>callHere(method + name, answer));
+    }
+
+    @Override
+    public void close() {
+        guard.run("close() of " + name, delegate()::close);
+    }
+}

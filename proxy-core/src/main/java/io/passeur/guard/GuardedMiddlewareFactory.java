@@ -1,0 +1,48 @@
+package io.passeur.guard;
+
+import io.passeur.spi.DelegatingMiddlewareFactory;
+import io.passeur.spi.Middleware;
+import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.MiddlewareFactory;
+
+/** A plugin's factory of middlewares. */
+public final class GuardedMiddlewareFactory<C extends Record> extends DelegatingMiddlewareFactory<C> {
+
+    private final Guard guard;
+    private final FactoryIdentity<C> identity;
+
+    private GuardedMiddlewareFactory(MiddlewareFactory<C> factory, Guard guard) {
+        super(factory);
+        this.guard = guard;
+        identity = FactoryIdentity.of(guard, factory, factory::type, factory::configType);
+    }
+
+    public static <C extends Record> GuardedMiddlewareFactory<C> of(MiddlewareFactory<C> factory, Guard guard) {
+        return new GuardedMiddlewareFactory<>(factory, guard);
+    }
+
+    @Override
+    public String type() {
+        return identity.type();
+    }
+
+    @Override
+    public Class<C> configType() {
+        return identity.configType();
+    }
+
+    /** @param context a {@link MiddlewareHost} */
+    @Override
+    public Middleware create(C config, MiddlewareContext context) {
+        MiddlewareHost host = (MiddlewareHost) context;
+        String name = "the middleware " + context.name() + " of the type " + type();
+        try {
+            Middleware made =
+                    guard.call("create() of " + name, () -> delegate().create(config, context), Middleware::close);
+            return GuardedMiddleware.of(made, name, guard, host);
+        } catch (RuntimeException | Error e) {
+            host.close();
+            throw e;
+        }
+    }
+}

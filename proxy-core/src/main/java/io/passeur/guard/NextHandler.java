@@ -1,0 +1,35 @@
+package io.passeur.guard;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Where requests leave a middleware: what happens behind it is not its fault. */
+record NextHandler(Request.Handler handler) implements Request.Handler {
+
+    private static final ClassLoader PROXY = NextHandler.class.getClassLoader();
+
+    @Override
+    public InvocationType getInvocationType() {
+        return handler.getInvocationType();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Activity activity = Activity.current();
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        @Nullable Watched before = activity.enter(null);
+        thread.setContextClassLoader(PROXY);
+        try {
+            return handler.handle(request, response, callback);
+        } catch (Throwable e) {
+            activity.threwBeyond(e);
+            throw e;
+        } finally {
+            thread.setContextClassLoader(loader);
+            activity.leave(before);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.passeur.guard;
+
+import java.util.concurrent.TimeUnit;
+
+/** How long threads that hand calls to each other look for one before they sleep: most calls take less time than waking up. */
+final class Spinning {
+
+    static final long NANOS = Runtime.getRuntime().availableProcessors() > 1 ? TimeUnit.MICROSECONDS.toNanos(20) : 0;
+
+    private Spinning() {}
+}

@@ -1,0 +1,70 @@
+package io.passeur.guard;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every second where the threads are that carry requests. A middleware that has promised not to block and keeps one for
+ * five looks in a row is named with the line at which it stands; its thread is interrupted, and its further requests run on
+ * threads of its own. Looks are counted instead of time, so that a process that was stopped for a while blames nobody.
+ */
+public final class Watchdog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final int LOOKS = 5;
+
+    private record Sighting(Watched step, long turn, int looks) {}
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread watching = new Thread(task, "watchdog");
+        watching.setDaemon(true);
+        return watching;
+    });
+    private Map<Thread, Sighting> sightings = new HashMap<>();
+
+    public Watchdog() {
+        thread.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            Map<Thread, Sighting> seen = new HashMap<>();
+            Activity.all().forEach((watched, activity) -> {
+                Watched step = activity.step();
+                if (step != null && !(step.isBlocking() && !sightings.containsKey(watched))) {
+                    seen.put(watched, see(watched, activity, step));
+                }
+            });
+            sightings = seen;
+        } catch (RuntimeException | Error e) {
+            LOG.error("The threads that carry requests cannot be watched; the next look follows", e);
+        }
+    }
+
+    private Sighting see(Thread watched, Activity activity, Watched step) {
+        long turn = activity.turn();
+        Sighting before = sightings.get(watched);
+        if (before == null || before.step != step || before.turn != turn) {
+            return new Sighting(step, turn, 1);
+        }
+        Sighting now = new Sighting(step, turn, before.looks + 1);
+        if (now.looks == LOOKS) {
+            step.hasBlocked(Seconds.of(PERIOD.multipliedBy(LOOKS)), Frames.place(watched.getStackTrace()));
+            activity.interrupt(watched, turn);
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,59 @@
+package io.passeur.provider;
+
+import io.passeur.guard.PluginTimeoutException;
+import io.passeur.guard.ProviderHost;
+import io.passeur.spi.ConfigurationListener;
+import io.passeur.spi.Provider;
+
+/**
+ * A provider that was made, and what the proxy keeps for it. What fails is a problem of the provider for as long as it lasts; one
+ * that takes long is not waited for, but what it pushes later counts.
+ */
+record RunningProvider(Provider provider, ProviderHost host) implements AutoCloseable {
+
+    private static final String START = "start";
+    private static final String RELOAD = "reload";
+
+    void start(ConfigurationListener listener) {
+        attempt(START, () -> provider.start(listener), "the proxy goes on without this provider");
+    }
+
+    void reload() {
+        attempt(RELOAD, provider::reload, "what it pushed before stays");
+    }
+
+    private void attempt(String step, Runnable call, String consequence) {
+        try {
+            call.run();
+            host.problems().withdraw(step);
+        } catch (PluginTimeoutException e) {
+            host.problems().warning(step, e.getMessage() + "; the proxy does not wait for it any longer");
+            var unused = e.end().whenComplete((result, failure) -> ended(step, failure, consequence));
+        } catch (RuntimeException e) {
+            failed(step, e, consequence);
+        }
+    }
+
+    private void ended(String step, Throwable failure, String consequence) {
+        if (failure == null) {
+            host.problems().withdraw(step);
+        } else {
+            failed(step, failure, consequence);
+        }
+    }
+
+    private void failed(String step, Throwable failure, String consequence) {
+        host.problems().error(step, failure.getMessage() + "; " + consequence);
+    }
+
+    @Override
+    public void close() {
+        try {
+            provider.close();
+        } catch (RuntimeException e) {
+            host.logger().warn("{}", e.getMessage(), e);
+        } finally {
+            host.close();
+        }
+    }
+}

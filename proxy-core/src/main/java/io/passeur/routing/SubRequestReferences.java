@@ -1,0 +1,50 @@
+package io.passeur.routing;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.provider.Element;
+import io.passeur.provider.MergedConfiguration;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ServersTransportSpec;
+import io.passeur.subrequest.SubRequestScope;
+import io.passeur.toolkit.Suggestions;
+
+/** Finds what a middleware means by the services and transports that it names. */
+record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingTools tools)
+        implements SubRequestScope {
+
+    private static final String INTERNAL = "internal";
+
+    @Override
+    public QualifiedName service(String reference) {
+        var services = configuration.services().keySet();
+        QualifiedName name = References.resolve(reference, middleware.provider(), services, warning -> {});
+        if (services.contains(name)) {
+            return name;
+        }
+        if (name.provider().equals(INTERNAL)) {
+            tools.internalServices().apply(name.name());
+            return name;
+        }
+        throw new ConfigurationException("the service \"" + name + "\" does not exist"
+                + Suggestions.hint(
+                        name.toString(),
+                        services.stream().map(QualifiedName::toString).toList()));
+    }
+
+    @Override
+    public TransportSettings transport(String reference) {
+        var transports = configuration.serversTransports();
+        QualifiedName name = References.resolve(reference, middleware.provider(), transports.keySet(), warning -> {});
+        Element<ServersTransportSpec> transport = transports.get(name);
+        if (transport == null) {
+            throw new ConfigurationException("servers transport not found " + name
+                    + Suggestions.hint(
+                            name.toString(),
+                            transports.keySet().stream()
+                                    .map(QualifiedName::toString)
+                                    .toList()));
+        }
+        return tools.services().transport(reference, transport.spec());
+    }
+}

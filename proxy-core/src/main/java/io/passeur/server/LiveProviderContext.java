@@ -1,0 +1,43 @@
+package io.passeur.server;
+
+import io.passeur.guard.LiveProblems;
+import io.passeur.guard.ProviderHost;
+import io.passeur.metrics.ElementMeters;
+import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.TemplateEngine;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one provider may use. */
+record LiveProviderContext(
+        String name,
+        ScheduledExecutorService executor,
+        LiveProblems.Reporter problems,
+        ElementMeters meters,
+        ConfigurationDecoder decoder,
+        TemplateEngine templates,
+        String userAgent)
+        implements ProviderHost {
+
+    /** What the names of the loggers begin with. */
+    static final String LOGGER = "provider.";
+
+    @Override
+    public Logger logger() {
+        return LoggerFactory.getLogger(LOGGER + name);
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+        problems.close();
+        meters.close();
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,87 @@
+package io.passeur.server;
+
+import io.passeur.config.CoreConfiguration.BlockingMiddlewares;
+import io.passeur.net.Bulkhead;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of one middleware. Each kind is made when it is first asked for, and has no thread while it has no work. */
+final class MiddlewareThreads implements AutoCloseable {
+
+    private static final int WORKERS = 16;
+    private static final int MAX_WAITING_WORK = 4096;
+    private static final long IDLE_SECONDS = 60;
+
+    private final String name;
+    private final BlockingMiddlewares limits;
+    private @Nullable Bulkhead work;
+    private @Nullable Bulkhead requests;
+    private @Nullable ScheduledExecutorScheduler timer;
+    private boolean closed;
+
+    MiddlewareThreads(String name, BlockingMiddlewares limits) {
+        this.name = name;
+        this.limits = limits;
+    }
+
+    /** For what the middleware hands over by itself. */
+    synchronized Executor work() {
+        Bulkhead known = work;
+        if (known == null) {
+            known = closedIfLate(new Bulkhead(name + " work", WORKERS, MAX_WAITING_WORK));
+            work = known;
+        }
+        return known;
+    }
+
+    /** For its requests, if it blocks. */
+    synchronized Executor requests() {
+        Bulkhead known = requests;
+        if (known == null) {
+            known = closedIfLate(new Bulkhead(name, limits.maxConcurrent(), limits.maxWaiting()));
+            requests = known;
+        }
+        return known;
+    }
+
+    private Bulkhead closedIfLate(Bulkhead made) {
+        if (closed) {
+            made.close();
+        }
+        return made;
+    }
+
+    synchronized Scheduler timer() {
+        ScheduledExecutorScheduler known = timer;
+        if (known == null) {
+            ScheduledThreadPoolExecutor thread =
+                    new ScheduledThreadPoolExecutor(1, task -> Threads.daemon(name + " timer", task));
+            thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+            thread.allowCoreThreadTimeOut(true);
+            thread.setRemoveOnCancelPolicy(true);
+            known = new ScheduledExecutorScheduler(thread);
+            LifeCycle.start(known);
+            timer = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (work != null) {
+            work.close();
+        }
+        if (requests != null) {
+            requests.close();
+        }
+        if (timer != null) {
+            LifeCycle.stop(timer);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.passeur.spi;
+
+/**
+ * A factory that passes every call on to another one. Decorators extend it and override what they change, so that a method
+ * that is added to {@link CertificateResolverFactory} later reaches the decorated factory.
+ *
+ * @param <C> the record that holds the settings
+ */
+public abstract class DelegatingCertificateResolverFactory<C extends Record> implements CertificateResolverFactory<C> {
+
+    private final CertificateResolverFactory<C> delegate;
+
+    protected DelegatingCertificateResolverFactory(CertificateResolverFactory<C> delegate) {
+        this.delegate = delegate;
+    }
+
+    protected final CertificateResolverFactory<C> delegate() {
+        return delegate;
+    }
+
+    @Override
+    public String type() {
+        return delegate.type();
+    }
+
+    @Override
+    public Class<C> configType() {
+        return delegate.configType();
+    }
+
+    @Override
+    public CertificateResolver create(C config, CertificateResolverContext context) {
+        return delegate.create(config, context);
+    }
+}

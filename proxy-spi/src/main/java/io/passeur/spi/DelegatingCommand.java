@@ -1,0 +1,35 @@
+package io.passeur.spi;
+
+import java.util.List;
+
+/**
+ * A command that passes every call on to another one. Decorators extend it and override what they change, so that a method
+ * that is added to {@link Command} later reaches the decorated command.
+ */
+public abstract class DelegatingCommand implements Command {
+
+    private final Command delegate;
+
+    protected DelegatingCommand(Command delegate) {
+        this.delegate = delegate;
+    }
+
+    protected final Command delegate() {
+        return delegate;
+    }
+
+    @Override
+    public String name() {
+        return delegate.name();
+    }
+
+    @Override
+    public String summary() {
+        return delegate.summary();
+    }
+
+    @Override
+    public int run(List<String> arguments, CommandContext context) {
+        return delegate.run(arguments, context);
+    }
+}

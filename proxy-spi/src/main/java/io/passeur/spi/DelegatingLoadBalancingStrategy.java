@@ -1,0 +1,40 @@
+package io.passeur.spi;
+
+import java.util.Set;
+
+/**
+ * A strategy that passes every call on to another one. Decorators extend it and override what they change, so that a method that
+ * is added to {@link LoadBalancingStrategy} later reaches the decorated strategy.
+ */
+public abstract class DelegatingLoadBalancingStrategy implements LoadBalancingStrategy {
+
+    private final LoadBalancingStrategy delegate;
+
+    protected DelegatingLoadBalancingStrategy(LoadBalancingStrategy delegate) {
+        this.delegate = delegate;
+    }
+
+    protected final LoadBalancingStrategy delegate() {
+        return delegate;
+    }
+
+    @Override
+    public int pick(LoadBalancingClient client) {
+        return delegate.pick(client);
+    }
+
+    @Override
+    public Set<Measurement> measurements() {
+        return delegate.measurements();
+    }
+
+    @Override
+    public boolean allowsStickySessions() {
+        return delegate.allowsStickySessions();
+    }
+
+    @Override
+    public void close() {
+        delegate.close();
+    }
+}

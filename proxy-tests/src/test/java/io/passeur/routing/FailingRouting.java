@@ -1,0 +1,253 @@
+package io.passeur.routing;
+
+import io.passeur.api.Api;
+import io.passeur.api.ProxyVersion;
+import io.passeur.balance.StrategyRegistry;
+import io.passeur.config.ConfigurationProblemsException;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.entrypoint.EntryPoint;
+import io.passeur.entrypoint.StreamEntryPoint;
+import io.passeur.entrypoint.StreamState;
+import io.passeur.forward.Forwarder;
+import io.passeur.forward.Upstream;
+import io.passeur.middleware.MiddlewareCompiler;
+import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.net.Network;
+import io.passeur.observation.SubRequestTracer;
+import io.passeur.provider.Element;
+import io.passeur.provider.MergedToml;
+import io.passeur.rule.MatcherRegistry;
+import io.passeur.rule.RuleParser;
+import io.passeur.service.HealthMonitor;
+import io.passeur.service.InternalServices;
+import io.passeur.service.Ping;
+import io.passeur.service.ServiceCompiler;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.MiddlewareFactory;
+import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spi.SubRequests;
+import io.passeur.subrequest.SubRequestManager;
+import io.passeur.testing.RawConnection;
+import io.passeur.testing.RawMessage;
+import io.passeur.tls.ResolverManager;
+import io.passeur.tls.TlsChallenges;
+import io.passeur.tls.TlsManager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+
+/** The routing of two entry points, of whose steps one can be made to fail. */
+final class FailingRouting implements AutoCloseable {
+
+    /** The steps of an apply, in their order. */
+    enum Step {
+        COMPILE,
+        TLS,
+        FIRST_SWAP,
+        SECOND_SWAP,
+        START
+    }
+
+    private static final MiddlewareFactories NO_MIDDLEWARES = new MiddlewareFactories() {
+        @Override
+        public MiddlewareFactory<?> byType(String type) {
+            throw new ConfigurationException("there are none");
+        }
+
+        @Override
+        public MiddlewareFactory<?> byPluginName(String name) {
+            throw new ConfigurationException("there are none");
+        }
+    };
+
+    @Nullable
+    Step failing;
+    /** The ports of the servers that services hold at this moment. */
+    final List<Integer> open = new CopyOnWriteArrayList<>();
+
+    private final Thread applying = Thread.currentThread();
+
+    private final Network network = new Network(2);
+    private final ScheduledExecutorScheduler scheduler = new FailingScheduler();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, StreamEntryPoint> entryPoints = new LinkedHashMap<>();
+    private final Forwarder forwarder = new Forwarder(network);
+    private final StaticConfiguration configuration;
+    private final HealthMonitor monitor;
+    private final TlsManager tls;
+    final RoutingManager routing;
+
+    FailingRouting() throws Exception {
+        scheduler.start();
+        monitor = new HealthMonitor(network.executor(), scheduler, network.buffers());
+        configuration = configuration();
+        configuration
+                .entryPoints()
+                .forEach((name, settings) ->
+                        entryPoints.put(name, (StreamEntryPoint) EntryPoint.of(name, settings, network, List.of())));
+        tls = new TlsManager(
+                new ResolverManager(Map.of(), type -> null, name -> null),
+                this::challenges,
+                thread,
+                Clock.systemUTC(),
+                (name, policy) -> swap(name, state -> state.with(policy)),
+                null);
+        RoutingTools tools = tools(configuration);
+        routing = new RoutingManager(
+                new RoutingTableCompiler(configuration, tools),
+                tls,
+                this::swap,
+                view -> {},
+                tools.subRequests().services(),
+                thread);
+        entryPoints.values().forEach(EntryPoint::start);
+    }
+
+    private static StaticConfiguration configuration() throws ConfigurationProblemsException {
+        List<String> flags =
+                List.of("--entrypoints.first.address=127.0.0.1:0", "--entrypoints.second.address=127.0.0.1:0", "--api");
+        return new StaticConfigurationLoader()
+                .load(flags, Map.of(), Path.of(System.getProperty("java.io.tmpdir")))
+                .configuration();
+    }
+
+    private RoutingTools tools(StaticConfiguration configuration) {
+        InternalServices internal = new InternalServices(
+                "host",
+                scheduler,
+                (request, response, callback) -> false,
+                new Ping(configuration.ping()),
+                Api.services(
+                        configuration,
+                        () -> Objects.requireNonNull(view()),
+                        NO_MIDDLEWARES,
+                        Map::of,
+                        new ProxyVersion("1", "test", Instant.EPOCH),
+                        network.executor(),
+                        Clock.systemUTC()));
+        return new RoutingTools(
+                new RuleParser(new MatcherRegistry(List.of())),
+                new MiddlewareCompiler(NO_MIDDLEWARES, FailingRouting::noContext, (name, type, made) -> made),
+                new ServiceCompiler(
+                        target -> new Counted(forwarder.open(target), target.port()),
+                        new StrategyRegistry(List.of()),
+                        monitor),
+                internal::service,
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE),
+                this::resolverProblem,
+                () -> Objects.requireNonNull(tls()).view(),
+                List::of);
+    }
+
+    private static MiddlewareContext noContext(Element<MiddlewareSpec> element, SubRequests subRequests) {
+        throw new IllegalStateException(element + " (expected: no middleware)");
+    }
+
+    private TlsManager tls() {
+        return tls;
+    }
+
+    /** Asked when everything else is compiled. */
+    private @Nullable String resolverProblem(String resolver) {
+        fail(Step.COMPILE);
+        return null;
+    }
+
+    private TlsChallenges challenges(String entryPoint) {
+        fail(Step.TLS);
+        return TlsChallenges.NONE;
+    }
+
+    private void swap(String name, UnaryOperator<StreamState> change) {
+        fail(name.equals("first") ? Step.FIRST_SWAP : Step.SECOND_SWAP);
+        Objects.requireNonNull(entryPoints.get(name)).swap(change);
+    }
+
+    private void fail(Step step) {
+        if (Thread.currentThread() == applying && failing == step) {
+            failing = null;
+            throw new StackOverflowError("failing at " + step);
+        }
+    }
+
+    private final class Counted implements Upstream {
+
+        private final Upstream upstream;
+        private final Integer port;
+
+        Counted(Upstream upstream, Integer port) {
+            this.upstream = upstream;
+            this.port = port;
+            open.add(port);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            return upstream.handle(request, response, callback);
+        }
+
+        @Override
+        public void close() {
+            open.remove(port);
+            upstream.close();
+        }
+    }
+
+    /** Starts no timer when it is told so. */
+    private final class FailingScheduler extends ScheduledExecutorScheduler {
+
+        FailingScheduler() {
+            super("failing", true);
+        }
+
+        @Override
+        public Task schedule(Runnable task, long delay, TimeUnit unit) {
+            fail(Step.START);
+            return super.schedule(task, delay, unit);
+        }
+    }
+
+    void apply(String toml) {
+        routing.apply(MergedToml.of(configuration, toml));
+    }
+
+    RuntimeView view() {
+        return Objects.requireNonNull(routing.view());
+    }
+
+    RawMessage get(String entryPoint, String host, String path) {
+        try (RawConnection connection = RawConnection.to(
+                Objects.requireNonNull(entryPoints.get(entryPoint)).port())) {
+            connection.sendLines("GET " + path + " HTTP/1.1\nHost: " + host + "\n\n");
+            return connection.readResponse();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        entryPoints.values().forEach(EntryPoint::close);
+        routing.close();
+        tls.close();
+        thread.shutdownNow();
+        monitor.close();
+        forwarder.close();
+        scheduler.stop();
+        network.close();
+    }
+}
