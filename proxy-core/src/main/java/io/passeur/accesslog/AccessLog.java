@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log of requests to all entry points. Thread-safe. */
+/** The log of the requests of all entry points. Thread-safe. */
 public final class AccessLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
 
-    /** Enough for some seconds of a busy proxy whose disk does not respond. */
+    /** Enough for a few seconds of a busy proxy whose disk has stopped. */
     private static final long USUAL_BYTES = 32L * 1024 * 1024;
 
     private static final long BYTES_A_LINE = 1536;
@@ -37,9 +37,9 @@ public final class AccessLog implements AutoCloseable {
     /**
      * Opens the log.
      *
-     * @param clock its zone is the zone of local times
-     * @param thread runs one task while the log is open
-     * @param background runs tasks that may take some time
+     * @param clock provides the zone of local times
+     * @param thread runs a task for as long as the log is open
+     * @param background runs tasks that may take a moment
      * @throws ConfigurationException if the file cannot be written
      */
     public AccessLog(
@@ -64,7 +64,7 @@ public final class AccessLog implements AutoCloseable {
         return LogFile.open(file, rotation == null ? null : new LogRotation(file, rotation, clock, background));
     }
 
-    /** @param unrouted whether requests that no router takes are logged */
+    /** @param unrouted whether requests are logged that no router takes */
     public RequestObserver observer(boolean unrouted) {
         return new LoggingObserver(this, withHeaders, configuration.addInternals(), unrouted);
     }
@@ -80,12 +80,12 @@ public final class AccessLog implements AutoCloseable {
         }
     }
 
-    /** Closes the file, which another program may have moved, and opens a new one in its place, shortly after the call. */
+    /** Closes the file, which somebody may have moved away, and opens a new one in its place shortly after. */
     public void reopen() {
         writer.reopen();
     }
 
-    /** The number of requests that are missing because their lines could not be written, or not fast enough. */
+    /** The number of requests left out so far, because their lines could not be written, or not fast enough. */
     public long lost() {
         return handover.lost() + writer.failed();
     }
@@ -94,19 +94,19 @@ public final class AccessLog implements AutoCloseable {
         long lost = lost();
         if (lost > reported) {
             log.warn(
-                    "accessLog: {} requests are missing from {}, which cannot be written, or not fast enough",
+                    "accessLog: {} requests are missing in {}, which cannot be written, or not fast enough",
                     lost - reported,
-                    configuration.filePath().isEmpty() ? "the standard output" : '"' + configuration.filePath() + '"');
+                    configuration.filePath().isEmpty() ? "standard output" : '"' + configuration.filePath() + '"');
             reported = lost;
         }
     }
 
-    /** Writes the requests that have ended, for some seconds at most, and closes the file. */
+    /** Writes the lines of finished requests, for at most a few seconds, and closes the file. */
     @Override
     public void close() {
         reports.cancel(false);
         if (!writer.end(END_MILLIS)) {
-            log.warn("accessLog: some lines could not be written within {} ms", END_MILLIS);
+            log.warn("accessLog: not all lines could be written within {} ms", END_MILLIS);
         }
         reportLost();
     }

@@ -3,8 +3,8 @@ package io.passeur.accesslog;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text in the common formats. It is what Traefik writes, except that control characters are escaped as {@code \x0a}, and
- * quotation marks within quotation marks as {@code \"}: clients choose this text and must not be able to forge lines.
+ * Text in the common formats. It is written as Traefik does, except that control characters become {@code \x0a} and
+ * quotation marks in quoted text become {@code \"}: clients choose this text, and must not be able to forge lines.
  */
 final class ClfText {
 
@@ -12,7 +12,7 @@ final class ClfText {
 
     private ClfText() {}
 
-    /** @param quoted whether the text is written within quotation marks */
+    /** @param quoted whether the text is within quotation marks */
     static void write(String text, boolean quoted, LineBuffer to) {
         if (isPlain(text, quoted)) {
             to.ascii(text);

@@ -1,6 +1,6 @@
 package io.passeur.accesslog;
 
-/** The fields of a line, in the order of the keys in JSON. */
+/** The fields of a line, in the order of the JSON keys. */
 enum CoreField {
     CLIENT_ADDR("ClientAddr", (entry, to) -> to.address(entry.client())),
     CLIENT_HOST("ClientHost", (entry, to) -> to.clientHost(entry)),
@@ -45,7 +45,7 @@ enum CoreField {
     SPAN_ID_TOO("span_id", (entry, to) -> to.text(entry.record().spanId())),
     TRACE_ID_TOO("trace_id", (entry, to) -> to.text(entry.record().traceId()));
 
-    /** Writes the field's value in an entry, if it has one. */
+    /** Writes the value of an entry, or nothing. */
     @FunctionalInterface
     interface Value {
         void write(LogEntry entry, JsonLine to);

@@ -4,7 +4,7 @@ import io.passeur.config.AccessLogConfiguration.Filters;
 import io.passeur.config.StatusRange;
 import java.util.List;
 
-/** Selects the requests that are logged: those that one of the filters accepts, or all. Immutable. */
+/** Which requests are logged: those that one of the filters accepts, or all. Immutable. */
 final class EntryFilter {
 
     private final List<StatusRange> statuses;
@@ -24,7 +24,7 @@ final class EntryFilter {
                 || isOneOf(entry.status());
     }
 
-    @SuppressWarnings("ForLoopReplaceableByForEach") // avoids an iterator for each request
+    @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
     private boolean isOneOf(int status) {
         for (int i = 0; i < statuses.size(); i++) {
             if (statuses.get(i).contains(status)) {

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands entries from the threads that carry requests to the writer's thread. Those threads never wait: entries that exceed the
- * memory limit are counted and dropped. While there is traffic, the writer polls several times a second, so that requests need
- * not wake it; after some time without traffic it sleeps until the next entry wakes it.
+ * The queue from the threads that carry requests to the thread that writes. Adding never waits: while more entries
+ * wait than memory may hold, further ones are counted and dropped. The writer polls a few times a second while there
+ * is traffic, so that no request has to wake it; only after a while without traffic does it sleep until it is woken.
  */
 final class EntryQueue {
 
@@ -26,7 +26,7 @@ final class EntryQueue {
     private volatile @Nullable Thread sleeper;
     private volatile boolean called;
 
-    /** @param most the number of bytes that may wait, by the entries' own estimates */
+    /** @param most how many bytes may wait, according to the weight of the entries */
     EntryQueue(long most) {
         this.most = most;
     }
@@ -54,12 +54,12 @@ final class EntryQueue {
         return entry;
     }
 
-    /** For the writer: entries of this weight no longer need memory. */
+    /** For the writer: releases the memory of entries of that weight. */
     void release(long weight) {
         waiting.addAndGet(-weight);
     }
 
-    /** For the writer, if there was no entry: returns when there may be one, or when the writer is woken. */
+    /** For the writer, after there was nothing: returns when there may be an entry, or when it was woken. */
     void await() {
         if (pauses < PAUSES_BEFORE_SLEEP) {
             pauses++;
@@ -67,7 +67,7 @@ final class EntryQueue {
             return;
         }
         sleeper = Thread.currentThread();
-        // A thread that adds an entry after this check sees that the writer sleeps.
+        // Whoever adds an entry after this check sees that the writer sleeps.
         if (queue.isEmpty() && !called) {
             LockSupport.park(this);
         }

@@ -5,7 +5,7 @@ import io.passeur.config.AccessLogConfiguration.Fields;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Selects the fields that are logged. Immutable. */
+/** Which fields are kept. Immutable. */
 final class FieldChoice {
 
     private final FieldMode usual;

@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Selects the headers that are logged, and how. Immutable. */
+/** Which headers are kept, and how. Immutable. */
 final class HeaderChoice {
 
     static final String REDACTED = "REDACTED";
@@ -26,12 +26,12 @@ final class HeaderChoice {
         return names.isEmpty() ? usual : names.getOrDefault(name, usual);
     }
 
-    /** Whether all headers are dropped. */
+    /** Whether no header is kept, whatever its name. */
     boolean keepsNone() {
         return usual == ValueMode.DROP && names.values().stream().allMatch(mode -> mode == ValueMode.DROP);
     }
 
-    /** How the headers of this name are logged; null if they are not. */
+    /** What is written for the fields of that name; null for nothing. */
     @Nullable
     String value(HttpFields fields, HttpHeader header) {
         return switch (mode(header.asString())) {

@@ -2,14 +2,14 @@ package io.passeur.accesslog;
 
 import java.nio.charset.StandardCharsets;
 
-/** Decodes header values: Jetty reads each byte as a character, but values beyond ASCII are usually UTF-8. */
+/** Header text: Jetty reads each byte as a character, but most senders of non-ASCII text mean UTF-8. */
 final class HeaderOctets {
 
     private static final int ASCII = 0x80;
 
     private HeaderOctets() {}
 
-    /** The value as UTF-8. */
+    /** The text that was meant. */
     static String asMeant(String read) {
         boolean octets = false;
         for (int i = 0; i < read.length(); i++) {

@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Formats IP addresses as Go does: the longest run of zeros in an IPv6 address is omitted. */
+/** IP addresses as Go writes them: the longest run of zeros in an IPv6 address is omitted. */
 final class IpText {
 
     private static final int GROUPS = 8;

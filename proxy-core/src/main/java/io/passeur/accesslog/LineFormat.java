@@ -4,7 +4,7 @@ import io.passeur.config.AccessLogConfiguration;
 import java.time.ZoneId;
 import java.util.Objects;
 
-/** Formats entries as lines. Used by one thread, so it may cache what it formats. */
+/** Formats entries. Used by one thread, so it may cache. */
 interface LineFormat {
 
     /** Writes one line with its line end. */

@@ -15,12 +15,12 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of one line. It keeps nothing of request and response that Jetty reuses, and formats nothing, so that the thread
- * that carries the request does as little as possible.
+ * The data of one line. It keeps what outlives the reuse of request and response, and formats nothing yet, because the
+ * thread that carries requests need not do that.
  */
 final class LogEntry {
 
-    /** An upper estimate of an entry's size without the strings that it refers to. */
+    /** The size of an entry, apart from the text that it keeps alive; an overestimate. */
     private static final int OWN_WEIGHT = 1024;
 
     private static final int CLIENT_CLOSED = 499;
@@ -46,7 +46,7 @@ final class LogEntry {
     /**
      * Created when the request ends.
      *
-     * @param number the number of the request in this process
+     * @param number the request's number in this process
      * @param withAnswer whether the response's headers are kept
      */
     LogEntry(RequestRecord record, InboundRequest request, Response response, long number, boolean withAnswer) {
@@ -62,7 +62,7 @@ final class LogEntry {
         client = peer instanceof InetSocketAddress inet ? inet : null;
         tls = request.tls();
         username = request.getAttribute(RequestAttributes.CLIENT_USERNAME);
-        // Before a response began, only a client that closed the connection can have ended the request.
+        // Before the response began, only a client that disconnected can have ended it.
         status = response.getStatus() == 0 ? CLIENT_CLOSED : response.getStatus();
         bytesIn = Math.max(0, Request.getContentBytesRead(request));
         bytesOut = Math.max(0, Response.getContentBytesWritten(response));
@@ -81,7 +81,7 @@ final class LogEntry {
         return size;
     }
 
-    /** Adds what went through the tunnel after the request. */
+    /** Adds what happened after the request itself. */
     void ended(Tunnel tunnel) {
         duration = record.duration();
         originDuration = record.originDuration();
@@ -90,7 +90,7 @@ final class LogEntry {
         originBytes += tunnel.bytesToClient();
     }
 
-    /** About how many bytes of memory the entry holds. */
+    /** The approximate number of bytes that it keeps alive. */
     int weight() {
         return weight;
     }

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file to append to. It may be a pipe or a device, which can be opened only when there is a reader. */
+/** A file that is appended to. It may also be a pipe or a device, and opening one may wait for a reader. */
 final class LogFile implements LogOutput {
 
     private static final Set<StandardOpenOption> APPENDING =
@@ -32,10 +32,10 @@ final class LogFile implements LogOutput {
     }
 
     /**
-     * Opens a regular file; a pipe or a device is opened with the first line.
+     * Opens the file, unless it is not a regular one: a pipe is opened with the first line.
      *
-     * @param rotation null if the file is not rotated
-     * @throws ConfigurationException if the file cannot be written
+     * @param rotation when a new file begins; null for never
+     * @throws ConfigurationException if it cannot be written
      */
     static LogFile open(Path path, @Nullable LogRotation rotation) {
         try {

@@ -8,7 +8,7 @@ interface LogOutput extends AutoCloseable {
     /** Writes whole lines. */
     void write(byte[] lines, int length) throws IOException;
 
-    /** Closes the file, which another program may have moved, and opens a new one in its place. */
+    /** Closes the file, which somebody may have moved away, and opens a new one in its place. */
     void reopen() throws IOException;
 
     @Override

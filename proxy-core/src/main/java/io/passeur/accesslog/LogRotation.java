@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides when a file is rotated, and rotates it. Not thread-safe. */
+/** When a file is full or old enough, and what happens to it then. Not thread-safe. */
 final class LogRotation {
 
     private static final Logger log = LoggerFactory.getLogger(LogRotation.class);
@@ -28,9 +28,9 @@ final class LogRotation {
     private long period;
 
     /**
-     * Creates the rotation of one file.
+     * The rotation of one file.
      *
-     * @param clock its zone decides when midnight is
+     * @param clock provides the zone whose midnight counts
      * @param background compresses rotated files
      */
     LogRotation(Path file, AccessLogConfiguration.Rotation configuration, Clock clock, Executor background) {
@@ -44,7 +44,7 @@ final class LogRotation {
         maxSize = unlimited ? Long.MAX_VALUE : megabytes * MEGABYTE;
     }
 
-    /** Reads the age of a file that may already exist. */
+    /** Registers a file that may have been written before. */
     void opened(Path file) throws IOException {
         period = period(
                 Files.size(file) == 0
@@ -68,13 +68,13 @@ final class LogRotation {
         return size >= maxSize || period(clock.instant()) != period;
     }
 
-    /** Renames the file. Compression runs in the background. */
+    /** Moves the file away. Slow work runs in the background. */
     void rotate() throws IOException {
         files.moveAway();
         background.execute(this::tidy);
     }
 
-    /** One at a time, since two could compress the same file. */
+    /** One at a time, because two could pick the same file. */
     private synchronized void tidy() {
         try {
             if (compress) {
@@ -83,7 +83,7 @@ final class LogRotation {
             files.deleteOld();
         } catch (IOException e) {
             log.warn(
-                    "accessLog.rotation: old files of \"{}\" cannot be compressed or deleted: {}",
+                    "accessLog.rotation: old files of \"{}\" are neither compressed nor deleted: {}",
                     files.active(),
                     e.toString());
         }

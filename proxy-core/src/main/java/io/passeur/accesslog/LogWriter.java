@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Formats and writes entries on a thread of its own. */
+/** Formats and writes entries, on a thread of its own. */
 final class LogWriter implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
 
     private static final int CHUNK = 64 * 1024;
-    /** A buffer that a huge line enlarged beyond this is replaced. */
+    /** Buffers that one huge line has enlarged are not kept. */
     private static final int LARGEST_KEPT = 1024 * 1024;
 
     private final EntryQueue handover;
@@ -36,7 +36,7 @@ final class LogWriter implements Runnable {
     @Override
     public void run() {
         try {
-            // Entries added before the end are still written.
+            // Entries that were added before the end are still written.
             boolean last = false;
             while (!last) {
                 last = ending;
@@ -52,7 +52,7 @@ final class LogWriter implements Runnable {
         }
     }
 
-    /** @return false if there was no entry */
+    /** @return false if there was nothing */
     private boolean writeAll() {
         if (reopening) {
             reopening = false;
@@ -83,7 +83,7 @@ final class LogWriter implements Runnable {
         } catch (RuntimeException e) {
             lines.truncate(before);
             failed.incrementAndGet();
-            log.error("A line of the access log could not be formatted", e);
+            log.error("A line of the access log could not be written", e);
         }
     }
 
@@ -104,7 +104,7 @@ final class LogWriter implements Runnable {
         }
     }
 
-    /** Logged once until writing works again; the number of lost lines is logged elsewhere. */
+    /** Logged once until it works again; the count of lost lines is reported elsewhere. */
     private void fail(IOException cause) {
         failed.addAndGet(count);
         if (!failing) {
@@ -116,7 +116,7 @@ final class LogWriter implements Runnable {
     private void reopenOutput() {
         try {
             output.reopen();
-            log.info("The access log can be written again");
+            log.info("The access log was opened again");
         } catch (IOException e) {
             fail(e);
         }
@@ -127,12 +127,16 @@ final class LogWriter implements Runnable {
         handover.call();
     }
 
-    /** The number of lines that could not be written. */
+    /** How many lines could not be written. */
     long failed() {
         return failed.get();
     }
 
-    /** Writes the remaining entries and ends. @return false if time runs out */
+    /**
+     * Writes the entries in the queue and ends.
+     *
+     * @return false if that takes too long
+     */
     boolean end(long millis) {
         ending = true;
         handover.call();

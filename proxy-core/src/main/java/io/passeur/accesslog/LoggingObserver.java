@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Logs the requests of one entry point. */
+/** Records the requests of one entry point. */
 final class LoggingObserver implements RequestObserver {
 
     private final AccessLog log;
@@ -18,11 +18,11 @@ final class LoggingObserver implements RequestObserver {
     private final boolean unrouted;
 
     /**
-     * Creates the observer of one entry point.
+     * An observer of one entry point.
      *
-     * @param withHeaders whether headers of responses are logged
-     * @param internals whether requests to the proxy's own services are logged
-     * @param unrouted whether requests that no router takes are logged
+     * @param withHeaders whether any response headers are kept
+     * @param internals whether requests to the proxy itself are logged
+     * @param unrouted whether requests are logged that no router takes
      */
     LoggingObserver(AccessLog log, boolean withHeaders, boolean internals, boolean unrouted) {
         this.log = log;
@@ -41,7 +41,7 @@ final class LoggingObserver implements RequestObserver {
     @Override
     public void ended(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
         if (!(record.accepted() instanceof InboundRequest inbound) || !isLogged(record.route())) {
-            // The entry point refused it before it was a valid request.
+            // Requests that the entry point rejects reach nobody.
             return;
         }
         LogEntry entry = new LogEntry(record, inbound, response, log.nextNumber(), withHeaders);

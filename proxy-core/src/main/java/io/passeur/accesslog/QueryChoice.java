@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Selects the query parameters that are logged with the path, and how. Immutable. */
+/** Which query parameters the path keeps, and how. Immutable. */
 final class QueryChoice {
 
     private final ValueMode usual;
@@ -18,7 +18,7 @@ final class QueryChoice {
         names = new HashMap<>(parameters.names());
     }
 
-    /** @param target the path and the query */
+    /** @param target path and query */
     String shown(String target) {
         int mark = target.indexOf('?');
         if (mark < 0 || usual == ValueMode.KEEP && names.isEmpty()) {
@@ -57,7 +57,7 @@ final class QueryChoice {
         try {
             return names.isEmpty() ? name : URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Not an escape sequence, so it is literal.
+            // Not an escape; it is taken literally.
             return name;
         }
     }

@@ -2,7 +2,7 @@ package io.passeur.accesslog;
 
 import java.io.PrintStream;
 
-/** The standard output of the process, which the proxy's own log may share line by line. */
+/** The standard output of the process, shared with its log line by line. */
 record StandardOutput(PrintStream stream) implements LogOutput {
 
     @Override
@@ -13,11 +13,11 @@ record StandardOutput(PrintStream stream) implements LogOutput {
 
     @Override
     public void reopen() {
-        // There is no file.
+        // There is nothing to rotate.
     }
 
     @Override
     public void close() {
-        // The process owns it.
+        // It does not belong to the access log.
     }
 }

@@ -13,8 +13,9 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formats the subject of client certificates as Go does: {@code CN=web,OU=Shop,O=Example,C=FR}, in this order whatever the
- * order in the certificate. Caches the last one, since requests of one connection often follow each other. Not thread-safe.
+ * The subject of a client certificate as Go writes it: {@code CN=web,OU=Shop,O=Example,C=FR}, in this order whatever
+ * the order in the certificate. Caches the last one, because the requests of a connection often follow each other. Not
+ * thread-safe.
  */
 final class SubjectText {
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A log file and its backups beside it: {@code traefik-2026-07-24T10-33-15.000.log.gz}, in UTC.
  *
- * @param maxAge the maximum age of backups in days; 0 for no limit
- * @param maxBackups the maximum number of backups; 0 for no limit
+ * @param maxAge of backups in days; 0 for no limit
+ * @param maxBackups 0 for no limit
  */
 public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
 
@@ -32,19 +32,19 @@ public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS", Locale.ROOT);
 
-    /** Renames the active file, compresses it, and deletes old or surplus backups. */
+    /** Moves the active file away, compresses it, and deletes backups that are too old or too many. */
     public void rollOver() throws IOException {
         moveAway();
         compress();
         deleteOld();
     }
 
-    /** Renames the active file. */
+    /** Moves the active file away, which is fast. */
     public void moveAway() throws IOException {
         Files.move(active, active.resolveSibling(prefix() + now().format(STAMP) + suffix()));
     }
 
-    /** Compresses renamed files, including those that an earlier process left behind. */
+    /** Compresses rotated files, including those that an earlier process left behind. */
     public void compress() throws IOException {
         for (Path backup : backups()) {
             if (!String.valueOf(backup.getFileName()).endsWith(COMPRESSED)) {
@@ -62,7 +62,7 @@ public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
         Files.delete(moved);
     }
 
-    /** Deletes old or surplus backups. */
+    /** Deletes backups that are too old or too many. */
     public void deleteOld() throws IOException {
         LocalDateTime oldest = now().minus(Duration.ofDays(maxAge));
         List<Path> backups = backups();
@@ -80,7 +80,7 @@ public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
         return LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
     }
 
-    /** The backups, newest first. */
+    /** Newest first. */
     private List<Path> backups() throws IOException {
         try (Stream<Path> siblings =
                 Files.list(Objects.requireNonNull(active.toAbsolutePath().getParent()))) {
@@ -104,7 +104,7 @@ public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
         try {
             return LocalDateTime.parse(name.substring(prefix().length(), name.length() - suffix().length()), STAMP);
         } catch (DateTimeParseException e) {
-            // Another program's file with a similar name.
+            // Somebody else's file with a similar name.
             return null;
         }
     }

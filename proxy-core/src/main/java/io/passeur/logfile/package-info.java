@@ -1,6 +1,6 @@
 /**
- * Rotation of log files: how they are renamed and compressed, and when they are deleted. Used for the proxy's own log and for
- * the access log, whatever their contents.
+ * Log files: where old ones go, how they are compressed, and when they are deleted. For the proxy's log and the access
+ * log. It knows nothing about their contents.
  */
 @NullMarked
 package io.passeur.logfile;

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Provides a collector with the metric families that Prometheus gets, and with those of OpenTelemetry's conventions. Both are
- * read from the same counters, so that nothing is counted twice.
+ * Provides a collector with the same families as Prometheus, and those of OpenTelemetry's conventions. All are read
+ * from the same counters, so nothing is counted twice.
  */
 final class CollectorMetrics implements MetricProducer {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
- * Counters by request class, copied on write: there are few of them, each request looks one up, and new ones are rare.
- * Thread-safe and lock-free.
+ * Counters by request class. The array is copied when one is added: there are few of them, every request looks them
+ * up, and new ones are rare. Thread-safe, without a lock.
  */
 final class CountersByClass {
 
@@ -37,7 +37,7 @@ final class CountersByClass {
         }
     }
 
-    /** Visits the counters of each class. */
+    /** Receives each counter. */
     interface Visitor {
 
         void visit(int kind, RequestCounters cell);
@@ -59,7 +59,7 @@ final class CountersByClass {
         }
     }
 
-    /** Visits them in ascending order of their classes. */
+    /** In ascending order of their classes. */
     void visit(Visitor visitor) {
         Table known = table;
         for (int i = 0; i < known.kinds.length; i++) {

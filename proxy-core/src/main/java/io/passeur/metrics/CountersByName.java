@@ -13,15 +13,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Counters of the elements of one kind by name. Elements that the configuration no longer has stay until each consumer has read
- * them once more, so that no count is lost. Counting takes a lock only for a new element. Thread-safe.
+ * Elements of one kind by name. Elements that a configuration no longer has stay until each reader has seen them once
+ * more, so that no count is lost. Counting takes no lock except for a new element. Thread-safe.
  *
- * @param <K> the names
- * @param <E> the counters of each
+ * @param <K> the type of names
+ * @param <E> what is kept for each name
  */
 final class CountersByName<K, E> {
 
-    /** If nobody reads, the oldest ones are dropped unread. */
+    /** If nobody reads, the oldest are forgotten unread. */
     private static final int MOST_VANISHED = 10_000;
 
     private final Supplier<E> fresh;
@@ -29,13 +29,13 @@ final class CountersByName<K, E> {
     private final Set<MetricsConsumer> readers;
     private final Map<K, E> known = new ConcurrentHashMap<>();
 
-    /** Guards the two below, and their consistency with {@code known}. */
+    /** Guards the two fields below and their consistency with {@code known}. */
     private final Object lock = new Object();
 
     private Predicate<K> live = name -> true;
     private final Map<K, Set<MetricsConsumer>> vanished = new LinkedHashMap<>();
 
-    /** @param readers the consumers that must read an element before it is dropped */
+    /** @param readers those that must see an element before it is forgotten */
     CountersByName(Supplier<E> fresh, Comparator<K> order, Set<MetricsConsumer> readers) {
         this.fresh = fresh;
         this.order = order;
@@ -47,7 +47,7 @@ final class CountersByName<K, E> {
         return element == null ? make(name) : element;
     }
 
-    /** The last requests of an element may end after it was removed. */
+    /** The last requests of an element may end after it is gone. */
     private E make(K name) {
         synchronized (lock) {
             E element = known.computeIfAbsent(name, key -> fresh.get());
@@ -80,7 +80,7 @@ final class CountersByName<K, E> {
         }
     }
 
-    /** The current elements in the order of their names, for one consumer. */
+    /** The current elements, ordered by name, for one reader. */
     View<K, E> view(MetricsConsumer reader) {
         synchronized (lock) {
             List<Map.Entry<K, E>> all = new ArrayList<>(new HashMap<>(known).entrySet());
@@ -106,8 +106,8 @@ final class CountersByName<K, E> {
     }
 
     /**
-     * @param elements the elements in order
-     * @param seen called when the consumer has read all of them
+     * @param elements in order
+     * @param seen called when the reader has received all of them
      */
     record View<K, E>(List<Map.Entry<K, E>> elements, Runnable seen) {}
 }

@@ -13,7 +13,7 @@ import io.opentelemetry.sdk.metrics.data.SumData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the series of one metric family as OpenTelemetry's data points. */
+/** Collects the series of one family as OpenTelemetry's points. */
 final class DataPoints implements MetricFamily.Series {
 
     private final Span span;
@@ -21,13 +21,13 @@ final class DataPoints implements MetricFamily.Series {
     private final List<DoublePointData> numbers = new ArrayList<>();
     private final List<HistogramPointData> histograms = new ArrayList<>();
 
-    /** The period of counting, in nanoseconds since 1970. */
+    /** The counting period, in nanoseconds since 1970. */
     record Span(long from, long to) {}
 
     /**
-     * The bucket bounds that a collector gets.
+     * The bounds that a collector gets.
      *
-     * @param below for each bound, the number of counted buckets below it
+     * @param below for each bound, how many of the counted buckets lie below it
      */
     record Boundaries(List<Double> bounds, int[] below) {
 

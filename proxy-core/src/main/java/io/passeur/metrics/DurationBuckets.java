@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The upper bounds of duration buckets. Prometheus and collectors may use different ones; the proxy counts by all of them, and
- * each consumer adds up the buckets below its own bounds.
+ * Upper bounds of duration buckets. Prometheus and collectors may use different ones. Requests are counted by all of
+ * them, and each reader adds up the buckets below its own bounds.
  */
 final class DurationBuckets {
 
@@ -37,7 +37,7 @@ final class DurationBuckets {
         return nanos.length + 1;
     }
 
-    /** The bucket of a duration; a duration that equals a bound is below it. */
+    /** The bucket of a duration; one that equals a bound is below it. */
     int classOf(long duration) {
         int i = 0;
         while (i < nanos.length && duration > nanos[i]) {
@@ -46,7 +46,7 @@ final class DurationBuckets {
         return i;
     }
 
-    /** For each of these bounds, the number of buckets below it. */
+    /** For each of these bounds, how many buckets lie below it. */
     int[] below(List<Double> own) {
         List<Integer> counts = new ArrayList<>();
         for (double bound : own) {

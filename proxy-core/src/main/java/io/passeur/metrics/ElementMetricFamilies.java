@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The metric families of all elements of one kind. */
+/** The families of all elements of one kind. */
 final class ElementMetricFamilies<K> {
 
     private final String prefix;
@@ -16,12 +16,12 @@ final class ElementMetricFamilies<K> {
     private final Function<K, List<String>> labels;
     private final HeaderLabels headers;
 
-    /** The help texts of the families, as in Traefik. */
+    /** The help texts of the families, in Traefik's words. */
     record Texts(String requests, String tls, String durations, String requestBytes, String responseBytes) {}
 
     /**
-     * @param prefix the prefix of the names: {@code traefik_router}
-     * @param labels alternating names and values of an element's labels, by its name
+     * @param prefix of the names: {@code traefik_router}
+     * @param labels alternating names and values for an element's name
      */
     ElementMetricFamilies(
             String prefix,

@@ -6,7 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes metric families in chunks, so that memory does not grow with their number. */
+/** Writes families piece by piece, so that many of them need no more memory than few. */
 final class Exposition implements Iterator<byte[]> {
 
     private static final int ENOUGH = 32 * 1024;
@@ -18,14 +18,14 @@ final class Exposition implements Iterator<byte[]> {
     private @Nullable Open open;
     private boolean done;
 
-    /** @param rest the last part */
+    /** @param rest what comes at the end */
     Exposition(MetricFamilies families, TextFormat format, Supplier<byte[]> rest) {
         this.families = families.sorted().iterator();
         this.format = format;
         this.rest = rest;
     }
 
-    /** A family that is not written completely. A family without series has no head. */
+    /** The family that is being written. A family without series has no head. */
     private final class Open {
 
         private final MetricFamily family;
@@ -39,7 +39,7 @@ final class Exposition implements Iterator<byte[]> {
             series = format.series(family.name(), text);
         }
 
-        /** @return whether more is to be written */
+        /** @return whether there is more */
         boolean write() {
             while (parts.hasNext() && text.length() < ENOUGH) {
                 int start = text.length();

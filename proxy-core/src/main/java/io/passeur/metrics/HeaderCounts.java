@@ -9,19 +9,19 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
- * Counts requests by class and by the values of chosen headers. Since clients choose the values, only a limited number of them
- * is distinguished; all others count as one. Thread-safe.
+ * Requests by class and by the values of chosen headers. Clients write headers, so the number of distinct values is
+ * bounded; the rest counts as one. Thread-safe.
  */
 final class HeaderCounts {
 
-    /** Stands for all values beyond the limit. */
+    /** Stands for all values beyond the bound. */
     static final String OTHERS = "_other";
 
     private static final int MOST = 1000;
 
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
 
-    /** @param values the headers' values in the order of their labels; empty for missing headers */
+    /** @param values of the headers, in the order of their labels; empty for missing headers */
     record Key(int kind, List<String> values) {}
 
     void add(int kind, List<String> values) {

@@ -9,10 +9,10 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request headers whose values become labels.
+ * Request headers whose values become labels.
  *
- * @param labels the names of the labels
- * @param headers the headers in the same order
+ * @param labels their names
+ * @param headers in the same order
  */
 record HeaderLabels(List<String> labels, List<String> headers) {
 
@@ -32,7 +32,7 @@ record HeaderLabels(List<String> labels, List<String> headers) {
         return labels.isEmpty();
     }
 
-    /** The values; empty for missing headers. */
+    /** Empty for missing headers. */
     List<String> values(Request request) {
         if (labels.isEmpty()) {
             return List.of();

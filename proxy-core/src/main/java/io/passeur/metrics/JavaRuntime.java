@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The metrics of the Java runtime ({@code jvm_*}) and of the process ({@code process_*}), by Prometheus' library. */
+/** The metrics of Prometheus' library about the Java runtime ({@code jvm_*}) and the process ({@code process_*}). */
 final class JavaRuntime {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -18,7 +18,7 @@ final class JavaRuntime {
         JvmMetrics.builder().register(registry);
     }
 
-    /** The metrics as the last part of an exposition. */
+    /** Its metrics as the last part of an exposition. */
     byte[] exposition(boolean openMetrics) {
         ExpositionFormatWriter writer =
                 openMetrics ? OpenMetricsTextFormatWriter.create() : PrometheusTextFormatWriter.create();

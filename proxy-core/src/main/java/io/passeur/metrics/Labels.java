@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The labels of one series in the exposition formats, sorted by name: {@code code="200",entrypoint="web"}. */
+/** The labels of one series, as the exposition formats write them, by name: {@code code="200",entrypoint="web"}. */
 final class Labels {
 
     private Labels() {}

@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-/** Methods as labels. All unknown methods share one label, so that clients cannot create series. */
+/** Methods as labels. Unknown methods share one label, because each would otherwise be a series. */
 enum Method {
     CONNECT,
     DELETE,
@@ -30,7 +30,7 @@ enum Method {
         };
     }
 
-    /** The method's name in OpenTelemetry's conventions. */
+    /** The name in OpenTelemetry's conventions. */
     String semantic() {
         return this == EXTENSION_METHOD ? "_OTHER" : name();
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All metric families for one consumer at one moment.
+ * All families as one reader sees them at one moment.
  *
- * @param sorted the families by name
- * @param seen run when the consumer has read all of them
+ * @param sorted by name
+ * @param seen runs when the reader has received all of them
  */
 record MetricFamilies(List<MetricFamily> sorted, Runnable seen) {
 

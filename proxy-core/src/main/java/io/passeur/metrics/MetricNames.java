@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import io.passeur.metrics.ElementMetricFamilies.Texts;
 
-/** Names and help texts of metrics, exactly as in Traefik. */
+/** Names and help texts of metrics, letter for letter as in Traefik. */
 final class MetricNames {
 
     static final String RELOADS = "traefik_config_reloads_total";

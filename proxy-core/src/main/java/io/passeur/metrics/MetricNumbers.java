@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import java.math.BigDecimal;
 
-/** Formats numbers for the exposition formats. */
+/** Numbers as the exposition formats write them. */
 final class MetricNumbers {
 
     private static final double EXACT = 1L << 53;
@@ -16,7 +16,7 @@ final class MetricNumbers {
         return Double.toString(value);
     }
 
-    /** An upper bound as Traefik writes it in text, and as OpenMetrics requires it. */
+    /** An upper bound as Traefik writes it in text, and as OpenMetrics wants it. */
     static String bound(double value, boolean openMetrics) {
         String plain = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         return openMetrics && plain.indexOf('.') < 0 ? plain + ".0" : plain;

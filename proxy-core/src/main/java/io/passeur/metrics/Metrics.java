@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 
-/** The proxy's metrics, and their export to Prometheus and collectors. Thread-safe. */
+/** What the proxy counts, and how it is published. Thread-safe. */
 public final class Metrics {
 
     private final StaticConfiguration configuration;
@@ -38,7 +38,7 @@ public final class Metrics {
         routes = new Routes(counts.routers(), metrics.addInternals());
     }
 
-    /** The observer that counts the requests of an entry point; empty if metrics are disabled. */
+    /** Who counts the requests of an entry point; empty if nobody wants to know. */
     public List<RequestObserver> observers(String entryPoint) {
         if (!metrics.isOn()) {
             return List.of();
@@ -67,10 +67,10 @@ public final class Metrics {
     }
 
     /**
-     * The enabled services by their names without {@code @internal}.
+     * The enabled services, by their names without {@code @internal}.
      *
-     * @param connections the number of open connections by entry point
-     * @param executor writes the responses
+     * @param connections open connections by entry point
+     * @param executor produces the responses
      */
     public Map<String, Request.Handler> services(Supplier<Map<String, Integer>> connections, Executor executor) {
         PrometheusConfiguration prometheus = metrics.prometheus();

@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-/** A consumer of metrics. */
+/** Who receives metrics. */
 enum MetricsConsumer {
     PROMETHEUS,
     COLLECTOR

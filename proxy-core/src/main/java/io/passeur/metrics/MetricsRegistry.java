@@ -1,6 +1,7 @@
 package io.passeur.metrics;
 
 import io.passeur.config.MetricsConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,8 +61,8 @@ final class MetricsRegistry {
 
     /** A configuration is live: elements that it does not have will be dropped. */
     void apply(RuntimeView view) {
-        Set<String> routerNames = names(view.routers().keySet());
-        Set<String> serviceNames = names(view.services().keySet());
+        Set<String> routerNames = names(view.elements(HttpKinds.ROUTERS).keySet());
+        Set<String> serviceNames = names(view.elements(HttpKinds.SERVICES).keySet());
         Set<String> urls = new HashSet<>();
         view.liveServices()
                 .values()
@@ -79,7 +80,7 @@ final class MetricsRegistry {
         return names;
     }
 
-    /** The proxy's own services always exist. */
+    /** The proxy's own services exist whatever the configuration says. */
     private static boolean exists(String name, Set<String> names) {
         return names.contains(name) || name.endsWith("@internal");
     }
@@ -104,12 +105,12 @@ final class MetricsRegistry {
         return services;
     }
 
-    /** Requests of clients by OpenTelemetry's conventions, by {@link SemanticRequestClass}. */
+    /** Requests from clients according to OpenTelemetry's conventions, by {@link SemanticRequestClass}. */
     CountersByClass clients() {
         return clients;
     }
 
-    /** Requests to servers by OpenTelemetry's conventions, by URL and {@link SemanticRequestClass}. */
+    /** Requests to servers according to OpenTelemetry's conventions, by URL and {@link SemanticRequestClass}. */
     CountersByName<String, CountersByClass> servers() {
         return servers;
     }

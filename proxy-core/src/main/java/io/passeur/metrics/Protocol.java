@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The application protocol of a request, by its headers. */
+/** The protocol of a request according to its headers. */
 enum Protocol {
     GRPC,
     GRPC_WEB,
@@ -25,7 +25,7 @@ enum Protocol {
         return label;
     }
 
-    /** Whether gRPC's status code is the one that counts. */
+    /** Whether the gRPC code is the one that counts. */
     boolean isGrpc() {
         return this == GRPC || this == GRPC_WEB;
     }
@@ -47,7 +47,7 @@ enum Protocol {
                 case ACCEPT -> events |= field.contains("text/event-stream");
                 case CONTENT_TYPE -> type = field.getValue();
                 default -> {
-                    // Does not tell the protocol.
+                    // Does not determine the protocol.
                 }
             }
         }

@@ -14,7 +14,7 @@ final class Push implements MetricsPush {
 
     private static final long LONGEST_END_SECONDS = 5;
 
-    /** Collectors refuse messages of more than 4 MiB by default. */
+    /** Collectors reject messages of more than 4 MiB unless configured otherwise. */
     private static final int MOST_POINTS_AT_ONCE = 5000;
 
     private final MetricProducer producer;
@@ -44,7 +44,10 @@ final class Push implements MetricsPush {
 
     @Override
     public synchronized void close() {
-        var ended = running == null ? exporter.shutdown() : running.shutdown();
-        ended.join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        if (running == null) {
+            exporter.shutdown();
+        } else {
+            running.shutdown().join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the requests of one entry point. */
 final class Recorder implements RequestObserver {
 
-    /** nginx's status for clients that closed the connection before a response; Traefik counts it too. */
+    /** The status that nginx uses for clients that disconnect before the response; Traefik counts it too. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final MetricsRegistry counts;
@@ -25,8 +25,8 @@ final class Recorder implements RequestObserver {
     private final boolean semantic;
 
     /**
-     * @param unrouted whether requests that no router takes are counted
-     * @param semantic whether metrics of OpenTelemetry's conventions are counted
+     * @param unrouted whether requests count that no router takes
+     * @param semantic whether OpenTelemetry's conventions are served too
      */
     Recorder(
             MetricsRegistry counts,
@@ -95,7 +95,7 @@ final class Recorder implements RequestObserver {
         }
     }
 
-    /** The duration of a service starts when it chooses a server; without a server it is 0. */
+    /** A service's duration begins when it has chosen a server; without one, it is zero. */
     private void countForService(RequestRecord record, RequestMeasurement facts) {
         String service = record.service();
         if (service == null) {

@@ -1,8 +1,8 @@
 package io.passeur.metrics;
 
 /**
- * Status code, method and protocol of a request in one number, so that counters are found without allocation. Numbers sort by
- * status code first.
+ * Code, method and protocol of a request in one number, so that looking them up allocates nothing. Numbers sort by
+ * code first.
  */
 final class RequestClass {
 

@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** The counters of requests that share all labels. Thread-safe and lock-free. */
+/** The counters of requests that share all labels. Thread-safe, without a lock. */
 final class RequestCounters {
 
     private final LongAdder[] classes;
@@ -30,7 +30,7 @@ final class RequestCounters {
         }
     }
 
-    /** Cumulated numbers of requests by duration bucket; the last is the number of all requests. */
+    /** Cumulative request counts by duration bucket; the last one is the total. */
     long[] cumulated() {
         long[] sums = new long[classes.length];
         long sum = 0;

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What entry point, router and service count of a request, apart from its duration.
+ * What all participants count for a request, besides its duration.
  *
  * @param kind made by {@link RequestClass}
  * @param semanticKind made by {@link SemanticRequestClass}
- * @param requestBytes the bytes of the body that were read
- * @param headers the header values that become labels
+ * @param requestBytes of the body, as far as it was read
+ * @param headers the values that become labels
  * @param tlsProtocol null on plain text, like {@code tlsCipher}
  */
 record RequestMeasurement(
@@ -22,7 +22,7 @@ record RequestMeasurement(
         @Nullable String tlsProtocol,
         @Nullable String tlsCipher) {
 
-    /** The same with the bytes that went through the request's tunnel. */
+    /** The same with the bytes of the tunnel that the request opened. */
     RequestMeasurement with(Tunnel tunnel) {
         return new RequestMeasurement(
                 kind,

@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import java.util.Comparator;
 
-/** The full names of a router and of its service. */
+/** A router and the service that it names, both with full names. */
 record RouterName(String router, String service) {
 
     static final Comparator<RouterName> ORDER =

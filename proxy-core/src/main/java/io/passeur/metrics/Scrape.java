@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One scrape: each chunk is produced after the scraper has taken the one before. */
+/** One scrape: a piece is produced and written, and the next one is produced when the scraper has received it. */
 final class Scrape implements Runnable, Callback {
 
     private final Response response;

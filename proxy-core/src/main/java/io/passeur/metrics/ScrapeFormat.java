@@ -4,10 +4,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * The format of a scrape. A scraper that accepts Prometheus' text format gets it, as from Traefik: OpenMetrics writes bucket
- * bounds differently ({@code le="5.0"}), and dashboards may refer to them.
+ * The format of a scrape. Scrapers that accept Prometheus' text format get it, as from Traefik: OpenMetrics writes the
+ * bounds of buckets differently ({@code le="5.0"}), and dashboards may name them.
  *
- * @param openMetrics whether the scraper accepts OpenMetrics only
+ * @param openMetrics whether the scraper accepts only OpenMetrics
  */
 record ScrapeFormat(boolean openMetrics, boolean zipped) {
 

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The service {@code prometheus@internal}. It serves a limited number of scrapes at a time, each in chunks. */
+/** The service {@code prometheus@internal}. It serves a bounded number of scrapes at a time, each piece by piece. */
 final class Scrapes implements Request.Handler {
 
     private static final int MOST = 8;
@@ -21,13 +21,13 @@ final class Scrapes implements Request.Handler {
     private final AtomicInteger running = new AtomicInteger();
 
     /**
-     * The response to one scrape.
+     * What one scraper gets.
      *
-     * @param seen run when all of it is sent
+     * @param seen runs when it has received everything
      */
     record Exposed(Iterator<byte[]> bits, Runnable seen) {}
 
-    /** @param executor produces the chunks, so that the threads that carry requests need not */
+    /** @param executor produces the pieces, away from the threads that carry requests */
     Scrapes(Executor executor, Function<ScrapeFormat, Exposed> source) {
         this.executor = executor;
         this.source = source;
@@ -43,7 +43,7 @@ final class Scrapes implements Request.Handler {
         Callback leaving = Callback.from(callback, running::decrementAndGet);
         if (running.incrementAndGet() > MOST) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
-            Responses.error(response, leaving, 503, "too many scrapes at a time");
+            Responses.error(response, leaving, 503, "others are scraping");
             return true;
         }
         ScrapeFormat format = ScrapeFormat.wantedBy(request.getHeaders());

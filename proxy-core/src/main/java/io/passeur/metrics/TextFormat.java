@@ -3,8 +3,8 @@ package io.passeur.metrics;
 import java.util.List;
 
 /**
- * Writes metric families in Prometheus' text format or as OpenMetrics, which differ in the names of counter families and in the
- * numbers of bucket bounds.
+ * Writes families as text, in Prometheus' format or in OpenMetrics. They differ only in the names of counter families
+ * and in the bounds' numbers.
  */
 final class TextFormat {
 
@@ -15,8 +15,8 @@ final class TextFormat {
     private final int[] below;
 
     /**
-     * @param buckets the bounds that are written
-     * @param counted the bounds that are counted by
+     * @param buckets the bounds to show
+     * @param counted the bounds used for counting
      */
     TextFormat(boolean openMetrics, List<Double> buckets, DurationBuckets counted) {
         this.openMetrics = openMetrics;
@@ -33,7 +33,7 @@ final class TextFormat {
                 + family.type().text() + "\n";
     }
 
-    /** Writes the series of a family. */
+    /** Receives the series of a family. */
     MetricFamily.Series series(String name, StringBuilder text) {
         return new MetricFamily.Series() {
 

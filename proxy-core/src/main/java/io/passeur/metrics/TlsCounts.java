@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts requests over TLS by version and cipher suite. Thread-safe and lock-free. */
+/** TLS requests by version and cipher suite, of which there are few. Thread-safe, without a lock. */
 final class TlsCounts {
 
     private static final Comparator<Entry> ORDER =
@@ -19,12 +19,12 @@ final class TlsCounts {
     private volatile List<Entry> entries = List.of();
 
     /**
-     * @param protocol the Java runtime's name: {@code TLSv1.3}
-     * @param cipher the registered name of the cipher suite
+     * @param protocol as the Java runtime names it: {@code TLSv1.3}
+     * @param cipher the registered name
      */
     record Entry(String protocol, String cipher, LongAdder count) {
 
-        /** The label's form: {@code 1.3}. */
+        /** The form of labels: {@code 1.3}. */
         String version() {
             String version = protocol.startsWith("TLSv") ? protocol.substring("TLSv".length()) : protocol;
             return version.equals("1") ? "1.0" : version;

@@ -1,5 +1,6 @@
 package io.passeur.observation;
 
+import io.passeur.spi.RequestDetails;
 import io.passeur.spi.SubResponse.Responder;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,10 +10,10 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what happens to one request. Written by the thread that carries the request at the moment, hence without a lock; read
- * when the request has ended.
+ * What is known about one request. Written by the thread that currently carries the request, so writers need no lock;
+ * read when the request has ended.
  */
-public final class RequestRecord {
+public final class RequestRecord implements RequestDetails.Retries {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -36,18 +37,18 @@ public final class RequestRecord {
     private boolean unreached;
     private boolean substituted;
 
-    /** @param entryPoint the name of the entry point */
+    /** @param entryPoint its name */
     public RequestRecord(String entryPoint) {
         this.entryPoint = entryPoint;
     }
 
-    /** The record of a request; null if the request did not come through an entry point, as in unit tests. */
+    /** The record of a request; null if it did not come through an entry point, as in tests of single parts. */
     public static @Nullable RequestRecord of(Request request) {
         Observed observed = Request.as(request, Observed.class);
         return observed == null ? null : observed.record();
     }
 
-    /** The record of a request, or one that is never read. */
+    /** The record of a request, or one that nobody reads. */
     public static RequestRecord ofOrUnread(Request request) {
         RequestRecord known = of(request);
         return known == null ? new RequestRecord("") : known;
@@ -67,8 +68,8 @@ public final class RequestRecord {
     }
 
     /**
-     * The request in the form that is routed: path normalised, forwarded headers in place. Null if the entry point refused
-     * it.
+     * The request as it is routed: path normalized, forwarded headers in place. Null if the entry point rejected it
+     * before.
      */
     public @Nullable Request accepted() {
         return accepted;
@@ -83,30 +84,30 @@ public final class RequestRecord {
         return route;
     }
 
-    /** @param request the request as it was routed */
+    /** @param request as the router took it */
     public void routed(RouteTags to, Request request) {
         route = to;
         beginTrace(request);
     }
 
-    /** Sets the tracer that starts the trace when a router takes the request. */
+    /** Sets who begins the trace once it is known which router takes the request. */
     public void tracedBy(RequestTracer by) {
         tracer = by;
     }
 
-    /** Called by itself for requests that a router takes. */
+    /** Called automatically for requests that a router takes. */
     public void beginTrace(Request request) {
         if (tracer != null) {
             trace = tracer.begin(this, request);
         }
     }
 
-    /** The trace of the request; null if the request is not traced. */
+    /** The trace of the request; null if it has none. */
     public @Nullable RequestTrace trace() {
         return trace;
     }
 
-    /** The full name of the service whose balancer took the request; null if none did. */
+    /** The full name of the service whose load balancer took the request; null if none did. */
     public @Nullable String service() {
         return service;
     }
@@ -115,7 +116,7 @@ public final class RequestRecord {
         service = by;
     }
 
-    /** The URL of the chosen server, as written; null if none was chosen. */
+    /** The URL, as written, of the server that was chosen; null if none was. */
     public @Nullable String serverUrl() {
         return serverUrl;
     }
@@ -130,12 +131,12 @@ public final class RequestRecord {
         substituted = false;
     }
 
-    /** Nanoseconds since the last server was chosen; 0 if none was chosen. */
+    /** Nanoseconds since the last server was chosen; 0 if none was. */
     public long originDuration() {
         return serverUrl == null ? 0 : NanoTime.since(forwardedNanos);
     }
 
-    /** Records the head of the response of a server, or of the proxy in its place. */
+    /** Records the head of the response that a server, or the proxy in its place, sends. */
     public void answered(int status, HttpFields headers) {
         originStatus = status;
         if (keepsOriginHeaders) {
@@ -143,27 +144,27 @@ public final class RequestRecord {
         }
     }
 
-    /** Adds to the bytes of that response's body. */
+    /** Records that many bytes of the response's body. */
     public void answeredBytes(long count) {
         originBytes += count;
     }
 
-    /** The status of the response of the server, or of the proxy in its place; 0 if no server was chosen. */
+    /** The status of the server's response, or of the proxy's in its place; 0 if no server was chosen. */
     public int originStatus() {
         return originStatus;
     }
 
-    /** The number of bytes received of that response's body. */
+    /** The number of bytes of that response's body that arrived. */
     public long originBytes() {
         return originBytes;
     }
 
-    /** Called by an observer when the request begins if it reads {@link #originHeaders()} at the end. */
+    /** Called by an observer at the start of the request if it wants {@link #originHeaders()} at the end. */
     public void keepOriginHeaders() {
         keepsOriginHeaders = true;
     }
 
-    /** The headers of that response; null if no server was chosen or no observer reads them. */
+    /** The headers of that response; null if no server was chosen or nobody wanted them. */
     public @Nullable HttpFields originHeaders() {
         return originHeaders;
     }
@@ -173,26 +174,28 @@ public final class RequestRecord {
         tunnel = other;
     }
 
-    /** The tunnel that the connection became; null if it still carries requests. */
+    /** The tunnel that the request opened; null if the connection goes on with requests. */
     public @Nullable Tunnel tunnel() {
         return tunnel;
     }
 
-    /** In hexadecimal; null if the request is not traced. */
+    /** In hexadecimal digits; null if the request is not traced. */
     public @Nullable String traceId() {
         return trace == null ? null : trace.traceId();
     }
 
-    /** In hexadecimal; null if the request is not traced. */
+    /** In hexadecimal digits; null if the request is not traced. */
     public @Nullable String spanId() {
         return trace == null ? null : trace.spanId();
     }
 
     /** How often the middleware {@code retry} sent the request again. */
+    @Override
     public int retries() {
         return retries;
     }
 
+    @Override
     public void retried() {
         retries++;
     }

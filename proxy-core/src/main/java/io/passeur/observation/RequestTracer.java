@@ -3,14 +3,15 @@ package io.passeur.observation;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the traces of requests. */
+/** Begins the traces of requests. */
 @FunctionalInterface
 public interface RequestTracer {
 
     /**
-     * Starts the trace of a request, or continues the client's trace. Never blocks and does not throw.
+     * Begins the trace of a request, or its part in a trace that the client has begun. Never blocks and does not
+     * throw.
      *
-     * @param record the record with the router, if one took the request
+     * @param record knows the router, if one took the request
      * @return null if the request is not traced
      */
     @Nullable

@@ -1,12 +1,12 @@
 package io.passeur.observation;
 
 /**
- * A router on one entry point, as observers of its requests see it. Created once with the router, so that observers can compare
- * it by identity and nothing is allocated for each request.
+ * A router on one entry point, as observers of its requests see it. Created once with the router, so that it can be
+ * compared by identity and nothing has to be composed for each request.
  *
  * @param router the full name, {@code name@provider}
  * @param service the full name of the service that the router names
- * @param rule the rule as written
+ * @param rule as written
  * @param accessLogs whether its requests are logged
  * @param metrics whether they are counted
  * @param tracing whether they are traced
@@ -23,7 +23,7 @@ public record RouteTags(
 
     private static final String INTERNAL = "@internal";
 
-    /** Whether router or service is the proxy's own; such requests are observed only if the configuration says so. */
+    /** Whether the router or service belongs to the proxy itself; such requests are observed only on request. */
     public boolean internal() {
         return router.endsWith(INTERNAL) || service.endsWith(INTERNAL);
     }

@@ -1,7 +1,8 @@
 /**
- * The record of a request, and its observers: access log, metrics, traces and the dashboard's figures. The entry point creates
- * a {@link io.passeur.observation.RequestRecord} for each request; routing, services and forwarding write their decisions into
- * it, and the {@link io.passeur.observation.RequestObserver}s of the entry point read it. Nothing here blocks.
+ * What is known about a request when it ends, and who wants to know: the access log, metrics, traces and the
+ * dashboard's numbers. The entry point creates a {@link io.passeur.observation.RequestRecord} for each request;
+ * routing, services and forwarding record their decisions in it, and the
+ * {@link io.passeur.observation.RequestObserver}s of the entry point read it. Nothing here blocks.
  */
 @NullMarked
 package io.passeur.observation;

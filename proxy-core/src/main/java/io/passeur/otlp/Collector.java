@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collector that telemetry is sent to.
+ * The destination of telemetry.
  *
  * @param option the section that configures it, for messages
  * @param tls null for plain text
@@ -27,7 +27,7 @@ record Collector(
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("([^\\s:/\\[\\]]+|\\[[0-9A-Fa-f:.]+]):\\d{1,5}");
 
-    /** @param usualPath the path if the endpoint has none */
+    /** @param usualPath the path of an endpoint that has none */
     static Collector overHttp(String option, OtlpHttpConfiguration written, String usualPath) {
         URI url = url(option, written.endpoint());
         String full = url.getRawPath().isEmpty() ? written.endpoint() + usualPath : written.endpoint();
@@ -43,7 +43,7 @@ record Collector(
                 return url;
             }
         } catch (URISyntaxException e) {
-            // Reported below.
+            // Said below.
         }
         throw new ConfigurationException(
                 option + ".endpoint: \"" + endpoint + "\" is not a URL such as \"https://collector:4318\"");

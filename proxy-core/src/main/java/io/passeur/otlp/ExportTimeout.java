@@ -4,7 +4,7 @@ import io.passeur.spi.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
 
-/** How long one export may take, retries included. */
+/** The time limit of one export, including retries. */
 record ExportTimeout(Duration duration) {
 
     private static final String PREFIX = "OTEL_EXPORTER_OTLP_";
@@ -23,8 +23,7 @@ record ExportTimeout(Duration duration) {
 
     private static Duration parse(String variable, String value) {
         if (!value.matches("[1-9]\\d{0,8}")) {
-            throw new ConfigurationException(
-                    variable + ": \"" + value + "\" is not a number of milliseconds greater than 0");
+            throw new ConfigurationException(variable + ": \"" + value + "\" is not a number of milliseconds above 0");
         }
         return Duration.ofMillis(Long.parseLong(value));
     }

@@ -16,10 +16,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Starts Jetty's client for HTTP/2 to one collector, over TLS or with prior knowledge. */
+/** Starts Jetty's HTTP/2 client for one collector, over TLS or with prior knowledge. */
 final class GrpcClient {
 
-    /** Longer than the interval between exports, so that the connection is reused. */
+    /** Exports come at intervals; the connection may be kept between them. */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     private GrpcClient() {}

@@ -16,7 +16,7 @@ import io.passeur.spi.ConfigurationException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Creates exporters for a configured collector. If both gRPC and HTTP are configured, gRPC is used. */
+/** Creates exporters from the configuration of a collector. gRPC wins if both are configured. */
 public final class OtlpExporters {
 
     private static final String GZIP = "gzip";
@@ -24,7 +24,7 @@ public final class OtlpExporters {
     private final Network network;
     private final Map<String, String> environment;
 
-    /** @param environment holds the timeouts of exports, in OpenTelemetry's variables */
+    /** @param environment OpenTelemetry's variables in it limit the time of an export */
     public OtlpExporters(Network network, Map<String, String> environment) {
         QuietLibrary.silence();
         this.network = network;
@@ -32,10 +32,10 @@ public final class OtlpExporters {
     }
 
     /**
-     * Creates an exporter of metrics, which the caller closes.
+     * An exporter of metrics; the caller closes it.
      *
      * @param option the section that holds both, for messages: {@code metrics.otlp}
-     * @throws ConfigurationException if a setting is invalid
+     * @throws ConfigurationException if one of the settings cannot work
      */
     public MetricExporter metrics(String option, OtlpHttpConfiguration http, @Nullable OtlpGrpcConfiguration grpc) {
         ExportTimeout timeout = ExportTimeout.of(environment, "METRICS");
@@ -64,10 +64,10 @@ public final class OtlpExporters {
     }
 
     /**
-     * Creates an exporter of traces, which the caller closes.
+     * An exporter of traces; the caller closes it.
      *
      * @param option the section that holds both, for messages: {@code tracing.otlp}
-     * @throws ConfigurationException if a setting is invalid
+     * @throws ConfigurationException if one of the settings cannot work
      */
     public SpanExporter spans(String option, OtlpHttpConfiguration http, @Nullable OtlpGrpcConfiguration grpc) {
         ExportTimeout timeout = ExportTimeout.of(environment, "TRACES");

@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Describes the proxy in telemetry. The environment takes precedence over the configuration, and both over defaults. */
+/** The identity of the sender. The environment wins, then the configuration, then what the proxy knows about itself. */
 public final class OtlpResource {
 
     private OtlpResource() {}
 
     /**
-     * @param version the version of the proxy
-     * @param host the name of the machine or container
-     * @param environment may hold {@code OTEL_RESOURCE_ATTRIBUTES} and {@code OTEL_SERVICE_NAME}
+     * @param version of the proxy
+     * @param host its name, such as that of its container
+     * @param environment {@code OTEL_RESOURCE_ATTRIBUTES} and {@code OTEL_SERVICE_NAME} in it apply
      */
     public static Resource of(
             String serviceName,
@@ -46,7 +46,7 @@ public final class OtlpResource {
         return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : name;
     }
 
-    /** Reads comma-separated pairs {@code name=value} with percent-encoded values. Anything else is ignored. */
+    /** Pairs {@code name=value}, separated by commas, with percent-encoded values. Anything else is ignored. */
     private static void written(String pairs, AttributesBuilder all) {
         for (String pair : pairs.split(",", -1)) {
             int end = pair.indexOf('=');

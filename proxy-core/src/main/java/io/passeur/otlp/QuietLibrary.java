@@ -3,10 +3,13 @@ package io.passeur.otlp;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Silences OpenTelemetry's own log, which repeats failures with stack traces; {@link ExportFailures} logs them once. */
+/**
+ * Silences OpenTelemetry's own log: it repeats failures with stack traces, and {@link ExportFailures} reports the
+ * same.
+ */
 final class QuietLibrary {
 
-    /** Referenced, since the JDK loses the level of a logger that is not. */
+    /** A strong reference, because the JDK forgets the level of an unreferenced logger. */
     private static final Logger LIBRARY = Logger.getLogger("io.opentelemetry");
 
     private QuietLibrary() {}

@@ -25,7 +25,7 @@ final class UnaryResponse implements GrpcResponse {
         this.message = message;
     }
 
-    /** @param body the body with the frame's head; null if there was none */
+    /** @param body as received, with the head of its frame; null if there was none */
     static UnaryResponse of(Response response, byte @Nullable [] body) {
         String code = field(response, "grpc-status");
         if (code == null || !code.matches("\\d{1,2}")) {
@@ -38,7 +38,7 @@ final class UnaryResponse implements GrpcResponse {
                 GrpcStatusCode.fromValue(Integer.parseInt(code)), decoded(field(response, "grpc-message")), message);
     }
 
-    /** From a load balancer in front of the collector, or from a server that is not a collector. */
+    /** From a load balancer in front of the collector, or from something that is not a collector. */
     private static UnaryResponse foreign(int status) {
         GrpcStatusCode code = switch (status) {
             case HttpStatus.TOO_MANY_REQUESTS_429,

@@ -1,7 +1,7 @@
 /**
- * Sends the proxy's telemetry to a collector by the OpenTelemetry protocol. Endpoint, headers and TLS of a configuration become
- * exporters for OpenTelemetry's SDK, over HTTP or gRPC, which metrics and traces share. A failure is logged once, with the name
- * of the option.
+ * Sends the proxy's own telemetry to a collector over OTLP: endpoint, headers and TLS settings of a configuration
+ * become exporters for OpenTelemetry's SDK, over HTTP or gRPC. Metrics and traces both use it. It knows nothing about
+ * the contents. Each failure is logged once, with the name of the option.
  */
 @NullMarked
 package io.passeur.otlp;

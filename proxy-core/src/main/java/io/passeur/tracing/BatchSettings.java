@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How spans are batched for export, by OpenTelemetry's variables.
+ * How spans wait for their export, according to OpenTelemetry's variables.
  *
- * @param delay the delay between two exports
- * @param timeout the timeout of one export
- * @param queue the number of spans that may wait; further spans are lost
- * @param size the largest number of spans in one export
+ * @param delay between two exports
+ * @param timeout of one export
+ * @param queue how many spans may wait; further ones are lost
+ * @param size how many spans are exported together at most
  */
 record BatchSettings(Duration delay, Duration timeout, int queue, int size) {
 
@@ -35,7 +35,7 @@ record BatchSettings(Duration delay, Duration timeout, int queue, int size) {
             return usual;
         }
         if (!value.matches("[1-9]\\d{0,8}")) {
-            throw new ConfigurationException(PREFIX + name + ": \"" + value + "\" is not a number greater than 0");
+            throw new ConfigurationException(PREFIX + name + ": \"" + value + "\" is not a number above 0");
         }
         return Integer.parseInt(value);
     }

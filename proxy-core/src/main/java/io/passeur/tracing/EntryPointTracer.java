@@ -16,11 +16,11 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends the traces of an entry point's requests. A trace starts when a router takes the request, since the router may
- * disable tracing, but its start time is the arrival of the request.
+ * Begins and ends the traces of an entry point's requests. A trace begins when it is known which router takes the
+ * request, because the router may turn it off; its start time is the arrival of the request.
  *
- * @param unrouted whether requests that no router takes are traced
- * @param internals whether requests to the proxy's own services are traced
+ * @param unrouted whether requests are traced that no router takes
+ * @param internals whether requests are traced that the proxy itself serves
  */
 record EntryPointTracer(
         Tracer tracer, TraceContextPropagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
@@ -61,7 +61,7 @@ record EntryPointTracer(
         return new SpanScope(record, tracer, sent.with(span), span, detailed);
     }
 
-    /** Only after routing can forwarded headers be trusted. */
+    /** After routing, the headers tell what the client used; before it, nobody has checked them. */
     private static @Nullable String scheme(@Nullable RouteTags route, Request request) {
         return route == null
                 ? request.getHttpURI().getScheme()

@@ -7,7 +7,7 @@ import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.Middleware;
 import java.util.List;
 
-/** Adds nothing, so that tracing costs requests nothing if it is disabled. */
+/** Does nothing, so that tracing costs a request nothing. */
 final class NoTracing implements Tracing {
 
     @Override

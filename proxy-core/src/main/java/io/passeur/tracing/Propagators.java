@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The formats of trace headers, as {@code OTEL_PROPAGATORS} names them. */
+/** The headers that carry traces, as {@code OTEL_PROPAGATORS} names them. */
 final class Propagators {
 
     private static final String VARIABLE = "OTEL_PROPAGATORS";

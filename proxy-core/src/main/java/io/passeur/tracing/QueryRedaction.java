@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Redacts the values of a query, which may be secrets; names stay.
+ * Hides the values of a query, which may be secrets; names stay.
  *
- * @param safe the names of parameters whose values are not redacted
+ * @param safe names of parameters whose values may be shown
  */
 record QueryRedaction(Set<String> safe) {
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Records in a span how a request ended. */
 enum SpanOutcome {
-    /** The response to a client: a 4xx status is not an error of the proxy. */
+    /** The outcome for a client: its own mistakes are not errors of the proxy. */
     SERVER(500),
-    /** The response of a server. */
+    /** The outcome of a request to a server. */
     CLIENT(400);
 
     private static final int LOWEST_STATUS = 100;
@@ -21,8 +21,8 @@ enum SpanOutcome {
     }
 
     /**
-     * @param status the status of the response; 0 if there was none
-     * @param failure why the response is incomplete; null if it is complete. A status that is an error takes precedence
+     * @param status of the response; 0 if there was none
+     * @param failure why the response is broken; null if it is complete. An error status takes precedence
      */
     void write(int status, @Nullable Throwable failure, Span span) {
         if (failure instanceof PluginException && failure.getCause() != null) {

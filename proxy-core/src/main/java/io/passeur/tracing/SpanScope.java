@@ -10,15 +10,16 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span that can be the parent of others. It belongs to the request, not to a thread, which may serve other requests.
+ * A span that can have children. It travels with the request instead of its thread, which serves other requests in
+ * between.
  *
- * @param record the record of the request
- * @param context the context with the span and the client's baggage
- * @param detailed whether steps within the proxy get spans
+ * @param record of the request
+ * @param context holds the span and the client's baggage
+ * @param detailed whether steps within the proxy have spans
  */
 record SpanScope(RequestRecord record, Tracer tracer, Context context, Span span, boolean detailed) {
 
-    /** The innermost scope of a request; null if the request is not traced. */
+    /** The innermost scope of a request; null if it is not traced. */
     static @Nullable SpanScope of(Request request) {
         Observed observed = Request.as(request, Observed.class);
         if (observed instanceof TracedRequest traced) {
@@ -27,7 +28,7 @@ record SpanScope(RequestRecord record, Tracer tracer, Context context, Span span
         return observed != null && observed.record().trace() instanceof ServerTrace trace ? trace.inner() : null;
     }
 
-    /** Whether the span is recorded; if not, only its ids are passed on. */
+    /** Whether the span is recorded; if not, only its IDs are passed on. */
     boolean isRecorded() {
         return span.isRecording();
     }

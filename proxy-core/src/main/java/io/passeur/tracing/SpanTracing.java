@@ -23,7 +23,7 @@ final class SpanTracing implements Tracing {
 
     private static final String NAME = "io.passeur";
     private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(3);
-    /** A head may be as large as a megabyte, and many spans may wait. */
+    /** A request head may have a megabyte, and many spans may wait. */
     private static final int MAX_ATTRIBUTE_LENGTH = 4096;
 
     private final SdkTracerProvider provider;

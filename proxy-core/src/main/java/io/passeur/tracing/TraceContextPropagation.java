@@ -12,21 +12,21 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads trace contexts from the headers of clients and writes them to the headers for servers.
+ * How traces continue from client to server: the headers that carry them, read and written.
  *
- * @param stale headers from the client that are dropped even if no new value is written
+ * @param stale headers from the client that are invalid from here on, even if no new value is written
  */
 record TraceContextPropagation(TextMapPropagator propagator, List<String> stale) {
 
     private static final String BAGGAGE = "baggage";
-    /** The library does not write it; the client's value would name the wrong parent. */
+    /** The library does not write it, and the client's value would name a wrong parent. */
     private static final String B3_PARENT = "X-B3-ParentSpanId";
 
     TraceContextPropagation(TextMapPropagator propagator) {
         this(propagator, stale(propagator.fields()));
     }
 
-    /** Unreadable baggage is passed on unchanged: it may be in another format. */
+    /** Baggage that cannot be read stays unchanged: it may belong to somebody else. */
     private static List<String> stale(Collection<String> written) {
         List<String> stale = new ArrayList<>(written);
         stale.remove(BAGGAGE);
@@ -36,12 +36,12 @@ record TraceContextPropagation(TextMapPropagator propagator, List<String> stale)
         return List.copyOf(stale);
     }
 
-    /** The context in the client's headers. */
+    /** The client's headers. */
     Context extract(HttpFields fields) {
         return propagator.extract(Context.root(), fields, Reading.INSTANCE);
     }
 
-    /** Writes the context to the headers for a server. */
+    /** The headers for the server. */
     HttpFields inject(Context context, HttpFields fields) {
         HttpFields.Mutable told = HttpFields.build(fields);
         for (int i = 0; i < stale.size(); i++) {

@@ -12,15 +12,15 @@ import io.passeur.spi.Middleware;
 import java.util.List;
 import java.util.Map;
 
-/** Traces requests, by observers of entry points and wrappers of middlewares and upstreams. Thread-safe. */
+/** What traces requests: observers of entry points, and wrappers around the steps of a request. Thread-safe. */
 public interface Tracing extends AutoCloseable {
 
     /**
-     * Creates the tracing of a configuration.
+     * Traces according to a configuration.
      *
      * @param exporter is closed with this
-     * @param resource describes the proxy
-     * @param environment OpenTelemetry's variables are read from it
+     * @param resource the identity of the sender
+     * @param environment OpenTelemetry's variables in it apply
      * @throws ConfigurationException if one of the variables is invalid
      */
     static Tracing of(
@@ -31,23 +31,23 @@ public interface Tracing extends AutoCloseable {
         return new SpanTracing(configuration, exporter, resource, environment);
     }
 
-    /** Tracing that is disabled. */
+    /** Does nothing. */
     static Tracing off() {
         return new NoTracing();
     }
 
     /**
-     * The tracer of an entry point's requests; called before observers that read trace ids.
+     * The tracer of an entry point's requests; it must come before observers that need the IDs of traces.
      *
-     * @param unrouted whether requests that no router takes are traced
+     * @param unrouted whether requests are traced that no router takes
      */
     List<RequestObserver> observers(boolean unrouted);
 
-    /** Wraps an upstream: each request gets a span, which the server learns of. */
+    /** Gives each request to this upstream a span, whose context the server receives. */
     Upstream around(Upstream upstream, UpstreamTarget target);
 
     /**
-     * Wraps a middleware: each request gets a span in detailed traces.
+     * Gives a middleware a span for each request with a detailed trace.
      *
      * @param name the full name of the element
      */

@@ -16,7 +16,7 @@ record DataSize(long bytes) {
         String size = QueryParameters.parameter(request, "size");
         long bytes = number(size == null ? "1" : size) * unit(QueryParameters.parameter(request, "unit"));
         if (bytes > MOST) {
-            throw new InvalidQueryException("size: " + bytes + " bytes is too large; expected at most 1 GB");
+            throw new InvalidQueryException("size: " + bytes + " bytes are too many (expected: at most 1 GB)");
         }
         return new DataSize(bytes);
     }

@@ -1,6 +1,6 @@
 package io.passeur.whoami;
 
-/** A query is invalid; the response is 400 with the reason. */
+/** A client sent a request that is not understood; the response is 400 with the reason. */
 final class InvalidQueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -12,7 +12,7 @@ final class MachineAddresses {
 
     private MachineAddresses() {}
 
-    /** Queries the system each time, since containers join and leave networks. */
+    /** Queries the system each time, because containers join and leave networks. */
     static List<String> list() {
         List<String> addresses = new ArrayList<>();
         try {
@@ -22,7 +22,7 @@ final class MachineAddresses {
                 }
             }
         } catch (SocketException e) {
-            // The system does not provide addresses; the rest of the report is still useful.
+            // The system does not reveal its addresses; the rest of the report is still useful.
             return List.of();
         }
         return List.copyOf(addresses);

@@ -3,7 +3,7 @@ package io.passeur.whoami;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Finds plain parameters in a query string. */
+/** Finds plain parameters in a query string, whatever else it contains. */
 final class QueryParameters {
 
     private QueryParameters() {}

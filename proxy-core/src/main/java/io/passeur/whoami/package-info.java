@@ -1,6 +1,6 @@
 /**
- * The service {@code whoami@internal}. It responds with a report of the request, so that a configuration can be tested before
- * any server exists. Called by {@code service}.
+ * The service {@code whoami@internal}: it responds with what it sees of a request, so that a configuration can be
+ * tried before there is a server. It receives requests as a server would. Called by {@code service}.
  */
 @NullMarked
 package io.passeur.whoami;

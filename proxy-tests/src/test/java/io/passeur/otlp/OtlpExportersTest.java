@@ -272,6 +272,6 @@ class OtlpExportersTest {
         assertThat(ExportTimeout.of(environment, "METRICS").duration()).hasMillis(1500);
         assertThat(ExportTimeout.of(environment, "TRACES").duration()).hasMillis(700);
         assertThatThrownBy(() -> ExportTimeout.of(Map.of("OTEL_EXPORTER_OTLP_TIMEOUT", "10s"), "TRACES"))
-                .hasMessage("OTEL_EXPORTER_OTLP_TIMEOUT: \"10s\" is not a number of milliseconds greater than 0");
+                .hasMessage("OTEL_EXPORTER_OTLP_TIMEOUT: \"10s\" is not a number of milliseconds above 0");
     }
 }
