@@ -1,7 +1,6 @@
 package io.passeur.forward;
 
 import io.passeur.net.Network;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -265,7 +264,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         if (flaw == Http1Response.Flaw.MALFORMED) {
             return ExchangeFailure.malformed("the server's response is malformed");
         }
-        EOFException cause = new EOFException("the server's response is cut");
+        IOException cause = new IOException("the server's response is cut");
         return reused && pump.silent() ? ExchangeFailure.stale(cause) : ExchangeFailure.cut(cause);
     }
 
