@@ -18,9 +18,10 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("toolkit"),
-            List.of("template"),
+            List.of("spec", "template"),
             List.of("config", "net"),
             List.of("guard", "observation", "logfile"),
+            List.of("element"),
             List.of("balance", "rule", "provider", "tls"),
             List.of("otlp"),
             List.of("middleware"),

@@ -43,7 +43,7 @@ class AccessLogTest {
         return RunningProxy.start(
                 HOME,
                 folder,
-                Samples.toServer("a.test", upstream.url()),
+                SampleConfigurations.toServer("a.test", upstream.url()),
                 "",
                 "--accesslog.filepath=" + folder.resolve("logs/access.log"));
     }
@@ -140,7 +140,8 @@ class AccessLogTest {
     @Test
     void theSignalEndsNothingIfThereIsNoLog() throws Exception {
         try (RawUpstream upstream = server();
-                RunningProxy proxy = RunningProxy.start(HOME, folder, Samples.toServer("a.test", upstream.url()), "")) {
+                RunningProxy proxy =
+                        RunningProxy.start(HOME, folder, SampleConfigurations.toServer("a.test", upstream.url()), "")) {
             proxy.signal("USR1");
             assertThat(proxy.get("a.test", "/").text()).isEqualTo("ok");
         }

@@ -2,12 +2,15 @@ package io.passeur.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.LoadedConfiguration;
 import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationDocument.Format;
-import io.passeur.spi.ConfigurationSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,10 +101,10 @@ class DocumentationTest {
 
     private static void loadsAsDynamic(Sample sample) {
         Format format = sample.language().equals("toml") ? Format.TOML : Format.YAML;
-        ConfigurationSnapshot snapshot =
-                new DynamicConfigurationDecoder().decode(new ConfigurationDocument("sample", format, sample.text()));
+        DynamicConfiguration snapshot = new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                .decode(new DocumentParser().read(new ConfigurationDocument("sample", format, sample.text())));
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.configuration().origins()).isNotEmpty();
+        assertThat(snapshot.origins()).isNotEmpty();
     }
 
     @Test

@@ -122,7 +122,7 @@ class LargeBodiesTest {
 
     private RunningProxy start(Path folder) throws Exception {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return RunningProxy.start(HOME, folder, Samples.toServer("127.0.0.1", url), MEMORY);
+        return RunningProxy.start(HOME, folder, SampleConfigurations.toServer("127.0.0.1", url), MEMORY);
     }
 
     private static Process curl(String... arguments) throws IOException {

@@ -49,7 +49,7 @@ class LiveTrafficTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        proxy = RunningProxy.start(HOME, folder, Samples.toServer("127.0.0.1", upstream.url()), "");
+        proxy = RunningProxy.start(HOME, folder, SampleConfigurations.toServer("127.0.0.1", upstream.url()), "");
     }
 
     @AfterEach

@@ -3,11 +3,15 @@ package io.passeur.distribution;
 import static io.passeur.distribution.Distribution.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.LoadedConfiguration;
 import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
-import io.passeur.spi.ConfigurationSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +22,10 @@ class ShippedConfigurationTest {
 
     private static final Path WHOAMI = HOME.resolve("conf/dynamic/whoami.toml");
 
-    private static ConfigurationSnapshot decode(String text) {
-        return new DynamicConfigurationDecoder()
-                .decode(new ConfigurationDocument("whoami.toml", ConfigurationDocument.Format.TOML, text));
+    private static DynamicConfiguration decode(String text) {
+        return new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                .decode(new DocumentParser()
+                        .read(new ConfigurationDocument("whoami.toml", ConfigurationDocument.Format.TOML, text)));
     }
 
     @Test
@@ -35,19 +40,19 @@ class ShippedConfigurationTest {
 
     @Test
     void theDynamicFileIsRead() throws Exception {
-        ConfigurationSnapshot snapshot = decode(Files.readString(WHOAMI));
+        DynamicConfiguration snapshot = decode(Files.readString(WHOAMI));
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("whoami");
+        assertThat(snapshot.elements(HttpKinds.ROUTERS)).containsOnlyKeys("whoami");
     }
 
     /** Users remove the comment marks and expect that it works. */
     @Test
     void theExampleInItsCommentsIsRightToo() throws Exception {
         String text = Files.readString(WHOAMI).replaceAll("(?m)^# (\\[|  )", "$1");
-        ConfigurationSnapshot snapshot = decode(text);
+        DynamicConfiguration snapshot = decode(text);
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.configuration().http().routers()).containsOnlyKeys("whoami", "app");
-        assertThat(snapshot.configuration().http().middlewares()).containsOnlyKeys("password");
-        assertThat(snapshot.configuration().http().services()).containsOnlyKeys("app");
+        assertThat(snapshot.elements(HttpKinds.ROUTERS)).containsOnlyKeys("whoami", "app");
+        assertThat(snapshot.elements(HttpKinds.MIDDLEWARES)).containsOnlyKeys("password");
+        assertThat(snapshot.elements(HttpKinds.SERVICES)).containsOnlyKeys("app");
     }
 }

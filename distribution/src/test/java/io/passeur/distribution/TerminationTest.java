@@ -31,7 +31,7 @@ class TerminationTest {
                 RunningProxy proxy = RunningProxy.start(
                         HOME,
                         folder,
-                        Samples.toServer("slow.test", upstream.url()),
+                        SampleConfigurations.toServer("slow.test", upstream.url()),
                         "",
                         "--entrypoints.web.transport.lifecycle.gracetimeout=60s");
                 RawConnection client = proxy.connect()) {

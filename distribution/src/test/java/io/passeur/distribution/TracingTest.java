@@ -110,6 +110,6 @@ class TracingTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isNotZero();
-        assertThat(output).contains("OTEL_PROPAGATORS: \"xray\" is not known (expected: tracecontext, baggage, b3");
+        assertThat(output).contains("OTEL_PROPAGATORS: \"xray\" is unknown (expected: tracecontext, baggage, b3");
     }
 }

@@ -18,7 +18,7 @@ public final class AccessLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
 
-    /** Enough for some seconds of a busy proxy whose disk has stopped. */
+    /** Enough for a few seconds of a busy proxy whose disk has stopped. */
     private static final long USUAL_BYTES = 32L * 1024 * 1024;
 
     private static final long BYTES_A_LINE = 1536;
@@ -37,9 +37,9 @@ public final class AccessLog implements AutoCloseable {
     /**
      * Opens the log.
      *
-     * @param clock its zone is that of local times
+     * @param clock provides the zone of local times
      * @param thread runs a task for as long as the log is open
-     * @param background does what may take a moment
+     * @param background runs tasks that may take a moment
      * @throws ConfigurationException if the file cannot be written
      */
     public AccessLog(
@@ -64,7 +64,7 @@ public final class AccessLog implements AutoCloseable {
         return LogFile.open(file, rotation == null ? null : new LogRotation(file, rotation, clock, background));
     }
 
-    /** @param unrouted whether requests of the entry point are logged that no router takes */
+    /** @param unrouted whether requests are logged that no router takes */
     public RequestObserver observer(boolean unrouted) {
         return new LoggingObserver(this, withHeaders, configuration.addInternals(), unrouted);
     }
@@ -80,12 +80,12 @@ public final class AccessLog implements AutoCloseable {
         }
     }
 
-    /** Lets go of the file, which somebody else may have moved away, and begins the one in its place; some moments later. */
+    /** Closes the file, which somebody may have moved away, and opens a new one in its place shortly after. */
     public void reopen() {
         writer.reopen();
     }
 
-    /** How many requests had to be left out so far, because their lines could not be written, or not fast enough. */
+    /** The number of requests left out so far, because their lines could not be written, or not fast enough. */
     public long lost() {
         return handover.lost() + writer.failed();
     }
@@ -94,14 +94,14 @@ public final class AccessLog implements AutoCloseable {
         long lost = lost();
         if (lost > reported) {
             log.warn(
-                    "accessLog: {} requests are missing in {}, which cannot be written, or not as fast as they come",
+                    "accessLog: {} requests are missing in {}, which cannot be written, or not fast enough",
                     lost - reported,
-                    configuration.filePath().isEmpty() ? "the standard output" : '"' + configuration.filePath() + '"');
+                    configuration.filePath().isEmpty() ? "standard output" : '"' + configuration.filePath() + '"');
             reported = lost;
         }
     }
 
-    /** Writes what has ended so far, for which it has some seconds, and lets go of the file. */
+    /** Writes the lines of finished requests, for at most a few seconds, and closes the file. */
     @Override
     public void close() {
         reports.cancel(false);

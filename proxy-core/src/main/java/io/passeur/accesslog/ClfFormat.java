@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The common log format, with Traefik's additions behind it or without. */
+/** The common log format, with or without the fields that Traefik adds. */
 final class ClfFormat implements LineFormat {
 
     private final Set<CoreField> kept = EnumSet.noneOf(CoreField.class);

@@ -3,8 +3,8 @@ package io.passeur.accesslog;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts of the common formats. As Traefik writes them, but that control characters become {@code \x0a}, and quotation marks within
- * quotation marks {@code \"} in all places: clients choose these texts, and must not be able to invent lines.
+ * Text in the common formats. It is written as Traefik does, except that control characters become {@code \x0a} and
+ * quotation marks in quoted text become {@code \"}: clients choose this text, and must not be able to forge lines.
  */
 final class ClfText {
 
@@ -12,7 +12,7 @@ final class ClfText {
 
     private ClfText() {}
 
-    /** @param quoted whether it stands between quotation marks */
+    /** @param quoted whether the text is within quotation marks */
     static void write(String text, boolean quoted, LineBuffer to) {
         if (isPlain(text, quoted)) {
             to.ascii(text);

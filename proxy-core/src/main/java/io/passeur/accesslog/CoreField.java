@@ -1,6 +1,6 @@
 package io.passeur.accesslog;
 
-/** The fields of a line, in the order of JSON's keys. */
+/** The fields of a line, in the order of the JSON keys. */
 enum CoreField {
     CLIENT_ADDR("ClientAddr", (entry, to) -> to.address(entry.client())),
     CLIENT_HOST("ClientHost", (entry, to) -> to.clientHost(entry)),

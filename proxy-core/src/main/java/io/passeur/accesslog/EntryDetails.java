@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be worked out of an entry, for all formats alike. Null where there is nothing to tell. */
+/** Values that all formats derive from an entry. Null if there is no value. */
 final class EntryDetails {
 
     static final String NONE = "-";
@@ -17,13 +17,13 @@ final class EntryDetails {
         return entry.record().began().plusNanos(entry.duration());
     }
 
-    /** As the client wrote it, with the port. */
+    /** As the client sent it, with the port. */
     static @Nullable String address(LogEntry entry) {
         String host = entry.requestHeaders().get(HttpHeader.HOST);
         return host == null || host.isEmpty() ? null : host;
     }
 
-    /** The host of {@code host:port}; all of it if there is no port. */
+    /** The host of {@code host:port}, or the whole text if there is no port. */
     static @Nullable String host(@Nullable String address) {
         int colon = colon(address);
         if (address == null || colon < 0) {
@@ -41,7 +41,7 @@ final class EntryDetails {
         return colon < 0 ? NONE : address.substring(colon + 1);
     }
 
-    /** That before the port, or -1 if there is none. */
+    /** The index of the colon before the port, or -1. */
     private static int colon(@Nullable String address) {
         int colon = address == null ? -1 : address.lastIndexOf(':');
         if (address == null || colon < 0) {
@@ -54,7 +54,7 @@ final class EntryDetails {
                 : -1;
     }
 
-    /** What a trusted peer says of the client; null if nothing. */
+    /** What a trusted peer says about the client; null if nothing. */
     static @Nullable String forwardedFor(LogEntry entry) {
         String said = entry.requestHeaders().get(HttpHeader.X_FORWARDED_FOR);
         return said == null || said.isEmpty() ? null : said;
@@ -70,7 +70,7 @@ final class EntryDetails {
         return route == null ? null : route.router();
     }
 
-    /** Only a service that chose a server is named. */
+    /** A service is named only if it chose a server. */
     static @Nullable String service(LogEntry entry) {
         return entry.record().serverUrl() == null ? null : entry.record().service();
     }
@@ -92,7 +92,7 @@ final class EntryDetails {
         return url.substring(user >= from ? user + 1 : from, end);
     }
 
-    /** How much smaller the answer became on its way; 0 if it did not. */
+    /** The compression ratio of the response; 0 if it was not compressed. */
     static double ratio(LogEntry entry) {
         return (double) entry.originBytes() / entry.bytesOut();
     }

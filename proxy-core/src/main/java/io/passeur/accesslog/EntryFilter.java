@@ -4,7 +4,7 @@ import io.passeur.config.AccessLogConfiguration.Filters;
 import io.passeur.config.StatusRange;
 import java.util.List;
 
-/** Which requests are worth a line: those that one of the filters wants, or all. Immutable. */
+/** Which requests are logged: those that one of the filters accepts, or all. Immutable. */
 final class EntryFilter {
 
     private final List<StatusRange> statuses;

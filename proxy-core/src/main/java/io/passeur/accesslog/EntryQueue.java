@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of entries from the threads that carry requests to the one that writes. Those never wait: while more waits than may be
- * kept in memory, what comes is counted and left out. The writer looks some times a second while there is traffic, so that
- * nobody has to wake it for each request; only after a while without any it sleeps until it is called.
+ * The queue from the threads that carry requests to the thread that writes. Adding never waits: while more entries
+ * wait than memory may hold, further ones are counted and dropped. The writer polls a few times a second while there
+ * is traffic, so that no request has to wake it; only after a while without traffic does it sleep until it is woken.
  */
 final class EntryQueue {
 
@@ -26,7 +26,7 @@ final class EntryQueue {
     private volatile @Nullable Thread sleeper;
     private volatile boolean called;
 
-    /** @param most how many bytes may wait, as far as entries know their weight */
+    /** @param most how many bytes may wait, according to the weight of the entries */
     EntryQueue(long most) {
         this.most = most;
     }
@@ -54,12 +54,12 @@ final class EntryQueue {
         return entry;
     }
 
-    /** For the writer: entries of that weight need no memory any more. */
+    /** For the writer: releases the memory of entries of that weight. */
     void release(long weight) {
         waiting.addAndGet(-weight);
     }
 
-    /** For the writer, when there was nothing: returns when there may be something, or when it was called. */
+    /** For the writer, after there was nothing: returns when there may be an entry, or when it was woken. */
     void await() {
         if (pauses < PAUSES_BEFORE_SLEEP) {
             pauses++;
@@ -67,7 +67,7 @@ final class EntryQueue {
             return;
         }
         sleeper = Thread.currentThread();
-        // Whoever puts something after this look sees the sleeper.
+        // Whoever adds an entry after this check sees that the writer sleeps.
         if (queue.isEmpty() && !called) {
             LockSupport.park(this);
         }
@@ -75,13 +75,13 @@ final class EntryQueue {
         called = false;
     }
 
-    /** Wakes the writer for something else than an entry. */
+    /** Wakes the writer for something other than an entry. */
     void call() {
         called = true;
         LockSupport.unpark(sleeper);
     }
 
-    /** How many entries were left out so far. */
+    /** The number of entries dropped so far. */
     long lost() {
         return lost.sum();
     }

@@ -2,7 +2,7 @@ package io.passeur.accesslog;
 
 import java.math.BigDecimal;
 
-/** Numbers with a fraction as Go's JSON encoder writes them. */
+/** Fractional numbers as Go's JSON encoder writes them. */
 final class GoFloat {
 
     private static final double SMALLEST_PLAIN = 1e-6;
@@ -20,7 +20,7 @@ final class GoFloat {
         }
         int exponent = decimal.precision() - decimal.scale() - 1;
         String mantissa = decimal.scaleByPowerOfTen(-exponent).toPlainString();
-        // Of an exponent with two digits Go leaves out the zero.
+        // Go omits the leading zero of a two-digit exponent.
         return mantissa + "e" + (exponent < 0 ? "" : "+") + exponent;
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Which header fields are kept, and how. Immutable. */
+/** Which headers are kept, and how. Immutable. */
 final class HeaderChoice {
 
     static final String REDACTED = "REDACTED";
@@ -26,12 +26,12 @@ final class HeaderChoice {
         return names.isEmpty() ? usual : names.getOrDefault(name, usual);
     }
 
-    /** Whether no field is kept, whatever its name. */
+    /** Whether no header is kept, whatever its name. */
     boolean keepsNone() {
         return usual == ValueMode.DROP && names.values().stream().allMatch(mode -> mode == ValueMode.DROP);
     }
 
-    /** What is written of the fields of that name; null for nothing. */
+    /** What is written for the fields of that name; null for nothing. */
     @Nullable
     String value(HttpFields fields, HttpHeader header) {
         return switch (mode(header.asString())) {

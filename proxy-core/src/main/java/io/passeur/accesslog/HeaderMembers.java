@@ -9,17 +9,20 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one header as members of an object: sorted, values of one name joined. Not thread-safe. */
+/**
+ * The fields of a header section as members of a JSON object: sorted, with the values of one name joined. Not
+ * thread-safe.
+ */
 final class HeaderMembers {
 
-    /** Clients may choose names at will. */
+    /** Clients may choose any names. */
     private static final int MOST_NAMES = 1_000;
 
     /**
-     * What is known of a name.
+     * What is known about a name.
      *
-     * @param canonical as Go spells it
-     * @param mode what becomes of its values
+     * @param canonical the name in Go's spelling
+     * @param mode what happens to its values
      */
     private record Name(String canonical, byte[] key, ValueMode mode) {}
 
@@ -57,7 +60,7 @@ final class HeaderMembers {
         Arrays.fill(members, 0, count, null);
     }
 
-    /** Sorted by insertion: they are few, and those of one name stay in their order. */
+    /** Insertion sort: there are few fields, and those of one name keep their order. */
     private void collect(HttpFields fields) {
         if (members.length < fields.size()) {
             members = new Member[fields.size()];
@@ -72,7 +75,7 @@ final class HeaderMembers {
         }
     }
 
-    /** What Go has elsewhere than among the header fields. */
+    /** Headers that Go keeps outside the header map. */
     private static boolean isHeader(@Nullable HttpHeader header) {
         return header != HttpHeader.HOST && header != HttpHeader.TRANSFER_ENCODING && header != HttpHeader.TRAILER;
     }
@@ -99,7 +102,7 @@ final class HeaderMembers {
         return known;
     }
 
-    /** Go's spelling: letters are small but for the first and those behind a hyphen. */
+    /** Go's spelling: lower case, except for the first letter and those after a hyphen. */
     static String canonical(String name) {
         char[] letters = name.toCharArray();
         boolean upper = true;

@@ -2,7 +2,7 @@ package io.passeur.accesslog;
 
 import java.nio.charset.StandardCharsets;
 
-/** Texts of headers: Jetty reads each byte as a character, while most who send more than ASCII mean UTF-8. */
+/** Header text: Jetty reads each byte as a character, but most senders of non-ASCII text mean UTF-8. */
 final class HeaderOctets {
 
     private static final int ASCII = 0x80;

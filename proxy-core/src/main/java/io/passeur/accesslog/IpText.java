@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** IP addresses as Go writes them: of IPv6 the longest row of zeros is left out. */
+/** IP addresses as Go writes them: the longest run of zeros in an IPv6 address is omitted. */
 final class IpText {
 
     private static final int GROUPS = 8;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
 
-/** One JSON object a line, its keys in order. */
+/** One JSON object per line, with its keys in order. */
 final class JsonFormat implements LineFormat {
 
     private static final byte[] LEVEL_AND_MESSAGE =

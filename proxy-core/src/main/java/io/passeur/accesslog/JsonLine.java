@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one object after another. A key is only written together with its value. Not thread-safe. */
+/** The members of one object after another. A key is written only together with its value. Not thread-safe. */
 final class JsonLine {
 
     private static final byte[] NOTHING = {};
@@ -25,7 +25,7 @@ final class JsonLine {
     JsonLine(QueryChoice query, ZoneId zone) {
         this.query = query;
         local = new TimeText(zone);
-        // Of its own, since it may be another second than that of the beginning, for many requests in turn.
+        // Separate, because it often falls into a different second than the start, for many requests in a row.
         ends = new TimeText(zone);
     }
 

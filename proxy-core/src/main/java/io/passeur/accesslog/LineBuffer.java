@@ -4,7 +4,7 @@ import io.passeur.toolkit.json.JsonSink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of lines that are put together, used again for the next ones. Not thread-safe. */
+/** The bytes of a line under construction; the buffer is reused. Not thread-safe. */
 final class LineBuffer implements JsonSink {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -29,7 +29,7 @@ final class LineBuffer implements JsonSink {
         size = 0;
     }
 
-    /** Forgets what was written behind that size. */
+    /** Truncates the buffer to that size. */
     void truncate(int to) {
         size = to;
     }
@@ -56,15 +56,15 @@ final class LineBuffer implements JsonSink {
         return this;
     }
 
-    /** A byte, or a character of ASCII. */
+    /** A byte, or an ASCII character. */
     LineBuffer raw(int c) {
         reserve(1);
         bytes[size++] = (byte) c;
         return this;
     }
 
-    /** Text that is ASCII alone. */
-    @SuppressWarnings("deprecation") // the quickest way to the bytes of such text
+    /** Text that contains only ASCII. */
+    @SuppressWarnings("deprecation") // the fastest way to the bytes of such text
     LineBuffer ascii(String text) {
         int length = text.length();
         reserve(length);
@@ -122,7 +122,7 @@ final class LineBuffer implements JsonSink {
         return digits;
     }
 
-    /** At least so many digits, with zeros before them. */
+    /** At least that many digits, padded with zeros. */
     LineBuffer number(long value, int width) {
         for (int digits = digits(value); digits < width; digits++) {
             raw('0');

@@ -4,13 +4,13 @@ import io.passeur.config.AccessLogConfiguration;
 import java.time.ZoneId;
 import java.util.Objects;
 
-/** Puts entries into words. Used by one thread, and may keep what it learns. */
+/** Formats entries. Used by one thread, so it may cache. */
 interface LineFormat {
 
-    /** Writes one line with its end. */
+    /** Writes one line with its line end. */
     void write(LogEntry entry, LineBuffer to);
 
-    /** @param zone of local times */
+    /** @param zone the zone of local times */
     static LineFormat of(AccessLogConfiguration configuration, ZoneId zone) {
         FieldChoice fields = new FieldChoice(configuration.fields());
         QueryChoice query = new QueryChoice(configuration.fields().queryParameters());

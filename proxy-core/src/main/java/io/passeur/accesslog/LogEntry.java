@@ -15,12 +15,12 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line tells of one request. Notes what lives on when request and response are used again, and puts nothing into
- * words yet, since that need not be done by the thread that carries requests.
+ * The data of one line. It keeps what outlives the reuse of request and response, and formats nothing yet, because the
+ * thread that carries requests need not do that.
  */
 final class LogEntry {
 
-    /** What an entry takes beside the texts that it keeps alive; rather too much than too little. */
+    /** The size of an entry, apart from the text that it keeps alive; an overestimate. */
     private static final int OWN_WEIGHT = 1024;
 
     private static final int CLIENT_CLOSED = 499;
@@ -44,10 +44,10 @@ final class LogEntry {
     private long originDuration;
 
     /**
-     * To be made when the request ends.
+     * Created when the request ends.
      *
-     * @param number of the request among all of this process
-     * @param withAnswer whether the header of the answer is kept
+     * @param number the request's number in this process
+     * @param withAnswer whether the response's headers are kept
      */
     LogEntry(RequestRecord record, InboundRequest request, Response response, long number, boolean withAnswer) {
         this.record = record;
@@ -62,7 +62,7 @@ final class LogEntry {
         client = peer instanceof InetSocketAddress inet ? inet : null;
         tls = request.tls();
         username = request.getAttribute(RequestAttributes.CLIENT_USERNAME);
-        // Before an answer began, only a client that went can have ended it.
+        // Before the response began, only a client that disconnected can have ended it.
         status = response.getStatus() == 0 ? CLIENT_CLOSED : response.getStatus();
         bytesIn = Math.max(0, Request.getContentBytesRead(request));
         bytesOut = Math.max(0, Response.getContentBytesWritten(response));
@@ -81,7 +81,7 @@ final class LogEntry {
         return size;
     }
 
-    /** Takes over what happened after the request proper. */
+    /** Adds what happened after the request itself. */
     void ended(Tunnel tunnel) {
         duration = record.duration();
         originDuration = record.originDuration();
@@ -90,7 +90,7 @@ final class LogEntry {
         originBytes += tunnel.bytesToClient();
     }
 
-    /** About how many bytes it keeps alive. */
+    /** The approximate number of bytes that it keeps alive. */
     int weight() {
         return weight;
     }

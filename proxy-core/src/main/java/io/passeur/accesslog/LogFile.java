@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file that grows at its end. It may also be a pipe or a device, whose opening may wait for somebody who reads. */
+/** A file that is appended to. It may also be a pipe or a device, and opening one may wait for a reader. */
 final class LogFile implements LogOutput {
 
     private static final Set<StandardOpenOption> APPENDING =
@@ -32,9 +32,9 @@ final class LogFile implements LogOutput {
     }
 
     /**
-     * Opens the file, unless it is none: a pipe is opened with the first line.
+     * Opens the file, unless it is not a regular one: a pipe is opened with the first line.
      *
-     * @param rotation when a new one begins; null for never
+     * @param rotation when a new file begins; null for never
      * @throws ConfigurationException if it cannot be written
      */
     static LogFile open(Path path, @Nullable LogRotation rotation) {

@@ -2,13 +2,13 @@ package io.passeur.accesslog;
 
 import java.io.IOException;
 
-/** Where lines go. Used by one thread, which it may block. */
+/** The destination of lines. Used by one thread, which it may block. */
 interface LogOutput extends AutoCloseable {
 
     /** Writes whole lines. */
     void write(byte[] lines, int length) throws IOException;
 
-    /** Lets go of the file, which somebody else may have moved away, and begins the one that is now in its place. */
+    /** Closes the file, which somebody may have moved away, and opens a new one in its place. */
     void reopen() throws IOException;
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When a file is full or old enough, and what becomes of it then. Not thread-safe. */
+/** When a file is full or old enough, and what happens to it then. Not thread-safe. */
 final class LogRotation {
 
     private static final Logger log = LoggerFactory.getLogger(LogRotation.class);
@@ -28,10 +28,10 @@ final class LogRotation {
     private long period;
 
     /**
-     * A rotation of one file.
+     * The rotation of one file.
      *
-     * @param clock its zone is the one whose midnight counts
-     * @param background compresses what was moved away
+     * @param clock provides the zone whose midnight counts
+     * @param background compresses rotated files
      */
     LogRotation(Path file, AccessLogConfiguration.Rotation configuration, Clock clock, Executor background) {
         this.files = new LogFiles(file, configuration.maxAge(), configuration.maxBackups(), clock);
@@ -44,7 +44,7 @@ final class LogRotation {
         maxSize = unlimited ? Long.MAX_VALUE : megabytes * MEGABYTE;
     }
 
-    /** Takes note of a file that may have been written before. */
+    /** Registers a file that may have been written before. */
     void opened(Path file) throws IOException {
         period = period(
                 Files.size(file) == 0
@@ -68,13 +68,13 @@ final class LogRotation {
         return size >= maxSize || period(clock.instant()) != period;
     }
 
-    /** Moves the file away. What takes time is done elsewhere. */
+    /** Moves the file away. Slow work runs in the background. */
     void rotate() throws IOException {
         files.moveAway();
         background.execute(this::tidy);
     }
 
-    /** One after another, for two could take hold of the same file. */
+    /** One at a time, because two could pick the same file. */
     private synchronized void tidy() {
         try {
             if (compress) {
@@ -82,7 +82,10 @@ final class LogRotation {
             }
             files.deleteOld();
         } catch (IOException e) {
-            log.warn("accessLog.rotation: old files of \"{}\" stay as they are: {}", files.active(), e.toString());
+            log.warn(
+                    "accessLog.rotation: old files of \"{}\" are neither compressed nor deleted: {}",
+                    files.active(),
+                    e.toString());
         }
     }
 }

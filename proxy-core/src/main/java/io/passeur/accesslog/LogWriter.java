@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts entries into words and writes them, on one thread of its own. */
+/** Formats and writes entries, on a thread of its own. */
 final class LogWriter implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
 
     private static final int CHUNK = 64 * 1024;
-    /** Buffers that one huge line has made larger are not kept. */
+    /** Buffers that one huge line has enlarged are not kept. */
     private static final int LARGEST_KEPT = 1024 * 1024;
 
     private final EntryQueue handover;
@@ -36,7 +36,7 @@ final class LogWriter implements Runnable {
     @Override
     public void run() {
         try {
-            // What was handed over before the end is still written.
+            // Entries that were added before the end are still written.
             boolean last = false;
             while (!last) {
                 last = ending;
@@ -104,7 +104,7 @@ final class LogWriter implements Runnable {
         }
     }
 
-    /** Said once, until it works again; who counts what was lost says the rest. */
+    /** Logged once until it works again; the count of lost lines is reported elsewhere. */
     private void fail(IOException cause) {
         failed.addAndGet(count);
         if (!failing) {
@@ -132,7 +132,11 @@ final class LogWriter implements Runnable {
         return failed.get();
     }
 
-    /** Writes what was handed over, and ends. @return false if that is not done in time */
+    /**
+     * Writes the entries in the queue and ends.
+     *
+     * @return false if that takes too long
+     */
     boolean end(long millis) {
         ending = true;
         handover.call();

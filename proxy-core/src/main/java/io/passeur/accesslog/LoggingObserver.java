@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Notes the requests of one entry point. */
+/** Records the requests of one entry point. */
 final class LoggingObserver implements RequestObserver {
 
     private final AccessLog log;
@@ -20,8 +20,8 @@ final class LoggingObserver implements RequestObserver {
     /**
      * An observer of one entry point.
      *
-     * @param withHeaders whether any header of answers is kept
-     * @param internals whether requests for the proxy itself are logged
+     * @param withHeaders whether any response headers are kept
+     * @param internals whether requests to the proxy itself are logged
      * @param unrouted whether requests are logged that no router takes
      */
     LoggingObserver(AccessLog log, boolean withHeaders, boolean internals, boolean unrouted) {
@@ -41,7 +41,7 @@ final class LoggingObserver implements RequestObserver {
     @Override
     public void ended(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
         if (!(record.accepted() instanceof InboundRequest inbound) || !isLogged(record.route())) {
-            // What the entry point itself refuses was no request for anybody.
+            // Requests that the entry point rejects reach nobody.
             return;
         }
         LogEntry entry = new LogEntry(record, inbound, response, log.nextNumber(), withHeaders);

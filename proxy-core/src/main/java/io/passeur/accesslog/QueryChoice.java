@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which parameters of the query are kept in the path, and how. Immutable. */
+/** Which query parameters the path keeps, and how. Immutable. */
 final class QueryChoice {
 
     private final ValueMode usual;
@@ -57,7 +57,7 @@ final class QueryChoice {
         try {
             return names.isEmpty() ? name : URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Not an escape; then it stands for itself.
+            // Not an escape; it is taken literally.
             return name;
         }
     }

@@ -2,7 +2,7 @@ package io.passeur.accesslog;
 
 import java.io.PrintStream;
 
-/** The process' standard output, shared with its log line by line. */
+/** The standard output of the process, shared with its log line by line. */
 record StandardOutput(PrintStream stream) implements LogOutput {
 
     @Override
@@ -13,11 +13,11 @@ record StandardOutput(PrintStream stream) implements LogOutput {
 
     @Override
     public void reopen() {
-        // There is nothing to move away.
+        // There is nothing to rotate.
     }
 
     @Override
     public void close() {
-        // It is not ours.
+        // It does not belong to the access log.
     }
 }

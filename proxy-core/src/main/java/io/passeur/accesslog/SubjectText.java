@@ -13,8 +13,9 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who clients with certificates are, as Go writes it: {@code CN=web,OU=Shop,O=Example,C=FR}, in this order whatever that of the
- * certificate is. Remembers the last, since the requests of a connection often come one after another. Not thread-safe.
+ * The subject of a client certificate as Go writes it: {@code CN=web,OU=Shop,O=Example,C=FR}, in this order whatever
+ * the order in the certificate. Caches the last one, because the requests of a connection often follow each other. Not
+ * thread-safe.
  */
 final class SubjectText {
 
@@ -25,7 +26,7 @@ final class SubjectText {
     private @Nullable TlsConnection last;
     private @Nullable String text;
 
-    /** Null if the client showed no certificate. */
+    /** Null if the client sent no certificate. */
     @Nullable
     String of(TlsConnection connection) {
         if (connection != last) {

@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
- * Times of a zone, as the formats want them. What changes once a second is put into words once a second. Not thread-safe.
+ * Times of a zone in the forms that the formats need. What changes once a second is formatted once a second. Not
+ * thread-safe.
  */
 final class TimeText {
 
@@ -54,7 +55,7 @@ final class TimeText {
         line.raw(seconds).raw(offset);
     }
 
-    /** The same with as many digits of the second as are not zero at the end. */
+    /** The same with the fraction of the second, without trailing zeros. */
     void rfc3339Nano(Instant time, LineBuffer line) {
         to(time);
         line.raw(seconds);

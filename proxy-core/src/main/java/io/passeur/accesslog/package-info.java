@@ -1,7 +1,7 @@
 /**
- * The log of requests. An observer of each entry point notes what is known of a request when it has ended, and hands that over
- * to one thread, which puts it into words and writes it. Requests never wait for the disk: what it cannot take is counted and
- * left out. Made and closed by the wiring; nobody else calls it.
+ * The access log. An observer of each entry point records what is known about a request when it has ended, and passes
+ * it to one thread, which formats and writes it. Requests never wait for the disk: entries that it cannot take are
+ * counted and dropped. Created and closed by the wiring; nobody else calls it.
  */
 @NullMarked
 package io.passeur.accesslog;

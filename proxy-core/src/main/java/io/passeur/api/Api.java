@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
@@ -12,10 +13,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 
-/** Makes the services that show what the proxy does. */
+/** Creates the services of the API and of the dashboard. */
 public final class Api {
 
-    private static final int MOST_ANSWERS = 32;
+    private static final int MOST_RESPONSES = 32;
     /** A browser asks for all files of the dashboard at once, by HTTP/2 on one connection, and it may have several pages open. */
     private static final int MOST_FILES = 256;
 
@@ -24,12 +25,14 @@ public final class Api {
     /**
      * The services {@code api@internal} and {@code dashboard@internal}, by their names, as far as they are switched on.
      *
-     * @param live gives what is live at a moment; not asked before the first request
+     * @param kinds all that are declared
+     * @param live gives the current view; not called before the first request
      * @param entryPoints gives those that are open, by name
-     * @param executor makes answers, a few at a time
+     * @param executor makes responses, a few at a time
      */
     public static Map<String, Request.Handler> services(
             StaticConfiguration configuration,
+            ElementKinds kinds,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
             Supplier<Map<String, StreamEntryPoint>> entryPoints,
@@ -41,9 +44,9 @@ public final class Api {
         if (api == null) {
             return services;
         }
-        Gate gate = new Gate(MOST_ANSWERS, executor);
+        Gate gate = new Gate(MOST_RESPONSES, executor);
         Dashboard dashboard = api.dashboard() ? new Dashboard(new Gate(MOST_FILES, executor)) : null;
-        Resources resources = new Resources(configuration, api, live, factories, entryPoints, version, clock);
+        Resources resources = new Resources(configuration, api, kinds, live, factories, entryPoints, version, clock);
         services.put(
                 "api",
                 new ApiService(

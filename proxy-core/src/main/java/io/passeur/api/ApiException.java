@@ -2,7 +2,7 @@ package io.passeur.api;
 
 import java.io.Serial;
 
-/** A request that gets an error for an answer. */
+/** A request that gets an error response. */
 final class ApiException extends Exception {
 
     @Serial

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests for the paths below {@code /api/}. */
+/** Serves the paths below {@code /api/}. */
 final class ApiPaths {
 
     private static final String NOT_FOUND = "404 page not found";
@@ -24,7 +24,7 @@ final class ApiPaths {
     }
 
     /** @param path behind {@code /api/}, escaped */
-    void answer(String path, Request request, Response response, Callback callback) {
+    void respond(String path, Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         Resource whole = resources.at(path);
         int slash = path.lastIndexOf('/');
@@ -42,15 +42,15 @@ final class ApiPaths {
         }
     }
 
-    private static void send(@Nullable Answer answer, Response response, Callback callback) {
-        if (answer == null) {
+    private static void send(@Nullable ApiResponse made, Response response, Callback callback) {
+        if (made == null) {
             Responses.error(response, callback, HttpStatus.NOT_FOUND_404, NOT_FOUND);
         } else {
-            answer.send(response, callback);
+            made.send(response, callback);
         }
     }
 
-    private static @Nullable Answer make(
+    private static @Nullable ApiResponse make(
             @Nullable Resource whole, @Nullable Resource above, String last, Request request) {
         try {
             if (whole != null) {
@@ -58,11 +58,11 @@ final class ApiPaths {
             }
             return above == null ? null : above.get(decode(last));
         } catch (ApiException e) {
-            return Answer.error(e.status(), String.valueOf(e.getMessage()));
+            return ApiResponse.error(e.status(), String.valueOf(e.getMessage()));
         }
     }
 
-    /** An escape that is none does not come through an entry point. */
+    /** Entry points refuse invalid escapes. */
     private static String decode(String escaped) throws ApiException {
         try {
             return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -35,34 +35,34 @@ final class ApiService implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = String.valueOf(request.getHttpURI().getPath());
-        boolean found =
-                path.startsWith(prefix) && answer(path.substring(prefix.length()), prefix, request, response, callback);
+        boolean found = path.startsWith(prefix)
+                && respond(path.substring(prefix.length()), prefix, request, response, callback);
         // The router of api.insecure knows no base path.
-        if (!found && !(insecure && !prefix.isEmpty() && answer(path, "", request, response, callback))) {
+        if (!found && !(insecure && !prefix.isEmpty() && respond(path, "", request, response, callback))) {
             Responses.error(response, callback, HttpStatus.NOT_FOUND_404, "404 page not found");
         }
         return true;
     }
 
     /** @return false if there is nothing at the path */
-    private boolean answer(String path, String base, Request request, Response response, Callback callback) {
+    private boolean respond(String path, String base, Request request, Response response, Callback callback) {
         if (path.startsWith("/api/")) {
-            api.answer(path.substring("/api/".length()), request, response, callback);
+            api.respond(path.substring("/api/".length()), request, response, callback);
             return true;
         }
         if (debug != null && path.startsWith("/debug/")) {
-            debug.answer(path.substring("/debug/".length()), request, response, callback);
+            debug.respond(path.substring("/debug/".length()), request, response, callback);
             return true;
         }
-        return dashboard != null && answerAsDashboard(dashboard, path, base, request, response, callback);
+        return dashboard != null && respondAsDashboard(dashboard, path, base, request, response, callback);
     }
 
-    private static boolean answerAsDashboard(
+    private static boolean respondAsDashboard(
             Dashboard dashboard, String path, String base, Request request, Response response, Callback callback) {
         if (path.isEmpty() || path.equals("/") || path.equals("/dashboard")) {
             dashboard.redirect(base, HttpStatus.FOUND_302, request, response, callback);
         } else if (path.startsWith("/dashboard/")) {
-            dashboard.answer(path.substring("/dashboard/".length()), request, response, callback);
+            dashboard.respond(path.substring("/dashboard/".length()), request, response, callback);
         } else {
             return false;
         }

@@ -1,12 +1,13 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.rule.Rule;
 import io.passeur.rule.Rule.Explanation;
+import io.passeur.spec.RouterSpec;
 import io.passeur.spi.RoutedRequest;
-import io.passeur.spi.RouterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import java.util.Objects;
  * A router that a request might take.
  *
  * @param rank its place in the order in which they are tried
- * @param failed the clauses that are why it does not match
+ * @param failed the clauses that do not match
  */
 record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation> failed) {
 
@@ -44,10 +45,10 @@ record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation
 
     JsonObject json(RuntimeView view) {
         JsonObject json = new JsonObject().put("router", name.toString());
-        ElementView<RouterSpec> router = view.routers().get(name);
+        ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(name);
         if (router != null) {
             json.put("priority", Routers.priority(router))
-                    .put("rule", Secrets.text(router.spec().rule()));
+                    .put("rule", Redaction.text(router.spec().rule()));
         }
         return json.always("matched", matched)
                 .put("failed", failed.stream().map(Candidate::clause).toList());
@@ -55,7 +56,7 @@ record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation
 
     private static JsonObject clause(Explanation explanation) {
         return new JsonObject()
-                .put("clause", Secrets.text(explanation.clause()))
+                .put("clause", Redaction.text(explanation.clause()))
                 .put("reason", explanation.reason());
     }
 }

@@ -1,6 +1,7 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.routing.RouteOrder;
 import io.passeur.routing.RuntimeView;
@@ -83,7 +84,7 @@ record Candidates(
     }
 
     private static List<JsonObject> leftOut(RuntimeView view, String entryPoint) {
-        return view.routers().values().stream()
+        return view.elements(HttpKinds.ROUTERS).values().stream()
                 .filter(router ->
                         router.status() == Status.DISABLED && router.related().contains(entryPoint))
                 .limit(MOST)
@@ -91,7 +92,7 @@ record Candidates(
                         .put("router", router.name().toString())
                         .put(
                                 "errors",
-                                router.errors().stream().map(Secrets::text).toList()))
+                                router.errors().stream().map(Redaction::text).toList()))
                 .toList();
     }
 }

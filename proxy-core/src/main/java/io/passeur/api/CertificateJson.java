@@ -22,8 +22,8 @@ final class CertificateJson {
 
     static JsonObject of(X509Certificate certificate, CertificateStatus status) {
         PublicKey key = certificate.getPublicKey();
-        DistinguishedName issuer = DistinguishedName.of(certificate.getIssuerX500Principal());
-        DistinguishedName subject = DistinguishedName.of(certificate.getSubjectX500Principal());
+        CertificateSubject issuer = CertificateSubject.of(certificate.getIssuerX500Principal());
+        CertificateSubject subject = CertificateSubject.of(certificate.getSubjectX500Principal());
         String fingerprint = fingerprint(certificate);
         return new JsonObject()
                 .put("name", fingerprint)

@@ -22,7 +22,7 @@ final class CertificateList implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         Instant now = clock.instant();
         Criteria criteria = Criteria.of(parameters);
         List<CertificateView> found = new ArrayList<>();
@@ -33,7 +33,7 @@ final class CertificateList implements Resource {
             }
         }
         found.sort(order(parameters, now));
-        return Page.of(found, parameters).answer(certificate -> json(certificate, now));
+        return Page.of(found, parameters).toResponse(certificate -> json(certificate, now));
     }
 
     private static String[] texts(CertificateView certificate) {
@@ -61,12 +61,13 @@ final class CertificateList implements Resource {
     }
 
     private static String commonName(CertificateView view) {
-        return DistinguishedName.of(view.certificate().getSubjectX500Principal())
+        return CertificateSubject.of(view.certificate().getSubjectX500Principal())
                 .get("CN");
     }
 
     private static String issuer(CertificateView view) {
-        return DistinguishedName.of(view.certificate().getIssuerX500Principal()).get("CN");
+        return CertificateSubject.of(view.certificate().getIssuerX500Principal())
+                .get("CN");
     }
 
     private static JsonObject json(CertificateView view, Instant now) {
@@ -74,10 +75,10 @@ final class CertificateList implements Resource {
     }
 
     @Override
-    public Answer get(String fingerprint) throws ApiException {
+    public ApiResponse get(String fingerprint) throws ApiException {
         for (CertificateView view : live.get().tls().certificates()) {
             if (CertificateJson.fingerprint(view.certificate()).equalsIgnoreCase(fingerprint)) {
-                return Answer.json(json(view, clock.instant()));
+                return ApiResponse.json(json(view, clock.instant()));
             }
         }
         throw new ApiException(HttpStatus.NOT_FOUND_404, "certificate not found: " + fingerprint);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** How near the end of a certificate is. */
+/** How soon a certificate expires. */
 enum CertificateStatus {
     ENABLED,
     WARNING,

@@ -3,7 +3,7 @@ package io.passeur.api;
 import java.util.Locale;
 
 /**
- * What the elements of a list must be like; empty texts ask for nothing.
+ * The filters of a list; an empty text matches every element.
  *
  * @param search in lower case
  */

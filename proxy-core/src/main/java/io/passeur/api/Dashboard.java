@@ -11,12 +11,12 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard's files, and the way to them. */
+/** Serves the dashboard's files. */
 final class Dashboard {
 
     static final String MISSING = "the dashboard's files are not part of this installation";
 
-    /** Nothing from elsewhere, nothing written into the page, and no page of others around it. */
+    /** No content of other origins, no inline scripts, and no framing by other sites. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
@@ -28,7 +28,7 @@ final class Dashboard {
         this.gate = gate;
     }
 
-    /** Leads to {@code /dashboard/} below the base path and what middlewares took off. */
+    /** Redirects to {@code /dashboard/} below the base path and the prefix that middlewares removed. */
     void redirect(String base, int status, Request request, Response response, Callback callback) {
         if (isNoRead(request)) {
             notAllowed(response, callback);
@@ -39,7 +39,7 @@ final class Dashboard {
     }
 
     /** @param name behind {@code /dashboard/} */
-    void answer(String name, Request request, Response response, Callback callback) {
+    void respond(String name, Request request, Response response, Callback callback) {
         if (isNoRead(request)) {
             notAllowed(response, callback);
         } else {

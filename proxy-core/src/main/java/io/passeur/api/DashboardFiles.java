@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dashboard's files from the class path, where a jar of its own brings them. Those that exist are kept. */
+/** Reads the dashboard's files from the class path, where their own jar provides them, and caches those that exist. */
 final class DashboardFiles {
 
     private static final String FOLDER = "io/passeur/dashboard/";

@@ -28,9 +28,9 @@ final class DashboardService implements Request.Handler {
         if (!stripped && (path.equals("/") || path.equals(PREFIX))) {
             dashboard.redirect("", HttpStatus.MOVED_PERMANENTLY_301, request, response, callback);
         } else if (!stripped && path.startsWith(PREFIX + "/")) {
-            dashboard.answer(path.substring(PREFIX.length() + 1), request, response, callback);
+            dashboard.respond(path.substring(PREFIX.length() + 1), request, response, callback);
         } else {
-            dashboard.answer(path.startsWith("/") ? path.substring(1) : path, request, response, callback);
+            dashboard.respond(path.startsWith("/") ? path.substring(1) : path, request, response, callback);
         }
         return true;
     }

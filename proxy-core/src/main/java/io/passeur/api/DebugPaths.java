@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers requests for the paths below {@code /debug/}. */
+/** Serves the paths below {@code /debug/}. */
 final class DebugPaths {
 
     private static final String NO_PROFILES =
@@ -21,7 +21,7 @@ final class DebugPaths {
     }
 
     /** @param path behind {@code /debug/} */
-    void answer(String path, Request request, Response response, Callback callback) {
+    void respond(String path, Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (path.equals("pprof") || path.startsWith("pprof/")) {
             Responses.error(response, callback, HttpStatus.NOT_IMPLEMENTED_501, NO_PROFILES);
@@ -31,7 +31,7 @@ final class DebugPaths {
             response.getHeaders().put(HttpHeader.ALLOW, "GET");
             Responses.empty(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
         } else {
-            gate.run(done -> Answer.json(ProcessVariables.json()).send(response, done), response, callback);
+            gate.run(done -> ApiResponse.json(ProcessVariables.json()).send(response, done), response, callback);
         }
     }
 }

@@ -15,25 +15,25 @@ import org.eclipse.jetty.http.HttpStatus;
 final class ElementList<S> implements Resource {
 
     private final Supplier<RuntimeView> live;
-    private final ElementKind<S> kind;
+    private final ElementJson<S> json;
 
-    ElementList(Supplier<RuntimeView> live, ElementKind<S> kind) {
+    ElementList(Supplier<RuntimeView> live, ElementJson<S> json) {
         this.live = live;
-        this.kind = kind;
+        this.json = json;
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         RuntimeView view = live.get();
         Criteria criteria = Criteria.of(parameters);
         List<ElementView<S>> found = new ArrayList<>();
-        for (ElementView<S> element : kind.elements(view).values()) {
-            if (criteria.acceptsStatus(element.status().name()) && kind.accepts(view, element, criteria)) {
+        for (ElementView<S> element : json.elements(view).values()) {
+            if (criteria.acceptsStatus(element.status().name()) && json.accepts(view, element, criteria)) {
                 found.add(element);
             }
         }
         found.sort(order(view, parameters));
-        return Page.of(found, parameters).answer(element -> kind.full(view, element));
+        return Page.of(found, parameters).toResponse(element -> json.full(view, element));
     }
 
     private Comparator<ElementView<S>> order(RuntimeView view, Parameters parameters) {
@@ -42,37 +42,37 @@ final class ElementList<S> implements Resource {
     }
 
     private Comparator<ElementView<S>> order(RuntimeView view, String sortBy) {
-        Comparator<ElementView<S>> own = kind.order(view, sortBy);
+        Comparator<ElementView<S>> own = json.order(view, sortBy);
         if (own != null) {
             return own;
         }
         return switch (sortBy) {
             case "provider" -> Comparator.comparing(element -> element.name().provider());
-            case "status" -> Comparator.comparing(ElementKind::status);
+            case "status" -> Comparator.comparing(ElementJson::status);
             default -> Comparator.comparing(ElementView::name);
         };
     }
 
     @Override
-    public Answer get(String id) throws ApiException {
+    public ApiResponse get(String id) throws ApiException {
         RuntimeView view = live.get();
         int at = id.lastIndexOf('@');
         ElementView<S> element =
-                at < 0 ? null : kind.elements(view).get(new QualifiedName(id.substring(0, at), id.substring(at + 1)));
+                at < 0 ? null : json.elements(view).get(new QualifiedName(id.substring(0, at), id.substring(at + 1)));
         if (element == null) {
-            throw new ApiException(HttpStatus.NOT_FOUND_404, kind.noun() + " not found: " + id);
+            throw new ApiException(HttpStatus.NOT_FOUND_404, json.kind().noun() + " not found: " + id);
         }
-        return Answer.json(kind.full(view, element));
+        return ApiResponse.json(json.full(view, element));
     }
 
     /** By full name, without what only pages and lists have. */
     Map<String, JsonObject> raw(RuntimeView view) {
         Map<String, JsonObject> raw = new TreeMap<>();
-        kind.elements(view).forEach((name, element) -> raw.put(name.toString(), kind.raw(view, element)));
+        json.elements(view).forEach((name, element) -> raw.put(name.toString(), json.raw(view, element)));
         return raw;
     }
 
     Iterable<ElementView<S>> elements(RuntimeView view) {
-        return kind.elements(view).values();
+        return json.elements(view).values();
     }
 }

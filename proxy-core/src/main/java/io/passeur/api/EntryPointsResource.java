@@ -19,17 +19,17 @@ final class EntryPointsResource implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         List<Map.Entry<String, EntryPointConfiguration>> all = new ArrayList<>(entryPoints.entrySet());
-        return Page.of(all, parameters).answer(entry -> EntryPointJson.of(entry.getKey(), entry.getValue()));
+        return Page.of(all, parameters).toResponse(entry -> EntryPointJson.of(entry.getKey(), entry.getValue()));
     }
 
     @Override
-    public Answer get(String name) throws ApiException {
+    public ApiResponse get(String name) throws ApiException {
         EntryPointConfiguration entryPoint = entryPoints.get(name);
         if (entryPoint == null) {
             throw new ApiException(HttpStatus.NOT_FOUND_404, "entry point not found: " + name);
         }
-        return Answer.json(EntryPointJson.of(name, entryPoint));
+        return ApiResponse.json(EntryPointJson.of(name, entryPoint));
     }
 }

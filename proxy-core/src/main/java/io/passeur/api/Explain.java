@@ -3,10 +3,11 @@ package io.passeur.api;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
-import io.passeur.spi.RouterSpec;
+import io.passeur.spec.RouterSpec;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
@@ -24,7 +25,7 @@ final class Explain implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         ExplainedRequest asked = ExplainedRequest.of(parameters, configuration.entryPoints());
         EntryPointConfiguration entryPoint = configuration.entryPoints().get(asked.entryPoint());
         if (entryPoint == null) {
@@ -33,7 +34,7 @@ final class Explain implements Resource {
         try {
             ImaginedRequest request =
                     ImaginedRequest.of(entryPoint, asked.method(), asked.url(), asked.headers(), asked.client());
-            return Answer.json(json(asked, request));
+            return ApiResponse.json(json(asked, request));
         } catch (IllegalArgumentException e) {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST_400,
@@ -46,7 +47,7 @@ final class Explain implements Resource {
         Candidates candidates = Candidates.of(view, asked.entryPoint(), request);
         return new JsonObject()
                 .put("method", asked.method())
-                .put("url", Secrets.text(asked.url().asString()))
+                .put("url", Redaction.text(asked.url().asString()))
                 .put("entryPoint", asked.entryPoint())
                 .put("tls", request.secure())
                 .put("host", request.host())
@@ -59,7 +60,8 @@ final class Explain implements Resource {
     }
 
     private static @Nullable JsonObject chosen(RuntimeView view, @Nullable QualifiedName name) {
-        ElementView<RouterSpec> router = name == null ? null : view.routers().get(name);
+        ElementView<RouterSpec> router =
+                name == null ? null : view.elements(HttpKinds.ROUTERS).get(name);
         if (router == null) {
             return null;
         }

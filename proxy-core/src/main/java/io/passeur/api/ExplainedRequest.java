@@ -44,7 +44,7 @@ record ExplainedRequest(
                 return asSent(url);
             }
         } catch (IllegalArgumentException e) {
-            // The same answer as to a text that is another kind of URL.
+            // The same response as to a text that is another kind of URL.
         }
         throw bad("url: \"" + text + "\" is not a URL (expected: http://host/path or https://host/path)");
     }
@@ -89,7 +89,7 @@ record ExplainedRequest(
                 return InetAddress.getByName(text);
             }
         } catch (UnknownHostException e) {
-            // The same answer as to a name.
+            // The same response as to a name.
         }
         throw bad("clientIP: \"" + text + "\" is not an IP address");
     }

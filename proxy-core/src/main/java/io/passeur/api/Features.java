@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How requests are observed, as far as that is switched on.
+ * The observability features that are switched on.
  *
  * @param tracing Traefik's name of what gets the traces; empty for nothing
  * @param metrics the same for metrics

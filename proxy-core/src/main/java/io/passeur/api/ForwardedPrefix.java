@@ -3,7 +3,7 @@ package io.passeur.api;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
-/** What a middleware took off the path, to be put in front of the targets of redirections. */
+/** The prefix that a middleware removed from the path; redirections add it again. */
 final class ForwardedPrefix {
 
     /** One slash in front: two would lead to another host. */

@@ -7,19 +7,19 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets so many answers be made and sent at once, away from the threads that carry traffic, and turns the others away. */
+/** Limits how many responses are made and sent at once, away from the threads that carry traffic, and turns the others away. */
 final class Gate {
 
     private final Semaphore places;
     private final Executor executor;
 
-    /** @param places how many answers there may be at once */
+    /** @param places how many responses there may be at once */
     Gate(int places, Executor executor) {
         this.places = new Semaphore(places);
         this.executor = executor;
     }
 
-    /** What makes an answer and sends it. */
+    /** What makes a response and sends it. */
     interface Work {
         void run(Callback callback) throws Exception;
     }
@@ -27,7 +27,7 @@ final class Gate {
     void run(Work work, Response response, Callback callback) {
         if (!places.tryAcquire()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
-            Answer.error(HttpStatus.SERVICE_UNAVAILABLE_503, "too many requests for the API at once")
+            ApiResponse.error(HttpStatus.SERVICE_UNAVAILABLE_503, "too many requests for the API at once")
                     .send(response, callback);
             return;
         }

@@ -1,20 +1,20 @@
 package io.passeur.api;
 
-import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementKind;
+import io.passeur.element.HttpKinds;
 import io.passeur.middleware.ChainConfiguration;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
+import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.MiddlewareSpec;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/http/middlewares}. */
-final class Middlewares implements ElementKind<MiddlewareSpec> {
+final class Middlewares implements ElementJson<MiddlewareSpec> {
 
     private final MiddlewareFactories factories;
 
@@ -23,25 +23,20 @@ final class Middlewares implements ElementKind<MiddlewareSpec> {
     }
 
     @Override
-    public String noun() {
-        return "middleware";
-    }
-
-    @Override
-    public Map<QualifiedName, ElementView<MiddlewareSpec>> elements(RuntimeView view) {
-        return view.middlewares();
+    public ElementKind<MiddlewareSpec> kind() {
+        return HttpKinds.MIDDLEWARES;
     }
 
     @Override
     public JsonObject raw(RuntimeView view, ElementView<MiddlewareSpec> middleware) {
         JsonObject json = new JsonObject();
         settings(json, middleware.spec());
-        return ElementKind.state(json, middleware, "usedBy");
+        return ElementJson.state(json, middleware, "usedBy");
     }
 
     @Override
     public JsonObject full(RuntimeView view, ElementView<MiddlewareSpec> middleware) {
-        return ElementKind.identity(raw(view, middleware), middleware).put("type", type(middleware));
+        return ElementJson.identity(raw(view, middleware), middleware).put("type", type(middleware));
     }
 
     private void settings(JsonObject json, MiddlewareSpec spec) {
@@ -68,11 +63,6 @@ final class Middlewares implements ElementKind<MiddlewareSpec> {
 
     private static String type(ElementView<MiddlewareSpec> middleware) {
         return middleware.spec().type().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public boolean accepts(RuntimeView view, ElementView<MiddlewareSpec> middleware, Criteria criteria) {
-        return criteria.acceptsText(middleware.name().toString());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.passeur.api;
 
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKind;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
@@ -8,6 +9,7 @@ import io.passeur.tls.CertificateView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code /api/overview}: how many elements there are, and how many of them are well. */
@@ -17,44 +19,47 @@ final class Overview implements Resource {
 
     private final StaticConfiguration configuration;
     private final Supplier<RuntimeView> live;
-    private final HttpElements http;
+    private final ElementLists elements;
     private final Features features;
     private final Clock clock;
 
-    Overview(StaticConfiguration configuration, Supplier<RuntimeView> live, HttpElements http, Clock clock) {
+    Overview(StaticConfiguration configuration, Supplier<RuntimeView> live, ElementLists elements, Clock clock) {
         this.configuration = configuration;
         this.live = live;
-        this.http = http;
+        this.elements = elements;
         features = Features.of(configuration);
         this.clock = clock;
     }
 
     @Override
-    public Answer get(Parameters parameters) {
+    public ApiResponse get(Parameters parameters) {
         RuntimeView view = live.get();
-        return Answer.json(new JsonObject()
-                .put(
-                        "http",
-                        section()
-                                .put("routers", stats(http.routers().elements(view)))
-                                .put("services", stats(http.services().elements(view)))
-                                .put("middlewares", stats(http.middlewares().elements(view))))
+        JsonObject overview = new JsonObject()
+                .always("http", section())
                 .put("tcp", section().put("routers", NONE).put("services", NONE).put("middlewares", NONE))
-                .put("udp", section().put("routers", NONE).put("services", NONE))
-                .put("certificates", certificates(view.tls().certificates()))
-                .put("features", features.json())
-                .put("providers", providers()));
+                .put("udp", section().put("routers", NONE).put("services", NONE));
+        elements.bySection().forEach((name, lists) -> overview.put(name, section(view, lists)));
+        return ApiResponse.json(
+                overview.put("certificates", certificates(view.tls().certificates()))
+                        .put("features", features.json())
+                        .put("providers", providers()));
     }
 
     private static JsonObject section() {
         return new JsonObject();
     }
 
-    private static <S> JsonObject stats(Iterable<ElementView<S>> elements) {
+    private static JsonObject section(RuntimeView view, Map<ElementKind<?>, ElementList<?>> lists) {
+        JsonObject section = section();
+        lists.forEach((kind, list) -> section.put(kind.name(), stats(list.elements(view))));
+        return section;
+    }
+
+    private static JsonObject stats(Iterable<? extends ElementView<?>> elements) {
         int total = 0;
         int warnings = 0;
         int errors = 0;
-        for (ElementView<S> element : elements) {
+        for (ElementView<?> element : elements) {
             total++;
             warnings += element.status() == Status.WARNING ? 1 : 0;
             errors += element.status() == Status.DISABLED ? 1 : 0;

@@ -26,9 +26,9 @@ record Page<T>(List<T> items, int next) {
         return new Page<>(all.subList((int) start, (int) end), end < all.size() ? page + 1 : 1);
     }
 
-    Answer answer(Function<T, ?> shape) {
+    ApiResponse toResponse(Function<T, ?> shape) {
         List<Object> shown = new ArrayList<>();
         items.forEach(item -> shown.add(shape.apply(item)));
-        return Answer.json(shown, Map.of("X-Next-Page", String.valueOf(next)));
+        return ApiResponse.json(shown, Map.of("X-Next-Page", String.valueOf(next)));
     }
 }

@@ -29,7 +29,7 @@ record Parameters(Fields fields) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // The same answer as to a number that is too small.
+            // The same response as to a number that is too small.
         }
         throw new ApiException(400, "invalid request: " + name + ": " + raw);
     }

@@ -20,18 +20,18 @@ final class ProblemList implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         RuntimeView view = live.get();
         Criteria criteria = Criteria.of(parameters);
         List<ProblemSubject> found = new ArrayList<>();
         for (ProblemSubject subject : all(view)) {
             Problem problem = subject.problem();
             if (criteria.acceptsStatus(problem.severity().name())
-                    && criteria.acceptsText(Secrets.text(problem.message()), problem.path())) {
+                    && criteria.acceptsText(Redaction.text(problem.message()), problem.path())) {
                 found.add(subject);
             }
         }
-        return Page.of(found, parameters).answer(ProblemList::json);
+        return Page.of(found, parameters).toResponse(ProblemList::json);
     }
 
     /** Errors first. */
@@ -41,7 +41,7 @@ final class ProblemList implements Resource {
             all.add(ProblemSubject.of(reported, view));
         }
         TlsView tls = view.tls();
-        tls.problems().forEach(problem -> all.add(ProblemSubject.of(problem)));
+        tls.problems().forEach(problem -> all.add(ProblemSubject.of(problem, view.kinds())));
         tls.resolvers().stream()
                 .filter(resolver -> resolver.failure() != null)
                 .forEach(resolver -> all.add(of(resolver)));
@@ -60,7 +60,7 @@ final class ProblemList implements Resource {
         return new JsonObject()
                 .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
                 .put("path", problem.path())
-                .put("message", Secrets.text(problem.message()))
+                .put("message", Redaction.text(problem.message()))
                 .put("kind", subject.kind())
                 .put("element", subject.element())
                 .put("provider", subject.provider())

@@ -30,18 +30,18 @@ final class ProcessVariables {
         info.command().ifPresent(words::add);
         boolean secretFollows = false;
         for (String argument : info.arguments().orElse(new String[0])) {
-            words.add(secretFollows ? Secrets.REDACTED : shown(argument));
+            words.add(secretFollows ? Redaction.REDACTED : shown(argument));
             secretFollows = argument.startsWith("-")
                     && argument.indexOf('=') < 0
-                    && Secrets.isSecretName(argument.substring(argument.lastIndexOf('.') + 1));
+                    && Redaction.isSecretName(argument.substring(argument.lastIndexOf('.') + 1));
         }
         return words;
     }
 
     private static String shown(String argument) {
         Matcher flag = FLAG.matcher(argument);
-        boolean secret = flag.matches() && Secrets.isSecretName(flag.group(2));
-        return secret ? flag.group(1) + Secrets.REDACTED : Secrets.text(argument);
+        boolean secret = flag.matches() && Redaction.isSecretName(flag.group(2));
+        return secret ? flag.group(1) + Redaction.REDACTED : Redaction.text(argument);
     }
 
     private static JsonObject memory() {

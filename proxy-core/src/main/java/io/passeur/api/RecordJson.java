@@ -1,7 +1,7 @@
 package io.passeur.api;
 
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spi.Default;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
 import io.passeur.toolkit.GoDuration;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** What stands at one path of the API. Asked by threads that may work for a while. */
 interface Resource {
 
-    Answer get(Parameters parameters) throws ApiException;
+    ApiResponse get(Parameters parameters) throws ApiException;
 
     /**
      * What lies one segment below the path.
      *
      * @return null if nothing can
      */
-    default @Nullable Answer get(String id) throws ApiException {
+    default @Nullable ApiResponse get(String id) throws ApiException {
         return null;
     }
 }

@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
@@ -19,26 +20,25 @@ final class Resources {
     Resources(
             StaticConfiguration configuration,
             ApiConfiguration api,
+            ElementKinds kinds,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
             Supplier<Map<String, StreamEntryPoint>> entryPoints,
             ProxyVersion version,
             Clock clock) {
-        HttpElements http = HttpElements.of(configuration, live, factories);
-        byPath.put("version", parameters -> Answer.json(version(version, api)));
-        byPath.put("overview", new Overview(configuration, live, http, clock));
-        byPath.put("rawdata", parameters -> Answer.json(http.raw(live.get())));
+        ElementLists elements = new ElementLists(configuration, kinds, live, factories);
+        byPath.put("version", parameters -> ApiResponse.json(version(version, api)));
+        byPath.put("overview", new Overview(configuration, live, elements, clock));
+        byPath.put("rawdata", parameters -> ApiResponse.json(elements.raw(live.get())));
         byPath.put("entrypoints", new EntryPointsResource(configuration));
-        byPath.put("http/routers", http.routers());
-        byPath.put("http/services", http.services());
-        byPath.put("http/middlewares", http.middlewares());
-        byPath.put("tcp/routers", new NothingYet("router"));
-        byPath.put("tcp/services", new NothingYet("service"));
-        byPath.put("tcp/middlewares", new NothingYet("middleware"));
-        byPath.put("udp/routers", new NothingYet("router"));
-        byPath.put("udp/services", new NothingYet("service"));
+        byPath.put("tcp/routers", new EmptyList("router"));
+        byPath.put("tcp/services", new EmptyList("service"));
+        byPath.put("tcp/middlewares", new EmptyList("middleware"));
+        byPath.put("udp/routers", new EmptyList("router"));
+        byPath.put("udp/services", new EmptyList("service"));
+        elements.forEach(byPath::put);
         byPath.put("certificates", new CertificateList(live, clock));
-        byPath.put("support-dump", new SupportDump(configuration, live, http, version(version, api), clock));
+        byPath.put("support-dump", new SupportDump(configuration, live, elements, version(version, api), clock));
         byPath.put("passeur/problems", new ProblemList(live));
         byPath.put("passeur/certificates", new WatchedCertificates(live));
         byPath.put("passeur/upstreams", new Upstreams(live));

@@ -1,27 +1,23 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementKind;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.rule.Rule;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/http/routers}. */
-final class Routers implements ElementKind<RouterSpec> {
+final class Routers implements ElementJson<RouterSpec> {
 
     @Override
-    public String noun() {
-        return "router";
-    }
-
-    @Override
-    public Map<QualifiedName, ElementView<RouterSpec>> elements(RuntimeView view) {
-        return view.routers();
+    public ElementKind<RouterSpec> kind() {
+        return HttpKinds.ROUTERS;
     }
 
     @Override
@@ -32,7 +28,7 @@ final class Routers implements ElementKind<RouterSpec> {
     @Override
     public JsonObject full(RuntimeView view, ElementView<RouterSpec> router) {
         JsonObject json = json(view, router, withOptions(router.spec().tls()));
-        return ElementKind.identity(json, router).put("priorityStr", String.valueOf(priority(router)));
+        return ElementJson.identity(json, router).put("priorityStr", String.valueOf(priority(router)));
     }
 
     private static JsonObject json(RuntimeView view, ElementView<RouterSpec> router, @Nullable RouterTlsSpec tls) {
@@ -49,7 +45,7 @@ final class Routers implements ElementKind<RouterSpec> {
                 spec.observability(),
                 // Traefik does not show it.
                 false);
-        return ElementKind.state(RecordJson.of(effective), router, "using");
+        return ElementJson.state(RecordJson.of(effective), router, "using");
     }
 
     /** Under their full names. */
@@ -73,7 +69,7 @@ final class Routers implements ElementKind<RouterSpec> {
     @Override
     public boolean accepts(RuntimeView view, ElementView<RouterSpec> router, Criteria criteria) {
         return criteria.acceptsText(
-                        router.name().toString(), Secrets.text(router.spec().rule()))
+                        router.name().toString(), Redaction.text(router.spec().rule()))
                 && isAsked(criteria.serviceName(), List.of(service(view, router)))
                 && isAsked(criteria.middlewareName(), middlewares(view, router));
     }

@@ -1,11 +1,14 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementKind;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.ResponseForwardingSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.ResponseForwardingSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
@@ -14,51 +17,52 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/http/services}: those of providers, and those that the proxy brings along. */
-final class Services implements ElementKind<ServiceSpec> {
+final class Services implements ElementJson<ServiceSpec> {
 
     private static final Duration FLUSH_INTERVAL = Duration.ofMillis(100);
 
-    private final OwnServices own;
+    private final InternalServiceList own;
 
-    Services(OwnServices own) {
+    Services(InternalServiceList own) {
         this.own = own;
     }
 
     @Override
-    public String noun() {
-        return "service";
+    public ElementKind<ServiceSpec> kind() {
+        return HttpKinds.SERVICES;
     }
 
     @Override
     public Map<QualifiedName, ElementView<ServiceSpec>> elements(RuntimeView view) {
-        Map<QualifiedName, ElementView<ServiceSpec>> all = new TreeMap<>(view.services());
+        Map<QualifiedName, ElementView<ServiceSpec>> all = new TreeMap<>(view.elements(HttpKinds.SERVICES));
         all.putAll(own.in(view));
         return all;
     }
 
     @Override
     public JsonObject raw(RuntimeView view, ElementView<ServiceSpec> service) {
-        return ElementKind.state(RecordJson.of(withDefaults(service.spec())), service, "usedBy")
-                .put("serverStatus", serverStatus(view, service));
+        JsonObject json = new JsonObject();
+        service.spec().types().forEach((type, settings) -> json.put(type, RecordJson.of(withDefaults(settings))));
+        json.put("middlewares", service.spec().middlewares());
+        return ElementJson.state(json, service, "usedBy").put("serverStatus", serverStatus(view, service));
     }
 
     @Override
     public JsonObject full(RuntimeView view, ElementView<ServiceSpec> service) {
-        return ElementKind.identity(raw(view, service), service).put("type", type(service));
+        return ElementJson.identity(raw(view, service), service).put("type", type(service));
     }
 
     private static Map<String, String> serverStatus(RuntimeView view, ElementView<ServiceSpec> service) {
         Map<String, String> shown = new TreeMap<>();
-        view.serverStatus(service.name()).forEach((url, status) -> shown.put(Secrets.text(url), status));
+        view.serverStatus(service.name()).forEach((url, status) -> shown.put(Redaction.text(url), status));
         return shown;
     }
 
-    private static ServiceSpec withDefaults(ServiceSpec spec) {
-        LoadBalancerSpec balancer = spec.loadBalancer();
-        if (balancer == null || balancer.responseForwarding() != null) {
-            return spec;
+    private static Record withDefaults(Record settings) {
+        if (!(settings instanceof LoadBalancerSpec balancer) || balancer.responseForwarding() != null) {
+            return settings;
         }
-        LoadBalancerSpec complete = new LoadBalancerSpec(
+        return new LoadBalancerSpec(
                 balancer.servers(),
                 balancer.strategy(),
                 balancer.sticky(),
@@ -67,26 +71,19 @@ final class Services implements ElementKind<ServiceSpec> {
                 new ResponseForwardingSpec(FLUSH_INTERVAL),
                 balancer.serversTransport(),
                 balancer.absentServers());
-        return new ServiceSpec(complete, spec.weighted(), spec.middlewares());
     }
 
-    /** The only kind below the service's name, in lower case; empty for services without one. */
+    /** In lower case; empty for services without one. */
     private static String type(ElementView<ServiceSpec> service) {
-        return RecordJson.of(service.spec()).members().entrySet().stream()
-                .filter(member -> member.getValue() instanceof JsonObject)
-                .map(member -> member.getKey().toLowerCase(Locale.ROOT))
+        return service.spec().types().keySet().stream()
                 .findFirst()
+                .map(type -> type.toLowerCase(Locale.ROOT))
                 .orElse("");
     }
 
     private static int servers(ElementView<ServiceSpec> service) {
-        LoadBalancerSpec balancer = service.spec().loadBalancer();
+        LoadBalancerSpec balancer = service.spec().settings(ServiceType.LOAD_BALANCER);
         return balancer == null ? 0 : balancer.servers().size();
-    }
-
-    @Override
-    public boolean accepts(RuntimeView view, ElementView<ServiceSpec> service, Criteria criteria) {
-        return criteria.acceptsText(service.name().toString());
     }
 
     @Override

@@ -31,13 +31,13 @@ final class SettingsJson {
 
     private static Object scalar(String name, Object value) {
         String text = String.valueOf(value);
-        if (Secrets.isSecretName(name)) {
-            return text.isEmpty() ? text : Secrets.REDACTED;
+        if (Redaction.isSecretName(name)) {
+            return text.isEmpty() ? text : Redaction.REDACTED;
         }
         if (name.equalsIgnoreCase("users")) {
-            return Secrets.user(text);
+            return Redaction.user(text);
         }
-        return value instanceof Number ? value : Secrets.text(text);
+        return value instanceof Number ? value : Redaction.text(text);
     }
 
     private static Map<String, Object> members(String name, Map<?, ?> map) {
@@ -46,8 +46,8 @@ final class SettingsJson {
         map.forEach((key, value) -> {
             String member = String.valueOf(key);
             Object shown = headers && !(value instanceof Map<?, ?>)
-                    ? Secrets.header(member, String.valueOf(value))
-                    : of(Secrets.isSecretName(name) ? name : member, value);
+                    ? Redaction.header(member, String.valueOf(value))
+                    : of(Redaction.isSecretName(name) ? name : member, value);
             members.put(member, shown);
         });
         return members;

@@ -22,28 +22,28 @@ final class SupportDump implements Resource {
 
     private final StaticConfiguration configuration;
     private final Supplier<RuntimeView> live;
-    private final HttpElements http;
+    private final ElementLists elements;
     private final JsonObject version;
     private final Clock clock;
 
     SupportDump(
             StaticConfiguration configuration,
             Supplier<RuntimeView> live,
-            HttpElements http,
+            ElementLists elements,
             JsonObject version,
             Clock clock) {
         this.configuration = configuration;
         this.live = live;
-        this.http = http;
+        this.elements = elements;
         this.version = version;
         this.clock = clock;
     }
 
     @Override
-    public Answer get(Parameters parameters) {
+    public ApiResponse get(Parameters parameters) {
         Instant now = clock.instant();
         String name = "support-dump-" + DATE.format(now) + ".tar.gz";
-        return new Answer(
+        return new ApiResponse(
                 HttpStatus.OK_200,
                 "application/gzip",
                 archive(now),
@@ -55,7 +55,7 @@ final class SupportDump implements Resource {
         try (Tar tar = new Tar(new GZIPOutputStream(bytes), now)) {
             tar.add("version.json", Json.bytes(version));
             tar.add("static-config.json", Json.bytes(RecordJson.of(configuration)));
-            tar.add("runtime-config.json", Json.bytes(http.raw(live.get())));
+            tar.add("runtime-config.json", Json.bytes(elements.raw(live.get())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,10 +23,10 @@ final class TrafficResource implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) {
+    public ApiResponse get(Parameters parameters) {
         Map<String, Object> byName = new TreeMap<>();
         entryPoints.get().forEach((name, entryPoint) -> byName.put(name, json(entryPoint)));
-        return Answer.json(new JsonObject()
+        return ApiResponse.json(new JsonObject()
                 .put("since", since.toString())
                 .put("now", clock.instant().toString())
                 .always("entryPoints", byName));

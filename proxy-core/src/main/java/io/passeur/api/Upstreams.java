@@ -1,13 +1,15 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +36,24 @@ final class Upstreams implements Resource {
             @Nullable String error) {}
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         Criteria criteria = Criteria.of(parameters);
         RuntimeView view = live.get();
         List<Server> found = new ArrayList<>();
-        for (ElementView<ServiceSpec> service : view.services().values()) {
+        for (ElementView<ServiceSpec> service :
+                view.elements(HttpKinds.SERVICES).values()) {
             for (Server server : servers(view, service)) {
                 if (criteria.acceptsStatus(server.status())
-                        && criteria.acceptsText(service.name().toString(), Secrets.text(server.url()))) {
+                        && criteria.acceptsText(service.name().toString(), Redaction.text(server.url()))) {
                     found.add(server);
                 }
             }
         }
-        return Page.of(found, parameters).answer(Upstreams::json);
+        return Page.of(found, parameters).toResponse(Upstreams::json);
     }
 
     private static List<Server> servers(RuntimeView view, ElementView<ServiceSpec> service) {
-        LoadBalancerSpec balancer = service.spec().loadBalancer();
+        LoadBalancerSpec balancer = service.spec().settings(ServiceType.LOAD_BALANCER);
         if (balancer == null) {
             return List.of();
         }
@@ -74,9 +77,9 @@ final class Upstreams implements Resource {
     private static JsonObject json(Server server) {
         return new JsonObject()
                 .put("service", server.service().name().toString())
-                .put("url", Secrets.text(server.url()))
+                .put("url", Redaction.text(server.url()))
                 .put("status", server.status())
-                .put("lastError", server.error() == null ? null : Secrets.text(server.error()))
+                .put("lastError", server.error() == null ? null : Redaction.text(server.error()))
                 .put("usedBy", server.service().related());
     }
 }

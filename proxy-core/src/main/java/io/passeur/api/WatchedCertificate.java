@@ -37,7 +37,7 @@ record WatchedCertificate(
                     .put("notBefore", certificate.getNotBefore().toInstant().toString())
                     .put("notAfter", certificate.getNotAfter().toInstant().toString());
         }
-        return json.put("lastError", lastError == null ? null : Secrets.text(lastError))
+        return json.put("lastError", lastError == null ? null : Redaction.text(lastError))
                 .put("nextTry", nextTry == null ? null : nextTry.toString())
                 .put("usedBy", users);
     }

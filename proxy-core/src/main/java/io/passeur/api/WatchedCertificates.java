@@ -1,12 +1,13 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.rule.Rule;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.CertificateState;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
 import io.passeur.tls.CertificateDomains;
 import io.passeur.tls.CertificateView;
 import io.passeur.tls.ResolverView;
@@ -33,7 +34,7 @@ final class WatchedCertificates implements Resource {
     }
 
     @Override
-    public Answer get(Parameters parameters) throws ApiException {
+    public ApiResponse get(Parameters parameters) throws ApiException {
         RuntimeView view = live.get();
         TlsView tls = view.tls();
         Criteria criteria = Criteria.of(parameters);
@@ -43,7 +44,7 @@ final class WatchedCertificates implements Resource {
         addGenerated(all, view, tls);
         all.removeIf(certificate -> !criteria.acceptsStatus(certificate.state())
                 || !criteria.acceptsText(certificate.names().toArray(String[]::new)));
-        return Page.of(all, parameters).answer(WatchedCertificate::json);
+        return Page.of(all, parameters).toResponse(WatchedCertificate::json);
     }
 
     private static WatchedCertificate served(CertificateView certificate, TlsView tls) {
@@ -93,7 +94,7 @@ final class WatchedCertificates implements Resource {
         Set<String> wanted = Set.copyOf(domains);
         SortedSet<String> users = new TreeSet<>();
         for (Map.Entry<QualifiedName, Rule> mounted : view.rules().entrySet()) {
-            ElementView<RouterSpec> router = view.routers().get(mounted.getKey());
+            ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(mounted.getKey());
             RouterTlsSpec tls = router == null ? null : router.spec().tls();
             if (tls != null
                     && tls.certResolver().equals(resolver)
@@ -118,7 +119,7 @@ final class WatchedCertificates implements Resource {
         SortedSet<String> hosts = new TreeSet<>();
         SortedSet<String> users = new TreeSet<>();
         view.rules().forEach((name, rule) -> {
-            ElementView<RouterSpec> router = view.routers().get(name);
+            ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(name);
             if (router != null && router.spec().tls() != null) {
                 Set<String> missing = new HashSet<>(rule.hosts());
                 boolean anyHost = missing.isEmpty();

@@ -1,6 +1,6 @@
 /**
  * What the proxy tells about itself over HTTP: read-only JSON as Traefik has it, what Passeur adds to that, and the files of
- * the dashboard. In come the {@code RuntimeView} and the static configuration, out go answers; secrets never do. Called by
+ * the dashboard. In come the {@code RuntimeView} and the static configuration, out go responses; secrets never do. Called by
  * {@code server}.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import io.passeur.spi.LoadBalancingTarget;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class GuardedStrategy extends DelegatingLoadBalancingStrategy {
         return fallback.next();
     }
 
-    private void report(String what, Throwable cause) {
+    private void report(String what, @Nullable Throwable cause) {
         if (!reported.getAndSet(true)) {
             LOG.error(
                     "The load-balancer strategy {} of a plugin {}; servers take turns instead where it fails",

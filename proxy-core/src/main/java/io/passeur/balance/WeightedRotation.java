@@ -1,7 +1,7 @@
 package io.passeur.balance;
 
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.IntPredicate;
 
 /**
@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  *
  * <p>The order is that of earliest deadline first: of an index with weight w, turn k is due at the moment k/w. It does not
  * depend on which other indices there are, so the order of those that can be used now is the whole order without the
- * others. A {@linkplain Turns stretch of it} is laid out ahead, and a turn is one atomic increment. Only when an index
+ * others. A {@linkplain Turns stretch} of it is laid out ahead, and a turn is one atomic increment. Only when an index
  * becomes usable or unusable, or a stretch is used up, is another one laid out, at a cost that depends on the number of
  * indices and not on their weights. An index that cannot be used loses its turns.
  *
@@ -23,18 +23,21 @@ final class WeightedRotation {
     /** How often usability may change during one pick before it stops caring whose turn it is. */
     private static final int PATIENCE = 4;
 
-    private final AtomicReference<Turns> turns;
+    private static final AtomicReferenceFieldUpdater<WeightedRotation, Turns> TURNS =
+            AtomicReferenceFieldUpdater.newUpdater(WeightedRotation.class, Turns.class, "turns");
+
+    private volatile Turns turns;
 
     /** @param weights by index; an index of weight 0 or less is never dealt */
     WeightedRotation(Collection<Integer> weights) {
         long[] shortened = shortened(
                 weights.stream().mapToLong(weight -> Math.max(weight, 0)).toArray());
-        turns = new AtomicReference<>(Turns.of(new Progress(shortened), index -> true));
+        turns = Turns.of(new Progress(shortened), index -> true);
     }
 
     /** @return the index whose turn it is among the usable ones, or -1 if none is usable */
     int next(IntPredicate usable) {
-        Turns current = turns.get();
+        Turns current = turns;
         for (int changes = 0; changes < PATIENCE; ) {
             int index = current.isOutdated(usable) ? Turns.OUTDATED : current.take();
             if (index == Turns.NOBODY || index >= 0 && usable.test(index)) {
@@ -52,12 +55,12 @@ final class WeightedRotation {
 
     /** Whoever comes first decides; what others laid out at the same time is as good. */
     private Turns replace(Turns current, Turns next) {
-        return turns.compareAndSet(current, next) ? next : turns.get();
+        return TURNS.compareAndSet(this, current, next) ? next : turns;
     }
 
     /** How many turns are laid out at this moment. */
     int laidOut() {
-        return turns.get().length();
+        return turns.length();
     }
 
     private static long[] shortened(long[] weights) {

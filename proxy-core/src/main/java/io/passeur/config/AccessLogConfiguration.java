@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code accessLog}: if it is there, a line is written for each request.
+ * {@code accessLog}: if present, a line is written for each request.
  *
- * @param filePath empty for the standard output
- * @param format {@code common}, {@code genericCLF} or {@code json}; what is none of them counts as {@code common}
- * @param bufferingSize how many lines may wait to be written; fewer than can wait anyway have no effect
- * @param addInternals also for what routers and services of the proxy itself answer
- * @param rotation when to begin a new file; null for never
+ * @param filePath empty for standard output
+ * @param format {@code common}, {@code genericCLF} or {@code json}; anything else counts as {@code common}
+ * @param bufferingSize how many lines may wait to be written; values below the usual limit have no effect
+ * @param addInternals also logs requests that routers and services of the proxy itself serve
+ * @param rotation when a new file begins; null for never
  */
 public record AccessLogConfiguration(
         @Default("") String filePath,
@@ -29,7 +29,7 @@ public record AccessLogConfiguration(
     public static final String GENERIC_CLF = "genericCLF";
     public static final String JSON = "json";
 
-    /** The parts of a line that can be kept or dropped, as they are called in JSON. */
+    /** The parts of a line that can be kept or dropped, by their JSON names. */
     public static final List<String> FIELDS = List.of(
             "ClientAddr",
             "ClientHost",
@@ -69,32 +69,32 @@ public record AccessLogConfiguration(
             "span_id",
             "trace_id");
 
-    /** A request is logged if one of them wants it, or if there is none. */
+    /** A request is logged if one of the filters accepts it, or if there is none. */
     public record Filters(
             List<String> statusCodes,
             boolean retryAttempts,
             @Default("0s") Duration minDuration) {
 
-        /** @throws io.passeur.spi.ConfigurationException if one of them is none */
+        /** @throws io.passeur.spi.ConfigurationException if one of them is invalid */
         public List<StatusRange> statuses() {
             return statusCodes.stream().map(StatusRange::parse).toList();
         }
     }
 
-    /** What becomes of a field. */
+    /** What happens to a field. */
     public enum FieldMode {
         KEEP,
         DROP
     }
 
-    /** What becomes of a value; {@code REDACT} leaves its name. */
+    /** What happens to a value; {@code REDACT} keeps its name. */
     public enum ValueMode {
         KEEP,
         DROP,
         REDACT
     }
 
-    /** @param names modes of single fields, in any case */
+    /** @param names modes of single fields, case-insensitive */
     public record Fields(
             @Default("keep") FieldMode defaultMode,
             Map<String, FieldMode> names,
@@ -106,13 +106,13 @@ public record AccessLogConfiguration(
     public record QueryParameters(@Default("keep") ValueMode defaultMode, Map<String, ValueMode> names) {}
 
     /**
-     * When a new file begins, and what becomes of old ones.
+     * When a new file begins, and what happens to old ones.
      *
-     * @param maxSize of the file in megabytes; 0 for 100 if there is no interval either, else for no limit
+     * @param maxSize of the file in megabytes; 0 for 100 if there is no interval either, otherwise for no limit
      * @param interval counted from midnight; 0 for none
      * @param maxAge of old files in days; 0 for no limit
      * @param maxBackups how many old files are kept; 0 for no limit
-     * @param compress whether old files are
+     * @param compress whether old files are compressed
      */
     public record Rotation(
             int maxSize,

@@ -26,7 +26,7 @@ final class AccessLogValidation {
         if (!FORMATS.contains(accessLog.format())) {
             warning(
                     "accessLog.format",
-                    "\"" + accessLog.format() + "\" is not a format, common is used"
+                    "\"" + accessLog.format() + "\" is not a format; common is used"
                             + Suggestions.hint(accessLog.format(), FORMATS)
                             + " (expected: common, genericCLF or json)");
         }
@@ -37,7 +37,7 @@ final class AccessLogValidation {
             error("accessLog.filters.statusCodes", String.valueOf(e.getMessage()));
         }
         if (accessLog.filters().minDuration().isNegative()) {
-            error("accessLog.filters.minDuration", "it is negative (expected: 0 or more)");
+            error("accessLog.filters.minDuration", "is negative (expected: 0 or more)");
         }
         accessLog.fields().names().keySet().forEach(this::checkField);
         checkRotation(accessLog);
@@ -47,7 +47,7 @@ final class AccessLogValidation {
         if (AccessLogConfiguration.FIELDS.stream().noneMatch(name::equalsIgnoreCase)) {
             warning(
                     "accessLog.fields.names." + name,
-                    "there is no such field" + Suggestions.hint(name, AccessLogConfiguration.FIELDS));
+                    "is not a field of the access log" + Suggestions.hint(name, AccessLogConfiguration.FIELDS));
         }
     }
 
@@ -60,10 +60,10 @@ final class AccessLogValidation {
         checkNotNegative("accessLog.rotation.maxAge", rotation.maxAge());
         checkNotNegative("accessLog.rotation.maxBackups", rotation.maxBackups());
         if (rotation.interval().isNegative()) {
-            error("accessLog.rotation.interval", "it is negative (expected: 0 or more)");
+            error("accessLog.rotation.interval", "is negative (expected: 0 or more)");
         }
         if (accessLog.filePath().isEmpty()) {
-            warning("accessLog.rotation", "has no effect on the standard output; write accessLog.filePath");
+            warning("accessLog.rotation", "has no effect on standard output; set accessLog.filePath");
         }
     }
 

@@ -3,13 +3,13 @@ package io.passeur.config;
 import io.passeur.spi.Default;
 
 /**
- * {@code api}: if it is there, the proxy shows what it does.
+ * {@code api}: if present, the proxy serves its API.
  *
- * @param insecure on the internal entry point everybody may look
- * @param debug {@code /debug/vars} as well
- * @param basePath what the paths of {@code api@internal} begin with
- * @param disableDashboardAd told to the dashboard, which has no ads
- * @param dashboardName told to the dashboard, which shows it
+ * @param insecure everybody may read it on the internal entry point
+ * @param debug also serves {@code /debug/vars}
+ * @param basePath the prefix of the paths of {@code api@internal}
+ * @param disableDashboardAd passed to the dashboard, which has no advertisements
+ * @param dashboardName passed to the dashboard, which shows it
  */
 public record ApiConfiguration(
         boolean insecure,
@@ -19,7 +19,7 @@ public record ApiConfiguration(
         boolean disableDashboardAd,
         @Default("") String dashboardName) {
 
-    /** What paths begin with, without a slash at the end: empty for {@code /}. */
+    /** The prefix of paths, without a trailing slash: empty for {@code /}. */
     public String prefix() {
         String prefix = basePath;
         while (prefix.endsWith("/")) {

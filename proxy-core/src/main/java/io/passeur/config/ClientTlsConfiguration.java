@@ -1,13 +1,12 @@
 package io.passeur.config;
 
 /**
- * {@code tls} of something that the proxy itself talks to. Wherever a certificate or key is expected, the path of a PEM file or
- * PEM text may stand.
+ * {@code tls} of a peer that the proxy itself connects to. Certificates and keys are paths of PEM files or PEM text.
  *
  * @param ca the authorities to trust; empty for those of the system
- * @param cert what the proxy shows if it is asked, or empty
+ * @param cert the client certificate, or empty
  * @param key the private key of {@code cert}, or empty
- * @param insecureSkipVerify whether the other's certificate is accepted whatever it says
+ * @param insecureSkipVerify accepts any server certificate
  */
 public record ClientTlsConfiguration(String ca, String cert, String key, boolean insecureSkipVerify) {
 

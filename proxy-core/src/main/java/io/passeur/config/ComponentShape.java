@@ -1,15 +1,15 @@
 package io.passeur.config;
 
+import io.passeur.spec.Discovered;
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
-import io.passeur.spi.Discovered;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a record.
  *
- * @param discovered nobody may write it
+ * @param discovered users cannot set it
  * @param written its default as a user would write it, null for none
  */
 record ComponentShape(
@@ -29,10 +29,11 @@ record ComponentShape(
                 annotation == null ? null : annotation.value());
     }
 
-    /** @param value null if it was not written */
+    /** @param value null if it is not set */
     @Nullable
-    Object bind(@Nullable Object value, String parent, Binding binding) {
+    Object bind(@Nullable Object settings, String parent, BindingContext binding) {
         String path = Paths.child(parent, name);
+        Object value = discovered ? binding.discovered(path) : settings;
         if (value == null) {
             return absent(path, binding);
         }
@@ -41,7 +42,7 @@ record ComponentShape(
         return bound == null && binding.failures() == before ? absent(path, binding) : bound;
     }
 
-    private @Nullable Object absent(String path, Binding binding) {
+    private @Nullable Object absent(String path, BindingContext binding) {
         if (written != null) {
             return shape.bind(written, path, binding);
         }

@@ -21,7 +21,7 @@ final class ConfigurationFiles {
     private final Map<String, String> environment;
     private final Path workingDirectory;
 
-    /** @param system where system-wide files are, {@code /etc/traefik} */
+    /** @param system the folder of system-wide files, {@code /etc/traefik} */
     ConfigurationFiles(Path system, Map<String, String> environment, Path workingDirectory) {
         this.system = system;
         this.environment = environment;
@@ -47,7 +47,7 @@ final class ConfigurationFiles {
         }
     }
 
-    /** Empty if the file holds nothing; what goes wrong is among the source's problems. */
+    /** Empty if the file contains nothing; failures are among the source's problems. */
     ConfigurationSource read(Path file) {
         ParsedDocument parsed = parse(file);
         Problems problems = new Problems();
@@ -70,9 +70,9 @@ final class ConfigurationFiles {
                     name, "unsupported file extension (expected: .toml, .yaml, .yml or .json)", 0);
         }
         try {
-            return DocumentReader.read(new ConfigurationDocument(name, format, Files.readString(file)));
+            return DocumentParser.parse(new ConfigurationDocument(name, format, Files.readString(file)));
         } catch (MalformedInputException e) {
-            return ParsedDocument.unreadable(name, "is not text in UTF-8", 0);
+            return ParsedDocument.unreadable(name, "is not UTF-8 text", 0);
         } catch (IOException e) {
             return new ParsedDocument(name, Map.of(), Map.of(), List.of(unreadable(name, e)));
         }

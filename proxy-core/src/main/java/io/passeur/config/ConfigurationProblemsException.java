@@ -9,7 +9,7 @@ public final class ConfigurationProblemsException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    @SuppressWarnings("serial") // The list is an immutable one of records that nobody serializes.
+    @SuppressWarnings("serial") // An immutable list of records; nobody serializes it.
     private final List<Problem> problems;
 
     public ConfigurationProblemsException(List<Problem> problems) {
@@ -17,7 +17,7 @@ public final class ConfigurationProblemsException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** All that was found, warnings too, by source and line. */
+    /** All problems, including warnings, by source and line. */
     public List<Problem> problems() {
         return problems;
     }

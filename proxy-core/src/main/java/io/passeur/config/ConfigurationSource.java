@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source of static configuration says.
+ * The contents of one source of static configuration.
  *
  * @param description for people
- * @param file whether it is a file: there, roots that nobody knows are warned of, elsewhere they are refused
+ * @param file whether it is a file: unknown roots are warnings in files and errors elsewhere
  * @param problems found while reading
  */
 record ConfigurationSource(

@@ -3,7 +3,7 @@ package io.passeur.config;
 import io.passeur.spi.Default;
 
 /**
- * @param defaultRuleSyntax {@code v3} or {@code v2}, for routers that do not say
+ * @param defaultRuleSyntax {@code v3} or {@code v2}, for routers that do not set it
  * @param blockingMiddlewares limits of each middleware that blocks
  */
 public record CoreConfiguration(@Default("v3") String defaultRuleSyntax, BlockingMiddlewares blockingMiddlewares) {

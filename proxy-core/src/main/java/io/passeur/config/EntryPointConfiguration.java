@@ -1,9 +1,9 @@
 package io.passeur.config;
 
+import io.passeur.spec.ObservabilitySpec;
+import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
-import io.passeur.spi.ObservabilitySpec;
-import io.passeur.spi.RouterTlsSpec;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code entryPoints.<name>}.
  *
- * @param allowACMEByPass users' own routers may answer ACME challenges
+ * @param allowACMEByPass lets users' own routers handle ACME challenges
  */
 public record EntryPointConfiguration(
         @Default("") String address,
@@ -47,10 +47,10 @@ public record EntryPointConfiguration(
             @Default("0s") Duration writeTimeout,
             @Default("180s") Duration idleTimeout) {}
 
-    /** Whose connections may begin with a header of the PROXY protocol, of version 1 or 2. */
+    /** The peers whose connections may begin with a PROXY protocol header, version 1 or 2. */
     public record ProxyProtocol(boolean insecure, List<String> trustedIPs) {}
 
-    /** @param connection header names that survive although {@code Connection} names them */
+    /** @param connection headers that are kept although {@code Connection} names them */
     public record ForwardedHeaders(
             boolean insecure,
             List<String> trustedIPs,
@@ -59,8 +59,8 @@ public record EntryPointConfiguration(
             boolean addXForwardedSchemeHeaders) {}
 
     /**
-     * @param maxHeaderBytes the most bytes of a request's head
-     * @param tls for routers on it that have no {@code tls} of their own
+     * @param maxHeaderBytes the maximum size of a request head in bytes
+     * @param tls for its routers that have no {@code tls} of their own
      */
     public record Http(
             List<String> middlewares,
@@ -72,7 +72,7 @@ public record EntryPointConfiguration(
             @Default("1048576") int maxHeaderBytes,
             @Default("keep") UnderscoreHeaders underscoreHeadersStrategy) {}
 
-    /** What happens to request headers whose name holds {@code _}. */
+    /** What happens to request headers whose name contains {@code _}. */
     public enum UnderscoreHeaders {
         KEEP,
         DELETE,
@@ -97,7 +97,7 @@ public record EntryPointConfiguration(
             @Default("true") boolean allowEncodedQuestionMark,
             @Default("true") boolean allowEncodedHash) {}
 
-    /** What is observed of requests, unless their router says otherwise. */
+    /** What is observed, unless the router says otherwise. */
     public record Observability(
             @Default("true") boolean accessLogs,
             @Default("true") boolean metrics,

@@ -30,7 +30,7 @@ final class EnvironmentSource {
         return source;
     }
 
-    /** The variables that count, sorted. */
+    /** The variables that apply, sorted. */
     List<String> names() {
         return names;
     }
@@ -39,7 +39,7 @@ final class EnvironmentSource {
         return new ConfigurationSource("environment", false, settings.build(), this::origin, problems.list());
     }
 
-    /** Orchestrators set variables such as TRAEFIK_SERVICE_HOST, so unknown ones are nobody's mistake. */
+    /** Orchestrators set variables such as TRAEFIK_SERVICE_HOST, so unknown ones are not mistakes. */
     private void read(String name, String value) {
         String path = Trees.lower(name.substring(PREFIX.length())).replace('_', '.');
         String root = path.substring(0, path.indexOf('.') < 0 ? path.length() : path.indexOf('.'));
@@ -52,7 +52,7 @@ final class EnvironmentSource {
         Suggestions.closest(root, RootKeys.STATIC)
                 .ifPresent(near -> problems.warning(
                         "",
-                        name + " is ignored, Traefik has no section \"" + root + "\"; did you mean \""
+                        name + " is ignored: Traefik has no section \"" + root + "\"; did you mean \""
                                 + Trees.lower(near) + "\"?",
                         Origin.of("environment")));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plugins declared plugins by name
  * @param localPlugins the same, for plugins that are not downloaded
  * @param abortOnPluginFailure whether a plugin that fails to load stops the start
- * @param fastProxy without effect: there is one engine, and it is the fast one
+ * @param fastProxy has no effect: there is only one engine, and it is fast
  */
 public record ExperimentalConfiguration(
         Map<String, PluginDeclaration> plugins,

@@ -32,13 +32,13 @@ final class FlagSource {
         return flags;
     }
 
-    /** The value of {@code --configFile}, null if it was not given. */
+    /** The value of {@code --configFile}; null if absent. */
     @Nullable
     String configFile() {
         return configFile;
     }
 
-    /** Whether there is any flag but {@code --configFile}. */
+    /** Whether there is any flag other than {@code --configFile}. */
     boolean isGiven() {
         return any;
     }
@@ -70,7 +70,7 @@ final class FlagSource {
         }
     }
 
-    /** Where no record knows the flag, a plugin may: what looks like a value is one. */
+    /** For a flag that no record knows, a plugin may: the next argument is its value if it looks like one. */
     private String separateValue(String name, @Nullable Shape shape, ListIterator<String> rest) {
         if (shape != null && StaticKeys.standsAlone(shape)) {
             return "true";

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** A node of the tree of patterns such as {@code entryPoints.*.http.tls}. */
 final class KeyPattern {
 
-    /** How a key is treated that is not served. */
+    /** How an unsupported key is treated. */
     enum Support {
         /** An error: the element, or the start, is refused. */
         REFUSED("not supported yet"),
         /** An error: an option of Traefik v2. */
         REMOVED("this option of Traefik v2 does not exist any more"),
         /** A warning: the element works without it. */
-        IGNORED("not supported yet, so it has no effect"),
-        /** A warning: the back end of another product. */
+        IGNORED("not supported yet; it has no effect"),
+        /** A warning: a back end of another product. */
         FOREIGN("this back end is not part of Passeur; the section is ignored");
 
         private final String message;
@@ -31,7 +31,7 @@ final class KeyPattern {
     private @Nullable Support support;
     private String reason = "";
 
-    /** @param line a dotted pattern, and behind a colon the reason */
+    /** @param line a dotted pattern, and the reason after a colon */
     void add(String line, String word) {
         int colon = line.indexOf(':');
         String dotted = colon < 0 ? line : line.substring(0, colon);
@@ -49,7 +49,7 @@ final class KeyPattern {
         return exact == null ? children.get("*") : exact;
     }
 
-    /** @return null if only keys below this one are not served */
+    /** @return null if only keys below this one are unsupported */
     @Nullable
     Support support() {
         return support;

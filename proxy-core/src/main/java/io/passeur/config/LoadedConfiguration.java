@@ -4,7 +4,7 @@ import io.passeur.spi.Problem;
 import java.util.List;
 
 /**
- * @param source where it was read, for people: {@code file /etc/traefik/traefik.toml}, {@code flags}
+ * @param source where it comes from, for people: {@code file /etc/traefik/traefik.toml}, {@code flags}
  * @param warnings what its author should know
  */
 public record LoadedConfiguration(StaticConfiguration configuration, String source, List<Problem> warnings) {

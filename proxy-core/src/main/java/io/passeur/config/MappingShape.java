@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A section whose keys are names that the user chose. */
+/** A section whose keys are names chosen by the user. */
 record MappingShape(Shape element) implements Shape {
 
     @Override
-    public @Nullable Object bind(Object value, String path, Binding binding) {
+    public @Nullable Object bind(Object value, String path, BindingContext binding) {
         if (!(value instanceof Map<?, ?> map)) {
             binding.fail(path, Scalars.quoted(value) + " is not a section; write names and their values below it");
             return null;
@@ -25,7 +25,7 @@ record MappingShape(Shape element) implements Shape {
     }
 
     @Override
-    public Object absent(String path, Binding binding) {
+    public Object absent(String path, BindingContext binding) {
         return Map.of();
     }
 }

@@ -4,7 +4,7 @@ import io.passeur.spi.AllowEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code metrics}: what is counted, and who is told.
+ * {@code metrics}: what is counted, and where it is published.
  *
  * @param addInternals whether requests to the proxy itself count
  */
@@ -13,7 +13,7 @@ public record MetricsConfiguration(
         @AllowEmpty @Nullable PrometheusConfiguration prometheus,
         @AllowEmpty @Nullable OtlpMetricsConfiguration otlp) {
 
-    /** Whether anybody is told. */
+    /** Whether metrics are published anywhere. */
     public boolean isOn() {
         return prometheus != null || otlp != null;
     }

@@ -17,7 +17,7 @@ final class MetricsValidation {
     private final BiConsumer<String, String> error;
     private final BiConsumer<String, String> warning;
 
-    /** Both take a path and what is wrong with it. */
+    /** Both take a path and a message. */
     MetricsValidation(BiConsumer<String, String> error, BiConsumer<String, String> warning) {
         this.error = error;
         this.warning = warning;
@@ -34,7 +34,7 @@ final class MetricsValidation {
                 error.accept(
                         "metrics.otlp.pushInterval",
                         metrics.otlp().pushInterval().toMillis()
-                                + "ms is no interval (expected: more than 0, such as 10s)");
+                                + "ms is not an interval (expected: more than 0, such as 10s)");
             }
         }
     }
@@ -46,7 +46,7 @@ final class MetricsValidation {
         if (!prometheus.manualRouting() && !entryPoints.contains(entryPoint)) {
             warning.accept(
                     "metrics.prometheus.entryPoint",
-                    "\"" + entryPoint + "\" is not an entry point, so nobody answers /metrics"
+                    "\"" + entryPoint + "\" is not an entry point, so /metrics is not served"
                             + Suggestions.hint(entryPoint, entryPoints));
         }
     }
@@ -55,7 +55,7 @@ final class MetricsValidation {
         double last = 0;
         for (double bound : bounds) {
             if (!(bound > last) || Double.isInfinite(bound)) {
-                error.accept(path, bounds + " are no upper bounds (expected: numbers above 0, each above the last)");
+                error.accept(path, bounds + " are not upper bounds (expected: positive numbers in ascending order)");
                 return;
             }
             last = bound;
@@ -70,7 +70,7 @@ final class MetricsValidation {
             } else if (TAKEN.contains(label)) {
                 error.accept(path, "is a label already; choose another name");
             } else if (header.isBlank()) {
-                error.accept(path, "names no header");
+                error.accept(path, "does not name a header");
             }
         });
     }

@@ -3,9 +3,9 @@ package io.passeur.config;
 import java.util.Map;
 
 /**
- * {@code ocsp}: if it is there, proofs that certificates are not revoked are stapled.
+ * {@code ocsp}: if present, OCSP responses are stapled.
  *
- * @param responderOverrides other places to ask, by the places that certificates name
+ * @param responderOverrides alternative responders, by the URLs that certificates name
  */
 public record OcspConfiguration(Map<String, String> responderOverrides) {
 

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code otlp.grpc}: telemetry goes to a collector over gRPC.
+ * {@code otlp.grpc}: telemetry is sent to a collector over gRPC.
  *
  * @param endpoint its host and port
  * @param insecure without TLS
- * @param headers sent with each call, such as the token that a service wants
+ * @param headers sent with each call, for example a token
  * @param tls null for the authorities of the system and no client certificate
  */
 public record OtlpGrpcConfiguration(

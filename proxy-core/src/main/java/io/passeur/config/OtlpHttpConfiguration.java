@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code otlp.http}: telemetry is posted to a collector.
+ * {@code otlp.http}: telemetry is sent to a collector over HTTP.
  *
- * @param endpoint its URL; without a path the usual one of the signal is used, such as {@code /v1/metrics}
- * @param headers sent with each request, such as the token that a service wants
+ * @param endpoint its URL; without a path, the signal's usual one is used, such as {@code /v1/metrics}
+ * @param headers sent with each request, for example a token
  * @param tls null for the authorities of the system and no client certificate
  */
 public record OtlpHttpConfiguration(

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code metrics.otlp}: if it is there, metrics are sent to a collector.
+ * {@code metrics.otlp}: if present, metrics are sent to a collector.
  *
- * @param http counts if there is no {@code grpc}
+ * @param http applies if there is no {@code grpc}
  * @param addRoutersLabels whether there are metrics for each router
- * @param explicitBoundaries upper bounds of the classes of duration, in seconds
- * @param pushInterval from one export to the next
- * @param resourceAttributes what else is said of the proxy
+ * @param explicitBoundaries upper bounds of the duration buckets, in seconds
+ * @param pushInterval the time between exports
+ * @param resourceAttributes further attributes of the proxy
  */
 public record OtlpMetricsConfiguration(
         @AllowEmpty OtlpHttpConfiguration http,

@@ -1,7 +1,9 @@
 package io.passeur.config;
 
+import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +11,8 @@ import java.util.Map;
  * A document as a tree of settings.
  *
  * @param name the document's name in problems
- * @param lines where keys stand, by their path in lower case
- * @param problems why the document could not be read, and what was odd about it
+ * @param lines the lines of keys, by their path in lower case
+ * @param problems why the document could not be read, and other findings
  */
 record ParsedDocument(String name, Map<String, Object> tree, Map<String, Integer> lines, List<Problem> problems) {
 
@@ -19,7 +21,14 @@ record ParsedDocument(String name, Map<String, Object> tree, Map<String, Integer
         return new ParsedDocument(name, Map.of(), Map.of(), List.of(problem));
     }
 
-    /** Where the setting at {@code path} stands, or else the section around it. */
+    /** The same for the dynamic configuration. */
+    ConfigurationTree asTree() {
+        Map<String, Origin> origins = new HashMap<>();
+        lines.forEach((path, line) -> origins.put(path, new Origin(name, line)));
+        return new ConfigurationTree(Origin.of(name), tree, origins, Map.of(), problems);
+    }
+
+    /** The position of the setting at {@code path}, or of the section around it. */
     Origin origin(String path) {
         String rest = Trees.lower(path);
         while (!rest.isEmpty()) {

@@ -1,21 +1,21 @@
 package io.passeur.config;
 
 /** Dotted paths of settings, as in {@code http.services.x.loadBalancer.servers[0].weight}. */
-final class Paths {
+public final class Paths {
 
     private Paths() {}
 
-    static String child(String path, String key) {
+    public static String child(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** What a setting stands in; empty for a root. */
+    /** The section of a setting; empty for a root. */
     static String parent(String path) {
         int dot = path.lastIndexOf('.');
         return dot < 0 ? "" : path.substring(0, dot);
     }
 
-    static String element(String path, int index) {
+    public static String element(String path, int index) {
         return path + "[" + index + "]";
     }
 }

@@ -3,11 +3,11 @@ package io.passeur.config;
 import io.passeur.spi.Default;
 
 /**
- * {@code ping}: if it is there, the proxy says whether it is well.
+ * {@code ping}: if present, the proxy reports its health.
  *
- * @param entryPoint where {@code /ping} is answered, and where the command {@code healthcheck} asks
- * @param manualRouting only routers of users lead to {@code ping@internal}
- * @param terminatingStatusCode the answer from the moment on at which the proxy was told to stop
+ * @param entryPoint serves {@code /ping}, and the command {@code healthcheck} uses it
+ * @param manualRouting only users' routers lead to {@code ping@internal}
+ * @param terminatingStatusCode the status once the proxy was told to stop
  */
 public record PingConfiguration(
         @Default(StaticConfiguration.INTERNAL_ENTRY_POINT) String entryPoint,

@@ -28,11 +28,15 @@ public final class Problems {
         problems.addAll(others);
     }
 
+    public int size() {
+        return problems.size();
+    }
+
     public boolean hasErrors() {
         return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
-    /** By source and line; what has neither comes first. */
+    /** By source and line; problems without either come first. */
     List<Problem> sorted() {
         Comparator<Problem> bySource = Comparator.comparing(
                 problem -> problem.origin() == null ? "" : problem.origin().source());

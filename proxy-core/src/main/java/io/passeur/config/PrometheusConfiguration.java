@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code metrics.prometheus}: if it is there, metrics can be scraped.
+ * {@code metrics.prometheus}: if present, metrics can be scraped.
  *
- * @param buckets upper bounds of the classes of duration, in seconds
+ * @param buckets upper bounds of the duration buckets, in seconds
  * @param addRoutersLabels whether there are metrics for each router
- * @param entryPoint where {@code /metrics} is answered
- * @param manualRouting only routers of users lead to {@code prometheus@internal}
- * @param headerLabels headers of requests whose values become labels, by the names of the labels
+ * @param entryPoint serves {@code /metrics}
+ * @param manualRouting only users' routers lead to {@code prometheus@internal}
+ * @param headerLabels request headers whose values become labels, by the names of the labels
  */
 public record PrometheusConfiguration(
         @Default("0.1,0.3,1.2,5") List<Double> buckets,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Separates the sections of single providers, whose form only their plugins know, from the keys that concern all. */
+/** Separates the sections of single providers, whose form only their plugins know, from keys that apply to all. */
 final class ProvidersTree {
 
     private final Function<String, @Nullable Origin> origins;

@@ -1,6 +1,6 @@
 package io.passeur.config;
 
-/** An element's name together with the provider that it comes from, written {@code name@provider}. */
+/** An element's name with its provider, written {@code name@provider}. */
 public record QualifiedName(String name, String provider) implements Comparable<QualifiedName> {
 
     /** @param reference {@code name} or {@code name@provider} */

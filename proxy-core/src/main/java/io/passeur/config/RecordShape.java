@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the binder knows about a record class. Kept with the class itself, so it goes away with a plugin's class loader. */
+/**
+ * What the binder knows about a record class. It is stored with the class itself, so it disappears with a plugin's
+ * class loader.
+ */
 final class RecordShape {
 
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
@@ -48,7 +51,7 @@ final class RecordShape {
         return List.copyOf(components.values());
     }
 
-    /** @return null if there is no such key, in any case */
+    /** @return null if there is no such key, ignoring case */
     @Nullable
     ComponentShape component(String name) {
         return components.get(key(name));
@@ -56,7 +59,7 @@ final class RecordShape {
 
     /** @return null if there was an error */
     @Nullable
-    Object bind(Map<?, ?> tree, String path, Binding binding) {
+    Object bind(Map<?, ?> tree, String path, BindingContext binding) {
         int before = binding.failures();
         Map<ComponentShape, Object> written = written(tree, path, binding);
         @Nullable Object[] arguments = new Object[components.size()];
@@ -67,7 +70,7 @@ final class RecordShape {
         return binding.failures() == before ? create(arguments, path, binding) : null;
     }
 
-    private Map<ComponentShape, Object> written(Map<?, ?> tree, String path, Binding binding) {
+    private Map<ComponentShape, Object> written(Map<?, ?> tree, String path, BindingContext binding) {
         Map<ComponentShape, Object> written = new LinkedHashMap<>();
         tree.forEach((key, value) -> {
             String name = String.valueOf(key);
@@ -75,7 +78,7 @@ final class RecordShape {
             if (component == null || component.discovered()) {
                 binding.fail(Paths.child(path, name), "unknown key" + Suggestions.hint(name, names()));
             } else if (value != null && written.put(component, value) != null) {
-                binding.fail(Paths.child(path, name), "is written twice, in different upper and lower case");
+                binding.fail(Paths.child(path, name), "is written twice in different case");
             }
         });
         return written;
@@ -91,7 +94,7 @@ final class RecordShape {
         return names;
     }
 
-    private @Nullable Object create(@Nullable Object[] arguments, String path, Binding binding) {
+    private @Nullable Object create(@Nullable Object[] arguments, String path, BindingContext binding) {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {

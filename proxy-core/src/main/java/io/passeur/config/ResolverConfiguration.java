@@ -7,7 +7,7 @@ import java.util.Map;
  * {@code certificatesResolvers.<name>}.
  *
  * @param type the only key below the name, as written
- * @param settings what stands below the type; its plugin knows their form
+ * @param settings the settings below the type; only its plugin knows their form
  */
 public record ResolverConfiguration(String type, Map<String, Object> settings) {
 
@@ -19,7 +19,7 @@ public record ResolverConfiguration(String type, Map<String, Object> settings) {
         if (types.size() > 1) {
             String written = String.join(", ", Trees.freezeMap(types).keySet());
             throw new ConfigurationException(
-                    "has several types (" + written + "); write a resolver of its own for each");
+                    "has several types (" + written + "); define a separate resolver for each");
         }
         Map.Entry<String, Object> only =
                 Trees.freezeMap(types).entrySet().iterator().next();

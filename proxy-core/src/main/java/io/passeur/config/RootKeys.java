@@ -3,9 +3,10 @@ package io.passeur.config;
 import java.util.List;
 
 /** The roots of a configuration file. */
-final class RootKeys {
+public final class RootKeys {
 
-    static final List<String> DYNAMIC = List.of("http", "tcp", "udp", "tls");
+    /** Those of the dynamic configuration, whether they are served or not. */
+    public static final List<String> DYNAMIC = List.of("http", "tcp", "udp", "tls");
 
     static final List<String> STATIC = List.of(
             "accessLog",
@@ -28,7 +29,7 @@ final class RootKeys {
 
     private RootKeys() {}
 
-    static boolean isStatic(String key) {
+    public static boolean isStatic(String key) {
         return STATIC.stream().anyMatch(key::equalsIgnoreCase);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One value.
  *
- * @param absent the value when nobody wrote one; null if there must be one
+ * @param absent the value if it is not set; null if it is required
  */
 record ScalarShape(
         Function<Object, Object> reader, @Nullable Object absent) implements Shape {
@@ -58,7 +58,7 @@ record ScalarShape(
     }
 
     @Override
-    public @Nullable Object bind(Object value, String path, Binding binding) {
+    public @Nullable Object bind(Object value, String path, BindingContext binding) {
         try {
             return reader.apply(value);
         } catch (ConfigurationException e) {
@@ -68,7 +68,7 @@ record ScalarShape(
     }
 
     @Override
-    public @Nullable Object absent(String path, Binding binding) {
+    public @Nullable Object absent(String path, BindingContext binding) {
         if (absent == null) {
             binding.fail(path, "is missing");
         }

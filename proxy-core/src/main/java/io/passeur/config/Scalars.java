@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single values. Text may stand for a number and a number for text, since not every source knows types. */
-final class Scalars {
+/** Reads single values. Text may stand for a number and vice versa, because not every source has types. */
+public final class Scalars {
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
@@ -17,7 +17,7 @@ final class Scalars {
     private Scalars() {}
 
     /** How a value looks in a message. */
-    static String quoted(Object value) {
+    public static String quoted(Object value) {
         if (value instanceof Map) {
             return "a section";
         }
@@ -33,8 +33,8 @@ final class Scalars {
                 : value.toString();
     }
 
-    /** @return null if the value is no truth value */
-    static @Nullable Boolean truth(Object value) {
+    /** @return null if the value is not a boolean */
+    public static @Nullable Boolean truth(Object value) {
         if (value instanceof Boolean bool) {
             return bool;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record SectionShape(Class<?> type, boolean allowEmpty) implements Shape {
 
     @Override
-    public @Nullable Object bind(Object value, String path, Binding binding) {
+    public @Nullable Object bind(Object value, String path, BindingContext binding) {
         if (value instanceof Map<?, ?> map) {
             return bindMap(map, path, binding);
         }
@@ -19,7 +19,7 @@ record SectionShape(Class<?> type, boolean allowEmpty) implements Shape {
         return wanted ? absent(path, binding) : null;
     }
 
-    private @Nullable Object bindMap(Map<?, ?> map, String path, Binding binding) {
+    private @Nullable Object bindMap(Map<?, ?> map, String path, BindingContext binding) {
         if (map.isEmpty() && !allowEmpty) {
             binding.fail(path, "is empty, but needs at least one key");
             return null;
@@ -28,7 +28,7 @@ record SectionShape(Class<?> type, boolean allowEmpty) implements Shape {
     }
 
     @Override
-    public @Nullable Object absent(String path, Binding binding) {
+    public @Nullable Object absent(String path, BindingContext binding) {
         return RecordShape.of(type).bind(Map.of(), path, binding);
     }
 }

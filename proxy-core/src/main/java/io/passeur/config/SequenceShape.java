@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A list, or a set that keeps the order in which it was written. */
+/** A list, or a set that keeps its order. */
 record SequenceShape(Shape element, boolean set) implements Shape {
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     @Override
-    public @Nullable Object bind(Object value, String path, Binding binding) {
+    public @Nullable Object bind(Object value, String path, BindingContext binding) {
         if (value instanceof Map<?, ?> map && isNumbered(map)) {
-            // Variables of the environment know no other way to write an index: DOMAINS_0_MAIN.
+            // Environment variables have no other way to write an index: DOMAINS_0_MAIN.
             return bind(inOrder(map), path, binding);
         }
         if (value instanceof Map) {
@@ -67,7 +67,7 @@ record SequenceShape(Shape element, boolean set) implements Shape {
     }
 
     @Override
-    public Object absent(String path, Binding binding) {
+    public Object absent(String path, BindingContext binding) {
         return set ? Set.of() : List.of();
     }
 }

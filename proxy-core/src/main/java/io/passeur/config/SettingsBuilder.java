@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a tree from dotted paths, {@code a.b[0].c}. Spellings of one name in different case are one. */
+/** Builds a tree from dotted paths, {@code a.b[0].c}. Names that differ only in case are the same. */
 final class SettingsBuilder {
 
     private static final Pattern SEGMENT_END = Pattern.compile("\\.|(?=\\[\\d{1,6}])");
@@ -30,7 +30,7 @@ final class SettingsBuilder {
             return children.keySet().stream().allMatch(key -> INDEX.matcher(key).matches());
         }
 
-        /** Settings below a section win over the word {@code true} that creates it. */
+        /** Settings below a section override the value {@code true} that creates it. */
         Object tree() {
             if (children.isEmpty()) {
                 return value == null ? "" : value;
@@ -52,7 +52,7 @@ final class SettingsBuilder {
         }
     }
 
-    /** @param append to a value that is there already, behind a comma, instead of replacing it */
+    /** @param append whether to append to an existing value, after a comma, instead of replacing it */
     void put(String path, String value, boolean append) {
         Node node = root;
         for (String segment : SEGMENT_END.split(path)) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The form that a setting must have. */
+/** The expected form of a setting. */
 sealed interface Shape permits ScalarShape, SequenceShape, MappingShape, SectionShape, TreeShape {
 
-    /** @return null if there was an error, or if the setting says that it wants to be absent */
+    /** @return null if there was an error, or if the setting says that it is absent */
     @Nullable
-    Object bind(Object value, String path, Binding binding);
+    Object bind(Object value, String path, BindingContext binding);
 
-    /** The value of a setting that nobody wrote and that must not be null. */
+    /** The value of a required setting that is not set. */
     @Nullable
-    Object absent(String path, Binding binding);
+    Object absent(String path, BindingContext binding);
 
-    /** @param allowEmpty whether a section may be written without a key */
+    /** @param allowEmpty whether an empty section is allowed */
     static Shape of(Type type, boolean allowEmpty) {
         if (type instanceof ParameterizedType generic) {
             return ofCollection((Class<?>) generic.getRawType(), generic);

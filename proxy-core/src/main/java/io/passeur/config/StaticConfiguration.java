@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is fixed while the proxy runs.
+ * Everything that cannot change while the proxy runs.
  *
  * @param entryPoints by name, at least one
  * @param certificatesResolvers as written, by name; {@link #resolvers()} reads them
@@ -29,7 +29,7 @@ public record StaticConfiguration(
         @AllowEmpty @Nullable TracingConfiguration tracing,
         ExperimentalConfiguration experimental) {
 
-    /** The entry point for what the proxy says about itself; it need not be written. */
+    /** The internal entry point, which users need not define. */
     public static final String INTERNAL_ENTRY_POINT = "traefik";
 
     /** The certificate resolvers by name. @throws ConfigurationException if one of them has no type, or several */
@@ -57,7 +57,7 @@ public record StaticConfiguration(
                 experimental);
     }
 
-    /** The options that want something served on the internal entry point. */
+    /** The options that need the internal entry point. */
     List<String> usersOfInternalEntryPoint() {
         List<String> users = new ArrayList<>();
         if (api != null && api.insecure()) {

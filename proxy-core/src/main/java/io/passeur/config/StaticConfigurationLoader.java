@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the static configuration from the first source that there is: a file, else flags, else the environment. */
+/** Loads the static configuration from the first source that exists: a file, flags, or the environment. */
 public final class StaticConfigurationLoader {
 
     private final Path system;
@@ -18,7 +18,7 @@ public final class StaticConfigurationLoader {
         this(Path.of("/etc/traefik"));
     }
 
-    /** @param system where the system-wide file is looked for first */
+    /** @param system the folder of the system-wide file */
     StaticConfigurationLoader(Path system) {
         this.system = system;
     }
@@ -27,7 +27,7 @@ public final class StaticConfigurationLoader {
      * @param arguments the flags
      * @param environment all variables
      * @param workingDirectory where relative paths start
-     * @throws ConfigurationProblemsException if there is any error; it holds everything that was found
+     * @throws ConfigurationProblemsException if there is any error; it holds all problems
      */
     public LoadedConfiguration load(List<String> arguments, Map<String, String> environment, Path workingDirectory)
             throws ConfigurationProblemsException {

@@ -50,7 +50,9 @@ final class StaticDecoding {
         return configuration;
     }
 
-    /** What can be read is checked although other keys cannot, so that its author learns of everything at once. */
+    /**
+     * What can be read is checked even if other keys are invalid, so that its author learns of all problems at once.
+     */
     private void checkTheRest(Map<String, Object> tree) {
         Map<String, Object> rest = tree;
         Set<String> touched = new HashSet<>();
@@ -67,13 +69,13 @@ final class StaticDecoding {
         }
         Problems more = new Problems();
         new StaticValidation(source.origins(), more).check(withImpliedEntryPoints(bound), rest);
-        // Beside a key that is left out, what is missing may be that key.
+        // If a key was left out, that may be the missing one.
         more.list().stream()
                 .filter(problem -> !touched.contains(Paths.parent(problem.path())))
                 .forEach(problems::add);
     }
 
-    /** In files, Traefik ignores roots that it does not know. */
+    /** Traefik ignores unknown roots in files. */
     private Map<String, Object> withoutForeignRoots() {
         Map<String, Object> tree = new LinkedHashMap<>(source.tree());
         List<String> known = Stream.of(RootKeys.STATIC, RootKeys.DYNAMIC, List.of("pilot"))
@@ -120,7 +122,7 @@ final class StaticDecoding {
                     .normalize()
                     .equals(workingDirectory.resolve(own.source()).normalize());
         } catch (InvalidPathException e) {
-            // The file provider will say so; it does not name this file.
+            // The file provider reports this itself; it does not name this file.
             return false;
         }
     }
@@ -142,7 +144,7 @@ final class StaticDecoding {
         return configuration.withEntryPoints(entryPoints);
     }
 
-    /** Or else the start would fail at an address that nobody wrote. */
+    /** Otherwise the start would fail at an address that nobody wrote. */
     private void checkInternalPortIsFree(String user, Map<String, EntryPointConfiguration> entryPoints) {
         if (!entryPoints.containsKey(StaticConfiguration.INTERNAL_ENTRY_POINT)) {
             entryPoints.forEach((name, entryPoint) -> {
@@ -151,8 +153,8 @@ final class StaticDecoding {
                             user.startsWith("api") ? "" : ", or let " + user + ".entryPoint name \"" + name + "\"";
                     problems.error(
                             user,
-                            "needs the entry point traefik, whose address is :8080 if none is written, but"
-                                    + " entryPoints." + name + " is on that port; write entryPoints.traefik.address"
+                            "needs the entry point traefik, whose default address is :8080, but"
+                                    + " entryPoints." + name + " uses that port; set entryPoints.traefik.address"
                                     + other,
                             source.origins().apply(user));
                 }

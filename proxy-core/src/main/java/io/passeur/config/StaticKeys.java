@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the records say about the keys of static configuration. */
+/** What the records say about the keys of the static configuration. */
 public final class StaticKeys {
 
     private static final Pattern DOT = Pattern.compile("\\.");
@@ -36,19 +36,19 @@ public final class StaticKeys {
         return element ? ((SequenceShape) component.shape()).element() : component.shape();
     }
 
-    /** A flag without a value behind it means {@code true}. */
+    /** A flag without a value means {@code true}. */
     static boolean standsAlone(Shape shape) {
         return shape instanceof SectionShape || shape instanceof ScalarShape scalar && scalar.isTruth();
     }
 
     /**
-     * Every key that takes a value, in lower case, with {@code <name>} for names that the user chooses.
+     * Every key that takes a value, in lower case, with {@code <name>} for names chosen by the user.
      *
-     * @param fallback the value that counts when nobody writes one
+     * @param fallback the default value
      */
     public record Key(String path, String fallback) {}
 
-    /** The keys of all records, in their order. What belongs to plugins is not among them. */
+    /** The keys of all records, in order. Keys of plugins are not among them. */
     public static List<Key> list() {
         List<Key> keys = new ArrayList<>();
         collect(StaticConfiguration.class, "", keys);

@@ -1,13 +1,13 @@
 package io.passeur.config;
 
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServersTransportSpec.ForwardingTimeoutsSpec;
 import io.passeur.spi.Default;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServersTransportSpec.ForwardingTimeoutsSpec;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code serversTransport}: how connections to servers are made where no service says otherwise.
+ * {@code serversTransport}: connections to servers of services that name no servers transport.
  *
  * @param rootCAs files or PEM text of the authorities to trust; empty for those of the system
  * @param maxIdleConnsPerHost idle connections kept per server; 0 for 2, negative keeps none

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what no single record can know, and warns of what has no effect. */
+/** Checks what no single record can know, and warns about settings without effect. */
 final class StaticValidation {
 
     private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
@@ -32,7 +32,7 @@ final class StaticValidation {
         this.problems = problems;
     }
 
-    /** @param tree what the configuration was bound from */
+    /** @param tree the tree that the configuration was bound from */
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
         entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
@@ -47,7 +47,7 @@ final class StaticValidation {
         checkPrecedence(configuration.providers());
         warnOfNoEffect(configuration);
         if (Trees.find(tree, "core") != null) {
-            warning("core.defaultRuleSyntax", "is deprecated; rules in v2 syntax should be rewritten");
+            warning("core.defaultRuleSyntax", "is deprecated; rewrite rules in v2 syntax");
         }
     }
 
@@ -94,7 +94,7 @@ final class StaticValidation {
         if (proxyProtocol != null) {
             checkAddresses(path + ".trustedIPs", proxyProtocol.trustedIPs());
             if (!proxyProtocol.insecure() && proxyProtocol.trustedIPs().isEmpty()) {
-                warning(path, "has no effect: nobody is trusted; name the balancers in \"trustedIPs\"");
+                warning(path, "has no effect, because no peer is trusted; list the load balancers in \"trustedIPs\"");
             }
         }
     }
@@ -128,12 +128,12 @@ final class StaticValidation {
         }
         int status = ping.terminatingStatusCode();
         if (status < LOWEST_FINAL_STATUS || status > HIGHEST_STATUS) {
-            error("ping.terminatingStatusCode", status + " is not the status of an answer (expected: 200 to 999)");
+            error("ping.terminatingStatusCode", status + " is not a status code (expected: 200 to 999)");
         }
         if (!ping.manualRouting() && !names.contains(ping.entryPoint())) {
             warning(
                     "ping.entryPoint",
-                    "\"" + ping.entryPoint() + "\" is not an entry point, so nobody answers /ping"
+                    "\"" + ping.entryPoint() + "\" is not an entry point, so /ping is not served"
                             + Suggestions.hint(ping.entryPoint(), names));
         }
     }
@@ -144,10 +144,12 @@ final class StaticValidation {
         }
         double rate = tracing.sampleRate();
         if (!(rate >= 0 && rate <= 1)) {
-            error("tracing.sampleRate", rate + " is not a share (expected: 0 for no request up to 1 for each)");
+            error(
+                    "tracing.sampleRate",
+                    rate + " is not a sample rate (expected: 0 for no request to 1 for every request)");
         }
         if (!tracing.globalAttributes().isEmpty()) {
-            warning("tracing.globalAttributes", "is deprecated; write tracing.resourceAttributes");
+            warning("tracing.globalAttributes", "is deprecated; use tracing.resourceAttributes");
         }
     }
 
@@ -179,7 +181,7 @@ final class StaticValidation {
         if (configuration.global().notAppendXForwardedFor()) {
             warning(
                     "global.notAppendXForwardedFor",
-                    "has no effect, as in Traefik; write it below entryPoints.<name>.forwardedHeaders");
+                    "has no effect, as in Traefik; set it in entryPoints.<name>.forwardedHeaders");
         }
         if (configuration.log().compress()) {
             warning("log.compress", "has no effect, as in Traefik; old log files are always compressed");

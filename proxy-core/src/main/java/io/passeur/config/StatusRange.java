@@ -2,12 +2,12 @@ package io.passeur.config;
 
 import io.passeur.spi.ConfigurationException;
 
-/** Statuses from one to another, both included; written {@code 404} or {@code 500-599}. */
+/** A range of status codes, both ends included; written {@code 404} or {@code 500-599}. */
 public record StatusRange(int from, int to) {
 
     private static final int DIGITS = 3;
 
-    /** @throws ConfigurationException naming the text that is none */
+    /** @throws ConfigurationException that names the invalid text */
     public static StatusRange parse(String text) {
         int dash = text.indexOf('-');
         int from = status(text, dash < 0 ? text : text.substring(0, dash));
@@ -22,7 +22,7 @@ public record StatusRange(int from, int to) {
         String digits = part.strip();
         if (digits.length() != DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new ConfigurationException(
-                    '"' + whole + "\" is not a status or a range of them (expected: \"404\" or \"500-599\")");
+                    '"' + whole + "\" is neither a status code nor a range (expected: \"404\" or \"500-599\")");
         }
         return Integer.parseInt(digits);
     }

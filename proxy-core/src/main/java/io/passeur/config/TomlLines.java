@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the lines of keys in a TOML document. It trusts the document: where it meets something odd it goes on with the next
- * line, since the real parsers judge.
+ * Finds the lines of keys in a TOML document. It trusts the document: where it meets something unexpected, it goes on
+ * with the next line, because the real parsers validate.
  */
 final class TomlLines {
 
@@ -61,7 +61,7 @@ final class TomlLines {
         return true;
     }
 
-    /** Notes every step of a key, and goes into the newest element of arrays of tables on the way. */
+    /** Records every step of a key, and descends into the newest element of arrays of tables. */
     private String note(String parent, List<String> key) {
         String path = parent;
         for (int i = 0; i < key.size(); i++) {

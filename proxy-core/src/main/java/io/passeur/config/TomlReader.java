@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/** Reads TOML: 0.4 by toml4j, and what it refuses or loses, TOML 1.0 by Jackson. */
+/** Reads TOML: 0.4 with toml4j, and TOML 1.0, which toml4j refuses or loses, with Jackson. */
 final class TomlReader {
 
     private TomlReader() {}
@@ -28,7 +28,7 @@ final class TomlReader {
         try {
             return withPlainKeys(new Toml().read(text).toMap());
         } catch (RuntimeException e) {
-            // Not the end: dotted keys are valid TOML that toml4j does not know. Jackson's message is the one to show.
+            // Not final: toml4j does not know dotted keys, which are valid TOML. Jackson's message is the one to show.
             return null;
         }
     }
@@ -43,7 +43,7 @@ final class TomlReader {
         }
     }
 
-    /** toml4j drops a key without a value in silence. */
+    /** toml4j silently drops a key without a value. */
     private static boolean holdsAll(Map<String, Object> tree, Map<String, Integer> lines) {
         Set<String> paths = new HashSet<>();
         collect(tree, "", paths);
@@ -63,7 +63,7 @@ final class TomlReader {
         }
     }
 
-    /** toml4j leaves the quotes around keys. */
+    /** toml4j keeps the quotes around keys. */
     private static Map<String, Object> withPlainKeys(Map<?, ?> map) {
         Map<String, Object> plain = new LinkedHashMap<>();
         map.forEach((key, value) -> plain.put(unquoted(String.valueOf(key)), plainValue(value)));

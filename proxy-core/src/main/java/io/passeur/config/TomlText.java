@@ -3,7 +3,7 @@ package io.passeur.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A place in a TOML document. */
+/** A position in a TOML document. */
 final class TomlText {
 
     private final String text;
@@ -30,7 +30,7 @@ final class TomlText {
         return found;
     }
 
-    /** Goes behind spaces, line ends and comments; false at the end of the document. */
+    /** Skips spaces, line ends and comments; false at the end of the document. */
     boolean skipBlank() {
         while (position < text.length()) {
             char c = text.charAt(position);
@@ -79,7 +79,7 @@ final class TomlText {
         return parts;
     }
 
-    /** Goes behind a string, or behind anything else up to the next comma, bracket, comment or line end. */
+    /** Skips a string, or anything else up to the next comma, bracket, comment or line end. */
     void skipScalar() {
         for (String quote : List.of("\"\"\"", "'''", "\"", "'")) {
             if (accept(quote)) {

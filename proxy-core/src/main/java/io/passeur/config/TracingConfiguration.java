@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tracing}: if it is there, requests are traced.
+ * {@code tracing}: if present, requests are traced.
  *
- * @param resourceAttributes what traces say of this proxy as a whole
- * @param globalAttributes their name of old
+ * @param resourceAttributes attributes of this proxy as a whole
+ * @param globalAttributes their old name
  * @param sampleRate the share of traces begun here that are recorded, 0 to 1
- * @param capturedRequestHeaders names of header fields that spans show
- * @param capturedResponseHeaders the same of answers
- * @param safeQueryParams names of parameters whose values spans show
- * @param addInternals whether requests are traced that the proxy answers itself
+ * @param capturedRequestHeaders request headers that spans show
+ * @param capturedResponseHeaders response headers that spans show
+ * @param safeQueryParams query parameters whose values spans show
+ * @param addInternals whether requests are traced that the proxy itself serves
  */
 public record TracingConfiguration(
         @Default("traefik") String serviceName,
@@ -29,7 +29,7 @@ public record TracingConfiguration(
         boolean addInternals,
         @AllowEmpty Otlp otlp) {
 
-    /** Where traces go; over gRPC if both are written. */
+    /** Where traces are sent; over gRPC if both are configured. */
     public record Otlp(
             @AllowEmpty OtlpHttpConfiguration http,
             @AllowEmpty @Nullable OtlpGrpcConfiguration grpc) {}

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Trees of settings: String, Boolean, Long, Double, List, and Map keyed by String. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
-    /** An immutable copy in the order of the original, without nulls. What is no setting becomes text. */
-    static Object freeze(Object value) {
+    /** An immutable copy in the original order, without nulls. Other values become text. */
+    public static Object freeze(Object value) {
         if (value instanceof Map<?, ?> map) {
             return freezeMap(map);
         }
@@ -29,7 +29,7 @@ final class Trees {
         return value instanceof Boolean ? value : value.toString();
     }
 
-    static Map<String, Object> freezeMap(Map<?, ?> map) {
+    public static Map<String, Object> freezeMap(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             if (value != null) {
@@ -39,8 +39,8 @@ final class Trees {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** The value of {@code key} in any case. */
-    static @Nullable Object find(Map<String, ?> tree, String key) {
+    /** The value of {@code key}, ignoring case. */
+    public static @Nullable Object find(Map<String, ?> tree, String key) {
         Object exact = tree.get(key);
         if (exact != null) {
             return exact;
@@ -53,7 +53,10 @@ final class Trees {
         return null;
     }
 
-    /** The tree without the setting at a dotted path, in any case; a list goes as a whole. The same tree if nothing is there. */
+    /**
+     * The tree without the setting at a dotted path, ignoring case; a list is removed as a whole. The same tree if
+     * nothing is there.
+     */
     static Map<String, Object> without(Map<String, Object> tree, String path) {
         Map<String, Object> copy = new LinkedHashMap<>();
         tree.forEach((key, value) -> {
@@ -92,7 +95,7 @@ final class Trees {
         if (number instanceof Double || number instanceof Float || number instanceof java.math.BigDecimal) {
             return number.doubleValue();
         }
-        // Beyond 64 bits the digits are kept as text, so that the message about them can show them.
+        // Numbers beyond 64 bits are kept as text, so that messages can show them.
         return number instanceof BigInteger big && big.bitLength() > 63 ? big.toString() : (Object) number.longValue();
     }
 }

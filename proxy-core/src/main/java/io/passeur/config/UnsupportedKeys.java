@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that Traefik knows and that are not served: read from {@code not-supported-yet.txt}, taken out of trees. */
-final class UnsupportedKeys {
+/** Traefik's keys that are not supported: read from {@code not-supported-yet.txt} and removed from trees. */
+public final class UnsupportedKeys {
 
     private static final String RESOURCE = "not-supported-yet.txt";
     private static final Map<String, UnsupportedKeys> SECTIONS = load();
@@ -24,7 +24,7 @@ final class UnsupportedKeys {
         return SECTIONS.getOrDefault("static", new UnsupportedKeys());
     }
 
-    static UnsupportedKeys ofDynamic() {
+    public static UnsupportedKeys ofDynamic() {
         return SECTIONS.getOrDefault("dynamic", new UnsupportedKeys());
     }
 
@@ -34,11 +34,11 @@ final class UnsupportedKeys {
     }
 
     /**
-     * The tree without keys that are not served, each of which becomes a problem.
+     * The tree without unsupported keys, each of which becomes a problem.
      *
      * @param path the names that lead to {@code tree}
      */
-    Map<String, Object> strip(
+    public Map<String, Object> strip(
             Map<String, ?> tree, List<String> path, Function<String, @Nullable Origin> origins, Problems problems) {
         KeyPattern pattern = root;
         for (String segment : path) {
@@ -73,7 +73,7 @@ final class UnsupportedKeys {
         return kept;
     }
 
-    /** All of these keys are off by default, so nothing is lost where somebody says so. */
+    /** All of these keys are off by default, so turning one off explicitly loses nothing. */
     private static boolean asksForSomething(@Nullable Object value) {
         if (value == null || value instanceof List<?> list && list.isEmpty()) {
             return false;

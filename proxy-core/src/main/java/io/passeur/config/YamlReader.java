@@ -9,10 +9,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML, and with it JSON. */
+/** Reads YAML, and therefore JSON. */
 final class YamlReader {
 
-    /** Anchors save typing; a file that uses them more often than this is an attack on memory. */
+    /** Anchors save typing; a file that uses them more often than this attacks memory. */
     private static final int ALIASES = 1_000;
 
     private YamlReader() {}

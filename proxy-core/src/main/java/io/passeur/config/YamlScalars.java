@@ -24,7 +24,7 @@ final class YamlScalars {
             }
             return tag.equals(Tag.FLOAT) ? (Object) Double.valueOf(text) : text;
         } catch (NumberFormatException e) {
-            // Beyond 64 bits, or infinite: whoever expects a number says so about the text.
+            // Beyond 64 bits, or infinite: whoever expects a number reports the text.
             return text;
         }
     }

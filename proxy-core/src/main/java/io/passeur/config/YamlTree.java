@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Turns YAML's nodes into a tree of settings, follows anchors and merge keys, and notes the lines of keys. */
+/** Turns YAML nodes into a tree of settings, resolves anchors and merge keys, and records the lines of keys. */
 final class YamlTree {
 
     private static final int MAX_NODES = 1_000_000;
@@ -48,7 +48,8 @@ final class YamlTree {
     @Nullable
     Object read(Node node, String path) {
         if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
-            throw new YamlEngineException("it is too large or nested too deeply, perhaps by an anchor within itself");
+            throw new YamlEngineException(
+                    "is too large or nested too deeply, perhaps because an anchor contains itself");
         }
         depth++;
         try {
@@ -89,7 +90,7 @@ final class YamlTree {
         return merged;
     }
 
-    /** What stands in the section itself wins, then the first of several merged ones. */
+    /** Keys of the section itself win, then those of the first of several merged sections. */
     private void merge(Node node, String path, Map<String, Object> merged) {
         if (node instanceof SequenceNode list) {
             list.getValue().forEach(item -> merge(item, path, merged));
@@ -100,7 +101,7 @@ final class YamlTree {
 
     private void put(Map<String, Object> map, String key, NodeTuple tuple, String path) {
         if (map.containsKey(key)) {
-            problems.error(path, "is written twice; the first counts", origin(tuple.getKeyNode()));
+            problems.error(path, "is written twice; the first one counts", origin(tuple.getKeyNode()));
             return;
         }
         note(path, tuple.getKeyNode());

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one written form of a path that rules, middlewares and servers see: unreserved characters are plain, everything that
- * may not stand in a path is escaped, escapes are in upper case, and (if wanted) there are no empty or dot segments.
+ * The canonical form of a path, which rules, middlewares and servers see: unreserved characters are literal, characters that
+ * a path must not contain are escaped, escapes are in upper case, and (on request) there are no empty or dot segments.
  */
 final class CanonicalPath {
 
@@ -25,7 +25,7 @@ final class CanonicalPath {
         return table;
     }
 
-    /** @return {@code raw} itself if it is canonical already, null if it holds an escape that is none */
+    /** @return {@code raw} itself if it is canonical already, null if it contains a malformed escape */
     static @Nullable String of(String raw, boolean sanitize) {
         if (isClean(raw, sanitize)) {
             return raw;
@@ -34,7 +34,7 @@ final class CanonicalPath {
         return escaped == null || !sanitize ? escaped : withoutDots(escaped);
     }
 
-    /** One pass for what almost every request has. May say no to a path that turns out to be canonical. */
+    /** A single pass that covers almost every request. It may return false for a path that turns out to be canonical. */
     private static boolean isClean(String raw, boolean sanitize) {
         boolean afterSlash = false;
         for (int i = 0; i < raw.length(); i++) {
@@ -86,7 +86,7 @@ final class CanonicalPath {
         return Character.charCount(codePoint);
     }
 
-    /** Resolves {@code .}, {@code ..} and doubled slashes; a slash at the end stays, one is not added. */
+    /** Resolves {@code .}, {@code ..} and doubled slashes; a trailing slash is kept and never added. */
     private static String withoutDots(String path) {
         if (!path.startsWith("/")) {
             return path;

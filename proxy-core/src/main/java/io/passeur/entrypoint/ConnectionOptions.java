@@ -11,20 +11,20 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code Connection} says about the other headers of a request.
+ * The options of the {@code Connection} header of a request.
  *
- * @param named lower-case names of headers that end here
- * @param kept the names that stay in {@code Connection}
+ * @param named lower-case names of headers that are not forwarded
+ * @param kept the names that are forwarded in {@code Connection}
  * @param upgrade the protocol to switch to, or null
  */
 record ConnectionOptions(
         Set<String> named, List<String> kept, @Nullable String upgrade) {
 
     private static final ConnectionOptions NONE = new ConnectionOptions(Set.of(), List.of(), null);
-    /** Headers that say where a message goes and where it ends; nobody may ask for their removal. */
+    /** Headers that frame or route a message. A client cannot have them removed. */
     private static final Set<String> ESSENTIAL = Set.of("host", "content-length", "transfer-encoding");
 
-    /** @param survivors lower-case names of headers that stay although they are named */
+    /** @param survivors lower-case names of headers that are forwarded although they are named */
     static ConnectionOptions of(HttpFields fields, Set<String> survivors) {
         for (int i = 0; i < fields.size(); i++) {
             HttpField field = fields.getField(i);
@@ -70,7 +70,7 @@ record ConnectionOptions(
         return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
     }
 
-    /** The {@code Connection} that goes on, or null. */
+    /** The {@code Connection} header that is forwarded, or null. */
     @Nullable
     HttpField field() {
         return kept.isEmpty() ? null : new HttpField(HttpHeader.CONNECTION, String.join(", ", kept));

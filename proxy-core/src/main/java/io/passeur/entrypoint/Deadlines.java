@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections whose client is too slow. One timer looks at all of them a few times within each limit, so requests
- * pay nothing for it, and a limit is kept to within an eighth of the shortest one, at most a second.
+ * Closes connections whose client is too slow. One timer checks all connections several times within each limit, so requests
+ * cost nothing extra. A limit is exceeded by at most an eighth of the shortest limit, and by at most a second.
  */
 final class Deadlines implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class Deadlines implements AutoCloseable {
     private final Scheduler scheduler;
     private final Http1Deadlines http1;
     private final Http2Deadlines http2;
-    private final Limits pending;
+    private final TimeLimits pending;
     private final long periodMillis;
     private volatile Scheduler.@Nullable Task next;
     private volatile boolean closed;
@@ -34,7 +34,7 @@ final class Deadlines implements AutoCloseable {
         this.scheduler = scheduler;
         http1 = new Http1Deadlines(limits);
         http2 = new Http2Deadlines(limits);
-        pending = Limits.of(limits);
+        pending = TimeLimits.of(limits);
         long shortest = LongStream.of(
                         limits.readTimeout().toMillis(),
                         limits.writeTimeout().toMillis(),
@@ -66,7 +66,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     private void look(EndPoint endPoint) {
-        Connection connection = Clients.top(endPoint);
+        Connection connection = ClientConnections.top(endPoint);
         if (connection instanceof HttpConnection http) {
             http1.look(http, endPoint);
         } else if (connection instanceof HTTP2Connection http) {

@@ -10,7 +10,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** The way to the end of an entry point that loses no request which can be finished in time. */
+/** Shuts an entry point down without losing a request that can finish in time. */
 final class Drain {
 
     private static final long LOOK_MILLIS = 20;
@@ -27,11 +27,11 @@ final class Drain {
         this.scheduler = scheduler;
     }
 
-    /** Returns when no connection is left and all requests have ended, those of clients that went away too, or the time is up. */
+    /** Returns when no connection is open and every request has ended, including those of clients that have left, or on timeout. */
     void run() {
         try {
             await(limits.requestAcceptGraceTimeout(), new CountDownLatch(1));
-            // From now on answers say that the connection ends with them.
+            // From now on every response closes its connection.
             connector.shutdown();
             connector.getConnectedEndPoints().forEach(Drain::announce);
             CountDownLatch empty = new CountDownLatch(1);
@@ -49,15 +49,15 @@ final class Drain {
     }
 
     private static void announce(EndPoint endPoint) {
-        if (Clients.top(endPoint) instanceof HTTP2Connection http2) {
+        if (ClientConnections.top(endPoint) instanceof HTTP2Connection http2) {
             http2.getSession().shutdown();
         }
     }
 
     private void look(CountDownLatch empty) {
         for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-            Connection connection = Clients.top(endPoint);
-            if (connection != null && Clients.isIdle(connection)) {
+            Connection connection = ClientConnections.top(endPoint);
+            if (connection != null && ClientConnections.isIdle(connection)) {
                 connection.close();
             }
         }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code http.encodedCharacters}: which escapes a path must not hold. Immutable. */
+/** {@code http.encodedCharacters}: which escapes a path must not contain. Immutable. */
 public final class EncodedCharacters {
 
     private final Map<String, String> optionsByEscape;
@@ -32,17 +32,17 @@ public final class EncodedCharacters {
         }
     }
 
-    /** Whether any path can be refused at all. */
+    /** Whether any path can be refused. */
     public boolean deniesAny() {
         return !optionsByEscape.isEmpty();
     }
 
-    /** @param path the raw path of a request in its final form, whose escapes are in upper case */
+    /** @param path the canonical path of a request */
     public boolean allows(String path) {
         return denial(path) == null;
     }
 
-    /** Why the path is refused, in words for the log: the escape and the option that allows it; null if it is not. */
+    /** Why the path is refused, for the log: the escape and the option that allows it. Null if the path is allowed. */
     public @Nullable String denial(String path) {
         if (optionsByEscape.isEmpty() || path.indexOf('%') < 0) {
             return null;

@@ -26,7 +26,7 @@ record EntryPointAddress(@Nullable String host, int port, Transport transport) {
         return "entryPoints." + entryPoint + ".address";
     }
 
-    /** @throws ConfigurationException that begins with the path of the address and says what is wrong with it */
+    /** @throws ConfigurationException whose message begins with the path of the address */
     static EntryPointAddress of(String entryPoint, EntryPointConfiguration configuration) {
         try {
             return parse(configuration.address());
@@ -35,7 +35,7 @@ record EntryPointAddress(@Nullable String host, int port, Transport transport) {
         }
     }
 
-    /** Reads {@code [host]:port[/tcp|/udp]}. @throws ConfigurationException that says what is wrong with it */
+    /** Reads {@code [host]:port[/tcp|/udp]}. @throws ConfigurationException if it is malformed */
     static EntryPointAddress parse(String written) {
         int slash = written.indexOf('/');
         String address = slash < 0 ? written : written.substring(0, slash);
@@ -78,7 +78,7 @@ record EntryPointAddress(@Nullable String host, int port, Transport transport) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Refused below with the same words as a number out of range.
+            // Refused below with the same message as a number out of range.
         }
         throw new ConfigurationException(
                 "\"" + written + "\" has the port \"" + port + "\"; expected a number from 0 to " + MAX_PORT);

@@ -7,7 +7,7 @@ final class Escapes {
 
     private Escapes() {}
 
-    /** The octet that the escape at {@code at} stands for, or -1 if there is no whole escape. */
+    /** The octet that the escape at {@code at} encodes, or -1 if there is no complete escape. */
     static int octet(String text, int at) {
         if (at + 2 >= text.length()) {
             return -1;

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 
-/** Writes each distinct cause once with its stack, so that a fault that every request meets does not fill the disk. */
+/** Logs each distinct cause once with its stack trace, so that a fault in every request does not fill the disk. */
 final class FailureLog {
 
     private static final int MAX_CAUSES = 1000;
@@ -35,7 +35,7 @@ final class FailureLog {
         }
     }
 
-    /** What happened and where; messages are left out, since they may differ for every request. */
+    /** The class of the failure and where it occurred. Messages are left out because they may differ for every request. */
     private static String describe(Throwable failure) {
         StackTraceElement[] stack = failure.getStackTrace();
         return failure.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);

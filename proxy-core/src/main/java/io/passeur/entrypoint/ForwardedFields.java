@@ -5,7 +5,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
-/** Adds what servers want to know of the client to the headers of a request. */
+/** Adds the forwarded headers, which tell servers about the client. */
 final class ForwardedFields {
 
     private static final HttpField SERVER = new PreEncodedHttpField(HttpHeader.X_FORWARDED_SERVER, HostName.VALUE);
@@ -18,7 +18,7 @@ final class ForwardedFields {
 
     private ForwardedFields() {}
 
-    /** What a trusted peer sent stays, but for {@code X-Forwarded-Server}. */
+    /** Values from a trusted peer are kept, except {@code X-Forwarded-Server}. */
     static void complete(
             HeaderList out,
             Peer peer,

@@ -21,7 +21,7 @@ record ForwardedHost(
         HttpField forwardedHost,
         @Nullable HttpField forwardedPort) {
 
-    /** @throws RejectedException if that is no host, perhaps with a port */
+    /** @throws RejectedException if it is not a host with an optional port */
     static ForwardedHost of(String written) throws RejectedException {
         int bracket = written.lastIndexOf(']');
         int colon = written.indexOf(':', bracket + 1);

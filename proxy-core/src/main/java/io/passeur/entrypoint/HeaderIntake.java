@@ -10,7 +10,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the headers that came into those that go on. Immutable. */
+/** Turns the headers of the client into the headers that are forwarded. Immutable. */
 final class HeaderIntake {
 
     private final UnderscoreHeaders underscores;
@@ -26,7 +26,7 @@ final class HeaderIntake {
     }
 
     /**
-     * HTTP/2 clients may send cookies one by one, servers of HTTP/1.1 expect them in one field.
+     * HTTP/2 clients may send each cookie in a field of its own; HTTP/1.1 servers expect one field.
      *
      * @param host null if the request names none
      * @throws RejectedException if a header's name is refused

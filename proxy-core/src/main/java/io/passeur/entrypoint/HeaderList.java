@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of one request while they are put together. One array, and one copy of it at the end. */
+/** Collects the headers of one request in one array, which is copied once at the end. */
 final class HeaderList {
 
     private static final int ADDED = 10;
@@ -47,14 +47,14 @@ final class HeaderList {
         return null;
     }
 
-    /** Sets the field unless there is one with a value already. */
+    /** Sets the field unless it already has a value. */
     void addIfEmpty(@Nullable HttpField added) {
         if (added != null && value(added.getName()) == null) {
             set(added);
         }
     }
 
-    /** Puts the field in the place of all of its name. */
+    /** Replaces all fields of the same name. */
     void set(HttpField field) {
         remove(field.getName());
         add(field);
@@ -71,7 +71,7 @@ final class HeaderList {
         size = kept;
     }
 
-    /** Makes one field of several. */
+    /** Joins several fields into one. */
     void join(HttpHeader header, String separator) {
         StringJoiner joined = new StringJoiner(separator);
         int found = 0;

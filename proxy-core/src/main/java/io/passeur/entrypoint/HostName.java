@@ -13,7 +13,7 @@ public final class HostName {
 
     private HostName() {}
 
-    /** The kernel's name where it can be read: that needs no name server. */
+    /** The name that the kernel knows, where it can be read: this needs no DNS. */
     private static String lookUp() {
         try {
             String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The limits on HTTP/1.1. Whoever exceeds one finds the connection closed, without an answer, as Go's server does it. */
+/** Enforces the limits on HTTP/1.1. A connection that exceeds one is closed without a response, as Go's server does. */
 final class Http1Deadlines {
 
     private static final Logger log = LoggerFactory.getLogger(Http1Deadlines.class);
 
-    private final Limits limits;
+    private final TimeLimits limits;
 
     Http1Deadlines(RespondingTimeouts limits) {
-        this.limits = Limits.of(limits);
+        this.limits = TimeLimits.of(limits);
     }
 
-    /** The connection goes on meanwhile, so what is read here must be of one and the same request. */
+    /** The connection is in use meanwhile, so everything that is read here must belong to the same request. */
     void look(HttpConnection connection, EndPoint endPoint) {
-        if (Clients.isIdle(connection)) {
+        if (ClientConnections.isIdle(connection)) {
             lookAtIdle(connection, endPoint);
             return;
         }
@@ -38,14 +38,14 @@ final class Http1Deadlines {
         if (isReading(state) && age > limits.read()) {
             end(connection, request, "readTimeout: the request did not arrive in time");
         } else if (request != null && age > limits.write()) {
-            end(connection, request, "writeTimeout: the answer was not taken in time");
+            end(connection, request, "writeTimeout: the client did not read the response in time");
         }
     }
 
-    /** The first request must come within the time for reading, the next ones within the time for idling. */
+    /** The first request must arrive within the read limit, later ones within the idle limit. */
     private void lookAtIdle(HttpConnection connection, EndPoint endPoint) {
         long limit = connection.getMessagesIn() == 0 ? limits.read() : limits.idle();
-        if (Limits.idleNanos(endPoint) > limit) {
+        if (TimeLimits.idleNanos(endPoint) > limit) {
             connection.close();
         }
     }
@@ -57,7 +57,7 @@ final class Http1Deadlines {
     private static void end(HttpConnection connection, @Nullable Request request, String reason) {
         log.debug("Closing the connection of {}: {}", connection.getRemoteSocketAddress(), reason);
         if (request == null) {
-            // Nobody waits for the rest of the head, and Jetty must not answer to half of it.
+            // Nobody waits for the rest of the head, and Jetty must not respond to half of it.
             connection.getEndPoint().close();
             return;
         }

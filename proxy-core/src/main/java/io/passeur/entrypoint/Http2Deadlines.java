@@ -18,16 +18,16 @@ final class Http2Deadlines {
 
     private static final String SEEN = Http2Deadlines.class.getName();
 
-    private final Limits limits;
+    private final TimeLimits limits;
 
     Http2Deadlines(RespondingTimeouts limits) {
-        this.limits = Limits.of(limits);
+        this.limits = TimeLimits.of(limits);
     }
 
     void look(HTTP2Connection connection, EndPoint endPoint) {
         HTTP2Session session = connection.getSession();
         if (session.getStreams().isEmpty()) {
-            if (Limits.idleNanos(endPoint) > limits.idle()) {
+            if (TimeLimits.idleNanos(endPoint) > limits.idle()) {
                 session.close(ErrorCode.NO_ERROR.code, "idle_timeout", Callback.NOOP);
             }
             return;
@@ -37,7 +37,7 @@ final class Http2Deadlines {
         }
     }
 
-    /** A stream's age counts from the first look at it, which is within the period of looking. */
+    /** A stream's age counts from the first check that sees it. */
     private void look(HTTP2Stream stream) {
         if (!(stream.getAttribute(SEEN) instanceof Long seen)) {
             stream.setAttribute(SEEN, NanoTime.now());

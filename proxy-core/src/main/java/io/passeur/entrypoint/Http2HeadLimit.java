@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers 502 where the head of an answer is more than the client's connection takes (RFC 9113, 10.5.1). Jetty would end
- * the whole connection, and all other requests on it.
+ * Responds 502 when the head of a response exceeds what the client's connection accepts (RFC 9113, 10.5.1). Jetty would close
+ * the whole connection, with all other requests on it.
  */
 final class Http2HeadLimit extends HttpStream.Wrapper {
 
     private static final Logger log = LoggerFactory.getLogger(Http2HeadLimit.class);
 
-    /** What a field counts beside its name and value (RFC 9113, 6.5.2). */
+    /** The size of a field beyond its name and value (RFC 9113, 6.5.2). */
     private static final int OVERHEAD = 32;
 
     private final int limit;
@@ -38,7 +38,7 @@ final class Http2HeadLimit extends HttpStream.Wrapper {
         this.limit = limit;
     }
 
-    /** Puts the limit on a request of HTTP/2; all others are left alone. */
+    /** Applies the limit to an HTTP/2 request; other requests are left alone. */
     static void guard(Request request) {
         if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
             int limit = connection.getSession().getGenerator().getHpackEncoder().getMaxHeaderListSize();
@@ -92,7 +92,7 @@ final class Http2HeadLimit extends HttpStream.Wrapper {
                 request, refusal, true, body, Callback.from(() -> callback.failed(new TooLarge()), callback::failed));
     }
 
-    /** The body is sent already when trailers turn out to be too long; then nothing but a reset can tell. */
+    /** The body has been sent when trailers turn out to be too long; only a reset can report that. */
     private MetaData.Response withBoundedTrailers(MetaData.Response response) {
         Supplier<HttpFields> trailers = response.getTrailersSupplier();
         return new MetaData.Response(
@@ -110,7 +110,7 @@ final class Http2HeadLimit extends HttpStream.Wrapper {
                 });
     }
 
-    /** There is nothing more to say: the client has its answer. */
+    /** Nothing is left to do: the client has its response. */
     private static final class TooLarge extends RuntimeException implements QuietException {
 
         private static final long serialVersionUID = 1;

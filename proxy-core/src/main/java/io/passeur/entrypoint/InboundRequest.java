@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request in the one form that rules, middlewares and upstream see: path normalised, forwarded headers in place,
- * headers of the connection removed.
+ * A request in its final form, which rules, middlewares and servers see: the path is canonical, forwarded headers are set, and
+ * hop-by-hop headers are removed.
  */
 public final class InboundRequest extends Request.Wrapper implements RoutedRequest, Observed {
 
@@ -47,7 +47,7 @@ public final class InboundRequest extends Request.Wrapper implements RoutedReque
         return record;
     }
 
-    /** What services say of the request goes into its record, which is cheaper to write than a map. */
+    /** Attributes that services set go into the record of the request, which is cheaper to write than a map. */
     @Override
     public @Nullable Object setAttribute(String name, @Nullable Object value) {
         switch (name) {
@@ -83,7 +83,7 @@ public final class InboundRequest extends Request.Wrapper implements RoutedReque
                 : super.removeAttribute(name);
     }
 
-    /** What the connection's handshake came to; null on plain text. */
+    /** The TLS connection; null for plain text. */
     public @Nullable TlsConnection tls() {
         return tls;
     }

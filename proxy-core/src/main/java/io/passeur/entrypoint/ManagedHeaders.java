@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** The headers that tell servers about the client, which only trusted peers may send. */
+/** The headers that tell servers about the client. Only trusted peers may send them. */
 final class ManagedHeaders {
 
     private static final List<String> NAMES = List.of(
@@ -24,7 +24,7 @@ final class ManagedHeaders {
 
     private ManagedHeaders() {}
 
-    /** Whether the field is one of them in any spelling: letter case does not matter, nor whether {@code _} stands for {@code -}. */
+    /** Whether the field is one of them in any spelling: case does not matter, and {@code _} equals {@code -}. */
     static boolean contains(HttpField field) {
         HttpHeader known = field.getHeader();
         return known == null ? contains(field.getName()) : isManaged(known);

@@ -188,7 +188,7 @@ final class NewConnection extends AbstractConnection.NonBlocking implements Pend
     }
 
     @Override
-    public boolean isLate(Limits limits) {
+    public boolean isLate(TimeLimits limits) {
         return NanoTime.since(created) > (speaksTls ? limits.handshake() : limits.read());
     }
 

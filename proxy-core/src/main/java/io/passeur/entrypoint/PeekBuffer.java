@@ -6,10 +6,10 @@ import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What was read of a connection before it is known who will read it. Takes memory of the pool only while it holds something. */
+/** The bytes of a connection that were read before its protocol is known. Takes memory from the pool only while it holds any. */
 final class PeekBuffer {
 
-    /** Less than HTTP/1.1 takes over at once, and enough for nearly every ClientHello. */
+    /** Less than HTTP/1.1 can take over at once, and enough for almost every ClientHello. */
     private static final int USUAL = 4096;
 
     private final ByteBufferPool pool;
@@ -30,7 +30,7 @@ final class PeekBuffer {
         return BufferUtil.space(bytes) > 0 ? bytes : replace(2 * bytes.capacity());
     }
 
-    /** Makes room for exactly this much, if it is more than usual. */
+    /** Makes room for exactly this many bytes, if there is less. */
     void expect(int length) {
         if (bytes().capacity() < length) {
             replace(length);
@@ -57,7 +57,7 @@ final class PeekBuffer {
         bytes.position(bytes.position() + length);
     }
 
-    /** A copy of what it holds, which is let go of. */
+    /** A copy of the bytes; the buffer is released. */
     ByteBuffer take() {
         ByteBuffer copy = BufferUtil.copy(bytes());
         release();

@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.jspecify.annotations.Nullable;
 
-/** What stays the same for all requests of a connection, worked out once. Thread-safe. */
+/** What all requests of a connection have in common, computed once. Thread-safe. */
 final class Peer {
 
     private static final String ATTRIBUTE = Peer.class.getName();
@@ -47,7 +47,7 @@ final class Peer {
         return address;
     }
 
-    /** Whether its forwarded headers are believed. */
+    /** Whether its forwarded headers are trusted. */
     boolean isTrusted() {
         return trusted;
     }
@@ -62,7 +62,7 @@ final class Peer {
         return realIp;
     }
 
-    /** The forms of a host; a client that asks for the same one again gets the same object. */
+    /** The forms of a host. Consecutive requests for the same host get the same object. */
     ForwardedHost host(String written) throws RejectedException {
         ForwardedHost last = lastHost;
         if (last == null || !last.written().equals(written)) {

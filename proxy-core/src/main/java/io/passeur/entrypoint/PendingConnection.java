@@ -3,10 +3,10 @@ package io.passeur.entrypoint;
 /** A connection that does not speak HTTP yet. */
 interface PendingConnection {
 
-    /** Whether it has taken longer than it may. */
-    boolean isLate(Limits limits);
+    /** Whether it has exceeded its time limit. */
+    boolean isLate(TimeLimits limits);
 
-    /** Whether nothing has come yet, so that nothing is lost if it ends. */
+    /** Whether the client has sent nothing, so that nothing is lost if it is closed. */
     boolean isUntouched();
 
     /** Closes it. @param reason for the log */

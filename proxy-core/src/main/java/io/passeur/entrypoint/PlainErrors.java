@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers in place of Jetty's pages: status and reason as plain text, such as {@code 400 Bad Request: Duplicate Host Header}.
- * These are messages that could not be understood, so the connection is closed.
+ * Replaces Jetty's error pages with status and reason in plain text, such as {@code 400 Bad Request: Duplicate Host Header}.
+ * The requests could not be parsed, so the connection is closed.
  */
 final class PlainErrors implements Request.Handler {
 
@@ -47,7 +47,7 @@ final class PlainErrors implements Request.Handler {
         }
         String detail = reason.getReason();
         if (text.equals(detail) && ((Throwable) reason).getCause() instanceof IllegalArgumentException) {
-            // A target that is none; Traefik says nothing about it.
+            // A malformed target; Traefik gives no reason either.
             return "";
         }
         boolean vague = status == 431 || detail == null || detail.isEmpty() || text.equalsIgnoreCase(detail);

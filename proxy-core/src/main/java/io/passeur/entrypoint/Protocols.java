@@ -18,26 +18,26 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry point speaks once its first bytes are read. */
+/** The HTTP versions that an entry point speaks. */
 final class Protocols {
 
     private static final int HEADER_CACHE = 64;
-    /** Go reads this much more than it is told before it gives up; clients may have come to rely on it. */
+    /** Go's server reads this much beyond its limit; clients may rely on it. */
     private static final int SLACK = 4096;
-    /** What Go takes for no limit. */
+    /** Go's default limit. */
     private static final int MAX_HEAD = 1024 * 1024;
 
     private static final int MAX_RESPONSE_HEAD = 1024 * 1024;
 
-    /** Jetty takes a buffer of this size for each head, whatever its length, so it has to be one that the pool keeps. */
+    /** Jetty takes a buffer of this size for every head, so the pool must keep buffers of this size. */
     private static final int MAX_HTTP2_RESPONSE_HEAD = 64 * 1024;
 
-    /** Strict wherever proxy and server could disagree about where a message ends or whom it is for. */
+    /** Strict wherever proxy and server could disagree about the end of a message or its destination. */
     private static final HttpCompliance HTTP = HttpCompliance.STRICT.with(
             "PASSEUR",
-            // The target wins, and the host that goes on is made of it.
+            // The target wins, and the forwarded host is made from it.
             HttpCompliance.Violation.MISMATCHED_AUTHORITY,
-            // Parameters of header values are not ours to judge.
+            // Parameters of header values are left to the server.
             HttpCompliance.Violation.WHITESPACE_IN_PARAMETER,
             HttpCompliance.Violation.BAD_QUOTES_IN_TOKEN);
 
@@ -52,11 +52,11 @@ final class Protocols {
         second.setMaxResponseHeaderSize(MAX_HTTP2_RESPONSE_HEAD);
         plainHttp2 = limited(new PlainHttp2(second), configuration.http2());
         http2 = limited(new HTTP2ServerConnectionFactory(second), configuration.http2());
-        // What HTTP/2's factories add would announce HTTP/3.
+        // The customizers of the HTTP/2 factories would announce HTTP/3.
         second.getCustomizers().clear();
     }
 
-    /** Lets clients begin HTTP/2 with its preface in plain text alone: inside TLS they speak what ALPN chose. */
+    /** Accepts the preface of HTTP/2 in plain text only: inside TLS, clients speak what ALPN chose. */
     private static final class PlainHttp2 extends HTTP2CServerConnectionFactory {
 
         PlainHttp2(HttpConfiguration configuration) {
@@ -81,12 +81,12 @@ final class Protocols {
         return factory;
     }
 
-    /** All that a connector has to know: it starts and stops them, and finds among them what a client upgrades to. */
+    /** All factories of a connector. It starts and stops them, and finds the target of an upgrade among them. */
     ConnectionFactory[] behind(ConnectionFactory first) {
         return new ConnectionFactory[] {first, http1, plainHttp2, http2};
     }
 
-    /** HTTP/1.1, which becomes HTTP/2 if the client's first words say so. */
+    /** HTTP/1.1, which becomes HTTP/2 if the client begins with its preface. */
     Connection plain(Connector connector, EndPoint endPoint) {
         return http1.newConnection(connector, endPoint);
     }
@@ -95,7 +95,7 @@ final class Protocols {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
-        // Upstreams put the server's own in its place.
+        // The date of the server replaces it.
         http.setSendDateHeader(true);
         http.setHeaderCacheSize(HEADER_CACHE);
         http.setRequestHeaderSize(maxHead(configuration.http().maxHeaderBytes()));

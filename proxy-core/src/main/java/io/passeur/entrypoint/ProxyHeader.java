@@ -3,20 +3,20 @@ package io.passeur.entrypoint;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at the begin of a connection where the PROXY protocol may be spoken. */
+/** The beginning of a connection on which a header of the PROXY protocol may come. */
 sealed interface ProxyHeader {
 
     /** The connection begins with something else. */
     record Absent() implements ProxyHeader {}
 
-    /** @param length of all that is known to come; 0 if that is not known yet */
+    /** @param length of the whole header; 0 if it is not known yet */
     record Incomplete(int length) implements ProxyHeader {}
 
     record Broken(String reason) implements ProxyHeader {}
 
     /**
-     * @param length how many bytes it takes
-     * @param addresses null if the connection is the sender's own
+     * @param length the length of the header in bytes
+     * @param addresses null if the sender speaks for itself
      */
     record Present(int length, @Nullable Addresses addresses) implements ProxyHeader {}
 

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the PROXY protocol's header, which is a line of text in version 1 and binary in version 2. */
+/** Parses the header of the PROXY protocol: a line of text in version 1, binary in version 2. */
 final class ProxyHeaderParser {
 
     private static final byte[] TEXT = "PROXY ".getBytes(StandardCharsets.US_ASCII);
@@ -27,7 +27,7 @@ final class ProxyHeaderParser {
 
     private ProxyHeaderParser() {}
 
-    /** @param bytes all that came so far; not changed */
+    /** @param bytes all bytes received so far; not consumed */
     static ProxyHeader parse(ByteBuffer bytes) {
         if (beginsLike(bytes, TEXT)) {
             return bytes.remaining() < TEXT.length ? new Incomplete(0) : text(bytes);

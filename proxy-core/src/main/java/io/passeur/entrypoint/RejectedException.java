@@ -1,6 +1,6 @@
 package io.passeur.entrypoint;
 
-/** Leaves the preparation of a request that gets a {@link Rejection}. Without a stack trace, since clients cause it at will. */
+/** Ends the intake of a request that gets a {@link Rejection}. It has no stack trace, because clients can cause it at will. */
 final class RejectedException extends Exception {
 
     private static final long serialVersionUID = 1;

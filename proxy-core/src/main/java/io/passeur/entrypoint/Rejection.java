@@ -5,10 +5,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The answer to a request that goes no further than the entry point. */
+/** The response to a request that the entry point refuses. */
 enum Rejection {
     BAD_PATH(400, ""),
-    /** Whoever is so wrong about the host may be wrong about the rest; the connection ends. */
+    /** A client with a malformed host may have sent more malformed bytes, so the connection is closed. */
     BAD_HOST(400, "400 Bad Request: invalid Host header"),
     UNDERSCORE(400, "Bad Request"),
     CONNECT(501, ""),

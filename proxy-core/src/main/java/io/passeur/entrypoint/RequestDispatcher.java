@@ -3,7 +3,7 @@ package io.passeur.entrypoint;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers requests in their final form; the routing table of an entry point. */
+/** Handles requests in their final form: the routing table of an entry point. */
 @FunctionalInterface
 public interface RequestDispatcher {
 

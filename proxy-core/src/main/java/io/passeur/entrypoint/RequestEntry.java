@@ -9,14 +9,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Where Jetty hands over a request. */
+/** The handler that receives all requests of an entry point from Jetty. */
 final class RequestEntry extends Handler.Abstract.NonBlocking {
 
     private final RunningRequests running = new RunningRequests();
     private final String entryPoint;
     private final Supplier<StreamState> state;
     private final RequestIntake intake;
-    private final KeepAlive keepAlive;
+    private final KeepAliveLimits keepAlive;
     private final FailureLog failures;
     private final List<RequestObserver> observers;
 
@@ -28,7 +28,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
             String entryPoint,
             Supplier<StreamState> state,
             RequestIntake intake,
-            KeepAlive keepAlive,
+            KeepAliveLimits keepAlive,
             FailureLog failures,
             List<RequestObserver> observers) {
         this.entryPoint = entryPoint;
@@ -46,7 +46,8 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         RequestRecord record = new RequestRecord(entryPoint);
-        Exchange exchange = new Exchange(request, response, callback, running, failures, observers, record);
+        InboundExchange exchange =
+                new InboundExchange(request, response, callback, running, failures, observers, record);
         try {
             keepAlive.limit(request, response);
             Http2HeadLimit.guard(request);

@@ -29,7 +29,7 @@ final class RequestIntake {
         keepForwardedFor = configuration.forwardedHeaders().notAppendXForwardedFor();
     }
 
-    /** @throws RejectedException if the request is answered here */
+    /** @throws RejectedException if the request is refused */
     InboundRequest read(Request request, RequestRecord record) throws RejectedException {
         refuseSpecialTargets(request);
         Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
@@ -55,7 +55,7 @@ final class RequestIntake {
         }
     }
 
-    /** What the client asks for: an absolute target and HTTP/2's authority win over the header. */
+    /** The requested host: an absolute target and the authority of HTTP/2 win over the header. */
     private static @Nullable String host(Request request) {
         HttpURI uri = request.getHttpURI();
         HttpField field = request.getHeaders().getField(HttpHeader.HOST);

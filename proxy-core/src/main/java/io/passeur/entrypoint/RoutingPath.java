@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The form of a path that rules match: all escapes decoded but those of reserved characters. */
+/** The form of a path that rules match: all escapes are decoded, except those of reserved characters. */
 final class RoutingPath {
 
     private static final String RESERVED = ":/?#[]@!$&'()*+,;=%";
@@ -47,7 +47,7 @@ final class RoutingPath {
         }
     }
 
-    /** Octets that are no UTF-8 stay escaped, so that different paths stay different. */
+    /** Octets that are not UTF-8 stay escaped, so that different paths stay different. */
     private static void flush(ByteBuffer run, StringBuilder out) {
         if (run.position() == 0) {
             return;

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many requests are being answered. */
+/** Counts the requests that are in progress. */
 final class RunningRequests {
 
     private final LongAdder count = new LongAdder();

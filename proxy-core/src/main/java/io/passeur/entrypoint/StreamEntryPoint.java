@@ -27,7 +27,7 @@ public final class StreamEntryPoint implements EntryPoint {
     private final RequestEntry entry;
     private final Traffic traffic = new Traffic();
     private final AtomicReference<StreamState> state = new AtomicReference<>(StreamState.initial());
-    private final Handshakes handshakes = new Handshakes();
+    private final HandshakeStatistics handshakes = new HandshakeStatistics();
     private final Deadlines deadlines;
     private final Drain drain;
 
@@ -46,7 +46,7 @@ public final class StreamEntryPoint implements EntryPoint {
                 name,
                 state::get,
                 intake(name, configuration),
-                KeepAlive.of(configuration.transport()),
+                KeepAliveLimits.of(configuration.transport()),
                 new FailureLog(log),
                 all);
         server = network.newServer();
@@ -56,7 +56,7 @@ public final class StreamEntryPoint implements EntryPoint {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setReusePort(configuration.reusePort());
-        // The deadlines know which waiting counts as idle; Jetty's own limit would also end slow answers.
+        // The deadlines know which connections are idle; Jetty's own limit would also end slow responses.
         connector.setIdleTimeout(0);
         connector.setShutdownIdleTimeout(-1);
         server.addConnector(connector);
@@ -90,11 +90,6 @@ public final class StreamEntryPoint implements EntryPoint {
         }
     }
 
-    /** What is served now. */
-    public StreamState state() {
-        return state.get();
-    }
-
     /**
      * Replaces what is served: every handshake and request that begins after this returns sees the result, and no connection is
      * closed.
@@ -107,7 +102,7 @@ public final class StreamEntryPoint implements EntryPoint {
 
     @Override
     public void start() {
-        Binding.open(connector, option, address);
+        PortOpener.open(connector, option, address);
         try {
             LifeCycle.start(server);
         } catch (RuntimeException e) {
@@ -122,17 +117,17 @@ public final class StreamEntryPoint implements EntryPoint {
         return connector.getLocalPort();
     }
 
-    /** How many connections are open, those that became tunnels included. */
+    /** How many connections are open, including tunnels. */
     public int connections() {
         return connector.getConnectedEndPoints().size();
     }
 
-    /** What it has done so far. */
+    /** Its traffic so far. */
     public Traffic traffic() {
         return traffic;
     }
 
-    /** How many requests are being answered. */
+    /** How many requests are in progress. */
     public int requests() {
         return entry.running().count();
     }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the target that came into the one that is routed and goes on. Immutable. */
+/** Turns the target of the client into the target that is routed and forwarded. Immutable. */
 final class TargetIntake {
 
     private final boolean sanitize;
@@ -18,8 +18,8 @@ final class TargetIntake {
     }
 
     /**
-     * @return {@code came} itself if nothing is to be changed
-     * @throws RejectedException if the path is none
+     * @return {@code came} itself if nothing changes
+     * @throws RejectedException if the path is malformed
      */
     HttpURI read(HttpURI came, boolean secure) throws RejectedException {
         String raw = came.getPath();
@@ -39,7 +39,7 @@ final class TargetIntake {
         return unchanged ? came : build(came, scheme, path, query);
     }
 
-    /** In the query {@code #} is a character like others, as Go reads it. */
+    /** In the query, {@code #} has no special meaning, as in Go. */
     private @Nullable String query(HttpURI came) {
         String query = came.getQuery();
         if (query == null) {

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import java.nio.ByteBuffer;
 
-/** Tells a client why there will be no handshake, before there is an engine that could. */
+/** An alert that refuses a handshake before a TLS engine exists. */
 enum TlsAlert {
     DECODE_ERROR(50),
     PROTOCOL_VERSION(70),

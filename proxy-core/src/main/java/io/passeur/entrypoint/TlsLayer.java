@@ -12,14 +12,14 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** TLS on a client's connection, from its ClientHello on. */
+/** The TLS layer of a client's connection. */
 final class TlsLayer extends SslConnection {
 
     private final ClientEndPoint client;
     private final ByteBuffer read;
     private volatile @Nullable TlsConnection result;
 
-    /** @param read what was read of the connection already */
+    /** @param read the bytes that have already been read */
     TlsLayer(ByteBufferPool buffers, Executor executor, ClientEndPoint client, SSLEngine engine, ByteBuffer read) {
         super(buffers, executor, client, engine);
         this.client = client;
@@ -28,7 +28,7 @@ final class TlsLayer extends SslConnection {
         setRequireCloseMessage(false);
     }
 
-    /** What the handshake came to; null without TLS. */
+    /** The result of the handshake; null without TLS. */
     static @Nullable TlsConnection of(ConnectionMetaData connection) {
         return connection.getConnection().getEndPoint() instanceof SslEndPoint endPoint
                         && endPoint.getSslConnection() instanceof TlsLayer layer

@@ -14,19 +14,19 @@ import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.Callback;
 
-/** Puts TLS on a connection as soon as its client has said whom it asks for and what it speaks. */
+/** Begins the TLS handshake of a connection whose ClientHello has been read. */
 final class TlsOpener {
 
-    private final Handshakes handshakes;
+    private final HandshakeStatistics handshakes;
     private final Network network;
     private final TlsOptions challenges = TlsOptions.forChallenges();
 
-    TlsOpener(Handshakes handshakes, Network network) {
+    TlsOpener(HandshakeStatistics handshakes, Network network) {
         this.network = network;
         this.handshakes = handshakes;
     }
 
-    /** Goes on with the handshake in a thread of its own, since its calculations would hold up the others of this lane. */
+    /** Continues on another thread, because the calculations of a handshake would hold up the lane. */
     void open(NewConnection first, Connector connector, ClientHello hello, TlsPolicy policy) {
         Executor threads = hello.isChallenge() ? network.challenges() : network.handshakes();
         try {
@@ -73,8 +73,8 @@ final class TlsOpener {
             return;
         }
         if (options.refusesProtocols(hello.protocols())) {
-            // The engine could do that too, but not before it has produced a ServerHello, which Jetty sends without the
-            // alert.
+            // The engine would refuse it too, but only behind its ServerHello, and Jetty does not send an alert behind
+            // that.
             refuse(first, TlsAlert.NO_APPLICATION_PROTOCOL, "it speaks none of " + options.protocols());
             return;
         }
@@ -92,20 +92,21 @@ final class TlsOpener {
         Executor executor = new LaneExecutor(endPoint, network.handshakes());
         SSLEngine engine = options.newEngine(certificate);
         TlsLayer layer = new TlsLayer(connector.getByteBufferPool(), executor, endPoint, engine, first.takePeeked());
-        TlsHandshake handshake = TlsHandshake.of(connector, layer, network.handshakes(), hello, options, handshakes);
+        InboundHandshake handshake =
+                InboundHandshake.of(connector, layer, network.handshakes(), hello, options, handshakes);
         layer.getSslEndPoint().setConnection(handshake);
         endPoint.setConnection(layer);
         layer.onOpen();
     }
 
-    /** Clients that name nobody may have been told an address. */
+    /** A client without a server name may have connected to an IP address. */
     private static String localAddress(ClientEndPoint endPoint) {
         return endPoint.getLocalSocketAddress() instanceof InetSocketAddress local && local.getAddress() != null
                 ? local.getAddress().getHostAddress()
                 : "";
     }
 
-    /** Ends the connection with an alert. */
+    /** Closes the connection with an alert. */
     void refuse(NewConnection first, TlsAlert alert, String reason) {
         ClientEndPoint endPoint = first.client();
         handshakes.fail(endPoint, reason);

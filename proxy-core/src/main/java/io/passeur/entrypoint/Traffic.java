@@ -10,10 +10,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry point has done since it was opened, in numbers that only grow. Thread-safe. */
+/** The traffic of an entry point since it was opened, in counters that only grow. Thread-safe. */
 public final class Traffic implements RequestObserver {
 
-    /** Upper bounds of the classes of latency, in seconds. */
+    /** Upper bounds of the latency classes, in seconds. */
     public static final List<Double> LATENCY_BOUNDS =
             List.of(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
 
@@ -52,22 +52,22 @@ public final class Traffic implements RequestObserver {
         return i;
     }
 
-    /** Requests whose answer has ended, by the first digit of its status: 1xx first, 5xx last. */
+    /** Completed requests by status class: 1xx first, 5xx last. */
     public List<Long> statuses() {
         return sums(statuses);
     }
 
-    /** The same requests by their duration; the last class has no upper bound. */
+    /** Completed requests by duration; the last class has no upper bound. */
     public List<Long> latencies() {
         return sums(latencies);
     }
 
-    /** Bytes of the bodies of requests, as far as they were read. */
+    /** Bytes of request bodies, as far as they were read. */
     public long bytesIn() {
         return bytesIn.sum();
     }
 
-    /** Bytes of the bodies of answers. */
+    /** Bytes of response bodies. */
     public long bytesOut() {
         return bytesOut.sum();
     }

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whose word about the client is believed. */
+/** The addresses whose forwarded headers are trusted. */
 record TrustedPeers(boolean everybody, IpRanges ranges) {
 
     static TrustedPeers of(ForwardedHeaders configuration) {

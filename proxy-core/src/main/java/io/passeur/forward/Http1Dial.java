@@ -1,6 +1,6 @@
 package io.passeur.forward;
 
-import io.passeur.net.Dialer;
+import io.passeur.net.ConnectListener;
 import io.passeur.net.LaneEndPoint;
 import io.passeur.net.Network;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
-final class Http1Dial implements Dialer, TlsHandshakeListener {
+final class Http1Dial implements ConnectListener, TlsHandshakeListener {
 
     private final Network network;
     private final Http1Pool pool;

@@ -1,6 +1,6 @@
 package io.passeur.forward;
 
-import io.passeur.net.Dialer;
+import io.passeur.net.ConnectListener;
 import io.passeur.net.LaneEndPoint;
 import io.passeur.net.Network;
 import java.net.InetAddress;
@@ -74,7 +74,7 @@ final class Http2Dialer {
             Http2Session session) {
         Duration timeout = server.transport().dialTimeout();
         InetSocketAddress address = new InetSocketAddress(addresses[index], server.port());
-        network.connect(address, timeout, lane, new Dialer() {
+        network.connect(address, timeout, lane, new ConnectListener() {
             @Override
             public Connection connected(LaneEndPoint endPoint) {
                 TlsServer tls = http1 == null ? null : http1.tls();

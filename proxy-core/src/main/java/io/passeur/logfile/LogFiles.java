@@ -39,12 +39,12 @@ public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
         deleteOld();
     }
 
-    /** Moves the active file away, which takes no time. */
+    /** Moves the active file away, which is fast. */
     public void moveAway() throws IOException {
         Files.move(active, active.resolveSibling(prefix() + now().format(STAMP) + suffix()));
     }
 
-    /** Compresses what was moved away, also what an earlier process had no time for. */
+    /** Compresses rotated files, including those that an earlier process left behind. */
     public void compress() throws IOException {
         for (Path backup : backups()) {
             if (!String.valueOf(backup.getFileName()).endsWith(COMPRESSED)) {
@@ -80,7 +80,7 @@ public record LogFiles(Path active, int maxAge, int maxBackups, Clock clock) {
         return LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
     }
 
-    /** The newest first. */
+    /** Newest first. */
     private List<Path> backups() throws IOException {
         try (Stream<Path> siblings =
                 Files.list(Objects.requireNonNull(active.toAbsolutePath().getParent()))) {

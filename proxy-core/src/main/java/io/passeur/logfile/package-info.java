@@ -1,6 +1,6 @@
 /**
- * Files that grow: where the old ones go, how they are compressed, and when they are deleted. For the proxy's own log and for
- * the log of requests. Knows nothing of what is written.
+ * Log files: where old ones go, how they are compressed, and when they are deleted. For the proxy's log and the access
+ * log. It knows nothing about their contents.
  */
 @NullMarked
 package io.passeur.logfile;

@@ -7,14 +7,14 @@ import java.util.List;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
-/** How a certificate is named in metrics. */
+/** The labels of a certificate. */
 final class CertificateLabels {
 
     private static final int DNS_NAME = 2;
 
     private CertificateLabels() {}
 
-    /** Names and values in turn. */
+    /** Alternating names and values. */
     static List<String> of(X509Certificate certificate) {
         return List.of(
                 "cn", commonName(certificate),

@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.MetricDataType;
 import io.opentelemetry.sdk.resources.Resource;
 
-/** One family as OpenTelemetry's exporters take it. */
+/** One family in the form that OpenTelemetry's exporters accept. */
 record CollectorMetric(
         Resource resource, String name, String description, String unit, MetricDataType type, Data<?> data)
         implements MetricData {

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Gives a collector the same families that Prometheus gets, and those of OpenTelemetry's conventions. They are read from the same
- * cells, so that nothing is counted twice.
+ * Provides a collector with the same families as Prometheus, and those of OpenTelemetry's conventions. All are read
+ * from the same counters, so nothing is counted twice.
  */
 final class CollectorMetrics implements MetricProducer {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
- * Cells by number, copied when one is added: there are few of them, they are looked up by every request, and rarely is there a
- * new one. Thread-safe, without a lock.
+ * Counters by request class. The array is copied when one is added: there are few of them, every request looks them
+ * up, and new ones are rare. Thread-safe, without a lock.
  */
 final class CountersByClass {
 
@@ -15,7 +15,7 @@ final class CountersByClass {
     private final int classes;
     private volatile Table table = new Table(new int[0], new RequestCounters[0]);
 
-    /** Numbers in ascending order, and their cells. Never changed. */
+    /** Classes in ascending order, and their counters. Never changed. */
     private static final class Table {
 
         final int[] kinds;
@@ -37,13 +37,13 @@ final class CountersByClass {
         }
     }
 
-    /** Is told of each cell. */
+    /** Receives each counter. */
     interface Visitor {
 
         void visit(int kind, RequestCounters cell);
     }
 
-    /** @param classes how many classes of duration there are */
+    /** @param classes the number of duration buckets */
     CountersByClass(int classes) {
         this.classes = classes;
     }
@@ -59,7 +59,7 @@ final class CountersByClass {
         }
     }
 
-    /** In ascending order of their numbers. */
+    /** In ascending order of their classes. */
     void visit(Visitor visitor) {
         Table known = table;
         for (int i = 0; i < known.kinds.length; i++) {

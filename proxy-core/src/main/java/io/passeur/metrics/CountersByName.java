@@ -13,15 +13,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Elements of one kind by name. Those that a configuration no longer has stay until each reader has seen them once more, so that
- * no count is lost, and not longer. Counting takes no lock but for an element that is new. Thread-safe.
+ * Elements of one kind by name. Elements that a configuration no longer has stay until each reader has seen them once
+ * more, so that no count is lost. Counting takes no lock except for a new element. Thread-safe.
  *
- * @param <K> the names
- * @param <E> what is kept of each
+ * @param <K> the type of names
+ * @param <E> what is kept for each name
  */
 final class CountersByName<K, E> {
 
-    /** If nobody reads, the oldest ones are forgotten unseen. */
+    /** If nobody reads, the oldest are forgotten unread. */
     private static final int MOST_VANISHED = 10_000;
 
     private final Supplier<E> fresh;
@@ -29,13 +29,13 @@ final class CountersByName<K, E> {
     private final Set<MetricsConsumer> readers;
     private final Map<K, E> known = new ConcurrentHashMap<>();
 
-    /** Guards the two below, and that they fit {@code known}. */
+    /** Guards the two fields below and their consistency with {@code known}. */
     private final Object lock = new Object();
 
     private Predicate<K> live = name -> true;
     private final Map<K, Set<MetricsConsumer>> vanished = new LinkedHashMap<>();
 
-    /** @param readers those who have to see an element before it is forgotten */
+    /** @param readers those that must see an element before it is forgotten */
     CountersByName(Supplier<E> fresh, Comparator<K> order, Set<MetricsConsumer> readers) {
         this.fresh = fresh;
         this.order = order;
@@ -47,7 +47,7 @@ final class CountersByName<K, E> {
         return element == null ? make(name) : element;
     }
 
-    /** The last requests of an element may end when it is gone. */
+    /** The last requests of an element may end after it is gone. */
     private E make(K name) {
         synchronized (lock) {
             E element = known.computeIfAbsent(name, key -> fresh.get());
@@ -58,7 +58,7 @@ final class CountersByName<K, E> {
         }
     }
 
-    /** From now on those are live that {@code exists} accepts. */
+    /** From now on, the elements that {@code exists} accepts are live. */
     void keep(Predicate<K> exists) {
         synchronized (lock) {
             live = exists;
@@ -80,7 +80,7 @@ final class CountersByName<K, E> {
         }
     }
 
-    /** What there is at this moment, in the order of the names, for one reader. */
+    /** The current elements, ordered by name, for one reader. */
     View<K, E> view(MetricsConsumer reader) {
         synchronized (lock) {
             List<Map.Entry<K, E>> all = new ArrayList<>(new HashMap<>(known).entrySet());
@@ -107,7 +107,7 @@ final class CountersByName<K, E> {
 
     /**
      * @param elements in order
-     * @param seen to be called when the reader has got all of it
+     * @param seen called when the reader has received all of them
      */
     record View<K, E>(List<Map.Entry<K, E>> elements, Runnable seen) {}
 }

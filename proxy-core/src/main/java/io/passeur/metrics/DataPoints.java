@@ -21,13 +21,13 @@ final class DataPoints implements MetricFamily.Series {
     private final List<DoublePointData> numbers = new ArrayList<>();
     private final List<HistogramPointData> histograms = new ArrayList<>();
 
-    /** From when to when was counted, in nanoseconds since 1970. */
+    /** The counting period, in nanoseconds since 1970. */
     record Span(long from, long to) {}
 
     /**
      * The bounds that a collector gets.
      *
-     * @param below for each of them how many of the counted classes lie below it
+     * @param below for each bound, how many of the counted buckets lie below it
      */
     record Boundaries(List<Double> bounds, int[] below) {
 

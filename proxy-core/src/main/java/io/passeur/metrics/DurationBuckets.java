@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Upper bounds of classes of duration. Prometheus and collectors may want different ones; counted is by all of them, and each
- * reader adds up the classes below its own bounds.
+ * Upper bounds of duration buckets. Prometheus and collectors may use different ones. Requests are counted by all of
+ * them, and each reader adds up the buckets below its own bounds.
  */
 final class DurationBuckets {
 
@@ -32,12 +32,12 @@ final class DurationBuckets {
         return new DurationBuckets(all.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** How many classes there are; the last one has no bound. */
+    /** The number of buckets; the last one has no bound. */
     int classes() {
         return nanos.length + 1;
     }
 
-    /** The class of a duration; one that equals a bound is below it. */
+    /** The bucket of a duration; one that equals a bound is below it. */
     int classOf(long duration) {
         int i = 0;
         while (i < nanos.length && duration > nanos[i]) {
@@ -46,7 +46,7 @@ final class DurationBuckets {
         return i;
     }
 
-    /** For each of these bounds, how many classes lie below it. */
+    /** For each of these bounds, how many buckets lie below it. */
     int[] below(List<Double> own) {
         List<Integer> counts = new ArrayList<>();
         for (double bound : own) {

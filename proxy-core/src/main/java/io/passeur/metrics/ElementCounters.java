@@ -3,7 +3,7 @@ package io.passeur.metrics;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is counted of one entry point, router or service. Thread-safe. */
+/** The counters of one entry point, router or service. Thread-safe. */
 final class ElementCounters {
 
     private final CountersByClass cells;
@@ -11,12 +11,12 @@ final class ElementCounters {
     private final TlsCounts tls = new TlsCounts();
     private final LongAdder retries = new LongAdder();
 
-    /** @param classes how many classes of duration there are */
+    /** @param classes the number of duration buckets */
     ElementCounters(int classes) {
         cells = new CountersByClass(classes);
     }
 
-    /** @param durationClass that of {@code duration}, which is in nanoseconds */
+    /** @param durationClass the bucket of {@code duration}, which is in nanoseconds */
     void add(RequestMeasurement request, int durationClass, long duration) {
         cells.of(request.kind()).add(durationClass, duration, request.requestBytes(), request.responseBytes());
         if (!request.headers().isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The families of all elements of one kind: what is counted of each. */
+/** The families of all elements of one kind. */
 final class ElementMetricFamilies<K> {
 
     private final String prefix;
@@ -16,12 +16,12 @@ final class ElementMetricFamilies<K> {
     private final Function<K, List<String>> labels;
     private final HeaderLabels headers;
 
-    /** What the families say of themselves, in Traefik's words. */
+    /** The help texts of the families, in Traefik's words. */
     record Texts(String requests, String tls, String durations, String requestBytes, String responseBytes) {}
 
     /**
      * @param prefix of the names: {@code traefik_router}
-     * @param labels names and values in turn, of an element by its name
+     * @param labels alternating names and values for an element's name
      */
     ElementMetricFamilies(
             String prefix,

@@ -6,7 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes families bit by bit, so that many of them need no more memory than few. */
+/** Writes families piece by piece, so that many of them need no more memory than few. */
 final class Exposition implements Iterator<byte[]> {
 
     private static final int ENOUGH = 32 * 1024;
@@ -25,7 +25,7 @@ final class Exposition implements Iterator<byte[]> {
         this.rest = rest;
     }
 
-    /** A family of which something is still to be written. One without any series has no head either. */
+    /** The family that is being written. A family without series has no head. */
     private final class Open {
 
         private final MetricFamily family;

@@ -5,7 +5,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The code of a gRPC answer: in its trailers, or in its header if it has no message. */
+/** The code of a gRPC response: in its trailers, or in its headers if it has no message. */
 final class GrpcCode {
 
     private static final String FIELD = "grpc-status";

@@ -9,19 +9,19 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
- * Requests by kind and by what stood in chosen headers. Clients write headers, so only so many values are told apart; the rest
- * counts as one. Thread-safe.
+ * Requests by class and by the values of chosen headers. Clients write headers, so the number of distinct values is
+ * bounded; the rest counts as one. Thread-safe.
  */
 final class HeaderCounts {
 
-    /** Stands for all values that came too late. */
+    /** Stands for all values beyond the bound. */
     static final String OTHERS = "_other";
 
     private static final int MOST = 1000;
 
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
 
-    /** @param values of the headers, in the order of their labels; empty for those that are missing */
+    /** @param values of the headers, in the order of their labels; empty for missing headers */
     record Key(int kind, List<String> values) {}
 
     void add(int kind, List<String> values) {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers of requests whose values become labels.
+ * Request headers whose values become labels.
  *
  * @param labels their names
  * @param headers in the same order
@@ -32,7 +32,7 @@ record HeaderLabels(List<String> labels, List<String> headers) {
         return labels.isEmpty();
     }
 
-    /** Empty ones for headers that are missing. */
+    /** Empty for missing headers. */
     List<String> values(Request request) {
         if (labels.isEmpty()) {
             return List.of();

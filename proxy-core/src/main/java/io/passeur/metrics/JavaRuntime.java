@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What Prometheus' library knows of the Java runtime ({@code jvm_*}) and of the process ({@code process_*}). */
+/** The metrics of Prometheus' library about the Java runtime ({@code jvm_*}) and the process ({@code process_*}). */
 final class JavaRuntime {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();

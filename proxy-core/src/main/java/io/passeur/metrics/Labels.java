@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Labels of one series, as the exposition formats write them: by name, {@code code="200",entrypoint="web"}. */
+/** The labels of one series, as the exposition formats write them, by name: {@code code="200",entrypoint="web"}. */
 final class Labels {
 
     private Labels() {}
 
-    /** @param pairs names and values in turn */
+    /** @param pairs alternating names and values */
     static String of(List<String> pairs) {
         int count = pairs.size() / 2;
         Integer[] order = new Integer[count];

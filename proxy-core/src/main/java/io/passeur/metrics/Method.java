@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-/** Methods as labels. Those that clients invent are one, or each would be a series. */
+/** Methods as labels. Unknown methods share one label, because each would otherwise be a series. */
 enum Method {
     CONNECT,
     DELETE,
@@ -30,7 +30,7 @@ enum Method {
         };
     }
 
-    /** As OpenTelemetry's conventions name it. */
+    /** The name in OpenTelemetry's conventions. */
     String semantic() {
         return this == EXTENSION_METHOD ? "_OTHER" : name();
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All families as one reader gets them at one moment.
+ * All families as one reader sees them at one moment.
  *
  * @param sorted by name
- * @param seen to be run when the reader has got all of it
+ * @param seen runs when the reader has received all of them
  */
 record MetricFamilies(List<MetricFamily> sorted, Runnable seen) {
 

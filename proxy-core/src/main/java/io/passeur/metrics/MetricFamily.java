@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * All series of one name.
  *
- * @param parts write them, each those of one element
+ * @param parts write the series, each part those of one element
  */
 record MetricFamily(String name, Type type, String help, List<Part> parts) {
 
@@ -26,13 +26,13 @@ record MetricFamily(String name, Type type, String help, List<Part> parts) {
         void write(Series series);
     }
 
-    /** Takes series. */
+    /** Receives series. */
     interface Series {
 
-        /** @param labels names and values in turn */
+        /** @param labels alternating names and values */
         void sample(List<String> labels, double value);
 
-        /** @param labels names and values in turn */
+        /** @param labels alternating names and values */
         void histogram(List<String> labels, RequestCounters cell);
     }
 }

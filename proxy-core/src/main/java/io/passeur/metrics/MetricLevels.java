@@ -5,7 +5,7 @@ import io.passeur.config.OtlpMetricsConfiguration;
 import io.passeur.config.PrometheusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** For what there are metrics. */
+/** The levels that have metrics. */
 record MetricLevels(boolean entryPoints, boolean routers, boolean services) {
 
     private static final MetricLevels NONE = new MetricLevels(false, false, false);
@@ -25,7 +25,7 @@ record MetricLevels(boolean entryPoints, boolean routers, boolean services) {
                 : new MetricLevels(otlp.addEntryPointsLabels(), otlp.addRoutersLabels(), otlp.addServicesLabels());
     }
 
-    /** What somebody wants to know. */
+    /** The levels that a reader wants. */
     static MetricLevels of(MetricsConfiguration metrics) {
         MetricLevels one = of(metrics.prometheus());
         MetricLevels other = of(metrics.otlp());

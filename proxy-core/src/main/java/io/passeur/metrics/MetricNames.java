@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import io.passeur.metrics.ElementMetricFamilies.Texts;
 
-/** Names of metrics and what they say of themselves, letter for letter as Traefik has them. */
+/** Names and help texts of metrics, letter for letter as in Traefik. */
 final class MetricNames {
 
     static final String RELOADS = "traefik_config_reloads_total";

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 
-/** What the proxy counts, and the ways to those who want to know. Thread-safe. */
+/** What the proxy counts, and how it is published. Thread-safe. */
 public final class Metrics {
 
     private final StaticConfiguration configuration;
@@ -58,7 +58,7 @@ public final class Metrics {
         return counts.plugins().of(kind, type, element);
     }
 
-    /** To be told of each configuration that goes live. */
+    /** Receives each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
             counts.apply(view);
@@ -67,10 +67,10 @@ public final class Metrics {
     }
 
     /**
-     * The services that are switched on, by their names without {@code @internal}.
+     * The enabled services, by their names without {@code @internal}.
      *
-     * @param connections open ones by entry point
-     * @param executor runs what makes the answers
+     * @param connections open connections by entry point
+     * @param executor produces the responses
      */
     public Map<String, Request.Handler> services(Supplier<Map<String, Integer>> connections, Executor executor) {
         PrometheusConfiguration prometheus = metrics.prometheus();
@@ -83,12 +83,12 @@ public final class Metrics {
     }
 
     /**
-     * Begins to send to the collector of the configuration; does nothing if there is none.
+     * Starts sending to the configured collector; does nothing if there is none.
      *
-     * @param connections open ones by entry point
-     * @param identity who the proxy is, by the name of its service and attributes that the configuration gives it
+     * @param connections open connections by entry point
+     * @param identity the proxy's identity: the name of its service and configured attributes
      * @return not started
-     * @throws ConfigurationException if something about the collector cannot work
+     * @throws ConfigurationException if the collector's settings cannot work
      */
     public MetricsPush push(
             OtlpExporters exporters,

@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-/** Who is told what was counted. */
+/** Who receives metrics. */
 enum MetricsConsumer {
     PROMETHEUS,
     COLLECTOR

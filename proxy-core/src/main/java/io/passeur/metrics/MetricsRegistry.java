@@ -1,6 +1,7 @@
 package io.passeur.metrics;
 
 import io.passeur.config.MetricsConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is counted. Thread-safe. */
+/** All counters. Thread-safe. */
 final class MetricsRegistry {
 
     private final Clock clock;
@@ -26,7 +27,7 @@ final class MetricsRegistry {
     private final LongAdder reloads = new LongAdder();
     private volatile @Nullable Applied applied;
 
-    /** The configuration that is live, and since when. */
+    /** The live configuration, and since when it is live. */
     record Applied(RuntimeView view, Instant since) {}
 
     MetricsRegistry(MetricsConfiguration configuration, Clock clock) {
@@ -58,10 +59,10 @@ final class MetricsRegistry {
         return plugins;
     }
 
-    /** A configuration went live: what it does not have will be forgotten. */
+    /** A configuration went live: elements that it does not have will be forgotten. */
     void apply(RuntimeView view) {
-        Set<String> routerNames = names(view.routers().keySet());
-        Set<String> serviceNames = names(view.services().keySet());
+        Set<String> routerNames = names(view.elements(HttpKinds.ROUTERS).keySet());
+        Set<String> serviceNames = names(view.elements(HttpKinds.SERVICES).keySet());
         Set<String> urls = new HashSet<>();
         view.liveServices()
                 .values()
@@ -79,7 +80,7 @@ final class MetricsRegistry {
         return names;
     }
 
-    /** The proxy's own services are there whatever the configuration says. */
+    /** The proxy's own services exist whatever the configuration says. */
     private static boolean exists(String name, Set<String> names) {
         return names.contains(name) || name.endsWith("@internal");
     }
@@ -104,12 +105,12 @@ final class MetricsRegistry {
         return services;
     }
 
-    /** Requests of clients as OpenTelemetry's conventions have them, by {@link SemanticRequestClass}. */
+    /** Requests from clients according to OpenTelemetry's conventions, by {@link SemanticRequestClass}. */
     CountersByClass clients() {
         return clients;
     }
 
-    /** Requests to servers as OpenTelemetry's conventions have them, by URL and {@link SemanticRequestClass}. */
+    /** Requests to servers according to OpenTelemetry's conventions, by URL and {@link SemanticRequestClass}. */
     CountersByName<String, CountersByClass> servers() {
         return servers;
     }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is about to speak, by its headers. */
+/** The protocol of a request according to its headers. */
 enum Protocol {
     GRPC,
     GRPC_WEB,
@@ -25,7 +25,7 @@ enum Protocol {
         return label;
     }
 
-    /** Whether the code that counts is gRPC's. */
+    /** Whether the gRPC code is the one that counts. */
     boolean isGrpc() {
         return this == GRPC || this == GRPC_WEB;
     }
@@ -47,7 +47,7 @@ enum Protocol {
                 case ACCEPT -> events |= field.contains("text/event-stream");
                 case CONTENT_TYPE -> type = field.getValue();
                 default -> {
-                    // Says nothing of the protocol.
+                    // Does not determine the protocol.
                 }
             }
         }

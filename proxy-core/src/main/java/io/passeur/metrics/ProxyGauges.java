@@ -1,9 +1,11 @@
 package io.passeur.metrics;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.metrics.MetricsRegistry.Applied;
 import io.passeur.routing.RuntimeView;
 import io.passeur.service.LiveService;
+import io.passeur.spec.ServiceType;
 import io.passeur.tls.CertificateView;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What is asked of the live proxy at the moment when somebody wants to know. */
+/** Values that are read from the live proxy when somebody wants to know. */
 final class ProxyGauges {
 
     private final MetricsRegistry counts;
@@ -20,11 +22,11 @@ final class ProxyGauges {
     /**
      * One number.
      *
-     * @param labels names and values in turn
+     * @param labels alternating names and values
      */
     record Gauge(List<String> labels, double value) {}
 
-    /** @param connections open ones by entry point */
+    /** @param connections open connections by entry point */
     ProxyGauges(MetricsRegistry counts, Supplier<Map<String, Integer>> connections) {
         this.counts = counts;
         this.connections = connections;
@@ -46,7 +48,7 @@ final class ProxyGauges {
                 : List.of(new Gauge(List.of(), applied.since().getEpochSecond()));
     }
 
-    /** By labels, since the same certificate may come from several places. */
+    /** By labels, because the same certificate may come from several places. */
     List<Gauge> certificates() {
         Applied applied = counts.applied();
         if (applied == null) {
@@ -60,15 +62,15 @@ final class ProxyGauges {
         return List.copyOf(gauges.values());
     }
 
-    /** Of services that check the health of their servers. */
+    /** Of services with a health check. */
     List<Gauge> serversUp() {
         Applied applied = counts.applied();
         List<Gauge> gauges = new ArrayList<>();
         if (applied != null) {
             RuntimeView view = applied.view();
-            view.services().forEach((name, element) -> {
+            view.elements(HttpKinds.SERVICES).forEach((name, element) -> {
                 LiveService live = view.liveServices().get(name);
-                if (live != null && live.checksHealth() && element.spec().loadBalancer() != null) {
+                if (live != null && live.checksHealth() && element.spec().settings(ServiceType.LOAD_BALANCER) != null) {
                     serversUp(name, live, gauges);
                 }
             });

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends metrics to a collector again and again, and once more at the end. */
+/** Sends metrics to a collector at intervals, and once more at the end. */
 final class Push implements MetricsPush {
 
     private static final long LONGEST_END_SECONDS = 5;
 
-    /** Collectors refuse messages of more than 4 MiB, unless they are told otherwise. */
+    /** Collectors reject messages of more than 4 MiB unless configured otherwise. */
     private static final int MOST_POINTS_AT_ONCE = 5000;
 
     private final MetricProducer producer;
@@ -44,7 +44,10 @@ final class Push implements MetricsPush {
 
     @Override
     public synchronized void close() {
-        var ended = running == null ? exporter.shutdown() : running.shutdown();
-        ended.join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        if (running == null) {
+            exporter.shutdown();
+        } else {
+            running.shutdown().join(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        }
     }
 }

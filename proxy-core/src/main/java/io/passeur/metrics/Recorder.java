@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the requests of one entry point. */
 final class Recorder implements RequestObserver {
 
-    /** nginx's number for clients that left before there was an answer; Traefik counts by it too. */
+    /** The status that nginx uses for clients that disconnect before the response; Traefik counts it too. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final MetricsRegistry counts;
@@ -95,7 +95,7 @@ final class Recorder implements RequestObserver {
         }
     }
 
-    /** A service works from the moment on at which it has chosen a server; if it has none, it takes no time. */
+    /** A service's duration begins when it has chosen a server; without one, it is zero. */
     private void countForService(RequestRecord record, RequestMeasurement facts) {
         String service = record.service();
         if (service == null) {

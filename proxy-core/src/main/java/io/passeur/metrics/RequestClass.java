@@ -1,7 +1,7 @@
 package io.passeur.metrics;
 
 /**
- * Code, method and protocol of a request in one number, so that they can be looked up without making anything. Numbers sort by
+ * Code, method and protocol of a request in one number, so that looking them up allocates nothing. Numbers sort by
  * code first.
  */
 final class RequestClass {

@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** The requests that share all labels. Thread-safe, without a lock. */
+/** The counters of requests that share all labels. Thread-safe, without a lock. */
 final class RequestCounters {
 
     private final LongAdder[] classes;
@@ -10,7 +10,7 @@ final class RequestCounters {
     private final LongAdder requestBytes = new LongAdder();
     private final LongAdder responseBytes = new LongAdder();
 
-    /** @param classes how many classes of duration there are */
+    /** @param classes the number of duration buckets */
     RequestCounters(int classes) {
         this.classes = new LongAdder[classes];
         for (int i = 0; i < classes; i++) {
@@ -18,7 +18,7 @@ final class RequestCounters {
         }
     }
 
-    /** @param durationClass that of {@code duration}, which is in nanoseconds */
+    /** @param durationClass the bucket of {@code duration}, which is in nanoseconds */
     void add(int durationClass, long duration, long bytesIn, long bytesOut) {
         classes[durationClass].increment();
         nanos.add(duration);
@@ -30,7 +30,7 @@ final class RequestCounters {
         }
     }
 
-    /** How many requests there were by class of duration, each with all classes before it; the last is the count of all. */
+    /** Cumulative request counts by duration bucket; the last one is the total. */
     long[] cumulated() {
         long[] sums = new long[classes.length];
         long sum = 0;

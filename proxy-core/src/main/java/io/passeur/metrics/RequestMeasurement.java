@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all that took part in a request count of it, besides how long it took.
+ * What all participants count for a request, besides its duration.
  *
  * @param kind made by {@link RequestClass}
  * @param semanticKind made by {@link SemanticRequestClass}
  * @param requestBytes of the body, as far as it was read
  * @param headers the values that become labels
- * @param tlsProtocol null on plain text, as {@code tlsCipher}
+ * @param tlsProtocol null on plain text, like {@code tlsCipher}
  */
 record RequestMeasurement(
         int kind,
@@ -22,7 +22,7 @@ record RequestMeasurement(
         @Nullable String tlsProtocol,
         @Nullable String tlsCipher) {
 
-    /** The same with what went through the tunnel that came of the request. */
+    /** The same with the bytes of the tunnel that the request opened. */
     RequestMeasurement with(Tunnel tunnel) {
         return new RequestMeasurement(
                 kind,

@@ -2,7 +2,7 @@ package io.passeur.metrics;
 
 import java.util.Comparator;
 
-/** A router, and the service that it names; both are full names. */
+/** A router and the service that it names, both with full names. */
 record RouterName(String router, String service) {
 
     static final Comparator<RouterName> ORDER =

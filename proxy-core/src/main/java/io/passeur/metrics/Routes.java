@@ -4,14 +4,14 @@ import io.passeur.observation.RouteTags;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which routers count, and the element of each; kept by their tags, which stay the same for as long as a configuration. */
+/** Which routers count, and the counters of each, by their tags, which stay the same as long as a configuration. */
 final class Routes {
 
     private final CountersByName<RouterName, ElementCounters> routers;
     private final boolean internals;
     private final Map<RouteTags, ElementCounters> known = new ConcurrentHashMap<>();
 
-    /** @param internals whether the proxy's own ones count */
+    /** @param internals whether the proxy's own routers count */
     Routes(CountersByName<RouterName, ElementCounters> routers, boolean internals) {
         this.routers = routers;
         this.internals = internals;
@@ -30,7 +30,7 @@ final class Routes {
         return element;
     }
 
-    /** Another configuration may have forgotten them. */
+    /** Another configuration may have removed them. */
     void forget() {
         known.clear();
     }

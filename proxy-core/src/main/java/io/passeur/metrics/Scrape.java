@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One scraper on its way through all bits: one is made and written, and the next one is made when the scraper has taken it. */
+/** One scrape: a piece is produced and written, and the next one is produced when the scraper has received it. */
 final class Scrape implements Runnable, Callback {
 
     private final Response response;

@@ -4,10 +4,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * What a scraper is given. Who takes Prometheus' text gets it, as from Traefik: in OpenMetrics the bounds of classes look different
- * ({@code le="5.0"}), and dashboards may name them.
+ * The format of a scrape. Scrapers that accept Prometheus' text format get it, as from Traefik: OpenMetrics writes the
+ * bounds of buckets differently ({@code le="5.0"}), and dashboards may name them.
  *
- * @param openMetrics whether the scraper wants OpenMetrics and nothing else
+ * @param openMetrics whether the scraper accepts only OpenMetrics
  */
 record ScrapeFormat(boolean openMetrics, boolean zipped) {
 

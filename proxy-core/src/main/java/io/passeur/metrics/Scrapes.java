@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers those who scrape: the service {@code prometheus@internal}. Only so many at a time, each in bits. */
+/** The service {@code prometheus@internal}. It serves a bounded number of scrapes at a time, each piece by piece. */
 final class Scrapes implements Request.Handler {
 
     private static final int MOST = 8;
@@ -23,11 +23,11 @@ final class Scrapes implements Request.Handler {
     /**
      * What one scraper gets.
      *
-     * @param seen to be run when it got all
+     * @param seen runs when it has received everything
      */
     record Exposed(Iterator<byte[]> bits, Runnable seen) {}
 
-    /** @param executor runs what makes the bits, away from the threads that carry requests */
+    /** @param executor produces the pieces, away from the threads that carry requests */
     Scrapes(Executor executor, Function<ScrapeFormat, Exposed> source) {
         this.executor = executor;
         this.source = source;

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The durations of requests as OpenTelemetry's conventions for HTTP have them. Hosts of clients are not among the attributes:
- * whoever sends requests would decide how many series there are.
+ * The durations of requests according to OpenTelemetry's HTTP conventions. The clients' hosts are not attributes,
+ * because clients would then decide how many series there are.
  */
 record SemanticMetrics(MetricsRegistry counts, Boundaries boundaries) {
 
@@ -76,7 +76,7 @@ record SemanticMetrics(MetricsRegistry counts, Boundaries boundaries) {
         return attributes.build();
     }
 
-    /** @param firstError the first status that counts as a failure of the one who asked for it */
+    /** @param firstError the first status that counts as a failure of the requester's request */
     private static AttributesBuilder common(int kind, int firstError) {
         int status = SemanticRequestClass.status(kind);
         AttributesBuilder attributes = Attributes.builder()

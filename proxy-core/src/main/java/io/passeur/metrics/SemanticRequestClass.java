@@ -2,7 +2,9 @@ package io.passeur.metrics;
 
 import org.eclipse.jetty.http.HttpVersion;
 
-/** Status, method, scheme and version of a request in one number, as OpenTelemetry's conventions tell requests apart. */
+/**
+ * Status, method, scheme and version of a request in one number, as OpenTelemetry's conventions distinguish requests.
+ */
 final class SemanticRequestClass {
 
     private static final int METHODS = 4;

@@ -3,8 +3,8 @@ package io.passeur.metrics;
 import java.util.List;
 
 /**
- * Writes families as text, as Prometheus' format has it or OpenMetrics, which differs in little: names of families of counters,
- * and numbers of bounds.
+ * Writes families as text, in Prometheus' format or in OpenMetrics. They differ only in the names of counter families
+ * and in the bounds' numbers.
  */
 final class TextFormat {
 
@@ -15,8 +15,8 @@ final class TextFormat {
     private final int[] below;
 
     /**
-     * @param buckets the bounds that are shown
-     * @param counted the bounds by which is counted
+     * @param buckets the bounds to show
+     * @param counted the bounds used for counting
      */
     TextFormat(boolean openMetrics, List<Double> buckets, DurationBuckets counted) {
         this.openMetrics = openMetrics;
@@ -33,7 +33,7 @@ final class TextFormat {
                 + family.type().text() + "\n";
     }
 
-    /** Where the series of a family go. */
+    /** Receives the series of a family. */
     MetricFamily.Series series(String name, StringBuilder text) {
         return new MetricFamily.Series() {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Requests over TLS by version and cipher suite, of which there are few. Thread-safe, without a lock. */
+/** TLS requests by version and cipher suite, of which there are few. Thread-safe, without a lock. */
 final class TlsCounts {
 
     private static final Comparator<Entry> ORDER =
@@ -24,7 +24,7 @@ final class TlsCounts {
      */
     record Entry(String protocol, String cipher, LongAdder count) {
 
-        /** As labels have it: {@code 1.3}. */
+        /** The form of labels: {@code 1.3}. */
         String version() {
             String version = protocol.startsWith("TLSv") ? protocol.substring("TLSv".length()) : protocol;
             return version.equals("1") ? "1.0" : version;

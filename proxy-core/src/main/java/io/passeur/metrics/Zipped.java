@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses bit by bit. */
+/** Compresses piece by piece. */
 final class Zipped implements Iterator<byte[]> {
 
     private static final int ENOUGH = 16 * 1024;

@@ -2,9 +2,9 @@ package io.passeur.middleware;
 
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
+import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.MiddlewareSpec;
 import java.util.List;
 
 /** The built-in {@code chain}: several middlewares under one name. It is a list of references and no live object. */

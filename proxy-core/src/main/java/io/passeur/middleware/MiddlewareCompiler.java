@@ -2,12 +2,12 @@ package io.passeur.middleware;
 
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
+import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
 import io.passeur.spi.SubRequests;
 import java.util.Map;
@@ -49,6 +49,19 @@ public final class MiddlewareCompiler {
         String name = spec.settings().keySet().iterator().next();
         return create(
                 factories.byPluginName(name), pluginSettings(spec, name), path + "." + name, element, subRequests);
+    }
+
+    /**
+     * The type of a middleware as its factory writes it.
+     *
+     * @throws ConfigurationException if no plugin offers it
+     */
+    public static String type(MiddlewareSpec spec, MiddlewareFactories factories) {
+        boolean named = spec.type().equalsIgnoreCase(PLUGIN) && spec.settings().size() == 1;
+        MiddlewareFactory<?> factory = named
+                ? factories.byPluginName(spec.settings().keySet().iterator().next())
+                : factories.byType(spec.type());
+        return factory.type();
     }
 
     @SuppressWarnings("unchecked") // a settings tree's maps have String keys

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An executor with threads and a queue of its own. Work that blocks or takes long runs in one, so that it can fill no other.
- * Threads start on demand and end after a minute without work. Thread-safe.
+ * An executor with its own bounded threads and queue. Slow and blocking work runs in a bulkhead, so that it cannot take threads
+ * from other work. Threads start on demand and end after a minute without work. Thread-safe.
  */
 public final class Bulkhead implements Executor, AutoCloseable {
 
     private static final long IDLE_SECONDS = 60;
-    /** An array of this size costs little; a longer queue allocates as it grows. */
+    /** The largest queue that is allocated in advance. */
     private static final int LARGEST_ARRAY = 1024;
 
     private final String name;

@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection that can be watched for the client's leaving while nobody reads from it, which Jetty's HTTP/1.1
- * does not do. What arrives meanwhile is kept, up to a limit, and handed to the next reader.
+ * A client's connection that can detect that the client has left while nobody reads from it, which Jetty's HTTP/1.1 does not
+ * do. Bytes that arrive meanwhile are kept, up to a limit, and handed to the next reader.
  */
 public final class ClientEndPoint extends SocketChannelEndPoint implements LaneEndPoint {
 
@@ -32,7 +32,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
     private @Nullable Runnable watcher;
     private volatile boolean watched;
     private volatile @Nullable ByteBuffer kept;
-    /** The last read took all there was; until the selector says otherwise there is no use in another. */
+    /** The last read emptied the socket; another read is useless until the selector reports more. */
     private volatile boolean drained;
 
     ClientEndPoint(
@@ -45,7 +45,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
         this.local = super.getLocalSocketAddress();
     }
 
-    /** The end point below all layers (TLS, PROXY protocol) of the client's connection, if it is one of ours. */
+    /** The end point below all layers (TLS, PROXY protocol) of the client's connection; null if it is not one of ours. */
     public static @Nullable ClientEndPoint of(Request request) {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         while (endPoint instanceof EndPoint.Wrapper wrapper) {
@@ -72,7 +72,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
         return local;
     }
 
-    /** From now on the connection seems to be between these, as a balancer in front of it says. */
+    /** Replaces the addresses of the connection with those that a load balancer in front reports. */
     public void presentAs(InetSocketAddress source, InetSocketAddress destination) {
         remote = source;
         local = destination;
@@ -95,7 +95,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
         super.needsFillInterest();
     }
 
-    /** After this returns the watcher is not called any more. */
+    /** The watcher is not called after this returns. */
     public void unwatch() {
         if (watched) {
             synchronized (lock) {
@@ -137,8 +137,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
                 watched = false;
                 return gone;
             }
-            // A full buffer means a client that sends its next requests ahead: it is there, and the kernel keeps the
-            // rest.
+            // A full buffer means that the client pipelines requests: it has not left, and the kernel keeps the rest.
             if (BufferUtil.space(buffer) > 0) {
                 super.needsFillInterest();
             }
@@ -168,7 +167,7 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
         return filled;
     }
 
-    /** Most writes are of one buffer, for which gathering costs more than it brings. */
+    /** Most writes have one buffer, for which a gathering write costs more than it saves. */
     @Override
     public boolean flush(ByteBuffer... buffers) throws IOException {
         return buffers.length == 1 ? SingleFlush.flush(getChannel(), buffers[0], this::notIdle) : super.flush(buffers);

@@ -6,9 +6,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Runs a connection's going on with its next request on the thread that finished the last one. Jetty would hand it to
- * another thread, at the cost of a switch per request; that is needed only where handlers may block. The depth is bounded,
- * since a client may have sent many requests ahead.
+ * Continues a connection with its next request on the thread that finished the last one. Jetty would hand it to another
+ * thread, at the cost of a switch per request, which is needed only where handlers may block. The depth is bounded, because a
+ * client may pipeline many requests.
  */
 final class InlineExecutor implements Executor {
 

@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** A server's socket whose connections live on the shared lanes. It stops without stopping the lanes. */
+/** A connector whose connections live on the shared lanes. It stops without stopping the lanes. */
 final class LaneConnector extends ServerConnector {
 
     private static final int BACKLOG = 4096;
@@ -37,7 +37,7 @@ final class LaneConnector extends ServerConnector {
         return new Facade(executor, scheduler);
     }
 
-    /** Jetty leaves the socket open until the selectors stop, but ours go on, and the kernel would go on accepting. */
+    /** Jetty leaves the socket open until its selectors stop; ours do not stop, so the kernel would keep accepting. */
     @Override
     public void close() {
         super.close();
@@ -72,7 +72,7 @@ final class LaneConnector extends ServerConnector {
         onEndPointClosed(endPoint);
     }
 
-    /** What Jetty's connector sees in place of selectors of its own. */
+    /** Stands in for the selectors that Jetty's connector would own. */
     private final class Facade extends SelectorManager {
 
         private @Nullable ServerSocketChannel listening;

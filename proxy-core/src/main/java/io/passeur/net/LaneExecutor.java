@@ -4,8 +4,8 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Runs what does not block on the lane of a connection, where the rest of its life takes place, and all else in other
- * threads. For layers such as TLS, which hand their work to an executor.
+ * Runs tasks that do not block on the lane of a connection, and all other tasks on other threads. For layers such as TLS,
+ * which submit their work to an executor.
  */
 public record LaneExecutor(LaneEndPoint endPoint, Executor threads) implements Executor {
 

@@ -94,8 +94,8 @@ final class Lanes extends SelectorManager {
     }
 
     /**
-     * Waits until every selector has dropped the channels that were closed before. A selector does that when it looks for
-     * events, which is between two updates; until then the kernel goes on accepting. Not for selectors' own threads.
+     * Waits until every selector has released the channels that are closed. A selector does that when it selects, between two
+     * updates; until then the kernel keeps accepting. Must not be called by a selector thread.
      */
     void awaitDropped() {
         if (!isRunning()) {
@@ -123,7 +123,7 @@ final class Lanes extends SelectorManager {
         listeners.remove(channel);
     }
 
-    /** Accepts all that wait. Always returns null, so that the caller does not register them a second time. */
+    /** Accepts all waiting connections. Always returns null, so that the caller does not register them a second time. */
     @Override
     protected @Nullable SelectableChannel doAccept(SelectableChannel server) throws IOException {
         LaneConnector connector = listeners.get(server);
@@ -138,7 +138,7 @@ final class Lanes extends SelectorManager {
                 channel = ((ServerSocketChannel) server).accept();
             }
         } catch (IOException e) {
-            // Most likely there are too many open files. The selector would try again at once and for ever.
+            // Most likely there are too many open files. The selector would retry in a busy loop.
             log.warn("Cannot accept connections on port {}, trying again in {}", connector.getLocalPort(), PAUSE, e);
             connector.setAccepting(false);
             getScheduler().schedule(connector::resumeAccepting, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -152,7 +152,7 @@ final class Lanes extends SelectorManager {
             int lane = next();
             selector(lane).submit(new Registration(channel, key -> connector.open(channel, selector(lane), key, lane)));
         } catch (IOException | RuntimeException e) {
-            // The client went away between the kernel's accept and ours.
+            // The client left between the kernel's accept and ours.
             log.debug("Dropped an accepted connection", e);
             channel.close();
         }

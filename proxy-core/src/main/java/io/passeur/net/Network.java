@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads, selectors, buffers and timers of the whole process. Every connection, of clients and to servers, lives on one of
+ * The threads, selectors, buffers and timers of the process. Every connection, of clients and to servers, lives on one of
  * a fixed number of <em>lanes</em>: a selector and the thread that runs it. A connection to a server is opened on the lane
  * of the client that it serves, so one thread carries a request from the client to the server and back.
  */
@@ -28,13 +28,13 @@ public final class Network implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final int MAX_THREADS = 200;
-    /** Handshakes calculate and never wait, so more threads than processors would bring nothing. */
+    /** Handshakes compute and never wait, so more threads than processors would not help. */
     private static final int MIN_HANDSHAKES = 2;
 
     private static final int WAITING_HANDSHAKES = 4096;
     private static final int CHALLENGES = 2;
     private static final int WAITING_CHALLENGES = 64;
-    /** A look-up of a name whose server is silent waits for many seconds and must leave threads to the others. */
+    /** A DNS look-up without a response blocks for many seconds and must leave threads to others. */
     private static final int LOOK_UPS = 16;
 
     private static final int WAITING_LOOK_UPS = 1024;
@@ -113,9 +113,9 @@ public final class Network implements AutoCloseable {
         return bound == null ? lanes.next() : bound.lane();
     }
 
-    /** Connects on a lane and tells {@code dialer}; a {@code timeout} of zero leaves the limit to the system. */
-    public void connect(InetSocketAddress address, Duration timeout, int lane, Dialer dialer) {
-        new Dial(lanes, lane, dialer).start(address, timeout);
+    /** Connects on a lane and tells {@code listener}; a {@code timeout} of zero leaves the limit to the system. */
+    public void connect(InetSocketAddress address, Duration timeout, int lane, ConnectListener dialer) {
+        new ConnectAttempt(lanes, lane, dialer).start(address, timeout);
     }
 
     /** Resolves the host names of servers without blocking. */
@@ -123,7 +123,7 @@ public final class Network implements AutoCloseable {
         return resolver;
     }
 
-    /** Runs TLS handshakes with clients. Refuses them when thousands wait. */
+    /** Runs TLS handshakes with clients. Refuses more when thousands are waiting. */
     public Executor handshakes() {
         return handshakes;
     }
@@ -133,12 +133,12 @@ public final class Network implements AutoCloseable {
         return upstreamHandshakes;
     }
 
-    /** Runs handshakes that prove the possession of a name: they ask plugins, and anybody may begin one. */
+    /** Runs handshakes that answer ACME challenges: they call plugins, and any client may begin one. */
     public Executor challenges() {
         return challenges;
     }
 
-    /** Runs work that may block. */
+    /** Runs work that may block and has no bulkhead of its own. */
     public Executor executor() {
         return threads;
     }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * A connection to a server. Jetty reports a reset as an orderly end; here it is an error, because a body that ends with the
- * connection would else be cut short in silence.
+ * connection would otherwise be truncated silently.
  */
 final class ServerEndPoint extends SocketChannelEndPoint implements LaneEndPoint {
 

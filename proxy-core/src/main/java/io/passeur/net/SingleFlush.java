@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.EofException;
 
-/** Writes one buffer by the plain system call, which costs less than the gathering one that Jetty uses for any number. */
+/** Writes one buffer with a plain system call, which costs less than the gathering write that Jetty always uses. */
 final class SingleFlush {
 
     private SingleFlush() {}
 
-    /** Writes what the socket takes, and tells whether that was all. */
+    /** Writes as much as the socket accepts. Returns whether that was everything. */
     static boolean flush(SocketChannel channel, ByteBuffer buffer, Runnable progress) throws EofException {
         try {
             if (channel.write(buffer) > 0) {

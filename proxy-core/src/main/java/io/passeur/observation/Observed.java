@@ -1,7 +1,10 @@
 package io.passeur.observation;
 
-/** A request that carries its record. */
-public interface Observed {
+import io.passeur.spi.RequestDetails;
 
+/** A request that carries its record. */
+public interface Observed extends RequestDetails.Carrier {
+
+    @Override
     RequestRecord record();
 }

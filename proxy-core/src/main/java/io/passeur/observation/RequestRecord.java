@@ -1,5 +1,6 @@
 package io.passeur.observation;
 
+import io.passeur.spi.RequestDetails;
 import io.passeur.spi.SubResponse.Responder;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,10 +10,10 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one request. Written by the thread that carries the request at that moment, so whoever writes needs no lock;
+ * What is known about one request. Written by the thread that currently carries the request, so writers need no lock;
  * read when the request has ended.
  */
-public final class RequestRecord {
+public final class RequestRecord implements RequestDetails.Retries {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -41,13 +42,13 @@ public final class RequestRecord {
         this.entryPoint = entryPoint;
     }
 
-    /** That of a request; null if it did not come through an entry point, as in tests of single parts. */
+    /** The record of a request; null if it did not come through an entry point, as in tests of single parts. */
     public static @Nullable RequestRecord of(Request request) {
         Observed observed = Request.as(request, Observed.class);
         return observed == null ? null : observed.record();
     }
 
-    /** That of a request, or one that nobody reads. */
+    /** The record of a request, or one that nobody reads. */
     public static RequestRecord ofOrUnread(Request request) {
         RequestRecord known = of(request);
         return known == null ? new RequestRecord("") : known;
@@ -67,7 +68,7 @@ public final class RequestRecord {
     }
 
     /**
-     * The request in the form that is routed: path normalised, forwarded headers in place. Null if the entry point refused it
+     * The request as it is routed: path normalized, forwarded headers in place. Null if the entry point rejected it
      * before.
      */
     public @Nullable Request accepted() {
@@ -89,12 +90,12 @@ public final class RequestRecord {
         beginTrace(request);
     }
 
-    /** Says who begins the trace as soon as it is known which router takes the request. */
+    /** Sets who begins the trace once it is known which router takes the request. */
     public void tracedBy(RequestTracer by) {
         tracer = by;
     }
 
-    /** Called by itself for requests that a router takes. */
+    /** Called automatically for requests that a router takes. */
     public void beginTrace(Request request) {
         if (tracer != null) {
             trace = tracer.begin(this, request);
@@ -106,7 +107,7 @@ public final class RequestRecord {
         return trace;
     }
 
-    /** The full name of the service whose balancer took the request; null if none did. */
+    /** The full name of the service whose load balancer took the request; null if none did. */
     public @Nullable String service() {
         return service;
     }
@@ -135,7 +136,7 @@ public final class RequestRecord {
         return serverUrl == null ? 0 : NanoTime.since(forwardedNanos);
     }
 
-    /** Notes the head of the answer that a server, or the proxy in its place, gives. */
+    /** Records the head of the response that a server, or the proxy in its place, sends. */
     public void answered(int status, HttpFields headers) {
         originStatus = status;
         if (keepsOriginHeaders) {
@@ -143,37 +144,37 @@ public final class RequestRecord {
         }
     }
 
-    /** Notes that so many more bytes of that answer's body came. */
+    /** Records that many bytes of the response's body. */
     public void answeredBytes(long count) {
         originBytes += count;
     }
 
-    /** The status of the server's answer, or of the one that the proxy gave in its place; 0 if no server was chosen. */
+    /** The status of the server's response, or of the proxy's in its place; 0 if no server was chosen. */
     public int originStatus() {
         return originStatus;
     }
 
-    /** How long the body of that answer was, as far as it came. */
+    /** The number of bytes of that response's body that arrived. */
     public long originBytes() {
         return originBytes;
     }
 
-    /** To be called by an observer, when the request begins, that wants to know {@link #originHeaders()} at its end. */
+    /** Called by an observer at the start of the request if it wants {@link #originHeaders()} at the end. */
     public void keepOriginHeaders() {
         keepsOriginHeaders = true;
     }
 
-    /** The header of that answer; null if no server was chosen or nobody wanted to know. */
+    /** The headers of that response; null if no server was chosen or nobody wanted them. */
     public @Nullable HttpFields originHeaders() {
         return originHeaders;
     }
 
-    /** Notes that the connection carries another protocol from now on. */
+    /** Records that the connection carries another protocol from now on. */
     public void became(Tunnel other) {
         tunnel = other;
     }
 
-    /** What the connection became by this request; null if it goes on with requests. */
+    /** The tunnel that the request opened; null if the connection goes on with requests. */
     public @Nullable Tunnel tunnel() {
         return tunnel;
     }
@@ -188,11 +189,13 @@ public final class RequestRecord {
         return trace == null ? null : trace.spanId();
     }
 
-    /** How many times the request was sent again, by the middleware {@code retry}. */
+    /** How often the middleware {@code retry} sent the request again. */
+    @Override
     public int retries() {
         return retries;
     }
 
+    @Override
     public void retried() {
         retries++;
     }

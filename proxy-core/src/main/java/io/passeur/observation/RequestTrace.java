@@ -1,6 +1,6 @@
 package io.passeur.observation;
 
-/** The trace that a request is a part of, as others may name it. */
+/** The trace that a request is part of, as others may refer to it. */
 public interface RequestTrace {
 
     /** The trace's id in lower-case hexadecimal, 32 digits. */

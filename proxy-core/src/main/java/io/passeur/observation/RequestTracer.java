@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface RequestTracer {
 
     /**
-     * Begins the trace of a request, or its part in one that the client has begun. Never blocks and does not throw.
+     * Begins the trace of a request, or its part in a trace that the client has begun. Never blocks and does not
+     * throw.
      *
      * @param record knows the router, if one took the request
      * @return null if the request is not traced

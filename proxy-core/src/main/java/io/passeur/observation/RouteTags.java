@@ -1,8 +1,8 @@
 package io.passeur.observation;
 
 /**
- * A router on one entry point, as those see it who observe its requests. Made once with the router, so that it can be told apart by
- * identity and nothing has to be put together for each request.
+ * A router on one entry point, as observers of its requests see it. Created once with the router, so that it can be
+ * compared by identity and nothing has to be composed for each request.
  *
  * @param router the full name, {@code name@provider}
  * @param service the full name of the service that the router names
@@ -23,7 +23,7 @@ public record RouteTags(
 
     private static final String INTERNAL = "@internal";
 
-    /** Whether router or service belong to the proxy itself; such requests are observed only if somebody asks for it. */
+    /** Whether the router or service belongs to the proxy itself; such requests are observed only on request. */
     public boolean internal() {
         return router.endsWith(INTERNAL) || service.endsWith(INTERNAL);
     }

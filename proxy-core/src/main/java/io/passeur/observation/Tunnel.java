@@ -4,7 +4,7 @@ import io.passeur.net.ByteTunnel;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A connection that carries no more requests, but whatever client and server tell each other. Thread-safe. */
+/** A connection that no longer carries requests, but whatever client and server exchange. Thread-safe. */
 public final class Tunnel implements ByteTunnel.Listener {
 
     private static final Runnable NOBODY = () -> {};
@@ -14,13 +14,13 @@ public final class Tunnel implements ByteTunnel.Listener {
     private final AtomicLong toClient = new AtomicLong();
     private final AtomicReference<Runnable> listener = new AtomicReference<>(NOBODY);
 
-    /** Notes that so many bytes are on their way to the server. */
+    /** Records that many bytes to the server. */
     @Override
     public void toServer(long bytes) {
         toServer.addAndGet(bytes);
     }
 
-    /** Notes that so many bytes are on their way to the client. */
+    /** Records that many bytes to the client. */
     @Override
     public void toClient(long bytes) {
         toClient.addAndGet(bytes);
@@ -34,13 +34,16 @@ public final class Tunnel implements ByteTunnel.Listener {
         return toClient.get();
     }
 
-    /** Notes that it has ended. Only the first call counts. */
+    /** Records the end. Only the first call counts. */
     @Override
     public void end() {
         listener.getAndSet(ENDED).run();
     }
 
-    /** Runs when the tunnel ends, on any thread and perhaps at once; what was given before runs before it. Must not block. */
+    /**
+     * Registers a task that runs when the tunnel ends, on any thread and perhaps at once, after those registered
+     * before. It must not block.
+     */
     public void onEnd(Runnable then) {
         Runnable before = listener.getAndUpdate(known -> known == ENDED ? ENDED : both(known, then));
         if (before == ENDED) {

@@ -1,7 +1,8 @@
 /**
- * What is known of one request when it ends, and who wants to know: access log, metrics, traces and the dashboard's numbers. The
- * entry point makes a {@link io.passeur.observation.RequestRecord} for each request; routing, services and forwarding write into
- * it what they decide, and the {@link io.passeur.observation.RequestObserver}s of the entry point read it. Nothing here blocks.
+ * What is known about a request when it ends, and who wants to know: the access log, metrics, traces and the
+ * dashboard's numbers. The entry point creates a {@link io.passeur.observation.RequestRecord} for each request;
+ * routing, services and forwarding record their decisions in it, and the
+ * {@link io.passeur.observation.RequestObserver}s of the entry point read it. Nothing here blocks.
  */
 @NullMarked
 package io.passeur.observation;

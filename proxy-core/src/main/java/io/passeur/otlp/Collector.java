@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where telemetry goes.
+ * The destination of telemetry.
  *
- * @param option the section that says so, for messages
+ * @param option the section that configures it, for messages
  * @param tls null for plain text
  */
 record Collector(
@@ -27,7 +27,7 @@ record Collector(
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("([^\\s:/\\[\\]]+|\\[[0-9A-Fa-f:.]+]):\\d{1,5}");
 
-    /** @param usualPath if the endpoint has none */
+    /** @param usualPath the path of an endpoint that has none */
     static Collector overHttp(String option, OtlpHttpConfiguration written, String usualPath) {
         URI url = url(option, written.endpoint());
         String full = url.getRawPath().isEmpty() ? written.endpoint() + usualPath : written.endpoint();

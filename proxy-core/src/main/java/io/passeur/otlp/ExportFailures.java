@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs when a collector stops taking what it is sent, and when it takes it again; each reason once in between. Thread-safe. */
+/**
+ * Logs when a collector stops accepting data and when it accepts it again; each reason once in between. Thread-safe.
+ */
 final class ExportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportFailures.class);
 
-    /** Some name an address or a time that differs at each attempt. */
+    /** Some reasons contain an address or a time that differs on each attempt. */
     private static final int MAX_REASONS = 20;
 
     private final Collector collector;
@@ -41,7 +43,7 @@ final class ExportFailures {
 
     private synchronized void succeeded() {
         if (failed > 0) {
-            LOG.info("{}: {} takes what it is sent again; {} exports were lost", collector.option(), url(), failed);
+            LOG.info("{}: {} accepts data again; {} exports were lost", collector.option(), url(), failed);
             failed = 0;
             said.clear();
         }
@@ -51,7 +53,7 @@ final class ExportFailures {
         failed++;
         if (said.size() < MAX_REASONS && said.add(reason)) {
             LOG.warn(
-                    "{}: nothing can be sent to {}: {}; the same is not logged again until it works",
+                    "{}: cannot send to {}: {}; the same reason is not logged again until it works",
                     collector.option(),
                     url(),
                     reason);
@@ -62,23 +64,23 @@ final class ExportFailures {
         return collector.url();
     }
 
-    /** The library says in classes of its own alone what the collector answered. */
+    /** Only the library's internal classes hold the collector's response. */
     private static String reason(@Nullable Throwable failure) {
         if (failure instanceof HttpExportException http && http.getResponse() != null) {
-            return "it answered with the status " + http.getResponse().getStatusCode();
+            return "it responded with status " + http.getResponse().getStatusCode();
         }
         if (failure instanceof GrpcExportException grpc && grpc.getResponse() != null) {
             String description = grpc.getResponse().getStatusDescription();
-            return "it answered " + grpc.getResponse().getStatusCode()
+            return "it responded with " + grpc.getResponse().getStatusCode()
                     + (description == null || description.isEmpty() ? "" : ": " + description);
         }
         Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            return "it does not answer in time";
+            return "it does not respond in time";
         }
         if (cause instanceof ConnectException) {
-            return "there is no connection (" + (cause.getMessage() == null ? "refused" : cause.getMessage()) + ")";
+            return "cannot connect (" + (cause.getMessage() == null ? "refused" : cause.getMessage()) + ")";
         }
-        return cause == null ? "the proxy stops" : TlsFailures.explain(cause);
+        return cause == null ? "the proxy is stopping" : TlsFailures.explain(cause);
     }
 }

@@ -4,13 +4,13 @@ import io.passeur.spi.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
 
-/** How long one export may take, retries included. */
+/** The time limit of one export, including retries. */
 record ExportTimeout(Duration duration) {
 
     private static final String PREFIX = "OTEL_EXPORTER_OTLP_";
     private static final Duration USUAL = Duration.ofSeconds(10);
 
-    /** @param signal as OpenTelemetry's variables name it */
+    /** @param signal the name in OpenTelemetry's variables */
     static ExportTimeout of(Map<String, String> environment, String signal) {
         for (String variable : new String[] {PREFIX + signal + "_TIMEOUT", PREFIX + "TIMEOUT"}) {
             String value = environment.getOrDefault(variable, "").strip();

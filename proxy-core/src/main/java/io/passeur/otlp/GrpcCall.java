@@ -22,7 +22,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** One message on its way to a collector, tried again for a while if that may help. */
+/** Sends one message to a collector, and retries for a while if that may help. */
 final class GrpcCall {
 
     private static final Set<GrpcStatusCode> PASSING = EnumSet.of(

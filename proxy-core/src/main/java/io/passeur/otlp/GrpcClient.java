@@ -16,10 +16,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Starts Jetty's client for HTTP/2 to one collector, over TLS or with prior knowledge. */
+/** Starts Jetty's HTTP/2 client for one collector, over TLS or with prior knowledge. */
 final class GrpcClient {
 
-    /** Exports come in intervals; the connection may be kept from one to the next. */
+    /** Exports come at intervals; the connection may be kept between them. */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     private GrpcClient() {}

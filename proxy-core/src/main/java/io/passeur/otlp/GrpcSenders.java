@@ -9,7 +9,7 @@ import io.passeur.tls.ClientTls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where OpenTelemetry finds the client for gRPC; everything else of it is found as usual. */
+/** Provides OpenTelemetry with the gRPC client; it finds everything else as usual. */
 record GrpcSenders(Network network, @Nullable ClientTls tls) implements ComponentLoader, GrpcSenderProvider {
 
     @Override

@@ -43,7 +43,7 @@ final class JettyGrpcSender implements GrpcSender {
         new GrpcCall(config, client, scheduler, frame, onResponse, onError).attempt();
     }
 
-    /** The message behind a byte that says whether it is compressed, and its length. */
+    /** The message, preceded by its compression flag and its length. */
     private static byte[] frame(MessageWriter message, @Nullable Compressor compressor) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(new byte[FRAME_HEAD]);

@@ -16,7 +16,7 @@ import io.passeur.spi.ConfigurationException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes exporters of what a configuration says of its collector. gRPC wins where both are written. */
+/** Creates exporters from the configuration of a collector. gRPC wins if both are configured. */
 public final class OtlpExporters {
 
     private static final String GZIP = "gzip";
@@ -24,7 +24,7 @@ public final class OtlpExporters {
     private final Network network;
     private final Map<String, String> environment;
 
-    /** @param environment says how long an export may take, by the variables of OpenTelemetry */
+    /** @param environment OpenTelemetry's variables in it limit the time of an export */
     public OtlpExporters(Network network, Map<String, String> environment) {
         QuietLibrary.silence();
         this.network = network;
@@ -32,7 +32,7 @@ public final class OtlpExporters {
     }
 
     /**
-     * An exporter of metrics; whoever asks for it closes it.
+     * An exporter of metrics; the caller closes it.
      *
      * @param option the section that holds both, for messages: {@code metrics.otlp}
      * @throws ConfigurationException if one of the settings cannot work
@@ -64,7 +64,7 @@ public final class OtlpExporters {
     }
 
     /**
-     * An exporter of traces; whoever asks for it closes it.
+     * An exporter of traces; the caller closes it.
      *
      * @param option the section that holds both, for messages: {@code tracing.otlp}
      * @throws ConfigurationException if one of the settings cannot work

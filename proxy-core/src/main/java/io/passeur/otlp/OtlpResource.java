@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who the telemetry is of. The environment has the last word, then what is written, then what the proxy knows of itself. */
+/** The identity of the sender. The environment wins, then the configuration, then what the proxy knows about itself. */
 public final class OtlpResource {
 
     private OtlpResource() {}
@@ -16,7 +16,7 @@ public final class OtlpResource {
     /**
      * @param version of the proxy
      * @param host its name, such as that of its container
-     * @param environment {@code OTEL_RESOURCE_ATTRIBUTES} and {@code OTEL_SERVICE_NAME} count
+     * @param environment {@code OTEL_RESOURCE_ATTRIBUTES} and {@code OTEL_SERVICE_NAME} in it apply
      */
     public static Resource of(
             String serviceName,
@@ -46,7 +46,7 @@ public final class OtlpResource {
         return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "darwin" : name;
     }
 
-    /** Pairs {@code name=value}, separated by commas, values percent-encoded. What is no pair counts for nothing. */
+    /** Pairs {@code name=value}, separated by commas, with percent-encoded values. Anything else is ignored. */
     private static void written(String pairs, AttributesBuilder all) {
         for (String pair : pairs.split(",", -1)) {
             int end = pair.indexOf('=');

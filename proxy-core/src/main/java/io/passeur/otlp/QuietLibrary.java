@@ -3,10 +3,13 @@ package io.passeur.otlp;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps OpenTelemetry's own words off standard error: it repeats failures with their stacks, and {@link ExportFailures} says the same. */
+/**
+ * Silences OpenTelemetry's own log: it repeats failures with stack traces, and {@link ExportFailures} reports the
+ * same.
+ */
 final class QuietLibrary {
 
-    /** Held, since the JDK forgets the level of a logger that nobody holds. */
+    /** A strong reference, because the JDK forgets the level of an unreferenced logger. */
     private static final Logger LIBRARY = Logger.getLogger("io.opentelemetry");
 
     private QuietLibrary() {}

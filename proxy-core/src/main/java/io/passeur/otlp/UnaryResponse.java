@@ -10,7 +10,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What a collector answered. */
+/** The response of a collector. */
 final class UnaryResponse implements GrpcResponse {
 
     private static final int FRAME_HEAD = 5;
@@ -25,7 +25,7 @@ final class UnaryResponse implements GrpcResponse {
         this.message = message;
     }
 
-    /** @param body as it came, with the head of its frame; null if there was none */
+    /** @param body as received, with the head of its frame; null if there was none */
     static UnaryResponse of(Response response, byte @Nullable [] body) {
         String code = field(response, "grpc-status");
         if (code == null || !code.matches("\\d{1,2}")) {
@@ -38,7 +38,7 @@ final class UnaryResponse implements GrpcResponse {
                 GrpcStatusCode.fromValue(Integer.parseInt(code)), decoded(field(response, "grpc-message")), message);
     }
 
-    /** Of a balancer before the collector, or of something that is no collector. */
+    /** From a load balancer in front of the collector, or from something that is not a collector. */
     private static UnaryResponse foreign(int status) {
         GrpcStatusCode code = switch (status) {
             case HttpStatus.TOO_MANY_REQUESTS_429,

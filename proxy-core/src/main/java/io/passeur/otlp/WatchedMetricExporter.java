@@ -9,7 +9,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.Collection;
 
-/** Says when metrics do not arrive. */
+/** Reports when metrics do not arrive. */
 record WatchedMetricExporter(MetricExporter exporter, ExportFailures failures) implements MetricExporter {
 
     @Override

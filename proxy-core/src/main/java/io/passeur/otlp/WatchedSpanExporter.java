@@ -5,7 +5,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 
-/** Says when traces do not arrive. */
+/** Reports when traces do not arrive. */
 record WatchedSpanExporter(SpanExporter exporter, ExportFailures failures) implements SpanExporter {
 
     @Override

@@ -1,7 +1,7 @@
 /**
- * The way of the proxy's own telemetry to a collector by the OpenTelemetry protocol: endpoint, headers and TLS of a
- * configuration become exporters for OpenTelemetry's SDK, over HTTP or gRPC. Metrics and traces both send through it. It knows
- * nothing of what is sent. What goes wrong is logged once, in words, by the name of the option.
+ * Sends the proxy's own telemetry to a collector over OTLP: endpoint, headers and TLS settings of a configuration
+ * become exporters for OpenTelemetry's SDK, over HTTP or gRPC. Metrics and traces both use it. It knows nothing about
+ * the contents. Each failure is logged once, with the name of the option.
  */
 @NullMarked
 package io.passeur.otlp;

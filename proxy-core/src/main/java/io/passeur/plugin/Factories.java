@@ -6,6 +6,7 @@ import io.passeur.guard.GuardedCommand;
 import io.passeur.guard.GuardedMatcherFactory;
 import io.passeur.guard.GuardedMiddlewareFactory;
 import io.passeur.guard.GuardedProviderFactory;
+import io.passeur.guard.GuardedServiceFactory;
 import io.passeur.guard.LimitedStrategyFactory;
 import io.passeur.guard.PluginName;
 import io.passeur.spi.CertificateResolverFactory;
@@ -15,6 +16,7 @@ import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Plugin;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spi.ServiceFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,7 @@ import java.util.List;
 final class Factories {
 
     private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
+    private final List<ServiceFactory<?>> services = new ArrayList<>();
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
     private final List<CertificateResolverFactory<?>> resolvers = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
@@ -37,6 +40,8 @@ final class Factories {
         String name = plugin.getClass().getName();
         guard.call("middlewares() of " + name, plugin::middlewares)
                 .forEach(factory -> middlewares.add(GuardedMiddlewareFactory.of(factory, guard)));
+        guard.call("services() of " + name, plugin::services)
+                .forEach(factory -> services.add(GuardedServiceFactory.of(factory, guard)));
         guard.call("providers() of " + name, plugin::providers)
                 .forEach(factory -> providers.add(GuardedProviderFactory.of(factory, guard)));
         guard.call("certificateResolvers() of " + name, plugin::certificateResolvers)
@@ -55,6 +60,7 @@ final class Factories {
                 plugin.name(),
                 plugin.location(),
                 middlewares,
+                services,
                 providers,
                 resolvers,
                 commands,

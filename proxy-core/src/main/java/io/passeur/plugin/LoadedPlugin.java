@@ -6,6 +6,7 @@ import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.spi.MatcherFactory;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spi.ServiceFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record LoadedPlugin(
         String name,
         String location,
         List<MiddlewareFactory<?>> middlewares,
+        List<ServiceFactory<?>> services,
         List<ProviderFactory<?>> providers,
         List<CertificateResolverFactory<?>> certificateResolvers,
         List<Command> commands,
@@ -29,6 +31,7 @@ public record LoadedPlugin(
 
     public LoadedPlugin {
         middlewares = List.copyOf(middlewares);
+        services = List.copyOf(services);
         providers = List.copyOf(providers);
         certificateResolvers = List.copyOf(certificateResolvers);
         commands = List.copyOf(commands);
@@ -38,6 +41,6 @@ public record LoadedPlugin(
 
     static LoadedPlugin failed(String name, String location, String reason) {
         return new LoadedPlugin(
-                name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
+                name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
     }
 }

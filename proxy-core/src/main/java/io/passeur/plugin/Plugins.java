@@ -2,6 +2,7 @@ package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.rule.MatcherRegistry;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
@@ -11,6 +12,7 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProviderFactory;
+import io.passeur.spi.ServiceFactory;
 import io.passeur.toolkit.Suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,25 +35,28 @@ public final class Plugins implements AutoCloseable {
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;
     private final List<PluginClassLoader> loaders;
-    private final Offers<MiddlewareFactory<?>> middlewares;
-    private final Offers<ProviderFactory<?>> providers;
-    private final Offers<CertificateResolverFactory<?>> resolvers;
-    private final Offers<Command> commands;
-    private final Offers<LoadBalancingStrategyFactory> strategies;
-    private final Offers<MatcherFactory> matchers;
+    private final FactoryRegistry<MiddlewareFactory<?>> middlewares;
+    private final FactoryRegistry<ServiceFactory<?>> services;
+    private final FactoryRegistry<ProviderFactory<?>> providers;
+    private final FactoryRegistry<CertificateResolverFactory<?>> resolvers;
+    private final FactoryRegistry<Command> commands;
+    private final FactoryRegistry<LoadBalancingStrategyFactory> strategies;
+    private final FactoryRegistry<MatcherFactory> matchers;
 
     Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
         this.folder = folder;
         this.all = List.copyOf(all);
         this.loaders = List.copyOf(loaders);
-        this.middlewares = new Offers<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
-        this.providers = new Offers<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
-        this.resolvers = new Offers<>(
+        this.middlewares =
+                new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
+        this.services = new FactoryRegistry<>("service type", all, LoadedPlugin::services, ServiceFactory::type);
+        this.providers = new FactoryRegistry<>("provider", all, LoadedPlugin::providers, ProviderFactory::type);
+        this.resolvers = new FactoryRegistry<>(
                 "certificate resolver", all, LoadedPlugin::certificateResolvers, CertificateResolverFactory::type);
-        this.commands = new Offers<>("command", all, LoadedPlugin::commands, Command::name);
-        this.strategies = new Offers<>(
+        this.commands = new FactoryRegistry<>("command", all, LoadedPlugin::commands, Command::name);
+        this.strategies = new FactoryRegistry<>(
                 "load-balancer strategy", all, LoadedPlugin::strategies, LoadBalancingStrategyFactory::name);
-        this.matchers = new Offers<>("matcher", all, LoadedPlugin::matchers, MatcherFactory::name);
+        this.matchers = new FactoryRegistry<>("matcher", all, LoadedPlugin::matchers, MatcherFactory::name);
     }
 
     /** Everything that was found, loaded or failed. */
@@ -62,6 +67,11 @@ public final class Plugins implements AutoCloseable {
     /** The middleware types that can be used, in the spelling of their plugins. */
     public SortedMap<String, MiddlewareFactory<?>> middlewares() {
         return middlewares.usable();
+    }
+
+    /** The types of services that can be used, in the spelling of their plugins. */
+    public SortedMap<String, ServiceFactory<?>> services() {
+        return services.usable();
     }
 
     /** The provider types that can be used, in the spelling of their plugins. */
@@ -139,11 +149,12 @@ public final class Plugins implements AutoCloseable {
                 .filter(plugin -> plugin.failure() != null)
                 .map(plugin ->
                         Problem.error("", "the plugin is not used: " + plugin.failure(), Origin.of(plugin.location())));
-        Stream<Problem> refused = Stream.of(middlewares, providers, resolvers, commands, strategies, matchers)
+        Stream<Problem> refused = Stream.of(middlewares, services, providers, resolvers, commands, strategies, matchers)
                 .flatMap(offers -> offers.conflicts().stream())
                 .map(conflict -> Problem.error("", conflict, null));
         Stream<Problem> hidden = Stream.of(
                         hidden("command", commands().keySet(), OWN_COMMANDS),
+                        hidden("service type", services().keySet(), ServiceType.ownNames()),
                         hidden("load-balancer strategy", strategies().keySet(), StrategyRegistry.ownNames()),
                         hidden("matcher", matchers().keySet(), MatcherRegistry.ownNames()))
                 .flatMap(problems -> problems);

@@ -1,8 +1,8 @@
 package io.passeur.provider;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.spi.ConfigurationListener;
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
 import io.passeur.spi.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +14,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the newest snapshot of each provider and hands the merged configuration on when one changed. A provider's first
+ * Keeps the newest snapshot of each provider and applies the merged configuration when one has changed. A provider's first
  * snapshot passes at once, later ones at most once in the throttle time, and of those in between the newest counts
  * (Traefik's {@code providers.providersThrottleDuration}). Only servers that are gone do not wait for that: they leave the live
  * balancers at once, and where all of a service's servers were replaced, the new ones come at once, at most ten times in the
@@ -47,12 +48,12 @@ final class ConfigurationAggregator {
         this.target = target;
     }
 
-    ConfigurationListener listener(String provider) {
-        return snapshot -> thread.execute(
-                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(snapshot)));
+    Consumer<DynamicConfiguration> listener(String provider) {
+        return configuration -> thread.execute(
+                logged(() -> streams.computeIfAbsent(provider, Stream::new).receive(configuration)));
     }
 
-    /** Hands on what has arrived so far, then every change. Returns when the first configuration is live. */
+    /** Applies what has arrived so far, and from then on every change. Returns when the first configuration is live. */
     void begin() {
         CompletableFuture.runAsync(
                         () -> {
@@ -64,7 +65,7 @@ final class ConfigurationAggregator {
                 .join();
     }
 
-    /** The executor keeps what its tasks throw to itself; a configuration that could not be applied must be heard of. */
+    /** The executor swallows what its tasks throw, but a configuration that could not be applied must be reported. */
     private static Runnable logged(Runnable task) {
         return () -> {
             try {
@@ -107,12 +108,12 @@ final class ConfigurationAggregator {
         return any;
     }
 
-    /** @param advancing those whose newest snapshot is to be applied; of the others, what is live stays */
+    /** @param advancing the streams whose newest snapshot is applied; the others keep what is live */
     private void apply(List<Stream> advancing) {
-        Map<String, ConfigurationSnapshot> snapshots = new LinkedHashMap<>();
+        Map<String, DynamicConfiguration> snapshots = new LinkedHashMap<>();
         List<ProviderProblem> failures = new ArrayList<>();
         streams.forEach((provider, stream) -> {
-            ConfigurationSnapshot snapshot = advancing.contains(stream) ? stream.candidate : stream.current;
+            DynamicConfiguration snapshot = advancing.contains(stream) ? stream.candidate : stream.current;
             if (snapshot != null) {
                 snapshots.put(provider, snapshot);
             }
@@ -134,13 +135,13 @@ final class ConfigurationAggregator {
 
         private final String provider;
         /** What is live. */
-        private @Nullable ConfigurationSnapshot current;
+        private @Nullable DynamicConfiguration current;
         /** What is to be live next; null if that is what is live. */
-        private @Nullable ConfigurationSnapshot candidate;
+        private @Nullable DynamicConfiguration candidate;
         /** Why the candidate could not be applied. */
         private @Nullable Throwable failure;
 
-        private @Nullable ConfigurationSnapshot pending;
+        private @Nullable DynamicConfiguration pending;
         private Map<String, Set<String>> announced = Map.of();
         private long rests;
         private boolean resting;
@@ -150,8 +151,8 @@ final class ConfigurationAggregator {
             this.provider = provider;
         }
 
-        void receive(ConfigurationSnapshot snapshot) {
-            pending = snapshot;
+        void receive(DynamicConfiguration configuration) {
+            pending = configuration;
             if (begun && resting) {
                 letServersGo();
             } else if (begun) {
@@ -163,17 +164,15 @@ final class ConfigurationAggregator {
             if (current == null || pending == null) {
                 return;
             }
-            Departures departures = Departures.between(current, pending);
-            announce(
-                    departures.leaving(),
-                    pending.configuration().http().services().keySet());
+            LeavingServers departures = LeavingServers.between(current, pending);
+            announce(departures.leaving(), pending.elements(HttpKinds.SERVICES).keySet());
             if (departures.urgent() && !breathless) {
                 publishPending();
                 breathe();
             }
         }
 
-        /** A service that is not there any more lets go of nobody, but gets back nobody either. */
+        /** A service that has disappeared releases no servers, but gets none back either. */
         private void announce(Map<String, Set<String>> leaving, Set<String> services) {
             Map<String, Set<String>> all = new HashMap<>(leaving);
             Map<QualifiedName, Set<String>> news = new HashMap<>();
@@ -220,7 +219,7 @@ final class ConfigurationAggregator {
             thread.schedule(logged(() -> wake(rest)), throttle.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        /** What was urgent has passed; the next that is has to wait a little. */
+        /** An urgent snapshot has passed; the next one has to wait a little. */
         private void breathe() {
             breathless = true;
             thread.schedule(

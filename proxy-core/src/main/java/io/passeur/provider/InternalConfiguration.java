@@ -6,23 +6,20 @@ import io.passeur.config.EntryPointConfiguration.RedirectEntryPoint;
 import io.passeur.config.PingConfiguration;
 import io.passeur.config.PrometheusConfiguration;
 import io.passeur.config.StaticConfiguration;
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.DynamicConfiguration;
-import io.passeur.spi.HttpConfiguration;
-import io.passeur.spi.MiddlewareSpec;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
+import io.passeur.spec.MiddlewareSpec;
+import io.passeur.spec.RouterSpec;
 import io.passeur.spi.Origin;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.TlsConfiguration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the static configuration means for routing, as the provider {@code internal}: redirections of entry points, API,
+ * The elements of the provider {@code internal}, which the static configuration implies: redirections of entry points, API,
  * ping, metrics, challenges and the default servers transport.
  */
 public final class InternalConfiguration {
@@ -34,36 +31,36 @@ public final class InternalConfiguration {
     private static final String CHALLENGE_PATH = "PathPrefix(`/.well-known/acme-challenge/`)";
 
     private final StaticConfiguration configuration;
-    private final Map<String, RouterSpec> routers = new LinkedHashMap<>();
-    private final Map<String, MiddlewareSpec> middlewares = new LinkedHashMap<>();
-    private final Map<String, Origin> origins = new LinkedHashMap<>();
+    private final DynamicConfiguration.Builder elements = new DynamicConfiguration.Builder();
 
     private InternalConfiguration(StaticConfiguration configuration) {
         this.configuration = configuration;
     }
 
     /** @param challenges the entry points on which certificate resolvers answer HTTP challenges */
-    public static ConfigurationSnapshot of(StaticConfiguration configuration, SortedSet<String> challenges) {
+    public static DynamicConfiguration of(StaticConfiguration configuration, SortedSet<String> challenges) {
         InternalConfiguration internal = new InternalConfiguration(configuration);
         configuration.entryPoints().forEach(internal::redirection);
         internal.challenges(challenges);
         internal.api(configuration.api());
         internal.ping(configuration.ping());
         internal.prometheus(configuration.metrics().prometheus());
-        Map<String, ServersTransportSpec> transports =
-                Map.of("default", configuration.serversTransport().spec());
-        HttpConfiguration http = new HttpConfiguration(internal.routers, Map.of(), internal.middlewares, transports);
-        return new ConfigurationSnapshot(
-                new DynamicConfiguration(http, TlsConfiguration.EMPTY, internal.origins), List.of());
+        return internal.elements
+                .put(
+                        HttpKinds.SERVERS_TRANSPORTS,
+                        "default",
+                        configuration.serversTransport().spec(),
+                        null)
+                .build();
     }
 
-    /** Challenges come in plain text, whatever else the entry point puts on its routers. */
+    /** Challenges use plain HTTP, whatever settings the entry point adds to its routers. */
     public static boolean isChallenge(Element<RouterSpec> router) {
         return router.name().provider().equals("internal")
                 && router.spec().service().equals(CHALLENGE_SERVICE);
     }
 
-    /** Nothing comes before a challenge, unless the entry point says that users' routers may. */
+    /** Challenges have the highest priority, unless the entry point lets users' routers go first. */
     private void challenges(SortedSet<String> names) {
         List<String> first = new ArrayList<>();
         List<String> byPass = new ArrayList<>();
@@ -79,8 +76,7 @@ public final class InternalConfiguration {
 
     private void challengeRouter(String name, List<String> on, long priority) {
         if (!on.isEmpty()) {
-            routers.put(name, router(on, List.of(), CHALLENGE_SERVICE, CHALLENGE_PATH, priority));
-            origins.put("http.routers." + name, Origin.of("certificatesResolvers"));
+            put(name, router(on, List.of(), CHALLENGE_SERVICE, CHALLENGE_PATH, priority), "certificatesResolvers");
         }
     }
 
@@ -100,29 +96,27 @@ public final class InternalConfiguration {
 
     private void apiRouter(String name, String rule, String service, long priority) {
         List<String> on = List.of(StaticConfiguration.INTERNAL_ENTRY_POINT);
-        routers.put(name, router(on, List.of(), service, rule, priority));
-        origins.put("http.routers." + name, Origin.of("api"));
+        put(name, router(on, List.of(), service, rule, priority), "api");
     }
 
-    /** Of an entry point that does not exist the static configuration warns. */
+    /** The static configuration warns about an entry point that does not exist. */
     private void ping(@Nullable PingConfiguration ping) {
         if (ping != null && !ping.manualRouting() && configuration.entryPoints().containsKey(ping.entryPoint())) {
             List<String> on = List.of(ping.entryPoint());
-            routers.put("ping", router(on, List.of(), "ping@internal", "PathPrefix(`/ping`)", Long.MAX_VALUE));
-            origins.put("http.routers.ping", Origin.of("ping"));
+            put("ping", router(on, List.of(), "ping@internal", "PathPrefix(`/ping`)", Long.MAX_VALUE), "ping");
         }
     }
 
-    /** Of an entry point that does not exist the static configuration warns. */
+    /** The static configuration warns about an entry point that does not exist. */
     private void prometheus(@Nullable PrometheusConfiguration prometheus) {
         if (prometheus != null
                 && !prometheus.manualRouting()
                 && configuration.entryPoints().containsKey(prometheus.entryPoint())) {
             List<String> on = List.of(prometheus.entryPoint());
-            routers.put(
+            put(
                     "prometheus",
-                    router(on, List.of(), "prometheus@internal", "PathPrefix(`/metrics`)", Long.MAX_VALUE));
-            origins.put("http.routers.prometheus", Origin.of("metrics.prometheus"));
+                    router(on, List.of(), "prometheus@internal", "PathPrefix(`/metrics`)", Long.MAX_VALUE),
+                    "metrics.prometheus");
         }
     }
 
@@ -138,14 +132,17 @@ public final class InternalConfiguration {
             return;
         }
         String name = (from + "-to-" + target.to()).replaceAll("[^\\p{L}\\p{N}]+", "-");
-        middlewares.put("redirect-" + name, redirect(target, port));
+        elements.put(HttpKinds.MIDDLEWARES, "redirect-" + name, redirect(target, port), Origin.of(path));
         String rule = entryPoint.allowACMEByPass() ? ANY_HOST + " && !" + CHALLENGE_PATH : ANY_HOST;
-        routers.put(name, router(List.of(from), List.of("redirect-" + name), "noop@internal", rule, target.priority()));
-        origins.put("http.routers." + name, Origin.of(path));
-        origins.put("http.middlewares.redirect-" + name, Origin.of(path));
+        put(name, router(List.of(from), List.of("redirect-" + name), "noop@internal", rule, target.priority()), path);
     }
 
-    /** The port to redirect to; empty if there is no such entry point, of which the static configuration warns. */
+    /** @param source the static setting that the router comes from */
+    private void put(String name, RouterSpec router, String source) {
+        elements.put(HttpKinds.ROUTERS, name, router, Origin.of(source));
+    }
+
+    /** The port to redirect to; empty if there is no such entry point; the static configuration warns about that. */
     private String port(RedirectEntryPoint target) {
         if (target.to().startsWith(":")) {
             return target.to().substring(1);

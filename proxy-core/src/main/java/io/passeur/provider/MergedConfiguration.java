@@ -1,35 +1,63 @@
 package io.passeur.provider;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.spi.MiddlewareSpec;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.element.Element;
+import io.passeur.element.ElementKind;
+import io.passeur.spi.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/**
- * What all providers know together; every element by its full name.
- *
- * @param problems what the providers could not read
- */
-public record MergedConfiguration(
-        SortedMap<QualifiedName, Element<RouterSpec>> routers,
-        SortedMap<QualifiedName, Element<ServiceSpec>> services,
-        SortedMap<QualifiedName, Element<MiddlewareSpec>> middlewares,
-        SortedMap<QualifiedName, Element<ServersTransportSpec>> serversTransports,
-        MergedTls tls,
-        List<ProviderProblem> problems) {
+/** The elements of all providers by their full names. Immutable. */
+public final class MergedConfiguration {
 
-    public MergedConfiguration {
-        routers = Collections.unmodifiableSortedMap(new TreeMap<>(routers));
-        services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
-        middlewares = Collections.unmodifiableSortedMap(new TreeMap<>(middlewares));
-        serversTransports = Collections.unmodifiableSortedMap(new TreeMap<>(serversTransports));
-        problems = List.copyOf(problems);
+    private final Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements = new HashMap<>();
+    private final List<ProviderProblem> problems;
+
+    /**
+     * @param elements by kind, in the order in which they count
+     * @param problems what the providers could not read
+     */
+    MergedConfiguration(Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements, List<ProviderProblem> problems) {
+        elements.forEach((kind, byName) -> this.elements.put(kind, Collections.unmodifiableMap(byName)));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The elements of one kind in the order of their names, or of their lists. */
+    @SuppressWarnings("unchecked") // the merger puts only an element's own specs below its kind
+    public <S> Map<QualifiedName, Element<S>> elements(ElementKind<S> kind) {
+        return (Map<QualifiedName, Element<S>>) (Map<?, ?>) elements.getOrDefault(kind, Map.of());
+    }
+
+    /** What the providers could not read. */
+    public List<ProviderProblem> problems() {
+        return problems;
+    }
+
+    /**
+     * Elements of one kind that could not be read, which must not be replaced by others. A name may contain dots, so every
+     * part of a problem's path that may be a name counts as one; names that do not exist are harmless.
+     */
+    public SortedSet<QualifiedName> unreadable(ElementKind<?> kind) {
+        SortedSet<QualifiedName> names = new TreeSet<>();
+        for (ProviderProblem found : problems) {
+            Problem problem = found.problem();
+            if (problem.severity() == Problem.Severity.ERROR && problem.path().startsWith(kind.path() + ".")) {
+                addNames(problem.path().substring(kind.path().length() + 1), found.provider(), names);
+            }
+        }
+        return names;
+    }
+
+    private static void addNames(String rest, String provider, SortedSet<QualifiedName> names) {
+        for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.', dot + 1)) {
+            names.add(new QualifiedName(rest.substring(0, dot), provider));
+        }
+        names.add(new QualifiedName(rest, provider));
     }
 
     /** The same with further problems, which come first. */
@@ -39,6 +67,6 @@ public record MergedConfiguration(
         }
         List<ProviderProblem> all = new ArrayList<>(more);
         all.addAll(problems);
-        return new MergedConfiguration(routers, services, middlewares, serversTransports, tls, all);
+        return new MergedConfiguration(elements, all);
     }
 }

@@ -3,9 +3,10 @@ package io.passeur.provider;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.config.ProvidersConfiguration;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.TreeDecoder;
 import io.passeur.guard.ProviderHost;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderFactory;
 import java.util.ArrayList;
@@ -24,28 +25,32 @@ public final class ProviderManager implements AutoCloseable {
     private final ProvidersConfiguration configuration;
     private final ProviderFactories factories;
     private final Function<String, ProviderHost> hosts;
+    private final TreeDecoder decoder;
     private final ConfigurationAggregator aggregator;
     private final List<RunningProvider> running = new ArrayList<>();
 
     /**
      * @param hosts gives the context for a provider's name
+     * @param decoder decodes what providers push
      * @param thread an executor with one thread, on which {@code target} is called
      */
     public ProviderManager(
             ProvidersConfiguration configuration,
             ProviderFactories factories,
             Function<String, ProviderHost> hosts,
+            TreeDecoder decoder,
             ScheduledExecutorService thread,
             ConfigurationTarget target) {
         this.configuration = configuration;
         this.factories = factories;
         this.hosts = hosts;
+        this.decoder = decoder;
         aggregator = new ConfigurationAggregator(thread, configuration.providersThrottleDuration(), target);
     }
 
     /** Starts all providers and returns when the first configuration is live. */
-    public synchronized void start(ConfigurationSnapshot internal) {
-        aggregator.listener("internal").configurationChanged(internal);
+    public synchronized void start(DynamicConfiguration internal) {
+        aggregator.listener("internal").accept(internal);
         configuration.types().forEach(this::start);
         aggregator.begin();
     }
@@ -56,7 +61,7 @@ public final class ProviderManager implements AutoCloseable {
         try {
             RunningProvider provider = new RunningProvider(create(factories.byType(type), settings, host), host);
             running.add(provider);
-            provider.start(aggregator.listener(name));
+            provider.start(new DecodingListener(decoder, aggregator.listener(name)));
         } catch (RuntimeException e) {
             host.problems().error("create", e.getMessage() + "; the proxy goes on without this provider");
         }

@@ -2,5 +2,5 @@ package io.passeur.provider;
 
 import io.passeur.spi.Problem;
 
-/** A problem with what a provider brought, and the provider's name. */
+/** A problem with the configuration of one provider. */
 public record ProviderProblem(String provider, Problem problem) {}

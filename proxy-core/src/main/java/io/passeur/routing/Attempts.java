@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tries the parts of an element one after another, so that its author learns of all that is wrong with it at once. */
+/** Compiles the parts of an element one after another and collects all errors, so that the author sees every one at once. */
 final class Attempts {
 
     private final String unexpected;
     private final Set<String> faults = new LinkedHashSet<>();
 
-    /** @param unexpected says whose fault an error is that no configuration explains */
+    /** @param unexpected the beginning of the message for an error that is not a configuration error */
     Attempts(String unexpected) {
         this.unexpected = unexpected;
     }
 
-    /** The part, or null if it failed; then there is one fault more. */
+    /** The part, or null if it failed; the error is then among {@link #faults}. */
     <T> @Nullable T get(Supplier<? extends @Nullable T> part) {
         try {
             return part.get();
@@ -29,7 +29,7 @@ final class Attempts {
         return null;
     }
 
-    /** What was wrong, in the order in which it was found, each once. */
+    /** The errors in the order in which they were found, each once. */
     Set<String> faults() {
         return faults;
     }

@@ -3,7 +3,7 @@ package io.passeur.routing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what a retired table leaves behind; one that cannot be closed is logged and keeps nothing else from closing. */
+/** Closes live objects that are no longer used. A failure is logged and does not keep others from closing. */
 final class Closing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);

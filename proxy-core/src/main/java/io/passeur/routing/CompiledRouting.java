@@ -26,7 +26,7 @@ record CompiledRouting(
     }
 
     /**
-     * Lets go of everything that no running request uses. Called once.
+     * Closes everything that no running request uses, and the rest when it is no longer used. Called once.
      *
      * @param successor takes the requests that come too late; null if there is none, because the proxy stops
      */

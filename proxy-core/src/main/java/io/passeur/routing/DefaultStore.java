@@ -1,34 +1,37 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.provider.Element;
-import io.passeur.provider.MergedTls;
-import io.passeur.spi.CertificateSpec;
-import io.passeur.spi.RouterTlsSpec.DomainSpec;
-import io.passeur.spi.TlsStoreSpec;
-import io.passeur.spi.TlsStoreSpec.GeneratedCertificateSpec;
+import io.passeur.element.Element;
+import io.passeur.spec.CertificateSpec;
+import io.passeur.spec.RouterTlsSpec.DomainSpec;
+import io.passeur.spec.TlsStoreSpec;
+import io.passeur.spec.TlsStoreSpec.GeneratedCertificateSpec;
 import io.passeur.tls.CertificateDemand;
 import io.passeur.tls.CertificateDomains;
 import io.passeur.tls.WrittenCertificate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The store {@code default} of one compilation, which holds the certificate for clients that ask for no known name. */
+/** The store {@code default} of one compilation, which holds the certificate for unknown server names. */
 final class DefaultStore {
 
     private final Function<String, @Nullable String> resolverProblems;
-    private final Findings<TlsStoreSpec> findings;
+    private final ElementReport<TlsStoreSpec> report;
     private final @Nullable Element<TlsStoreSpec> element;
 
-    DefaultStore(MergedTls tls, Function<String, @Nullable String> resolverProblems) {
+    DefaultStore(
+            Map<QualifiedName, Element<TlsStoreSpec>> stores,
+            ElementReport<TlsStoreSpec> report,
+            Function<String, @Nullable String> resolverProblems) {
+        this.report = report;
         this.resolverProblems = resolverProblems;
-        findings = new Findings<>("tls.stores", tls.stores());
-        tls.stores().keySet().stream()
+        stores.keySet().stream()
                 .filter(name -> !name.name().equals("default"))
-                .forEach(name -> findings.warning(name, "has no effect, only the store \"default\" is ever served"));
-        element = choose(tls.stores().values().stream()
+                .forEach(name -> report.warning(name, "has no effect, only the store \"default\" is ever served"));
+        element = choose(stores.values().stream()
                 .filter(store -> store.name().name().equals("default"))
                 .toList());
     }
@@ -39,7 +42,7 @@ final class DefaultStore {
         }
         String providers =
                 candidates.stream().map(store -> store.name().provider()).collect(Collectors.joining(" and "));
-        candidates.forEach(store -> findings.error(
+        candidates.forEach(store -> report.error(
                 store.name(),
                 "the default store is defined by the providers " + providers + ", so none of them is used; keep one"));
         return null;
@@ -57,7 +60,7 @@ final class DefaultStore {
         return new CertificateSpec(spec.certFile(), spec.keyFile(), List.of());
     }
 
-    /** What a resolver is to get, if it can. */
+    /** The certificate to request from a resolver; null for none. */
     @Nullable
     CertificateDemand generated() {
         GeneratedCertificateSpec spec = element == null ? null : element.spec().defaultGeneratedCert();
@@ -66,18 +69,18 @@ final class DefaultStore {
         }
         QualifiedName name = element.name();
         if (element.spec().defaultCertificate() != null) {
-            findings.warning(name, "defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+            report.warning(name, "defaultGeneratedCert: has no effect, since there is a defaultCertificate");
             return null;
         }
         String problem = problem(spec.resolver());
         List<DomainSpec> domain = spec.domain() == null ? List.of() : List.of(spec.domain());
         List<List<String>> names = CertificateDomains.of(
-                domain, List.of(), text -> findings.warning(name, "defaultGeneratedCert.domain: " + text));
+                domain, List.of(), text -> report.warning(name, "defaultGeneratedCert.domain: " + text));
         if (problem == null && names.isEmpty()) {
             problem = "domain.main is missing";
         }
         if (problem != null) {
-            findings.warning(name, "defaultGeneratedCert: " + problem);
+            report.warning(name, "defaultGeneratedCert: " + problem);
             return null;
         }
         return new CertificateDemand(spec.resolver(), names.get(0), "tls.stores." + name);
@@ -86,9 +89,5 @@ final class DefaultStore {
     private @Nullable String problem(String resolver) {
         String problem = resolver.isEmpty() ? null : resolverProblems.apply(resolver);
         return resolver.isEmpty() ? "resolver is missing" : problem == null ? null : "it uses a " + problem;
-    }
-
-    Findings<TlsStoreSpec> findings() {
-        return findings;
     }
 }

@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element with what became of it.
+ * An element and its state.
  *
- * @param errors why it is left out, or what its author should know
+ * @param errors why it is left out, or the warnings about it
  * @param related for routers the entry points that they are mounted on, for services and middlewares the routers that use
  *     them
  */

@@ -3,11 +3,11 @@ package io.passeur.routing;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
 import io.passeur.provider.InternalConfiguration;
-import io.passeur.spi.ObservabilitySpec;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
+import io.passeur.spec.ObservabilitySpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What entry points say about the routers on them: which ones a router without any gets, and which settings ("model") they
- * put in front.
+ * The defaults of entry points for routers: the entry points of a router that names none, and the settings ("model") that an
+ * entry point adds to its routers.
  */
 final class EntryPointRules {
 
@@ -62,10 +62,10 @@ final class EntryPointRules {
     }
 
     /**
-     * The routers with what their entry points put on them. A router on several of which one has something to put becomes
-     * one router for each, named as Traefik names them: {@code <entrypoint>-<name>@provider}.
+     * Adds the settings of entry points to the routers. A router on several entry points, of which at least one adds settings,
+     * becomes one router for each, named as Traefik names them: {@code <entrypoint>-<name>@provider}.
      */
-    SortedMap<QualifiedName, Element<RouterSpec>> applyTo(SortedMap<QualifiedName, Element<RouterSpec>> routers) {
+    SortedMap<QualifiedName, Element<RouterSpec>> applyTo(Map<QualifiedName, Element<RouterSpec>> routers) {
         SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
         routers.forEach((name, element) -> {
             List<String> on = of(element.spec().entryPoints(), unknown -> {});
@@ -87,7 +87,7 @@ final class EntryPointRules {
         return result;
     }
 
-    /** The entry point's middlewares run first; its TLS is for routers that have none of their own. */
+    /** The entry point's middlewares run first; its TLS settings apply to routers without their own. */
     private RouterSpec withModel(RouterSpec spec, String entryPoint) {
         EntryPointConfiguration.Http model = configuration(entryPoint).http();
         List<String> middlewares = new ArrayList<>(model.middlewares());
@@ -107,7 +107,7 @@ final class EntryPointRules {
         return copy(spec, spec.entryPoints(), spec.middlewares(), spec.tls(), whole);
     }
 
-    /** What the router leaves open the entry point decides. */
+    /** The entry point decides what the router leaves out. */
     EntryPointConfiguration.Observability observability(RouterSpec spec, String entryPoint) {
         ObservabilitySpec own = spec.observability() == null ? ObservabilitySpec.OPEN : spec.observability();
         EntryPointConfiguration.Observability defaults =
@@ -138,7 +138,7 @@ final class EntryPointRules {
                 spec.defaultRule());
     }
 
-    /** Whether the entry point puts settings of its own on routers. */
+    /** Whether the entry point adds settings to its routers. */
     private boolean hasModel(String entryPoint) {
         EntryPointConfiguration.Http http = configuration(entryPoint).http();
         EntryPointConfiguration.EncodedCharacters open =

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Collects which routers want which options for the hosts of one entry point. Where routers of one host disagree, the
- * default options hold for it; a host of which every router has broken options is closed.
+ * Collects which routers want which options for the hosts of one entry point. Where the routers of one host
+ * disagree, the default options apply; a host whose routers all have broken options is closed.
  */
 final class HostClaims {
 
-    /** What routers say about one host. */
+    /** The claims on one host. */
     private record Claims(Map<TlsOptions, Set<QualifiedName>> usable, Set<String> broken) {
 
         Claims() {
@@ -37,7 +37,7 @@ final class HostClaims {
         }
     }
 
-    /** Notes that a router is left out since its options are broken. */
+    /** Records that a router is left out because its options are broken. */
     void refuse(List<String> hosts, String options) {
         hosts.forEach(host -> of(host).broken.add(options));
     }

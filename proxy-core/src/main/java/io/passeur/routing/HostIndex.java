@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the first route that matches without looking at routes of other hosts: routes are filed under the exact hosts and
- * one-label wildcards that their rules require, and only what can be filed nowhere is looked at for every request. The
- * three lists that concern a request are walked together in the order of rank.
+ * Finds the first route that matches without looking at routes of other hosts: routes are indexed by the exact hosts and
+ * one-label wildcards that their rules require, and only the others are tried for every request. The three lists that apply
+ * to a request are merged in the order of rank.
  */
 final class HostIndex {
 

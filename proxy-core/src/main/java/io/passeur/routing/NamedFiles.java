@@ -1,20 +1,25 @@
 package io.passeur.routing;
 
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TlsKinds;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.TlsOptionsSpec;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.TlsOptionsSpec;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The files whose content a compilation reads. Those of served certificates are not among them: they are read later. */
+/** The files whose content a compilation reads. Files of served certificates are read later and are not included. */
 final class NamedFiles {
 
     private NamedFiles() {}
 
     static Set<String> of(MergedConfiguration configuration) {
         Set<String> files = new HashSet<>();
-        configuration.tls().options().values().forEach(options -> addOf(options.spec(), files));
-        configuration.serversTransports().values().forEach(transport -> addOf(transport.spec(), files));
+        configuration.elements(TlsKinds.OPTIONS).values().forEach(options -> addOf(options.spec(), files));
+        configuration
+                .elements(HttpKinds.SERVERS_TRANSPORTS)
+                .values()
+                .forEach(transport -> addOf(transport.spec(), files));
         return files;
     }
 

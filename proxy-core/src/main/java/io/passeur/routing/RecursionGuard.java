@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses a request that comes to a router for the second time. Routers whose rule a provider made have it, since the proxy's own
- * container may be what they lead to.
+ * Refuses a request that reaches a router a second time. It protects routers whose rule a provider made, because such a router
+ * may lead to the proxy's own container.
  */
 record RecursionGuard(HttpField mark, Request.Handler next) implements Request.Handler {
 
@@ -36,7 +36,7 @@ record RecursionGuard(HttpField mark, Request.Handler next) implements Request.H
         return next.handle(new Marked(request, mark), response, callback);
     }
 
-    /** The request with the mark of the router that it has come to. */
+    /** The request, marked with the router that it has reached. */
     private static final class Marked extends Request.Wrapper {
 
         private final HttpFields headers;

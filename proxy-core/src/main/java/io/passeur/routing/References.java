@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds the element that a reference means: {@code name@provider}, or {@code name} of the same or one other provider. */
+/** Resolves references to elements: {@code name@provider}, or {@code name} of the same or one other provider. */
 final class References {
 
     private References() {}
@@ -14,8 +14,8 @@ final class References {
      * A bare name means the element of the provider that uses it. If there is none, it means the only element of that name
      * (a deliberate difference: Traefik asks for {@code @provider}).
      *
-     * @param warn gets the full name to write, when the reference was found elsewhere
-     * @return a name which need not exist
+     * @param warn gets the full name to write if the element belongs to another provider
+     * @return a name that need not exist
      */
     static QualifiedName resolve(
             String reference, String ownProvider, Set<QualifiedName> known, Consumer<String> warn) {

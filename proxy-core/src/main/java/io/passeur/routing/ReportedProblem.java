@@ -1,6 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementKind;
 import io.passeur.spi.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A problem, and what it is about.
  *
  * @param provider whose configuration it is
+ * @param kind null if it is about a document
  * @param element null if it is about a document, or about what could not be read as an element
  */
 public record ReportedProblem(
-        Problem problem, String provider, @Nullable QualifiedName element) {}
+        Problem problem,
+        String provider,
+        @Nullable ElementKind<?> kind,
+        @Nullable QualifiedName element) {}

@@ -1,11 +1,11 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.provider.Element;
+import io.passeur.element.Element;
 import io.passeur.rule.Rule;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
 import io.passeur.tls.CertificateDemand;
 import io.passeur.tls.CertificateDomains;
 import io.passeur.tls.HandshakeOptions;
@@ -21,27 +21,27 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the routers of one compilation want of TLS: options for their hosts, and certificates. */
+/** The TLS options and certificates that the routers of one compilation need. */
 final class RouterTls {
 
     /** {@code Host(`*`)} is every host, so no options can be chosen by it. */
     private static final String ANY = "*";
 
-    private final TlsOptionsSet options;
+    private final CompiledTlsOptions options;
     private final Function<String, @Nullable String> resolverProblems;
     private final Map<String, HostClaims> claims = new HashMap<>();
     private final List<CertificateDemand> demands = new ArrayList<>();
     private final Map<String, Set<String>> users = new TreeMap<>();
 
     /** @param resolverProblems says why a certificate resolver cannot be used; null if it can */
-    RouterTls(TlsOptionsSet options, Function<String, @Nullable String> resolverProblems) {
+    RouterTls(CompiledTlsOptions options, Function<String, @Nullable String> resolverProblems) {
         this.options = options;
         this.resolverProblems = resolverProblems;
     }
 
     /**
-     * Looks for the options of a router before it is mounted. If there are none, the hosts of the router are closed, since no
-     * others can stand in for them.
+     * Finds the options of a router before it is mounted. If they cannot be used, the hosts of the router are closed, because no
+     * other options may replace them.
      *
      * @return null if the router has no TLS
      * @throws ConfigurationException if the options cannot be used
@@ -61,7 +61,7 @@ final class RouterTls {
         }
     }
 
-    /** Takes the wishes of a router that is mounted. */
+    /** Records what a mounted router needs. */
     void mounted(Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
         QualifiedName name = router.name();
         List<String> hosts = hosts(rule);
@@ -101,7 +101,7 @@ final class RouterTls {
         return claims.computeIfAbsent(entryPoint, key -> new HostClaims());
     }
 
-    /** To be called when all routers are mounted. */
+    /** Called when all routers are mounted. */
     HandshakeOptions decide(String entryPoint, Consumer<QualifiedName> conflict) {
         return claims(entryPoint).decide(options.fallback(), conflict);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,14 +42,14 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final Consumer<RuntimeView> live;
     private final LiveServices services;
     private final FileWatch files;
-    /** What should be live; after a failure it is not. */
+    /** The last configuration that was to be applied; after a failure, it is not live. */
     private @Nullable MergedConfiguration wanted;
 
     private volatile @Nullable CompiledRouting current;
     private volatile @Nullable RuntimeView view;
 
     /**
-     * @param tls makes what a configuration means for handshakes
+     * @param tls makes the TLS policies
      * @param entryPoints changes what the entry point of that name serves
      * @param live is told what went live
      * @param services where sub-requests find the services that are live
@@ -90,9 +91,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private CompiledRouting replace(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         CompiledRouting next = compiler.compile(configuration, previous);
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
+        List<Map<QualifiedName, LiveServices.Target>> before = services.swap(next.reachable());
         try {
             PreparedTls prepared = tls.prepare(next.tls());
-            services.swap(next.reachable());
             next.tables().forEach((name, table) -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
                 swap.put(name, state -> new StreamState(policy, state.connections(), table));
@@ -102,6 +103,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             return next;
         } catch (RuntimeException | Error e) {
             swap.undo();
+            services.restore(before);
             next.retire(previous);
             throw e;
         }
@@ -109,7 +111,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
 
     private static ReportedProblem failure(Throwable cause) {
         String message = "it could not be applied, and the previous one stays in use: " + cause;
-        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null);
+        return new ReportedProblem(Problem.error("configuration", message, null), "internal", null, null);
     }
 
     /** The configuration is live; a failure in what follows changes nothing about that. */
@@ -118,17 +120,18 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         if (previous != null) {
             previous.retire(next);
         }
+        services.forgetClosed();
         report(previous == null ? List.of() : previous.view().problems(), next.view());
         try {
             live.accept(next.view());
         } catch (RuntimeException e) {
-            LOG.error("The metrics could not be told of the new configuration", e);
+            LOG.error("The metrics could not be updated with the new configuration", e);
         }
     }
 
     /**
-     * Compiles the configuration once more; called by the thread that calls {@link #apply}. Throws nothing, since an executor
-     * would keep it to itself.
+     * Compiles the last configuration again; called by the thread that calls {@link #apply}. Throws nothing, because an executor
+     * would swallow it and never call again.
      *
      * @param reason for the log
      */
@@ -172,11 +175,15 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             }
         }
         LOG.info(
-                "Configuration applied: {} routers, {} services, {} middlewares, {} problems",
-                view.routers().size(),
-                view.services().size(),
-                view.middlewares().size(),
+                "Configuration applied: {}, {} problems",
+                counts(view),
                 view.problems().size());
+    }
+
+    private static String counts(RuntimeView view) {
+        return view.kinds().counted().stream()
+                .map(kind -> view.elements(kind).size() + " " + kind.name())
+                .collect(Collectors.joining(", "));
     }
 
     /** What is live, and what is wrong; null before the first configuration. */
@@ -184,7 +191,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         return view;
     }
 
-    /** Lets go of everything once its requests have ended. To be called when no entry point accepts any more. */
+    /** Closes everything once its requests have ended. Called when no entry point accepts connections any more. */
     @Override
     public void close() {
         files.close();

@@ -71,8 +71,8 @@ public final class RoutingTable implements RequestDispatcher {
     }
 
     /**
-     * Ends a request's use of its route; once, also if a middleware completes the callback twice, because a second time would
-     * close what other requests still use.
+     * Ends a request's use of its route. It does so once, even if a middleware completes the callback twice; otherwise objects would
+     * close that other requests still use.
      */
     private static final class Leaving extends Callback.Nested {
 

@@ -1,9 +1,14 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.Element;
+import io.passeur.element.TlsKinds;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.provider.MergedTls;
+import io.passeur.provider.ProviderProblem;
 import io.passeur.rule.RuleSyntax;
+import io.passeur.spec.CertificateSpec;
+import io.passeur.spi.Problem;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsPlan;
 import io.passeur.tls.WrittenCertificate;
@@ -19,15 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoutingTableCompiler {
 
-    private final RoutingTools tools;
+    private final RoutingContext context;
     private final EntryPointRules entryPoints;
-    private final RuleSyntax defaultSyntax;
+    /** In the order in which they need each other. */
+    private final List<KindCompiler<?>> compilers;
+
     private final Ranking ranking;
 
-    public RoutingTableCompiler(StaticConfiguration configuration, RoutingTools tools) {
-        this.tools = tools;
+    public RoutingTableCompiler(StaticConfiguration configuration, RoutingContext context) {
+        this.context = context;
         entryPoints = new EntryPointRules(configuration.entryPoints());
-        defaultSyntax = configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
+        RuleSyntax defaultSyntax =
+                configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
+        compilers = List.of(
+                new HttpMiddlewareCompiler(context),
+                new HttpServiceCompiler(context),
+                new TlsOptionsCompiler(),
+                new TlsStoreCompiler(context),
+                new HttpRouterCompiler(context, entryPoints, defaultSyntax));
         ranking = new Ranking(configuration.providers().precedence());
     }
 
@@ -48,25 +62,13 @@ public final class RoutingTableCompiler {
     }
 
     private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
-        MiddlewareSet middlewares = new MiddlewareSet(
-                configuration.middlewares(),
-                tools,
-                name -> new SubRequestReferences(name, configuration, tools),
-                before.middlewares(),
-                generation);
-        ServiceSet services = new ServiceSet(
-                configuration.services(), configuration.serversTransports(), tools, middlewares, before, generation);
-        TlsOptionsSet tlsOptions = new TlsOptionsSet(configuration.tls(), before.tlsOptions());
-        RouterTls tls = new RouterTls(tlsOptions, tools.resolverProblems());
-        RouterSet routers = new RouterSet(
-                configuration.routers(),
-                entryPoints,
-                tools.rules(),
-                defaultSyntax,
-                middlewares,
-                services,
-                tls,
-                generation);
+        Compilation compilation = new Compilation(context.kinds(), configuration, before, generation);
+        compilers.forEach(compilation::run);
+        CompiledMiddlewares middlewares = compilation.get(CompiledMiddlewares.class);
+        CompiledServices services = compilation.get(CompiledServices.class);
+        CompiledRouters routers = compilation.get(CompiledRouters.class);
+        CompiledTlsOptions tlsOptions = compilation.get(CompiledTlsOptions.class);
+        DefaultStore store = compilation.get(DefaultStore.class);
         LiveObjects live =
                 new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
         Map<String, HandshakeOptions> handshakes = new HashMap<>();
@@ -79,52 +81,40 @@ public final class RoutingTableCompiler {
             tables.put(entryPoint, new RoutingTable(plain, secure, handshakes.get(entryPoint)));
             order.put(entryPoint, RouteOrder.of(plain, secure));
         }
-        DefaultStore store = new DefaultStore(configuration.tls(), tools.resolverProblems());
         TlsPlan plan = new TlsPlan(
-                certificates(configuration.tls()),
+                certificates(configuration.elements(TlsKinds.CERTIFICATES)),
                 store.certificate(),
                 store.generated(),
                 handshakes,
-                tls.demands(),
-                tls.users());
-        RuntimeView view = view(configuration, order, routers, services, middlewares, tlsOptions, store);
+                routers.tls().demands(),
+                routers.tls().users());
+        RuntimeView view = view(compilation, order);
         return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());
     }
 
-    private static List<WrittenCertificate> certificates(MergedTls tls) {
-        return tls.certificates().stream()
-                .map(element -> new WrittenCertificate("tls." + element.name(), element.spec(), element.origin()))
+    private static List<WrittenCertificate> certificates(Map<QualifiedName, Element<CertificateSpec>> certificates) {
+        return certificates.values().stream()
+                .map(element -> new WrittenCertificate(
+                        TlsKinds.CERTIFICATES.path(element.name().toString()), element.spec(), element.origin()))
                 .toList();
     }
 
-    private RuntimeView view(
-            MergedConfiguration configuration,
-            Map<String, RouteOrder> order,
-            RouterSet routers,
-            ServiceSet services,
-            MiddlewareSet middlewares,
-            TlsOptionsSet tlsOptions,
-            DefaultStore store) {
+    private RuntimeView view(Compilation compilation, Map<String, RouteOrder> order) {
         List<ReportedProblem> problems = new ArrayList<>();
-        configuration
-                .problems()
-                .forEach(found -> problems.add(new ReportedProblem(found.problem(), found.provider(), null)));
-        middlewares.findings().report(problems::add);
-        services.findings().report(problems::add);
-        tlsOptions.findings().report(problems::add);
-        store.findings().report(problems::add);
-        routers.findings().report(problems::add);
+        for (ProviderProblem found : compilation.configuration().problems()) {
+            Problem problem = found.problem();
+            problems.add(new ReportedProblem(
+                    problem, found.provider(), context.kinds().owning(problem.path()), null));
+        }
+        compilation.reports().report(problems::add);
         return new RuntimeView(
-                routers.findings().views(),
-                services.findings().views(),
-                middlewares.findings().views(),
-                tlsOptions.findings().views(),
-                store.findings().views(),
-                Map.copyOf(routers.rules()),
+                context.kinds(),
+                compilation.reports().views(),
+                Map.copyOf(compilation.get(CompiledRouters.class).rules()),
                 Map.copyOf(order),
-                Map.copyOf(services.made()),
-                tools.certificates(),
+                Map.copyOf(compilation.get(CompiledServices.class).made()),
+                context.certificates(),
                 List.copyOf(problems),
-                tools.problems());
+                context.problems());
     }
 }

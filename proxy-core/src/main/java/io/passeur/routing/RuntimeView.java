@@ -1,17 +1,16 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementKind;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
 import io.passeur.guard.LiveProblems;
 import io.passeur.rule.Rule;
 import io.passeur.service.LiveService;
-import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.Problem;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.ServiceSpec;
-import io.passeur.spi.TlsOptionsSpec;
-import io.passeur.spi.TlsStoreSpec;
 import io.passeur.tls.TlsView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,17 +22,16 @@ import org.jspecify.annotations.Nullable;
  * What is live and what is not, and why: the one view that log, API, dashboard and commands read. Immutable but for the
  * servers' states, which are asked from the live services, and for certificates, which come and go.
  *
+ * @param kinds all that are declared
+ * @param compiledElements by their kind, as the compilation left them
  * @param rules of the routers that are mounted, as they are matched
  * @param order of the routers by entry point
  * @param compiled everything that is wrong with the configuration, elements' errors included
  * @param live what was found since, and lasts
  */
 public record RuntimeView(
-        SortedMap<QualifiedName, ElementView<RouterSpec>> routers,
-        SortedMap<QualifiedName, ElementView<ServiceSpec>> services,
-        SortedMap<QualifiedName, ElementView<MiddlewareSpec>> compiledMiddlewares,
-        SortedMap<QualifiedName, ElementView<TlsOptionsSpec>> tlsOptions,
-        SortedMap<QualifiedName, ElementView<TlsStoreSpec>> tlsStores,
+        ElementKinds kinds,
+        Map<ElementKind<?>, SortedMap<QualifiedName, ? extends ElementView<?>>> compiledElements,
         Map<QualifiedName, Rule> rules,
         Map<String, RouteOrder> order,
         Map<QualifiedName, LiveService> liveServices,
@@ -44,25 +42,33 @@ public record RuntimeView(
     /** Everything that is wrong at this moment: what the compilation found, and what was found since and lasts. */
     public List<ReportedProblem> reported() {
         List<ReportedProblem> all = new ArrayList<>(compiled);
-        live.get().forEach(found -> all.add(new ReportedProblem(found.problem(), found.provider(), found.element())));
+        live.get()
+                .forEach(found -> all.add(new ReportedProblem(
+                        found.problem(),
+                        found.provider(),
+                        kinds.owning(found.problem().path()),
+                        found.element())));
         return all;
     }
 
-    /** The middlewares, with the problems that they have at this moment. */
-    public SortedMap<QualifiedName, ElementView<MiddlewareSpec>> middlewares() {
-        List<LiveProblems.Found> found = live.get();
-        if (found.isEmpty()) {
-            return compiledMiddlewares;
-        }
-        SortedMap<QualifiedName, ElementView<MiddlewareSpec>> now = new TreeMap<>(compiledMiddlewares);
-        for (LiveProblems.Found one : found) {
-            QualifiedName name = one.element();
-            if (name != null && one.problem().path().equals("http.middlewares." + name)) {
-                now.computeIfPresent(
-                        name, (key, view) -> view.with(one.problem().message()));
+    /** The elements of one kind and their states, with the problems that they have at this moment. */
+    public <S> SortedMap<QualifiedName, ElementView<S>> elements(ElementKind<S> kind) {
+        SortedMap<QualifiedName, ElementView<S>> elements = compiled(kind);
+        for (LiveProblems.Found found : live.get()) {
+            QualifiedName name = found.element();
+            if (name != null && found.problem().path().equals(kind.path(name.toString()))) {
+                elements = new TreeMap<>(elements);
+                elements.computeIfPresent(
+                        name, (key, view) -> view.with(found.problem().message()));
             }
         }
-        return now;
+        return elements;
+    }
+
+    @SuppressWarnings("unchecked") // elements are stored below their own kind
+    private <S> SortedMap<QualifiedName, ElementView<S>> compiled(ElementKind<S> kind) {
+        return (SortedMap<QualifiedName, ElementView<S>>)
+                compiledElements.getOrDefault(kind, Collections.emptySortedMap());
     }
 
     /** The same view with one problem more, which comes first. */
@@ -70,17 +76,7 @@ public record RuntimeView(
         List<ReportedProblem> all = new ArrayList<>(List.of(problem));
         all.addAll(compiled);
         return new RuntimeView(
-                routers,
-                services,
-                compiledMiddlewares,
-                tlsOptions,
-                tlsStores,
-                rules,
-                order,
-                liveServices,
-                certificates,
-                List.copyOf(all),
-                live);
+                kinds, compiledElements, rules, order, liveServices, certificates, List.copyOf(all), live);
     }
 
     /** Everything that is wrong with the configuration, elements' errors included. */
@@ -105,19 +101,21 @@ public record RuntimeView(
         return live != null && live.checksHealth();
     }
 
-    /** By server URL, why servers are down or cannot be reached, as far as it is known. */
+    /** By server URL, why servers are down or cannot be reached, where that is known. */
     public Map<String, String> serverTroubles(QualifiedName service) {
         @Nullable LiveService live = liveServices.get(service);
         return live == null ? Map.of() : live.serverTroubles();
     }
 
-    /** The middleware that a router means by a reference; there need not be one. */
+    /** The full name of a router's reference to a middleware, which need not exist. */
     public QualifiedName middleware(String reference, QualifiedName router) {
-        return References.resolve(reference, router.provider(), compiledMiddlewares.keySet(), warning -> {});
+        return References.resolve(
+                reference, router.provider(), elements(HttpKinds.MIDDLEWARES).keySet(), warning -> {});
     }
 
-    /** The service that a router means by a reference; there need not be one. */
+    /** The full name of a router's reference to a service, which need not exist. */
     public QualifiedName service(String reference, QualifiedName router) {
-        return References.resolve(reference, router.provider(), services.keySet(), warning -> {});
+        return References.resolve(
+                reference, router.provider(), elements(HttpKinds.SERVICES).keySet(), warning -> {});
     }
 }

@@ -1,29 +1,31 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
-import io.passeur.provider.Element;
 import io.passeur.provider.MergedConfiguration;
+import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ServersTransportSpec;
 import io.passeur.subrequest.SubRequestScope;
 import io.passeur.toolkit.Suggestions;
+import java.util.Objects;
 
 /** Finds what a middleware means by the services and transports that it names. */
-record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingTools tools)
+record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingContext context)
         implements SubRequestScope {
 
     private static final String INTERNAL = "internal";
 
     @Override
     public QualifiedName service(String reference) {
-        var services = configuration.services().keySet();
+        var services = configuration.elements(HttpKinds.SERVICES).keySet();
         QualifiedName name = References.resolve(reference, middleware.provider(), services, warning -> {});
         if (services.contains(name)) {
             return name;
         }
         if (name.provider().equals(INTERNAL)) {
-            tools.internalServices().apply(name.name());
+            Objects.requireNonNull(context.internalServices().apply(name.name()), "it throws for an unknown one");
             return name;
         }
         throw new ConfigurationException("the service \"" + name + "\" does not exist"
@@ -34,7 +36,7 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
 
     @Override
     public TransportSettings transport(String reference) {
-        var transports = configuration.serversTransports();
+        var transports = configuration.elements(HttpKinds.SERVERS_TRANSPORTS);
         QualifiedName name = References.resolve(reference, middleware.provider(), transports.keySet(), warning -> {});
         Element<ServersTransportSpec> transport = transports.get(name);
         if (transport == null) {
@@ -45,6 +47,6 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
                                     .map(QualifiedName::toString)
                                     .toList()));
         }
-        return tools.services().transport(reference, transport.spec());
+        return context.services().transport(reference, transport.spec());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Compiles a merged configuration into a routing table and answers which route a request takes. In come configuration and
+ * Compiles a merged configuration into a routing table and finds the route of a request. In come configuration and
  * plugins, out come {@code RoutingTable} and {@code RuntimeView}. Called by {@code server}.
  */
 @NullMarked

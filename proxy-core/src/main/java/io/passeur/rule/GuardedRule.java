@@ -1,5 +1,6 @@
 package io.passeur.rule;
 
+import io.passeur.guard.FailureText;
 import io.passeur.spi.RoutedRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +41,7 @@ record GuardedRule(Rule rule, AtomicBoolean reported) implements Rule {
         try {
             return rule.explain(request);
         } catch (RuntimeException | Error e) {
-            return new Explanation(text(), false, "a matcher of a plugin failed: " + e, List.of());
+            return new Explanation(text(), false, "a matcher of a plugin failed: " + FailureText.reason(e), List.of());
         }
     }
 }

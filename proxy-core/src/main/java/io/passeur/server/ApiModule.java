@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.api.Api;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
 import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
@@ -29,6 +30,7 @@ final class ApiModule extends AbstractModule {
     @Provides
     @Singleton
     Map<String, Request.Handler> services(
+            ElementKinds kinds,
             MiddlewareFactories factories,
             Provider<RoutingManager> routing,
             EntryPoints entryPoints,
@@ -38,6 +40,7 @@ final class ApiModule extends AbstractModule {
         Clock clock = Clock.systemUTC();
         Map<String, Request.Handler> services = new HashMap<>(Api.services(
                 configuration,
+                kinds,
                 () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
                 factories,
                 entryPoints::streams,

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** Says in a few words which certificate clients of a host get, and why it is not another. */
 record CertificateText(TlsView view) {
 
-    private static final String MEANWHILE = "; the default certificate is served meanwhile";
+    private static final String MEANWHILE = "; until then the default certificate is served";
 
     /** @param resolver the certificate resolver that the router names; empty for none */
     String of(String host, String resolver) {

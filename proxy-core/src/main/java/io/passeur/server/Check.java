@@ -2,6 +2,7 @@ package io.passeur.server;
 
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.LoadedConfiguration;
+import io.passeur.element.ElementKind;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
@@ -10,6 +11,7 @@ import io.passeur.spi.Problem;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The command {@code check}: what a start would say about the configuration, static and dynamic. Opens no port, asks no certificate
@@ -19,27 +21,29 @@ final class Check {
 
     private final HomeFolders folders;
     private final PrintStream out;
+    private final Collection<ElementKind<?>> kinds;
 
     Check(HomeFolders folders, PrintStream out) {
+        this(folders, out, List.of());
+    }
+
+    /** @param kinds kinds of elements beside those that are always there */
+    Check(HomeFolders folders, PrintStream out, Collection<ElementKind<?>> kinds) {
         this.folders = folders;
         this.out = out;
+        this.kinds = kinds;
     }
 
     /** @return the exit code: 1 if something would be left out */
     int run(Loading loading) {
-        FoundProblems found = FoundProblems.inLog();
+        LoggedProblems found = LoggedProblems.inLog();
         try {
             LoadedConfiguration loaded = loading.load();
             loaded.warnings().forEach(found::add);
-            RuntimeView view = Proxy.check(loaded.configuration(), folders);
+            RuntimeView view = Proxy.check(loaded.configuration(), folders, kinds);
             out.println("Configuration: " + loaded.source());
             out.print(found.lines());
-            out.printf(
-                    "%s, %s, %s; %s%n",
-                    count(view.routers().values(), "router"),
-                    count(view.services().values(), "service"),
-                    count(view.middlewares().values(), "middleware"),
-                    found.summary());
+            out.println(counts(view) + "; " + found.summary());
         } catch (ConfigurationProblemsException e) {
             e.problems().forEach(found::add);
             fail(found);
@@ -50,9 +54,15 @@ final class Check {
         return found.hasErrors() ? 1 : 0;
     }
 
-    private void fail(FoundProblems found) {
+    private void fail(LoggedProblems found) {
         out.print(found.lines());
         out.println(found.summary() + "; it would not start");
+    }
+
+    private static String counts(RuntimeView view) {
+        return view.kinds().counted().stream()
+                .map(kind -> count(view.elements(kind).values(), kind.noun()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String count(Collection<? extends ElementView<?>> elements, String noun) {

@@ -58,7 +58,7 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
         }
         if (entryPoint.port() == 0) {
             throw new ConfigurationException("entryPoints." + ping.entryPoint() + ".address: \"" + entryPoint.address()
-                    + "\" leaves the port to the system, so nobody knows where to ask; write one");
+                    + "\" lets the system choose the port, so the health check cannot know it; set one");
         }
         return entryPoint.address().split("/", 2)[0];
     }
@@ -80,13 +80,13 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(address + " cannot be asked: " + e.getMessage(), e);
+            throw new ConfigurationException(address + " cannot be checked: " + e.getMessage(), e);
         } catch (HttpTimeoutException e) {
-            throw new ConfigurationException(address + " did not answer within 5s", e);
+            throw new ConfigurationException(address + " did not respond within 5s", e);
         } catch (ConnectException e) {
-            throw new ConfigurationException(address + " cannot be reached; does the proxy run?", e);
+            throw new ConfigurationException(address + " cannot be reached; is the proxy running?", e);
         } catch (IOException e) {
-            throw new ConfigurationException(address + " gave no valid answer: " + e.getMessage(), e);
+            throw new ConfigurationException(address + " sent an invalid response: " + e.getMessage(), e);
         }
     }
 }

@@ -13,32 +13,32 @@ final class HelpText {
             Usage: passeur [command] [flags]
 
             Commands:
-                run            Runs the proxy; the same as no command.
-                check          Says what a start would say about the configuration; opens nothing.
+                run            Runs the proxy. This is the default.
+                check          Reports what a start would find wrong with the configuration; starts nothing.
                 version        Shows the version.
-                healthcheck    Asks the running proxy whether it is well.
+                healthcheck    Checks whether the running proxy is healthy.
                 help           Shows this text.
             """;
 
     private static final String SOURCES = """
 
-            Configuration is read from the first of these that there is; the others are ignored:
+            Configuration is read from the first of these sources that exists; the others are ignored:
                 a file         --configFile=PATH, or traefik.toml, .yaml or .yml in /etc/traefik, $XDG_CONFIG_HOME,
                                $HOME/.config or the working directory
-                flags          those below; in any case, with one dash or two, --name=value or --name value
+                flags          those below; case-insensitive, with one or two dashes, --name=value or --name value
                 variables      TRAEFIK_ENTRYPOINTS_WEB_ADDRESS for --entrypoints.web.address
 
             Flags:
 
                 --configfile  (Default: "")
-                    The configuration file. All other flags are ignored when there is one.
+                    The configuration file. If there is one, all other flags are ignored.
                 --help
                     Shows this text.
                 --certificatesresolvers.<name>.<type>.<key>
-                    The settings of a certificate resolver, as its plugin describes them:
+                    The settings of a certificate resolver; its plugin documents them:
                     --certificatesresolvers.le.acme.email=ADDRESS
                 --providers.<type>.<key>
-                    The settings of a provider, as its plugin describes them: --providers.file.directory=PATH
+                    The settings of a provider; its plugin documents them: --providers.file.directory=PATH
             """;
 
     private HelpText() {}

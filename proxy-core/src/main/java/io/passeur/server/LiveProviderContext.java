@@ -3,9 +3,11 @@ package io.passeur.server;
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.ProviderHost;
 import io.passeur.metrics.ElementMeters;
-import io.passeur.spi.ConfigurationDecoder;
+import io.passeur.spi.DocumentReader;
+import io.passeur.spi.ElementType;
 import io.passeur.spi.TemplateEngine;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +18,8 @@ record LiveProviderContext(
         ScheduledExecutorService executor,
         LiveProblems.Reporter problems,
         ElementMeters meters,
-        ConfigurationDecoder decoder,
+        DocumentReader documents,
+        List<ElementType> elementTypes,
         TemplateEngine templates,
         String userAgent)
         implements ProviderHost {

@@ -65,12 +65,12 @@ final class Logging {
         Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logging.class);
         if (level(log.level()) == Level.INFO && !log.level().equalsIgnoreCase("INFO")) {
             logger.warn(
-                    "log.level: \"{}\" is not a level, INFO is used (expected: TRACE, DEBUG, INFO, WARN, ERROR, FATAL"
+                    "log.level: \"{}\" is not a level; INFO is used (expected: TRACE, DEBUG, INFO, WARN, ERROR, FATAL"
                             + " or PANIC)",
                     log.level());
         }
         if (!log.format().equalsIgnoreCase("common") && !log.format().equalsIgnoreCase("json")) {
-            logger.warn("log.format: \"{}\" is not a format, common is used (expected: common or json)", log.format());
+            logger.warn("log.format: \"{}\" is not a format; common is used (expected: common or json)", log.format());
         }
     }
 }

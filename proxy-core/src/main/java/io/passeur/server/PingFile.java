@@ -44,7 +44,7 @@ record PingFile(@Nullable Path file) {
         try {
             return Healthcheck.url(configuration);
         } catch (ConfigurationException e) {
-            LOG.debug("Nowhere to ask for the proxy's health: {}", e.getMessage());
+            LOG.debug("There is no URL for health checks: {}", e.getMessage());
             return "";
         }
     }

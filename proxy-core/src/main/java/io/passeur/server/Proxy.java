@@ -6,6 +6,7 @@ import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import io.passeur.config.ExperimentalConfiguration;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKind;
 import io.passeur.forward.Forwarder;
 import io.passeur.guard.Watchdog;
 import io.passeur.metrics.MetricsPush;
@@ -27,6 +28,7 @@ import io.passeur.tls.TlsManager;
 import io.passeur.tracing.Tracing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +53,18 @@ public final class Proxy implements AutoCloseable {
 
     /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
     private Proxy(
-            StaticConfiguration configuration, HomeFolders folders, Purpose purpose, Deque<AutoCloseable> opened) {
+            StaticConfiguration configuration,
+            HomeFolders folders,
+            Collection<ElementKind<?>> kinds,
+            Purpose purpose,
+            Deque<AutoCloseable> opened) {
         this.opened = opened;
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         report(plugins, configuration.experimental());
         Injector injector = Guice.createInjector(
                 Stage.DEVELOPMENT,
                 new ProxyModule(configuration, folders, purpose),
+                new ElementModule(kinds),
                 new TlsModule(configuration),
                 new ObservabilityModule(configuration),
                 new MetricsModule(configuration),
@@ -95,9 +102,15 @@ public final class Proxy implements AutoCloseable {
      * @throws ConfigurationException if an entry point cannot be opened; nothing stays open then
      */
     public static Proxy start(StaticConfiguration configuration, HomeFolders folders) {
+        return start(configuration, folders, List.of());
+    }
+
+    /** @param kinds kinds of elements beside those that are always there */
+    public static Proxy start(
+            StaticConfiguration configuration, HomeFolders folders, Collection<ElementKind<?>> kinds) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, Purpose.RUN, opened);
+            Proxy proxy = new Proxy(configuration, folders, kinds, Purpose.RUN, opened);
             proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
@@ -128,10 +141,10 @@ public final class Proxy implements AutoCloseable {
      *
      * @throws ConfigurationException if the proxy would not start
      */
-    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders) {
+    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders, Collection<ElementKind<?>> kinds) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, Purpose.CHECK, opened);
+            Proxy proxy = new Proxy(configuration, folders, kinds, Purpose.CHECK, opened);
             proxy.begin(configuration);
             return proxy.view();
         } catch (RuntimeException e) {

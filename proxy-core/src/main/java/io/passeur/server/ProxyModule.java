@@ -4,10 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import io.passeur.balance.StrategyRegistry;
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.Element;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
 import io.passeur.entrypoint.HostName;
 import io.passeur.forward.Forwarder;
 import io.passeur.forward.OutboundProxies;
@@ -17,19 +19,17 @@ import io.passeur.metrics.Metrics;
 import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
-import io.passeur.provider.Element;
 import io.passeur.provider.ProviderFactories;
 import io.passeur.provider.ProviderManager;
+import io.passeur.routing.RoutingContext;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RoutingTableCompiler;
-import io.passeur.routing.RoutingTools;
 import io.passeur.rule.RuleParser;
 import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
-import io.passeur.spi.ConfigurationDecoder;
-import io.passeur.spi.MiddlewareSpec;
+import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.SubRequests;
 import io.passeur.spi.TemplateEngine;
 import io.passeur.subrequest.SubRequestManager;
@@ -62,8 +62,6 @@ final class ProxyModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(StaticConfiguration.class).toInstance(configuration);
         bind(HomeFolders.class).toInstance(folders);
-        bind(ConfigurationDecoder.class).to(DynamicConfigurationDecoder.class);
-        bind(DynamicConfigurationDecoder.class).toInstance(new DynamicConfigurationDecoder());
     }
 
     @Provides
@@ -101,12 +99,11 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingTools routingTools(
+    RoutingContext routingTools(
+            ElementKinds kinds,
             Network network,
-            Forwarder forwarder,
             RuleParser rules,
-            StrategyRegistry strategies,
-            HealthMonitor monitor,
+            ServiceCompiler services,
             MiddlewareFactories factories,
             ResolverManager resolvers,
             Challenges challenges,
@@ -120,13 +117,14 @@ final class ProxyModule extends AbstractModule {
             SubRequestManager subRequests) {
         InternalServices internal = new InternalServices(
                 HostName.VALUE, network.scheduler(), new HttpChallengeService(challenges), ping, switchedOn);
-        return new RoutingTools(
+        return new RoutingContext(
+                kinds,
                 rules,
                 new MiddlewareCompiler(
                         factories,
-                        (element, own) -> context(element, own, problems, metrics, recompilation),
+                        (element, own) -> context(element, own, factories, problems, metrics, recompilation),
                         tracing::around),
-                new ServiceCompiler(target -> tracing.around(forwarder.open(target), target), strategies, monitor),
+                services,
                 internal::service,
                 subRequests,
                 resolvers::problem,
@@ -137,6 +135,7 @@ final class ProxyModule extends AbstractModule {
     private LiveMiddlewareContext context(
             Element<MiddlewareSpec> element,
             SubRequests subRequests,
+            MiddlewareFactories factories,
             LiveProblems problems,
             Metrics metrics,
             Recompilation recompilation) {
@@ -146,7 +145,7 @@ final class ProxyModule extends AbstractModule {
                 subRequests,
                 folders,
                 problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
-                metrics.meters("middleware", element.spec().type(), name.toString()),
+                metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
                 new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
     }
@@ -186,7 +185,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     RoutingManager routing(
-            RoutingTools tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
+            RoutingContext tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
                 tls,
@@ -206,7 +205,7 @@ final class ProxyModule extends AbstractModule {
     @Singleton
     ProviderManager providers(
             ProviderFactories factories,
-            ConfigurationDecoder decoder,
+            TreeDecoder decoder,
             TemplateEngine templates,
             Threads threads,
             RoutingManager routing,
@@ -220,9 +219,11 @@ final class ProxyModule extends AbstractModule {
                         Threads.ofProvider(name),
                         problems.reporter("providers." + name, "", null, null),
                         metrics.meters("provider", name, name),
-                        decoder,
+                        new DocumentParser(),
+                        decoder.kinds().types(),
                         templates,
                         VersionText.userAgent()),
+                decoder,
                 threads.configuration(),
                 routing);
     }

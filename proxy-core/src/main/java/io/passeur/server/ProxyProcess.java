@@ -94,7 +94,7 @@ final class ProxyProcess implements ProxyRunner {
         try {
             Signal.handle(new Signal(signal), received -> action.run());
         } catch (IllegalArgumentException e) {
-            LOG.debug("No signal {} here: {}", signal, e.getMessage());
+            LOG.debug("Signal {} is not available: {}", signal, e.getMessage());
         }
     }
 }

@@ -1,12 +1,13 @@
 package io.passeur.server;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.rule.Rule;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class StartReport {
     static String of(String source, Map<String, Integer> ports, RuntimeView view) {
         StringBuilder text = new StringBuilder("\nPasseur is ready. Configuration: " + source + "\n\n");
         ports.forEach((name, port) -> text.append(String.format("  listening  %-12s port %d%n", name, port)));
-        List<ElementView<RouterSpec>> routers = view.routers().values().stream()
+        List<ElementView<RouterSpec>> routers = view.elements(HttpKinds.ROUTERS).values().stream()
                 .filter(router -> !router.name().provider().equals("internal"))
                 .toList();
         CertificateText certificates = new CertificateText(view.tls());
@@ -35,7 +36,10 @@ final class StartReport {
         }
         int problems = view.problems().size() + view.tls().problems().size();
         if (problems > 0) {
-            text.append("\n  ").append(problems).append(" problems, see the log above\n");
+            text.append("\n  ")
+                    .append(problems)
+                    .append(problems == 1 ? " problem" : " problems")
+                    .append(", see the log above\n");
         }
         return text.append(dashboard(ports, view))
                 .append(hint(ports, view, routers))
@@ -45,7 +49,7 @@ final class StartReport {
 
     /** Where the dashboard is, if it has an entry point of its own; routers of users are listed like all others. */
     private static String dashboard(Map<String, Integer> ports, RuntimeView view) {
-        ElementView<RouterSpec> router = view.routers().get(DASHBOARD);
+        ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(DASHBOARD);
         return router == null || router.status() == Status.DISABLED
                 ? ""
                 : "\nDashboard:  http://localhost:" + port(router, ports) + "/dashboard/\n";
@@ -102,6 +106,6 @@ final class StartReport {
                         : "\nTry:  curl -k --connect-to ::localhost:" + port + " " + url(hosts.get(0), port) + "\n";
             }
         }
-        return routers.isEmpty() ? "\nNothing is routed yet: every request gets 404.\n" : "";
+        return routers.isEmpty() ? "\nThere are no routers yet: every request gets 404.\n" : "";
     }
 }

@@ -17,6 +17,7 @@ import io.passeur.tls.TlsManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,10 @@ final class TlsModule extends AbstractModule {
                 Threads.ofResolver(name),
                 problems.reporter("certificatesResolvers." + name, "", null, null),
                 metrics.meters(
-                        "certresolver", configuration.resolvers().get(name).type(), name),
+                        "certresolver",
+                        Objects.requireNonNull(configuration.resolvers().get(name))
+                                .type(),
+                        name),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 ports(),

@@ -1,8 +1,8 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget.Protocol;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.tls.ClientTls;
 import java.time.Duration;
 import java.util.Locale;

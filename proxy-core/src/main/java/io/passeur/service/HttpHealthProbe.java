@@ -2,7 +2,7 @@ package io.passeur.service;
 
 import io.passeur.balance.HealthOutcome;
 import io.passeur.balance.HealthOutcome.Unhealthy;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -6,9 +6,10 @@ import io.passeur.balance.TargetPool;
 import io.passeur.forward.UpstreamTarget;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.tls.ClientTls;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code responseForwarding.flushInterval} needs no code: bytes of a response are passed on as they come, so that none
  * waits for another, which every interval allows.
  */
-final class LoadBalancerCompiler {
+final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
 
     private final UpstreamOpener opener;
     private final StrategyRegistry strategies;
@@ -39,12 +40,18 @@ final class LoadBalancerCompiler {
         this.shuffle = shuffle;
     }
 
+    @Override
+    public ServiceType<LoadBalancerSpec> type() {
+        return ServiceType.LOAD_BALANCER;
+    }
+
     TransportCompiler transports() {
         return transports;
     }
 
     /** Checks what it can before the first upstream is opened, so that there is little to undo. */
-    LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
+    @Override
+    public LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
         LoadBalancer old = previous instanceof LoadBalancer balancer ? balancer : null;
         if (old != null && old.plan().equals(plan) && old.retain()) {

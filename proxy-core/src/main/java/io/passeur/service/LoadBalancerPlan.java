@@ -1,7 +1,7 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget.TransportSettings;
-import io.passeur.spi.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.passeur.service;
 
-import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spec.LoadBalancerSpec.AbsentServerSpec;
 import io.passeur.spi.Responses;
 import java.util.LinkedHashMap;
 import java.util.List;

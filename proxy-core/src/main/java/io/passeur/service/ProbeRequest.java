@@ -1,7 +1,7 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget.Protocol;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.tls.ClientTls;
 import java.nio.file.Path;
 import java.util.List;

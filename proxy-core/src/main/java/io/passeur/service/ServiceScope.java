@@ -1,6 +1,7 @@
 package io.passeur.service;
 
-import io.passeur.spi.ServersTransportSpec;
+import io.passeur.config.QualifiedName;
+import io.passeur.spec.ServersTransportSpec;
 
 /** Finds what a service refers to while it is compiled. References are as written: {@code name} or {@code name@provider}. */
 public interface ServiceScope {
@@ -11,6 +12,9 @@ public interface ServiceScope {
      * @throws io.passeur.spi.ConfigurationException if there is no such service, it is broken, or it refers back to this one
      */
     LiveService service(String reference);
+
+    /** The full name of what a reference means; such a service need not exist. */
+    QualifiedName name(String reference);
 
     /**
      * @param reference {@code default@internal} for the static one

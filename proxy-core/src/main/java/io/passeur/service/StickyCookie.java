@@ -1,8 +1,8 @@
 package io.passeur.service;
 
+import io.passeur.spec.StickySpec;
+import io.passeur.spec.StickySpec.CookieSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.StickySpec;
-import io.passeur.spi.StickySpec.CookieSpec;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;

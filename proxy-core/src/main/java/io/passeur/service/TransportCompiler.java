@@ -1,10 +1,10 @@
 package io.passeur.service;
 
 import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServersTransportSpec.ForwardingTimeoutsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServersTransportSpec.ForwardingTimeoutsSpec;
 import io.passeur.tls.ClientTls;
 import io.passeur.tls.ClientTlsCompiler;
 import java.time.Duration;

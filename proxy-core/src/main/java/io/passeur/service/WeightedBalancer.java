@@ -2,10 +2,10 @@ package io.passeur.service;
 
 import io.passeur.balance.StickyKeys.Session;
 import io.passeur.balance.TargetPool;
+import io.passeur.spec.WeightedSpec;
 import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.spi.LoadBalancingTarget;
 import io.passeur.spi.Responses;
-import io.passeur.spi.WeightedSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,19 +3,24 @@ package io.passeur.service;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.service.WeightedBalancer.Child;
 import io.passeur.service.WeightedBalancer.WeightedPlan;
+import io.passeur.spec.ServiceType;
+import io.passeur.spec.WeightedSpec;
+import io.passeur.spec.WeightedSpec.WeightedServiceSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.WeightedSpec;
-import io.passeur.spi.WeightedSpec.WeightedServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles weighted services. */
-final class WeightedCompiler {
+final class WeightedCompiler implements ServiceKind<WeightedSpec> {
 
-    private WeightedCompiler() {}
+    @Override
+    public ServiceType<WeightedSpec> type() {
+        return ServiceType.WEIGHTED;
+    }
 
-    static LiveService compile(String name, WeightedSpec spec, ServiceScope scope, @Nullable LiveService previous) {
+    @Override
+    public LiveService compile(String name, WeightedSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         WeightedPlan plan = new WeightedPlan(name, spec, children(spec, scope));
         if (spec.healthCheck() != null) {
             plan.children().forEach(child -> checkHealth(child, name));

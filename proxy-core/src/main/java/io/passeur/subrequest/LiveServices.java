@@ -2,6 +2,7 @@ package io.passeur.subrequest;
 
 import io.passeur.config.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
@@ -49,16 +50,39 @@ public final class LiveServices {
     private volatile List<Map<QualifiedName, Target>> configurations = List.of();
 
     /**
-     * Makes the services of a configuration the live ones. If that comes to nothing, its services are closed, and those of the
-     * one before are found again. Called by one thread.
+     * Makes the services of a configuration the live ones. Called by one thread, as the others that change something.
+     *
+     * @return what was live before, for {@link #restore}
      */
-    public void swap(Map<QualifiedName, Target> services) {
-        List<Map<QualifiedName, Target>> next = new ArrayList<>();
-        next.add(Map.copyOf(services));
-        configurations.stream()
-                .filter(older -> older.values().stream().anyMatch(Target::isStillOpen))
-                .forEach(next::add);
+    public List<Map<QualifiedName, Target>> swap(Map<QualifiedName, Target> services) {
+        List<Map<QualifiedName, Target>> before = configurations;
+        List<Map<QualifiedName, Target>> next = new ArrayList<>(before);
+        next.add(0, Map.copyOf(services));
         configurations = List.copyOf(next);
+        return before;
+    }
+
+    /** Undoes a {@link #swap}. */
+    public void restore(List<Map<QualifiedName, Target>> before) {
+        configurations = before;
+    }
+
+    /** Forgets the services of older configurations that have closed. Called after a configuration has retired. */
+    public void forgetClosed() {
+        List<Map<QualifiedName, Target>> kept = new ArrayList<>();
+        for (Map<QualifiedName, Target> services : configurations) {
+            Map<QualifiedName, Target> open = kept.isEmpty() ? services : stillOpen(services);
+            if (!open.isEmpty()) {
+                kept.add(open);
+            }
+        }
+        configurations = List.copyOf(kept);
+    }
+
+    private static Map<QualifiedName, Target> stillOpen(Map<QualifiedName, Target> services) {
+        Map<QualifiedName, Target> open = new HashMap<>(services);
+        open.values().removeIf(target -> !target.isStillOpen());
+        return Map.copyOf(open);
     }
 
     /** A service that stays open until its stay is left. @return null if there is no such service */

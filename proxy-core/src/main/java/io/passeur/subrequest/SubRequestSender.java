@@ -63,9 +63,15 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
     /** Sends the client's request to a handler of the client's own chain. */
     SubRequestCall resend(SubRequest wanted, Request.Handler next) {
         Request client = wanted.client();
-        boolean same = client != null && !wanted.detached();
-        RequestRecord record = same ? RequestRecord.ofOrUnread(client) : record(client);
-        Attributes attributes = same ? client : new RecordAttributes(record).forwardingLike(client);
+        RequestRecord record;
+        Attributes attributes;
+        if (client == null || wanted.detached()) {
+            record = record(client);
+            attributes = new RecordAttributes(record).forwardingLike(client);
+        } else {
+            record = RequestRecord.ofOrUnread(client);
+            attributes = client;
+        }
         SubRequestExchange exchange = exchange(wanted, null, record, attributes, false);
         if (!wanted.detached()) {
             watch(wanted, exchange);

@@ -7,6 +7,7 @@ import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.spi.SubRequestException;
 import io.passeur.spi.SubRequestException.Reason;
 import io.passeur.subrequest.SubRequestSender.Destination;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ final class UrlUpstreams implements AutoCloseable {
         Shared shared = lately.computeIfAbsent(origin, missing -> new Shared(opener.apply(target(missing))));
         shared.users++;
         if (lately.size() > KEPT) {
-            Shared oldest = lately.remove(lately.keySet().iterator().next());
-            drop(oldest);
+            dropOldest();
         }
         return new Destination() {
             @Override
@@ -59,6 +59,13 @@ final class UrlUpstreams implements AutoCloseable {
                 drop(shared);
             }
         };
+    }
+
+    private void dropOldest() {
+        Iterator<Shared> oldest = lately.values().iterator();
+        Shared dropped = oldest.next();
+        oldest.remove();
+        drop(dropped);
     }
 
     private UpstreamTarget target(Origin origin) {

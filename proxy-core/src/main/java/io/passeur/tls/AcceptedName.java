@@ -1,7 +1,7 @@
 package io.passeur.tls;
 
+import io.passeur.spec.ServersTransportSpec.AlternativeNameSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ServersTransportSpec.AlternativeNameSpec;
 import java.security.cert.X509Certificate;
 
 /** An alternative name that a server's certificate may have to be accepted. */

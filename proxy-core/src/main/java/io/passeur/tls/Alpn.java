@@ -4,12 +4,12 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.toolkit.Suggestions;
 import java.util.List;
 
-/** The protocols that may be spoken inside of TLS, by their registered names. */
+/** The protocols that can be spoken inside TLS, by their registered names. */
 public final class Alpn {
 
     public static final String HTTP_2 = "h2";
     public static final String HTTP_1_1 = "http/1.1";
-    /** Proves the possession of a name (RFC 8737). */
+    /** Proves control of a name to an ACME authority (RFC 8737). */
     public static final String ACME = "acme-tls/1";
 
     private static final List<String> KNOWN = List.of(HTTP_2, HTTP_1_1, ACME);
@@ -28,8 +28,8 @@ public final class Alpn {
     }
 
     /**
-     * Whether a client is served as if it had named no protocol, though it shares none with the server: clients of HTTP/1.1
-     * alone may talk to servers that name HTTP/2 alone, as Go's server lets them.
+     * Whether a client that shares no protocol with the server is served as if it had offered none. As in Go, a client that offers
+     * HTTP/1.1 may talk to a server that names only HTTP/2.
      */
     static boolean isWaived(List<String> server, List<String> client) {
         return server.contains(HTTP_2)

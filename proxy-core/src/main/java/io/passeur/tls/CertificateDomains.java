@@ -1,6 +1,6 @@
 package io.passeur.tls;
 
-import io.passeur.spi.RouterTlsSpec.DomainSpec;
+import io.passeur.spec.RouterTlsSpec.DomainSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

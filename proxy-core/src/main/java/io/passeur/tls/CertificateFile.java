@@ -1,6 +1,6 @@
 package io.passeur.tls;
 
-import io.passeur.spi.CertificateSpec;
+import io.passeur.spec.CertificateSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.KeyedCertificate;
 import java.time.Instant;

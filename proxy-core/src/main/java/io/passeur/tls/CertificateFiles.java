@@ -1,6 +1,6 @@
 package io.passeur.tls;
 
-import io.passeur.spi.CertificateSpec;
+import io.passeur.spec.CertificateSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,8 +9,8 @@ import javax.net.ssl.StandardConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the certificate of one handshake to the {@link ChosenKeyManager}, as the only thing that an engine carries
- * for us. It accepts every name, and by being there it binds sessions to the name under which they began.
+ * Carries the certificate of one handshake to the {@link ChosenKeyManager}: an SNI matcher is the only custom object that an
+ * engine holds. It accepts every name, and its presence binds sessions to the name with which they began.
  */
 final class ChosenCertificate extends SNIMatcher {
 

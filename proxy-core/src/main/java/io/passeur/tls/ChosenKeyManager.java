@@ -10,8 +10,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the certificate that was chosen for the handshake. The runtime asks for the key and the chain right after the
- * choice, on the same thread, and names no engine then; so the choice waits on the thread.
+ * Presents the certificate that was chosen for the handshake. The runtime asks for the key and the chain right after the
+ * choice, on the same thread, but without the engine; so the choice is kept in a thread-local.
  */
 final class ChosenKeyManager extends X509ExtendedKeyManager {
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says first.
+ * The parts of a ClientHello that decide how a connection continues.
  *
- * @param serverName whom it asks for, in lower case; null if it names nobody
- * @param protocols what it would speak inside of TLS, in its order of preference
- * @param versions the numbers of the versions that it offers: 0x0304 is TLS 1.3
+ * @param serverName the server name, in lower case; null if there is none
+ * @param protocols the ALPN protocols, in the client's order of preference
+ * @param versions the TLS versions that the client offers: 0x0304 is TLS 1.3
  */
 public record ClientHello(@Nullable String serverName, List<String> protocols, List<Integer> versions) {
 
@@ -17,7 +17,7 @@ public record ClientHello(@Nullable String serverName, List<String> protocols, L
         versions = List.copyOf(versions);
     }
 
-    /** Whether the client is a certificate authority that wants the possession of a name proved. */
+    /** Whether the client is an ACME authority that validates a challenge. */
     public boolean isChallenge() {
         return protocols.contains(Alpn.ACME);
     }

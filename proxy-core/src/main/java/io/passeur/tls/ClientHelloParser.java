@@ -11,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what decides how a handshake goes on. The engine reads the message again, so what is of no use here is not
- * checked here.
+ * Parses the parts of a ClientHello that are needed here. The engine parses the message again, so nothing else is checked.
  */
 final class ClientHelloParser {
 
@@ -33,7 +32,7 @@ final class ClientHelloParser {
 
     /**
      * @param body the message without its type and length
-     * @return null if it is none
+     * @return null if it is malformed
      */
     static @Nullable ClientHello parse(ByteBuffer body) {
         try {
@@ -121,7 +120,7 @@ final class ClientHelloParser {
         return length;
     }
 
-    /** @throws IllegalArgumentException if there is not as much */
+    /** @throws IllegalArgumentException if there are fewer bytes */
     private static ByteBuffer part(ByteBuffer from, int length) {
         if (length > from.remaining()) {
             throw new BufferUnderflowException();

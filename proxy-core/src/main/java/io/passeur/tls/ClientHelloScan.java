@@ -5,16 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a ClientHello as its bytes arrive, in however many pieces and records. Looks at every byte once, keeps nothing
- * of a message that came in one record, and takes no more than the engine would.
+ * Follows a ClientHello as its bytes arrive, in any number of packets and records. Reads every byte once, copies nothing if the
+ * message is in one record, and accepts no longer message than the engine.
  */
 public final class ClientHelloScan {
 
-    /** How far a message has come. */
+    /** How much of the message has arrived. */
     public enum Progress {
         INCOMPLETE,
         COMPLETE,
-        /** It is no ClientHello, or one that is too long. */
+        /** It is not a ClientHello, or it is too long. */
         BROKEN
     }
 

@@ -1,9 +1,9 @@
 package io.passeur.tls;
 
 import io.passeur.config.ClientTlsConfiguration;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServersTransportSpec.CertificateSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServersTransportSpec.CertificateSpec;
 import io.passeur.tls.ClientTlsSettings.CertificateText;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package io.passeur.tls;
 
+import io.passeur.spec.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.TlsOptionsSpec.ClientAuthSpec;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

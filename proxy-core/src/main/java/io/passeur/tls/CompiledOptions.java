@@ -1,8 +1,8 @@
 package io.passeur.tls;
 
+import io.passeur.spec.TlsOptionsSpec;
+import io.passeur.spec.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.TlsOptionsSpec;
-import io.passeur.spi.TlsOptionsSpec.ClientAuthSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options with what they were made of, so that they can be carried over, and with them the sessions that clients resume. A
- * file that changed and cannot be read any more leaves in use what was read before.
+ * TLS options with their source, so that unchanged options are carried over together with the sessions that clients resume. If a
+ * file has changed and cannot be read, what was read before stays in use.
  *
  * @param stamps of the files with authorities
- * @param error why they cannot be made anew, beginning with the key in question; null if they could
+ * @param error why they cannot be compiled again, beginning with the key in question; null if they can
  */
 public record CompiledOptions(
         TlsOptionsSpec spec,
@@ -41,7 +41,7 @@ public record CompiledOptions(
         }
     }
 
-    /** What the author should know although the options are used; each begins with the key in question. */
+    /** Warnings about options that are used; each begins with the key in question. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(options.warnings());
         if (error != null) {
@@ -50,7 +50,7 @@ public record CompiledOptions(
         return warnings;
     }
 
-    /** Those that hold where nobody wrote any. */
+    /** The options that apply where none are configured. */
     public static CompiledOptions standard(@Nullable CompiledOptions before) {
         return of("default", TlsOptions.STANDARD, before);
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which options hold for which host of an entry point.
+ * The TLS options of an entry point by host.
  *
- * @param byHost by host in lower case; {@code *.example.com} stands for all hosts of one label more
+ * @param byHost by host in lower case; {@code *.example.com} covers all hosts with one label more
  * @param fallback for all others, and for clients that name no host
  */
 public record HandshakeOptions(Map<String, TlsOptions> byHost, TlsOptions fallback) {

@@ -3,10 +3,10 @@ package io.passeur.tls;
 import io.passeur.spi.KeyedCertificate;
 import org.jspecify.annotations.Nullable;
 
-/** Answers handshakes that prove the possession of a name (RFC 8737). Called by any thread; neither blocks nor throws. */
+/** Answers TLS-ALPN challenges of ACME (RFC 8737). Called by any thread; neither blocks nor throws. */
 public interface TlsChallenges {
 
-    /** Handshakes with {@code acme-tls/1} are like all others. */
+    /** Treats handshakes with {@code acme-tls/1} like all others. */
     TlsChallenges NONE = new TlsChallenges() {
         @Override
         public boolean active() {
@@ -19,14 +19,14 @@ public interface TlsChallenges {
         }
     };
 
-    /** Whether handshakes with {@code acme-tls/1} are answered here, and refused if there is no answer. */
+    /** Whether handshakes with {@code acme-tls/1} are answered here, and refused if no challenge is pending. */
     boolean active();
 
     /**
      * The certificate that proves the name.
      *
      * @param serverName in lower case
-     * @return null if no proof of it is under way
+     * @return null if no challenge for the name is pending
      */
     @Nullable
     KeyedCertificate answer(String serverName);

@@ -9,11 +9,11 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handshake came to. One for each connection.
+ * The result of the TLS handshake of one connection.
  *
- * @param serverName what the client asked for, in lower case; null if it named nothing
+ * @param serverName the server name that the client sent, in lower case; null if it sent none
  * @param protocol as the Java runtime names it: {@code TLSv1.3}
- * @param cipherSuite as the Java runtime names it, which is the registered name but for very old ones
+ * @param cipherSuite as the Java runtime names it, which is the registered name except for very old suites
  */
 public record TlsConnection(
         @Nullable String serverName, TlsOptions options, String protocol, String cipherSuite, SSLSession session) {
@@ -22,7 +22,7 @@ public record TlsConnection(
         return new TlsConnection(serverName, options, session.getProtocol(), session.getCipherSuite(), session);
     }
 
-    /** The client's own certificate first, then those that lead to its authority; empty if the client showed none. */
+    /** The certificate chain of the client, its own certificate first; empty if the client sent none. */
     public List<X509Certificate> clientCertificates() {
         try {
             Certificate[] chain = session.getPeerCertificates();

@@ -12,14 +12,14 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSessionContext;
 import org.jspecify.annotations.Nullable;
 
-/** Makes engines of one kind, whose sessions can be resumed among each other and with no others. Thread-safe. */
+/** Makes TLS engines of one kind. Their sessions can be resumed with each other and with no others. Thread-safe. */
 final class TlsEngines {
 
     private static final int KEPT_SESSIONS = 4096;
     private static final Duration SESSION_LIFE = Duration.ofHours(24);
-    /** Longer than tickets of TLS 1.3 may live, so the runtime writes none. */
+    /** Longer than TLS 1.3 allows for tickets, so the runtime issues none. */
     private static final Duration NO_TICKETS = Duration.ofDays(8);
-    /** Asked by the runtime whenever a context is made, and only then. */
+    /** The runtime reads it when a context is created, and only then. */
     private static final String TICKETS = "jdk.tls.server.enableSessionTicketExtension";
 
     private final Versions versions;
@@ -27,7 +27,7 @@ final class TlsEngines {
     private final NamedGroups groups;
     private final ClientTrust trust;
     private final boolean tickets;
-    /** Made by the first handshake: it takes time that a start without TLS has no use for. */
+    /** Created by the first handshake, because a start without TLS should not spend the time. */
     private @Nullable SSLContext context;
 
     private List<String> suites = List.of();
@@ -59,10 +59,10 @@ final class TlsEngines {
     }
 
     /**
-     * To be called when a handshake is done. Who wants no tickets wants no resumption, for which the runtime also remembers
-     * sessions by their ids.
+     * Called when a handshake is done. Options without tickets allow no resumption, but the runtime would also resume sessions by
+     * their identifiers.
      */
-    void shaken(SSLEngine engine) {
+    void handshaken(SSLEngine engine) {
         if (!tickets) {
             engine.getSession().invalidate();
         }

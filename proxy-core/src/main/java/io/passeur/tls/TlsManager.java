@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings certificates and options to the handshakes: those of the configuration, those that resolvers deliver, and those
- * whose files change. Each change replaces the policies of all entry points and nothing else. All state belongs to the one
- * thread of the given executor; the view may be read by any.
+ * Keeps the TLS policies of all entry points up to date with the configuration, with the certificates that resolvers deliver,
+ * and with certificate files that change. All state belongs to the one thread of the given executor; any thread may read the
+ * view.
  */
 public final class TlsManager implements TlsTarget, AutoCloseable {
 
@@ -41,10 +41,10 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     private volatile Inventory inventory = Inventory.EMPTY;
 
     /**
-     * @param challenges what an entry point answers, by its name
+     * @param challenges the challenges that an entry point answers, by its name
      * @param thread an executor with exactly one thread
      * @param swap puts a policy in place on the entry point of that name
-     * @param stapling null if nothing is stapled; closed with this
+     * @param stapling null if OCSP stapling is off; closed with this
      */
     public TlsManager(
             ResolverManager resolvers,
@@ -61,12 +61,15 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         files = new CertificateFiles(thread, clock, () -> run(this::refresh));
     }
 
-    /** Starts the resolvers; what they have stored is served when this returns, or with the first plan. */
+    /** Starts the resolvers. Their stored certificates are served with the first configuration. */
     public void start() {
         resolvers.start((name, certificates) -> run(() -> deliver(name, certificates)));
     }
 
-    /** From now on resolvers are asked for what is missing, and authorities about what may be revoked. To be called when clients can reach the entry points. */
+    /**
+     * From now on, resolvers are asked for missing certificates, and authorities about revocation. Called once clients can reach
+     * the entry points.
+     */
     public void ask() {
         run(() -> {
             asking = true;
@@ -76,13 +79,13 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         });
     }
 
-    /** The executor keeps what its tasks throw to itself. */
+    /** The executor swallows what its tasks throw. */
     private void run(Runnable task) {
         thread.execute(() -> {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                LOG.error("Certificates could not be brought to the handshakes; the previous ones stay", e);
+                LOG.error("The certificates could not be updated; the previous ones stay in use", e);
             }
         });
     }
@@ -98,7 +101,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         return new PreparedTls(next, read, policies);
     }
 
-    /** What follows from the policies, such as orders of certificates, is a task of its own and may fail alone. */
+    /** Further work, such as ordering certificates, is a separate task, which may fail alone. */
     @Override
     public void commit(PreparedTls prepared) {
         plan = prepared.plan();
@@ -172,7 +175,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         return InventoryViews.of(inventory, resolvers.views());
     }
 
-    /** Stops the resolvers and looks at no file any more. */
+    /** Stops the resolvers and stops watching files. */
     @Override
     public void close() {
         files.close();

@@ -1,16 +1,16 @@
 package io.passeur.tls;
 
+import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.KeyedCertificate;
-import io.passeur.spi.TlsOptionsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How handshakes are held, compiled from {@code tls.options.<name>}. Sessions are resumed only under the object under which
- * they began, so one that did not change is best carried over. Equal to others of the same name.
+ * The compiled form of {@code tls.options.<name>}. A session can be resumed only with the object with which it began, so unchanged
+ * options should be carried over. Equal to others of the same name.
  */
 public final class TlsOptions {
 
@@ -62,17 +62,17 @@ public final class TlsOptions {
         }
     }
 
-    /** What holds where nobody wrote any. */
+    /** The options that apply where none are configured. */
     public static TlsOptions standard() {
         return compile("default", STANDARD);
     }
 
-    /** Stands for options that could not be compiled: whoever would get them finds the connection closed. */
+    /** Stands for options that could not be compiled: the connections that would use them are closed. */
     public static TlsOptions unusable(String name) {
         return new TlsOptions(name, null, false, List.of(), List.of());
     }
 
-    /** For handshakes that prove the possession of a name. */
+    /** For handshakes that answer an ACME challenge. */
     public static TlsOptions forChallenges() {
         return compile(
                 Alpn.ACME,
@@ -83,12 +83,12 @@ public final class TlsOptions {
         return name;
     }
 
-    /** What the author should know although the options are used; each begins with the key in question. */
+    /** Warnings about options that are used; each begins with the key in question. */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** Clients that name no host with a certificate are refused. */
+    /** Whether clients are refused that ask for a name without a certificate. */
     public boolean sniStrict() {
         return sniStrict;
     }
@@ -111,7 +111,7 @@ public final class TlsOptions {
         return Alpn.isWaived(protocols, offered);
     }
 
-    /** Whether a client that offers these shares no protocol with the server, and has to. */
+    /** Whether a client that offers these must be refused, because it shares no protocol with the server. */
     public boolean refusesProtocols(List<String> offered) {
         return !offered.isEmpty() && offered.stream().noneMatch(protocols::contains) && !waivesProtocols(offered);
     }
@@ -128,10 +128,10 @@ public final class TlsOptions {
         return engines.newEngine(certificate);
     }
 
-    /** To be called when an engine of these options has done its handshake, and all was asked of its session. */
-    public void shaken(SSLEngine engine) {
+    /** Called when the handshake is done and nothing more is read from the session of the engine. */
+    public void handshaken(SSLEngine engine) {
         if (engines != null) {
-            engines.shaken(engine);
+            engines.handshaken(engine);
         }
     }
 

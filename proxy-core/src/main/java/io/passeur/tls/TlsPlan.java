@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a configuration means for handshakes and certificates.
+ * The TLS part of a compiled configuration.
  *
  * @param certificates those of all stores
- * @param defaultCertificate what clients get that ask for no known name; null if nobody wrote one
- * @param defaultGenerated the same, to be got by a resolver
+ * @param defaultCertificate the certificate for unknown server names; null if none is configured
+ * @param defaultGenerated the same, if a certificate resolver has to obtain it
  * @param entryPoints by name
- * @param demands what resolvers are asked for
+ * @param demands the certificates that resolvers have to obtain
  * @param users the routers by the hosts that they serve over TLS
  */
 public record TlsPlan(

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one entry point holds handshakes. Read once by each of them.
+ * The TLS policy of one entry point. A handshake reads it once.
  *
- * @param byHost the options of the hosts that have their own, by host in lower case
+ * @param byHost the TLS options of hosts that have their own, by host in lower case
  * @param fallback for all others, and for clients that name no host
  */
 public record TlsPolicy(
@@ -17,12 +17,12 @@ public record TlsPolicy(
         byHost = Map.copyOf(byHost);
     }
 
-    /** Without any certificate but the generated one. */
+    /** With the generated certificate only. */
     public static TlsPolicy initial() {
         return new TlsPolicy(CertificateIndex.of(List.of()), Map.of(), TlsOptions.standard(), TlsChallenges.NONE);
     }
 
-    /** @param serverName what the client asks for, in lower case; null if it names nothing */
+    /** @param serverName the server name that the client sends, in lower case; null if it sends none */
     public TlsOptions options(@Nullable String serverName) {
         return new HandshakeOptions(byHost, fallback).of(serverName);
     }

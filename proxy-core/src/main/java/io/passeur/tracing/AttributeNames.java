@@ -2,7 +2,7 @@ package io.passeur.tracing;
 
 import io.opentelemetry.api.common.AttributeKey;
 
-/** Names of attributes: those of OpenTelemetry's conventions for HTTP, and Traefik's own. */
+/** Names of attributes: those of OpenTelemetry's HTTP conventions, and Traefik's own. */
 final class AttributeNames {
 
     static final AttributeKey<String> ENTRY_POINT = AttributeKey.stringKey("entry_point");

@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How spans wait for their export, as OpenTelemetry's variables say.
+ * How spans wait for their export, according to OpenTelemetry's variables.
  *
  * @param delay between two exports
  * @param timeout of one export
- * @param queue how many spans wait at most; those that come then are lost
- * @param size how many are exported together at most
+ * @param queue how many spans may wait; further ones are lost
+ * @param size how many spans are exported together at most
  */
 record BatchSettings(Duration delay, Duration timeout, int queue, int size) {
 
     private static final String PREFIX = "OTEL_BSP_";
 
-    /** @throws ConfigurationException if one of the variables is no number */
+    /** @throws ConfigurationException if one of the variables is not a number */
     static BatchSettings of(Map<String, String> environment) {
         int queue = number(environment, "MAX_QUEUE_SIZE", 2048);
         return new BatchSettings(

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
 
-/** Header fields that spans show, each with the attribute that shows it. */
+/** Headers that spans show, each with its attribute. */
 record CapturedHeaders(List<Captured> fields) {
 
     private record Captured(String name, AttributeKey<List<String>> key) {}
 
-    /** @param prefix of the attributes' names */
+    /** @param prefix the prefix of the attribute names */
     static CapturedHeaders of(String prefix, List<String> names) {
         return new CapturedHeaders(names.stream()
                 .map(name -> new Captured(name, AttributeKey.stringArrayKey(prefix + name.toLowerCase(Locale.ROOT))))

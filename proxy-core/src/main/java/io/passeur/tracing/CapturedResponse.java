@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Shows in a span what header fields the server's answer has before middlewares change them. */
+/** Records in a span the headers of the server's response before middlewares change them. */
 final class CapturedResponse extends Response.Wrapper {
 
     private final CapturedHeaders captured;

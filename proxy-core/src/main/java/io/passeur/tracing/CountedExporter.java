@@ -5,7 +5,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 
-/** Looks for losses whenever spans are exported. */
+/** Checks for lost spans whenever spans are exported. */
 record CountedExporter(SpanExporter exporter, LostSpans lost) implements SpanExporter {
 
     @Override

@@ -16,11 +16,11 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins and ends the traces of an entry point's requests. A trace begins when it is known which router takes the request,
- * since that may forbid it; its time is that of the request's arrival all the same.
+ * Begins and ends the traces of an entry point's requests. A trace begins when it is known which router takes the
+ * request, because the router may turn it off; its start time is the arrival of the request.
  *
  * @param unrouted whether requests are traced that no router takes
- * @param internals whether requests are traced that the proxy answers itself
+ * @param internals whether requests are traced that the proxy itself serves
  */
 record EntryPointTracer(
         Tracer tracer, TraceContextPropagation propagation, SpanWriter writer, boolean unrouted, boolean internals)
@@ -61,7 +61,7 @@ record EntryPointTracer(
         return new SpanScope(record, tracer, sent.with(span), span, detailed);
     }
 
-    /** Behind the router headers say what the client used; before it nobody has checked them. */
+    /** After routing, the headers tell what the client used; before it, nobody has checked them. */
     private static @Nullable String scheme(@Nullable RouteTags route, Request request) {
         return route == null
                 ? request.getHttpURI().getScheme()

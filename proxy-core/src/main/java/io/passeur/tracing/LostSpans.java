@@ -13,7 +13,7 @@ import io.opentelemetry.sdk.metrics.export.MetricReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says when spans are thrown away because those that wait are too many; the library counts them and says nothing. */
+/** Reports when spans are dropped because too many wait; the library counts them silently. */
 final class LostSpans implements MetricReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostSpans.class);
@@ -24,19 +24,22 @@ final class LostSpans implements MetricReader {
     private volatile CollectionRegistration registration = CollectionRegistration.noop();
     private long nextWord = 1;
 
-    /** Where the library counts. */
+    /** The library's counter. */
     MeterProvider counters() {
         return SdkMeterProvider.builder().registerMetricReader(this).build();
     }
 
-    /** To be called now and then by the thread that exports. Speaks for the first loss, and whenever all are ten times as many. */
+    /**
+     * Called regularly by the exporting thread. Reports the first loss, and again whenever the total is ten times as
+     * high.
+     */
     void look() {
         long lost = count();
         if (lost >= nextWord) {
             nextWord = lost * RARER;
             LOG.warn(
-                    "tracing: {} spans are lost, since they come faster than the collector takes them; lower"
-                            + " tracing.sampleRate, or let more of them wait by OTEL_BSP_MAX_QUEUE_SIZE",
+                    "tracing: {} spans are lost, because they arrive faster than the collector accepts them; lower"
+                            + " tracing.sampleRate or raise OTEL_BSP_MAX_QUEUE_SIZE",
                     lost);
         }
     }

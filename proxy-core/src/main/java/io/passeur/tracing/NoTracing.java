@@ -7,7 +7,7 @@ import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.Middleware;
 import java.util.List;
 
-/** Leaves everything as it is, so that nothing of tracing is in the way of a request. */
+/** Does nothing, so that tracing costs a request nothing. */
 final class NoTracing implements Tracing {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The header fields that traces travel in, as {@code OTEL_PROPAGATORS} names them. */
+/** The headers that carry traces, as {@code OTEL_PROPAGATORS} names them. */
 final class Propagators {
 
     private static final String VARIABLE = "OTEL_PROPAGATORS";
@@ -19,7 +19,7 @@ final class Propagators {
 
     private Propagators() {}
 
-    /** @throws ConfigurationException if one is not known */
+    /** @throws ConfigurationException if one is unknown */
     static TextMapPropagator of(Map<String, String> environment) {
         List<String> names = Arrays.stream(
                         environment.getOrDefault(VARIABLE, USUAL).split(",", -1))
@@ -42,7 +42,7 @@ final class Propagators {
             case "ottrace" -> OtTracePropagator.getInstance();
             default ->
                 throw new ConfigurationException(VARIABLE + ": \"" + name
-                        + "\" is not known (expected: tracecontext, baggage, b3, b3multi, jaeger, ottrace, none)");
+                        + "\" is unknown (expected: tracecontext, baggage, b3, b3multi, jaeger, ottrace, none)");
         };
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Hides the values of a query, which may be secrets; names stay.
  *
- * @param safe names of parameters whose values may be seen
+ * @param safe names of parameters whose values may be shown
  */
 record QueryRedaction(Set<String> safe) {
 

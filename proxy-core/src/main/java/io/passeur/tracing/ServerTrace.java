@@ -3,10 +3,10 @@ package io.passeur.tracing;
 import io.passeur.observation.RequestTrace;
 
 /**
- * The spans of a request that last as long as it does.
+ * The spans of a request that last as long as the request.
  *
  * @param server the span of the request
- * @param inner the one that others begin in: that of the router where traces are detailed, else the same
+ * @param inner the parent of further spans: the router's if traces are detailed, otherwise the same
  */
 record ServerTrace(SpanScope server, SpanScope inner) implements RequestTrace {
 

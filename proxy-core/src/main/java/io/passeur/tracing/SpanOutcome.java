@@ -5,11 +5,11 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.passeur.guard.PluginException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into a span how a request ended. */
+/** Records in a span how a request ended. */
 enum SpanOutcome {
-    /** What a client got from us: that it asked for nonsense is no error of ours. */
+    /** The outcome for a client: its own mistakes are not errors of the proxy. */
     SERVER(500),
-    /** What we got from a server as its client. */
+    /** The outcome of a request to a server. */
     CLIENT(400);
 
     private static final int LOWEST_STATUS = 100;
@@ -21,8 +21,8 @@ enum SpanOutcome {
     }
 
     /**
-     * @param status of the answer; 0 if there was none
-     * @param failure why the answer is broken; null if it is whole. A status that is an error already says more
+     * @param status of the response; 0 if there was none
+     * @param failure why the response is broken; null if it is complete. An error status takes precedence
      */
     void write(int status, @Nullable Throwable failure, Span span) {
         if (failure instanceof PluginException && failure.getCause() != null) {

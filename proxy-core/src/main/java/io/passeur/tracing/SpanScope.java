@@ -10,15 +10,16 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span that others can begin in. It travels with the request instead of its thread, which serves others in between.
+ * A span that can have children. It travels with the request instead of its thread, which serves other requests in
+ * between.
  *
  * @param record of the request
- * @param context holds the span, and the baggage that the client sent
+ * @param context holds the span and the client's baggage
  * @param detailed whether steps within the proxy have spans
  */
 record SpanScope(RequestRecord record, Tracer tracer, Context context, Span span, boolean detailed) {
 
-    /** The innermost one that a request is in; null if it is not traced. */
+    /** The innermost scope of a request; null if it is not traced. */
     static @Nullable SpanScope of(Request request) {
         Observed observed = Request.as(request, Observed.class);
         if (observed instanceof TracedRequest traced) {
@@ -27,7 +28,7 @@ record SpanScope(RequestRecord record, Tracer tracer, Context context, Span span
         return observed != null && observed.record().trace() instanceof ServerTrace trace ? trace.inner() : null;
     }
 
-    /** Whether anybody will see the span; if not, only its ids are passed on. */
+    /** Whether the span is recorded; if not, only its IDs are passed on. */
     boolean isRecorded() {
         return span.isRecording();
     }

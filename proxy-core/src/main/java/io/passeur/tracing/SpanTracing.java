@@ -18,12 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Makes spans with OpenTelemetry's SDK and hands them to an exporter in batches. */
+/** Creates spans with OpenTelemetry's SDK and exports them in batches. */
 final class SpanTracing implements Tracing {
 
     private static final String NAME = "io.passeur";
     private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(3);
-    /** A head may be as large as a megabyte, and many spans wait. */
+    /** A request head may have a megabyte, and many spans may wait. */
     private static final int MAX_ATTRIBUTE_LENGTH = 4096;
 
     private final SdkTracerProvider provider;

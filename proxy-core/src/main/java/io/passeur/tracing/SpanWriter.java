@@ -10,13 +10,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What the spans of a request say of it. */
+/** The attributes of a request's spans. */
 record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeaders, QueryRedaction redaction) {
 
     /**
-     * Of a request that came in.
+     * Attributes of an incoming request.
      *
-     * @param scheme what the client used as far as it is known, behind proxies as well
+     * @param scheme what the client used, as far as it is known, behind proxies too
      */
     void received(Request request, String entryPoint, @Nullable String scheme, Span span) {
         span.setAttribute(AttributeNames.ENTRY_POINT, entryPoint);
@@ -39,7 +39,7 @@ record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeader
         span.setAttribute(AttributeNames.PEER_PORT, port);
     }
 
-    /** Of a request that goes to a server. */
+    /** Attributes of a request to a server. */
     void sent(Request request, UpstreamTarget target, int resent, Span span) {
         common(request, span);
         span.setAttribute(AttributeNames.URL_FULL, url(request, target));
@@ -73,7 +73,7 @@ record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeader
         };
     }
 
-    /** Of the answer to a request that came in, when it has ended. */
+    /** Attributes of the response to an incoming request, when it has ended. */
     void answered(Request request, Response response, @Nullable Throwable failure, Span span) {
         long size = request.getLength();
         span.setAttribute(

@@ -12,21 +12,21 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How traces go on from client to server: what header fields say of them, read and written.
+ * How traces continue from client to server: the headers that carry them, read and written.
  *
- * @param stale fields that mean nothing any more when they come from the client, even where no new value is written
+ * @param stale headers from the client that are invalid from here on, even if no new value is written
  */
 record TraceContextPropagation(TextMapPropagator propagator, List<String> stale) {
 
     private static final String BAGGAGE = "baggage";
-    /** The library does not write it; the client's would name a parent that the new span does not have. */
+    /** The library does not write it, and the client's value would name a wrong parent. */
     private static final String B3_PARENT = "X-B3-ParentSpanId";
 
     TraceContextPropagation(TextMapPropagator propagator) {
         this(propagator, stale(propagator.fields()));
     }
 
-    /** Baggage stays as it came if it cannot be read: it may be somebody else's. */
+    /** Baggage that cannot be read stays unchanged: it may belong to somebody else. */
     private static List<String> stale(Collection<String> written) {
         List<String> stale = new ArrayList<>(written);
         stale.remove(BAGGAGE);
@@ -36,12 +36,12 @@ record TraceContextPropagation(TextMapPropagator propagator, List<String> stale)
         return List.copyOf(stale);
     }
 
-    /** What the client says. */
+    /** The client's headers. */
     Context extract(HttpFields fields) {
         return propagator.extract(Context.root(), fields, Reading.INSTANCE);
     }
 
-    /** What the server is to get. */
+    /** The headers for the server. */
     HttpFields inject(Context context, HttpFields fields) {
         HttpFields.Mutable told = HttpFields.build(fields);
         for (int i = 0; i < stale.size(); i++) {

@@ -4,7 +4,7 @@ import io.passeur.spi.DelegatingMiddleware;
 import io.passeur.spi.Middleware;
 import org.eclipse.jetty.server.Request;
 
-/** A middleware with a span for each request that it gets, where traces are detailed. */
+/** A middleware with a span for each of its requests, if traces are detailed. */
 final class TracedMiddleware extends DelegatingMiddleware {
 
     private final String name;
@@ -12,7 +12,7 @@ final class TracedMiddleware extends DelegatingMiddleware {
 
     /**
      * @param name the full name of the element
-     * @param type names the span
+     * @param type the name of the span
      */
     TracedMiddleware(String name, String type, Middleware middleware) {
         super(middleware);

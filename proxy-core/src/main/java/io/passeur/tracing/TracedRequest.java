@@ -5,7 +5,7 @@ import io.passeur.observation.RequestRecord;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
-/** A request within a span that somebody behind the router began. */
+/** A request within a span that began behind the router. */
 final class TracedRequest extends Request.Wrapper implements Observed {
 
     private final SpanScope scope;

@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One middleware of one router: a span from the moment it gets a request until the answer has gone through it. */
+/**
+ * One middleware of one router: its span lasts from the moment it gets a request until the response has passed through
+ * it.
+ */
 record TracedStep(String middleware, String type, Request.Handler handler) implements Request.Handler {
 
     @Override

@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a server, with a span for each request that goes it; the server is told of that span. */
+/** An upstream with a span for each request; the server receives the context of that span. */
 final class TracedUpstream extends DelegatingUpstream {
 
     private final UpstreamTarget target;
@@ -92,7 +92,7 @@ final class TracedUpstream extends DelegatingUpstream {
         return service;
     }
 
-    /** Before the callback completes, since the response is used again after it. */
+    /** Before the callback completes, because the response is reused after it. */
     private static final class End extends Callback.Nested {
 
         private final Response response;

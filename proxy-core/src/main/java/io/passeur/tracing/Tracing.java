@@ -12,16 +12,16 @@ import io.passeur.spi.Middleware;
 import java.util.List;
 import java.util.Map;
 
-/** What traces requests: observers of entry points, and what is put around the steps that a request takes. Thread-safe. */
+/** What traces requests: observers of entry points, and wrappers around the steps of a request. Thread-safe. */
 public interface Tracing extends AutoCloseable {
 
     /**
-     * Traces as a configuration wants them.
+     * Traces according to a configuration.
      *
      * @param exporter is closed with this
-     * @param resource says who traces
-     * @param environment the variables of OpenTelemetry in it count
-     * @throws ConfigurationException if one of the variables is wrong
+     * @param resource the identity of the sender
+     * @param environment OpenTelemetry's variables in it apply
+     * @throws ConfigurationException if one of the variables is invalid
      */
     static Tracing of(
             TracingConfiguration configuration,
@@ -31,32 +31,32 @@ public interface Tracing extends AutoCloseable {
         return new SpanTracing(configuration, exporter, resource, environment);
     }
 
-    /** Adds nothing to anything. */
+    /** Does nothing. */
     static Tracing off() {
         return new NoTracing();
     }
 
     /**
-     * Who traces the requests of an entry point; to be told before those who want to know the ids of traces.
+     * The tracer of an entry point's requests; it must come before observers that need the IDs of traces.
      *
      * @param unrouted whether requests are traced that no router takes
      */
     List<RequestObserver> observers(boolean unrouted);
 
-    /** Lets each request that goes this way have a span, of which the server is told. */
+    /** Gives each request to this upstream a span, whose context the server receives. */
     Upstream around(Upstream upstream, UpstreamTarget target);
 
     /**
-     * Lets a middleware have a span for each request whose trace is detailed.
+     * Gives a middleware a span for each request with a detailed trace.
      *
-     * @param name of the element, in full
+     * @param name the full name of the element
      */
     Middleware around(String name, String type, Middleware middleware);
 
     /** Traces the requests that middlewares send. */
     SubRequestTracer subRequests();
 
-    /** Exports what waits, but does not wait long for a collector that does not take it. */
+    /** Exports what waits, but does not wait long for the collector. */
     @Override
     void close();
 }

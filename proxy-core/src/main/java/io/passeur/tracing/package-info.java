@@ -1,7 +1,7 @@
 /**
- * Traces of requests by OpenTelemetry. An observer of each entry point begins and ends the span of a request; servers and
- * middlewares are wrapped so that they begin spans within it and tell the server which one it works for. In come the settings
- * and an exporter, out go spans. Without {@code tracing} in the configuration nothing of it is in the way of a request.
+ * Request tracing with OpenTelemetry. An observer of each entry point begins and ends the span of a request; upstreams
+ * and middlewares are wrapped so that they begin child spans and pass their context to the server. It takes settings
+ * and an exporter, and produces spans. Without {@code tracing} in the configuration, requests do not pass through it.
  * Called by {@code server}.
  */
 @NullMarked

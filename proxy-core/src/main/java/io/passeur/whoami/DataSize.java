@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** How many bytes {@code /data?size=…&unit=…} asks for. */
+/** The number of bytes that {@code /data?size=…&unit=…} requests. */
 record DataSize(long bytes) {
 
     private static final long MOST = 1L << 30;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
 
-    /** @throws InvalidQueryException if that is no size or too large */
+    /** @throws InvalidQueryException if the size is invalid or too large */
     static DataSize of(Request request) {
         String size = QueryParameters.parameter(request, "size");
         long bytes = number(size == null ? "1" : size) * unit(QueryParameters.parameter(request, "unit"));
         if (bytes > MOST) {
-            throw new InvalidQueryException("size: " + bytes + " bytes are too many; expected at most 1 GB");
+            throw new InvalidQueryException("size: " + bytes + " bytes are too many (expected: at most 1 GB)");
         }
         return new DataSize(bytes);
     }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingNestedCallback;
 
-/** Writes letters, a block at a time and only as fast as the client takes them. */
+/** Writes letters block by block, no faster than the client reads them. */
 final class DataWriter extends IteratingNestedCallback {
 
     private static final ByteBuffer BLOCK = block();

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** {@code /health}: answers with the status that the last POST asked for. */
+/** {@code /health}: responds with the status that the last POST set. */
 final class HealthHandler implements Request.Handler {
 
     private static final Pattern STATUS = Pattern.compile("[2-5][0-9]{2}");

@@ -1,6 +1,6 @@
 package io.passeur.whoami;
 
-/** A client asked for something in a way that is not understood; the answer is 400 with the reason. */
+/** A client sent a request that is not understood; the response is 400 with the reason. */
 final class InvalidQueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

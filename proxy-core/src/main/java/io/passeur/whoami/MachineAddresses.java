@@ -12,7 +12,7 @@ final class MachineAddresses {
 
     private MachineAddresses() {}
 
-    /** Asks the system each time, because containers join and leave networks. */
+    /** Queries the system each time, because containers join and leave networks. */
     static List<String> list() {
         List<String> addresses = new ArrayList<>();
         try {
@@ -22,7 +22,7 @@ final class MachineAddresses {
                 }
             }
         } catch (SocketException e) {
-            // A system that does not tell its addresses; the rest of the report is still of use.
+            // The system does not reveal its addresses; the rest of the report is still useful.
             return List.of();
         }
         return List.copyOf(addresses);

@@ -3,12 +3,12 @@ package io.passeur.whoami;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up plain parameters of a query string, whatever else it holds. */
+/** Finds plain parameters in a query string, whatever else it contains. */
 final class QueryParameters {
 
     private QueryParameters() {}
 
-    /** @return the first value as it stands, without decoding; null if there is none */
+    /** @return the first value without decoding; null if there is none */
     static @Nullable String parameter(Request request, String name) {
         String query = request.getHttpURI().getQuery();
         if (query == null) {

@@ -7,10 +7,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What a request looks like from the server's side.
+ * What a request looks like to a server.
  *
  * @param ip the addresses of this machine
- * @param url the request target, path and query
+ * @param url the request target: path and query
  * @param remoteAddr address and port of the proxy's peer
  */
 record RequestReport(

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers any request with what it looks like. Never blocks. */
+/** Responds to any request with what it looks like. Never blocks. */
 public final class Whoami implements Request.Handler {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -74,7 +74,7 @@ public final class Whoami implements Request.Handler {
                 return wait;
             }
         } catch (ConfigurationException e) {
-            // Not a duration at all: the same answer as for one that is out of range.
+            // Not a duration at all: the same response as for one that is out of range.
         }
         throw new InvalidQueryException("wait: expected a duration from 0s to 1m");
     }
@@ -97,7 +97,7 @@ public final class Whoami implements Request.Handler {
         Responses.send(response, callback, 200, text);
     }
 
-    /** Made when the first report in JSON is asked for. */
+    /** Created when the first JSON report is requested. */
     private static final class Json {
         private static final JsonMapper MAPPER = JsonMapper.builder().build();
     }

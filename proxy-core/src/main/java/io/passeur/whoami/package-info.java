@@ -1,6 +1,6 @@
 /**
- * The service {@code whoami@internal}: answers with what it sees of a request, so that a configuration can be tried before
- * any server exists. In come requests as a server would get them. Called by {@code service}.
+ * The service {@code whoami@internal}: it responds with what it sees of a request, so that a configuration can be
+ * tried before there is a server. It receives requests as a server would. Called by {@code service}.
  */
 @NullMarked
 package io.passeur.whoami;

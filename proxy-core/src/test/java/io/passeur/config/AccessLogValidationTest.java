@@ -24,12 +24,12 @@ class AccessLogValidationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --accesslog.filters.statuscodes=4xx             | "4xx" is not a status or a range of them (expected: "404" or "500-599")
+            --accesslog.filters.statuscodes=4xx             | "4xx" is neither a status code nor a range (expected: "404" or "500-599")
             --accesslog.filters.statuscodes=200,599-500     | "599-500" ends before it begins
-            --accesslog.filters.minduration=-1s             | it is negative (expected: 0 or more)
+            --accesslog.filters.minduration=-1s             | is negative (expected: 0 or more)
             --accesslog.bufferingsize=-1                    | -1 is negative (expected: 0 or more)
             --accesslog.rotation.maxsize=-1                 | -1 is negative (expected: 0 or more)
-            --accesslog.rotation.interval=-1h               | it is negative (expected: 0 or more)
+            --accesslog.rotation.interval=-1h               | is negative (expected: 0 or more)
             --accesslog.fields.defaultmode=redact           | "redact" is not one of keep, drop
             --accesslog.fields.headers.names.cookie=redcat  | "redcat" is not one of keep, drop, redact
             --accesslog.otlp=true                           | not supported yet
@@ -47,10 +47,10 @@ class AccessLogValidationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --accesslog.format=jsno                   | "jsno" is not a format, common is used; did you mean "json"? (expected: common, genericCLF or json)
-            --accesslog.fields.names.ClientUser=drop  | there is no such field
-            --accesslog.fields.names.ClientHots=drop  | there is no such field; did you mean "ClientHost"?
-            --accesslog.rotation.maxsize=1            | has no effect on the standard output; write accessLog.filePath
+            --accesslog.format=jsno                   | "jsno" is not a format; common is used; did you mean "json"? (expected: common, genericCLF or json)
+            --accesslog.fields.names.ClientUser=drop  | is not a field of the access log
+            --accesslog.fields.names.ClientHots=drop  | is not a field of the access log; did you mean "ClientHost"?
+            --accesslog.rotation.maxsize=1            | has no effect on standard output; set accessLog.filePath
             """)
     void warns(String flag, String message) throws Exception {
         assertThat(load(flag).warnings())

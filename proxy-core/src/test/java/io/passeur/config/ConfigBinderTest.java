@@ -3,12 +3,12 @@ package io.passeur.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
-import io.passeur.spi.ServiceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -233,9 +233,9 @@ class ConfigBinderTest {
         ConfigBinder binder = new ConfigBinder(path -> new Origin("traefik.toml", path.length()), problems);
 
         assertThat(binder.bind(
-                        ServiceSpec.class,
-                        Map.of("loadBalancer", Map.of("servers", List.of(Map.of("weight", "two")))),
-                        "http.services.x"))
+                        LoadBalancerSpec.class,
+                        Map.of("servers", List.of(Map.of("weight", "two"))),
+                        "http.services.x.loadBalancer"))
                 .isNull();
         assertThat(problems.list())
                 .extracting(Problem::toString)

@@ -256,7 +256,7 @@ class StaticConfigurationLoaderTest {
                     [providers]\\nprecedence=['dokcer']  | bad.toml:2: providers.precedence: provider "dokcer" is not a valid provider name; did you mean "docker"?
                     [providers]\\nfile='x'               | bad.toml:2: providers.file: "x" is not a section; write the settings below it
                     [certificatesResolvers.le]           | bad.toml:1: certificatesResolvers.le: has no type; write one below it, such as "acme"
-                    [certificatesResolvers.le.a]\\n[certificatesResolvers.le.b] | bad.toml:1: certificatesResolvers.le: has several types (a, b); write a resolver of its own for each
+                    [certificatesResolvers.le.a]\\n[certificatesResolvers.le.b] | bad.toml:1: certificatesResolvers.le: has several types (a, b); define a separate resolver for each
                     [certificatesResolvers]\\nle='x'    | bad.toml:2: certificatesResolvers.le: has no type; write one below it, such as "acme"
                     [certificatesResolvers.le]\\na='x'  | bad.toml:1: certificatesResolvers.le: a: "x" is not a section; write the settings below it
                     [pilot]\\ntoken='x'                  | bad.toml:1: pilot: this option of Traefik v2 does not exist any more; Traefik Pilot does not exist any more, remove the section
@@ -318,7 +318,7 @@ class StaticConfigurationLoaderTest {
     @Test
     void warnsOfAVariableWithASlip() throws Exception {
         assertThat(warnings(load(List.of(), Map.of("TRAEFIK_ENTRYPOINT_WEB_ADDRESS", ":80"))))
-                .containsExactly("TRAEFIK_ENTRYPOINT_WEB_ADDRESS is ignored, Traefik has no section \"entrypoint\";"
+                .containsExactly("TRAEFIK_ENTRYPOINT_WEB_ADDRESS is ignored: Traefik has no section \"entrypoint\";"
                         + " did you mean \"entrypoints\"?");
     }
 
@@ -440,7 +440,7 @@ class StaticConfigurationLoaderTest {
     void saysThatPingNeedsAPortWhichIsTaken() {
         assertThatThrownBy(() -> load(List.of("--ping", "--entrypoints.web.address=127.0.0.1:8080"), Map.of()))
                 .hasMessageContaining("ping: needs the entry point traefik")
-                .hasMessageContaining("but entryPoints.web is on that port");
+                .hasMessageContaining("but entryPoints.web uses that port");
     }
 
     @Test
@@ -450,14 +450,14 @@ class StaticConfigurationLoaderTest {
         assertThat(loaded.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
-                        .isEqualTo("\"wbe\" is not an entry point, so nobody answers /ping; did you mean \"web\"?"));
+                        .isEqualTo("\"wbe\" is not an entry point, so /ping is not served; did you mean \"web\"?"));
     }
 
     @Test
     void saysThatTheInsecureApiNeedsAPortWhichIsTaken() {
         assertThatThrownBy(() -> load(List.of("--api.insecure", "--entrypoints.web.address=:8080"), Map.of()))
                 .hasMessageContaining("api.insecure: needs the entry point traefik")
-                .hasMessageContaining("is on that port; write entryPoints.traefik.address");
+                .hasMessageContaining("uses that port; set entryPoints.traefik.address");
     }
 
     @ParameterizedTest
@@ -471,6 +471,6 @@ class StaticConfigurationLoaderTest {
     @ValueSource(strings = {"199", "1000", "-1"})
     void refusesStatusesThatEndNoRequest(String status) {
         assertThatThrownBy(() -> load(List.of("--ping.terminatingstatuscode=" + status), Map.of()))
-                .hasMessageContaining(status + " is not the status of an answer (expected: 200 to 999)");
+                .hasMessageContaining(status + " is not a status code (expected: 200 to 999)");
     }
 }

@@ -2,9 +2,12 @@ package io.passeur.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationDocument.Format;
-import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Problem;
 import io.passeur.spi.Problem.Severity;
 import java.io.IOException;
@@ -88,12 +91,13 @@ class TypicalConfigurationsTest {
     void dynamicConfigurationLoads(Path file) throws Exception {
         Format format = file.toString().endsWith(".toml") ? Format.TOML : Format.YAML;
 
-        ConfigurationSnapshot snapshot = new DynamicConfigurationDecoder()
-                .decode(new ConfigurationDocument(file.toString(), format, Files.readString(file)));
+        DynamicConfiguration snapshot = new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                .decode(new DocumentParser()
+                        .read(new ConfigurationDocument(file.toString(), format, Files.readString(file))));
 
         assertThat(paths(snapshot.problems())).containsExactlyInAnyOrderElementsOf(expected(file));
-        assertThat(snapshot.configuration().origins()).isNotEmpty();
-        assertThat(snapshot.configuration().origins().values())
+        assertThat(snapshot.origins()).isNotEmpty();
+        assertThat(snapshot.origins().values())
                 .allSatisfy(origin -> assertThat(origin.line()).isPositive());
     }
 }

@@ -58,7 +58,7 @@ class ByteTunnelTest {
     }
 
     /** Dials the server for a client that has just connected. */
-    private final class Accepted extends AbstractConnection.NonBlocking implements Dialer {
+    private final class Accepted extends AbstractConnection.NonBlocking implements ConnectListener {
 
         Accepted(EndPoint endPoint) {
             super(endPoint, network.executor());

@@ -150,6 +150,61 @@ class PluginLoaderTest {
         assertThat(says("spy")).isEqualTo("null");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"org.eclipse.jetty.client.HttpClient", "org.eclipse.jetty.util.ajax.JSON"})
+    void otherModulesOfJettyAreThePluginsOwn(String className) {
+        String packageName = className.substring(0, className.lastIndexOf('.'));
+        String simpleName = className.substring(className.lastIndexOf('.') + 1);
+        Path own = new JarBuilder()
+                .source(
+                        className,
+                        "package " + packageName + "; public class " + simpleName
+                                + " { public static String version() { return \"own\"; } }")
+                .resource(packageName.replace('.', '/') + "/version.txt", "own")
+                .build(folder.resolve("user/jetty.jar"));
+        PluginJars.middleware(
+                        "user",
+                        "user",
+                        className + ".version() + (ThePlugin.class.getResource(\"/" + packageName.replace('.', '/')
+                                + "/version.txt\") != null)")
+                .compiledWith(own)
+                .build(folder.resolve("user/user.jar"));
+        PluginJars.middleware("spy", "spy", "Class.forName(\"" + className + "\")")
+                .build(folder.resolve("spy.jar"));
+        load();
+        assertThat(says("user")).isEqualTo("owntrue");
+        assertThat(says("spy")).isEqualTo("java.lang.ClassNotFoundException: " + className);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return middlewares();",
+                "return null;",
+                "return java.util.Arrays.asList((io.passeur.spi.MiddlewareFactory<?>) null);",
+                "throw new NoClassDefFoundError(\"com/example/Missing\");",
+                "while (true) { java.util.concurrent.locks.LockSupport.park(); }"
+            })
+    void aPluginThatBreaksThePromiseOfAMethodDisablesOnlyItself(String body) {
+        System.setProperty("passeur.plugins.callLimit", "500");
+        try {
+            PluginJars.middleware("good", "good").build(folder.resolve("good.jar"));
+            new JarBuilder()
+                    .source(
+                            "user.ThePlugin",
+                            "package user; public class ThePlugin implements io.passeur.spi.Plugin { public"
+                                    + " java.util.List<io.passeur.spi.MiddlewareFactory<?>> middlewares() { " + body
+                                    + " } }")
+                    .plugin("user.ThePlugin")
+                    .build(folder.resolve("bad.jar"));
+            load();
+            assertThat(failure("bad.jar")).isNotIn("null", "not found");
+            assertThat(plugins.middlewares()).containsOnlyKeys("good");
+        } finally {
+            System.clearProperty("passeur.plugins.callLimit");
+        }
+    }
+
     @Test
     void librariesOfAPluginFindTheirServicesWhileAMiddlewareIsMade() {
         PluginJars.middleware("user", "user", "java.util.ServiceLoader.load(Runnable.class).findFirst().get()")

@@ -3,16 +3,14 @@ package io.passeur.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.spi.ConfigurationListener;
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.DynamicConfiguration;
-import io.passeur.spi.HttpConfiguration;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
-import io.passeur.spi.MiddlewareSpec;
-import io.passeur.spi.ServiceSpec;
-import io.passeur.spi.TlsConfiguration;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.AbsentServerSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.MiddlewareSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class ConfigurationAggregatorTest {
     private final List<String> applied = new ArrayList<>();
     private final ConfigurationAggregator aggregator =
             new ConfigurationAggregator(thread, Duration.ofSeconds(2), merged -> applied.add(names(merged)));
-    private final ConfigurationListener file = aggregator.listener("file");
+    private final Consumer<DynamicConfiguration> file = aggregator.listener("file");
 
     @AfterEach
     void stop() {
@@ -40,19 +39,21 @@ class ConfigurationAggregatorTest {
     private static String names(MergedConfiguration merged) {
         return String.join(
                 ",",
-                merged.middlewares().keySet().stream().map(Object::toString).toList());
+                merged.elements(HttpKinds.MIDDLEWARES).keySet().stream()
+                        .map(Object::toString)
+                        .toList());
     }
 
-    private static ConfigurationSnapshot snapshot(String name) {
-        HttpConfiguration http = new HttpConfiguration(
-                Map.of(), Map.of(), Map.of(name, new MiddlewareSpec("chain", Map.of())), Map.of());
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, Map.of()), List.of());
+    private static DynamicConfiguration snapshot(String name) {
+        return new DynamicConfiguration.Builder()
+                .put(HttpKinds.MIDDLEWARES, name, new MiddlewareSpec("chain", Map.of()), null)
+                .build();
     }
 
     @Test
     void nothingIsAppliedBeforeTheBeginningThenEverythingAtOnce() {
-        file.configurationChanged(snapshot("a"));
-        aggregator.listener("docker").configurationChanged(snapshot("a"));
+        file.accept(snapshot("a"));
+        aggregator.listener("docker").accept(snapshot("a"));
         assertThat(applied).isEmpty();
 
         aggregator.begin();
@@ -63,15 +64,15 @@ class ConfigurationAggregatorTest {
     @Test
     void theFirstPassesAtOnceAndOfThoseInTheThrottleTimeTheNewest() {
         aggregator.begin();
-        file.configurationChanged(snapshot("a"));
-        file.configurationChanged(snapshot("b"));
-        file.configurationChanged(snapshot("c"));
+        file.accept(snapshot("a"));
+        file.accept(snapshot("b"));
+        file.accept(snapshot("c"));
         assertThat(applied).containsExactly("", "a@file");
 
         thread.letTimePass();
         assertThat(applied).containsExactly("", "a@file", "c@file");
 
-        file.configurationChanged(snapshot("d"));
+        file.accept(snapshot("d"));
         assertThat(applied).hasSize(3);
         thread.letTimePass();
         assertThat(applied).endsWith("d@file");
@@ -80,19 +81,19 @@ class ConfigurationAggregatorTest {
     @Test
     void oneProviderDoesNotThrottleAnother() {
         aggregator.begin();
-        file.configurationChanged(snapshot("a"));
-        aggregator.listener("docker").configurationChanged(snapshot("b"));
+        file.accept(snapshot("a"));
+        aggregator.listener("docker").accept(snapshot("b"));
         assertThat(applied).containsExactly("", "a@file", "a@file,b@docker");
     }
 
     @Test
     void whatEqualsTheLiveOneIsDropped() {
         aggregator.begin();
-        file.configurationChanged(snapshot("a"));
-        file.configurationChanged(snapshot("b"));
-        file.configurationChanged(snapshot("a"));
+        file.accept(snapshot("a"));
+        file.accept(snapshot("b"));
+        file.accept(snapshot("a"));
         thread.letTimePass();
-        file.configurationChanged(snapshot("a"));
+        file.accept(snapshot("a"));
         assertThat(applied).containsExactly("", "a@file");
     }
 
@@ -106,9 +107,9 @@ class ConfigurationAggregatorTest {
             }
         });
         failing.begin();
-        ConfigurationListener listener = failing.listener("file");
-        listener.configurationChanged(snapshot("bad"));
-        listener.configurationChanged(snapshot("good"));
+        Consumer<DynamicConfiguration> listener = failing.listener("file");
+        listener.accept(snapshot("bad"));
+        listener.accept(snapshot("good"));
         assertThat(tried).containsExactly("", "bad@file", "good@file");
     }
 
@@ -132,11 +133,11 @@ class ConfigurationAggregatorTest {
         Refusing target = new Refusing();
         ConfigurationAggregator refusing = new ConfigurationAggregator(thread, Duration.ZERO, target);
         refusing.begin();
-        ConfigurationListener listener = refusing.listener("file");
-        listener.configurationChanged(snapshot("bad"));
+        Consumer<DynamicConfiguration> listener = refusing.listener("file");
+        listener.accept(snapshot("bad"));
         assertThat(target.seen).containsExactly(" 0");
         target.mended = true;
-        listener.configurationChanged(snapshot("bad"));
+        listener.accept(snapshot("bad"));
         assertThat(target.seen).containsExactly(" 0", "bad@file 0");
     }
 
@@ -145,10 +146,10 @@ class ConfigurationAggregatorTest {
         Refusing target = new Refusing();
         ConfigurationAggregator refusing = new ConfigurationAggregator(thread, Duration.ZERO, target);
         refusing.begin();
-        ConfigurationListener listener = refusing.listener("file");
-        listener.configurationChanged(snapshot("good"));
-        listener.configurationChanged(snapshot("bad"));
-        listener.configurationChanged(snapshot("good"));
+        Consumer<DynamicConfiguration> listener = refusing.listener("file");
+        listener.accept(snapshot("good"));
+        listener.accept(snapshot("bad"));
+        listener.accept(snapshot("good"));
         assertThat(target.seen).containsExactly(" 0", "good@file 0", "good@file 0");
     }
 
@@ -156,22 +157,22 @@ class ConfigurationAggregatorTest {
     void aSnapshotThatCannotBeAppliedHoldsUpNoOtherProvider() {
         Refusing target = new Refusing();
         ConfigurationAggregator refusing = new ConfigurationAggregator(thread, Duration.ZERO, target);
-        refusing.listener("file").configurationChanged(snapshot("bad"));
-        refusing.listener("docker").configurationChanged(snapshot("a"));
+        refusing.listener("file").accept(snapshot("bad"));
+        refusing.listener("docker").accept(snapshot("a"));
         refusing.begin();
         assertThat(target.seen).containsExactly("a@docker 1");
-        refusing.listener("docker").configurationChanged(snapshot("b"));
+        refusing.listener("docker").accept(snapshot("b"));
         assertThat(target.seen).containsExactly("a@docker 1", "b@docker 1");
         target.mended = true;
-        refusing.listener("docker").configurationChanged(snapshot("c"));
+        refusing.listener("docker").accept(snapshot("c"));
         assertThat(target.seen).endsWith("bad@file,c@docker 0").hasSize(3);
     }
 
-    private static ConfigurationSnapshot servers(String... urls) {
+    private static DynamicConfiguration servers(String... urls) {
         return servers(List.of(), urls);
     }
 
-    private static ConfigurationSnapshot servers(List<AbsentServerSpec> absent, String... urls) {
+    private static DynamicConfiguration servers(List<AbsentServerSpec> absent, String... urls) {
         LoadBalancerSpec balancer = new LoadBalancerSpec(
                 Arrays.stream(urls).map(url -> new ServerSpec(url, 1, false)).toList(),
                 "wrr",
@@ -181,24 +182,24 @@ class ConfigurationAggregatorTest {
                 null,
                 "",
                 absent);
-        HttpConfiguration http = new HttpConfiguration(
-                Map.of(), Map.of("app", new ServiceSpec(balancer, null, List.of())), Map.of(), Map.of());
-        return new ConfigurationSnapshot(new DynamicConfiguration(http, TlsConfiguration.EMPTY, Map.of()), List.of());
+        return new DynamicConfiguration.Builder()
+                .put(HttpKinds.SERVICES, "app", ServiceSpec.of(ServiceType.LOAD_BALANCER, balancer, List.of()), null)
+                .build();
     }
 
     /** Says which servers are live and which leave. */
-    private ConfigurationListener watched(List<String> events) {
+    private Consumer<DynamicConfiguration> watched(List<String> events) {
         ConfigurationAggregator watched =
                 new ConfigurationAggregator(thread, Duration.ofSeconds(2), new ConfigurationTarget() {
                     @Override
                     public void apply(MergedConfiguration merged) {
-                        merged.services()
+                        merged.elements(HttpKinds.SERVICES)
                                 .values()
                                 .forEach(service -> events.add("live "
                                         + String.join(
                                                 " ",
                                                 Objects.requireNonNull(
-                                                                service.spec().loadBalancer())
+                                                                service.spec().settings(ServiceType.LOAD_BALANCER))
                                                         .servers()
                                                         .stream()
                                                         .map(ServerSpec::url)
@@ -217,10 +218,10 @@ class ConfigurationAggregatorTest {
     @Test
     void aServerThatIsGoneDoesNotWaitForItsTurn() {
         List<String> events = new ArrayList<>();
-        ConfigurationListener docker = watched(events);
-        docker.configurationChanged(servers("a", "b", "c"));
-        docker.configurationChanged(servers("a", "c"));
-        docker.configurationChanged(servers("a"));
+        Consumer<DynamicConfiguration> docker = watched(events);
+        docker.accept(servers("a", "b", "c"));
+        docker.accept(servers("a", "c"));
+        docker.accept(servers("a"));
         assertThat(events).containsExactly("live a b c", "app@docker without [b]", "app@docker without [b, c]");
         thread.letTimePass();
         assertThat(events).endsWith("live a").hasSize(4);
@@ -229,10 +230,10 @@ class ConfigurationAggregatorTest {
     @Test
     void aServerThatComesBackBeforeItsTurnIsTakenBack() {
         List<String> events = new ArrayList<>();
-        ConfigurationListener docker = watched(events);
-        docker.configurationChanged(servers("a", "b"));
-        docker.configurationChanged(servers("a"));
-        docker.configurationChanged(servers("a", "b"));
+        Consumer<DynamicConfiguration> docker = watched(events);
+        docker.accept(servers("a", "b"));
+        docker.accept(servers("a"));
+        docker.accept(servers("a", "b"));
         assertThat(events).containsExactly("live a b", "app@docker without [b]", "app@docker without []");
         thread.letTimePass();
         assertThat(events).hasSize(3);
@@ -241,19 +242,19 @@ class ConfigurationAggregatorTest {
     @Test
     void theLastServerLeavesAtOnceIfItIsSaidWhy() {
         List<String> events = new ArrayList<>();
-        ConfigurationListener docker = watched(events);
-        docker.configurationChanged(servers("a"));
-        docker.configurationChanged(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
+        Consumer<DynamicConfiguration> docker = watched(events);
+        docker.accept(servers("a"));
+        docker.accept(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
         assertThat(events).containsExactly("live a", "app@docker without [a]");
     }
 
     @Test
     void aServerThatLeftStaysAwayWhenItsServiceGoesToo() {
         List<String> events = new ArrayList<>();
-        ConfigurationListener docker = watched(events);
-        docker.configurationChanged(servers("a"));
-        docker.configurationChanged(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
-        docker.configurationChanged(snapshot("unrelated"));
+        Consumer<DynamicConfiguration> docker = watched(events);
+        docker.accept(servers("a"));
+        docker.accept(servers(List.of(new AbsentServerSpec("container a", "is stopping"))));
+        docker.accept(snapshot("unrelated"));
         assertThat(events).startsWith("live a", "app@docker without [a]").doesNotContain("app@docker without []");
     }
 
@@ -261,23 +262,23 @@ class ConfigurationAggregatorTest {
     @Test
     void aServiceThatIsGoneKeepsItsServersUntilTheOtherOneIsLive() {
         List<String> events = new ArrayList<>();
-        ConfigurationListener docker = watched(events);
-        docker.configurationChanged(servers("a"));
-        docker.configurationChanged(snapshot("unrelated"));
-        docker.configurationChanged(servers());
+        Consumer<DynamicConfiguration> docker = watched(events);
+        docker.accept(servers("a"));
+        docker.accept(snapshot("unrelated"));
+        docker.accept(servers());
         assertThat(events).containsExactly("live a");
     }
 
     @Test
     void whereAllServersWereReplacedTheNewOnesComeAtOnceButNotAllTheTime() {
         List<String> events = new ArrayList<>();
-        ConfigurationListener docker = watched(events);
-        docker.configurationChanged(servers("a"));
-        docker.configurationChanged(servers("a", "b"));
-        docker.configurationChanged(servers("b"));
+        Consumer<DynamicConfiguration> docker = watched(events);
+        docker.accept(servers("a"));
+        docker.accept(servers("a", "b"));
+        docker.accept(servers("b"));
         assertThat(events).containsExactly("live a", "live b");
-        docker.configurationChanged(servers("c"));
-        docker.configurationChanged(servers("d"));
+        docker.accept(servers("c"));
+        docker.accept(servers("d"));
         assertThat(events).hasSize(2);
         thread.letTimePass();
         assertThat(events)

@@ -3,16 +3,15 @@ package io.passeur.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.provider.Element;
-import io.passeur.provider.MergedTls;
-import io.passeur.spi.CertificateSpec;
-import io.passeur.spi.RouterTlsSpec.DomainSpec;
-import io.passeur.spi.TlsStoreSpec;
-import io.passeur.spi.TlsStoreSpec.GeneratedCertificateSpec;
+import io.passeur.element.Element;
+import io.passeur.element.TlsKinds;
+import io.passeur.spec.CertificateSpec;
+import io.passeur.spec.RouterTlsSpec.DomainSpec;
+import io.passeur.spec.TlsStoreSpec;
+import io.passeur.spec.TlsStoreSpec.GeneratedCertificateSpec;
 import io.passeur.tls.CertificateDemand;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +22,7 @@ class DefaultStoreTest {
     private static final CertificateSpec CERTIFICATE = new CertificateSpec("a.pem", "a.key", List.of());
 
     private final TreeMap<QualifiedName, Element<TlsStoreSpec>> stores = new TreeMap<>();
+    private ElementReport<TlsStoreSpec> report = new ElementReport<>(TlsKinds.STORES, stores);
 
     private void store(
             String name, @Nullable CertificateSpec certificate, @Nullable GeneratedCertificateSpec generated) {
@@ -31,9 +31,9 @@ class DefaultStoreTest {
     }
 
     private DefaultStore store() {
+        report = new ElementReport<>(TlsKinds.STORES, stores);
         return new DefaultStore(
-                new MergedTls(List.of(), new TreeMap<>(), stores, new TreeSet<>()),
-                resolver -> resolver.equals("le") ? null : "nonexistent resolver " + resolver);
+                stores, report, resolver -> resolver.equals("le") ? null : "nonexistent resolver " + resolver);
     }
 
     private static GeneratedCertificateSpec generated(String resolver, String... names) {
@@ -42,8 +42,8 @@ class DefaultStoreTest {
         return new GeneratedCertificateSpec(resolver, domain);
     }
 
-    private static List<String> words(DefaultStore store) {
-        return store.findings().views().values().stream()
+    private List<String> words() {
+        return report.views().values().stream()
                 .flatMap(view -> view.errors().stream())
                 .distinct()
                 .toList();
@@ -64,7 +64,7 @@ class DefaultStoreTest {
 
         assertThat(store.certificate()).isNull();
         assertThat(store.generated()).isNull();
-        assertThat(words(store))
+        assertThat(words())
                 .containsExactly("the default store is defined by the providers docker and file, so none of them is"
                         + " used; keep one");
     }
@@ -86,8 +86,7 @@ class DefaultStoreTest {
         assertThat(store.certificate())
                 .satisfies(written -> assertThat(written).extracting("path").isEqualTo("tls.stores.default@file"));
         assertThat(store.generated()).isNull();
-        assertThat(words(store))
-                .containsExactly("defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+        assertThat(words()).containsExactly("defaultGeneratedCert: has no effect, since there is a defaultCertificate");
     }
 
     @ParameterizedTest
@@ -102,6 +101,6 @@ class DefaultStoreTest {
         DefaultStore store = store();
 
         assertThat(store.generated()).isNull();
-        assertThat(words(store)).containsExactly(message);
+        assertThat(words()).containsExactly(message);
     }
 }

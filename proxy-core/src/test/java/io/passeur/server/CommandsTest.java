@@ -81,8 +81,7 @@ class CommandsTest {
 
         assertThat(runs).isEmpty();
         assertThat(out.toString(UTF_8))
-                .isEqualTo(
-                        "Configuration: file " + file + "\n0 routers, 0 services, 0 middlewares; nothing is wrong\n");
+                .isEqualTo("Configuration: file " + file + "\n0 routers, 0 services, 0 middlewares; no problems\n");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 

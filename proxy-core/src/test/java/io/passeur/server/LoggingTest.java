@@ -143,8 +143,8 @@ class LoggingTest {
 
         assertThat(folder.resolve("logs/passeur.log"))
                 .content()
-                .contains(" WRN log.level: \"LOUD\" is not a level, INFO is used")
-                .contains(" WRN log.format: \"text\" is not a format, common is used");
+                .contains(" WRN log.level: \"LOUD\" is not a level; INFO is used")
+                .contains(" WRN log.format: \"text\" is not a format; common is used");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.passeur.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.spec.StickySpec.CookieSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.StickySpec.CookieSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

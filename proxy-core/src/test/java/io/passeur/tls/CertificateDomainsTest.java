@@ -2,7 +2,7 @@ package io.passeur.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.RouterTlsSpec.DomainSpec;
+import io.passeur.spec.RouterTlsSpec.DomainSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

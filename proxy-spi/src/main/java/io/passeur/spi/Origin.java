@@ -5,15 +5,25 @@ package io.passeur.spi;
  *
  * @param source a file's path, or words such as {@code container whoami}
  * @param line the line, counted from 1; 0 if it is not known
+ * @param label the label within the source that holds the setting; empty for sources without labels
  */
-public record Origin(String source, int line) {
+public record Origin(String source, int line, String label) {
+
+    public Origin(String source, int line) {
+        this(source, line, "");
+    }
 
     public static Origin of(String source) {
         return new Origin(source, 0);
     }
 
+    /** The same source and line, for what more than one label says. */
+    public Origin withoutLabel() {
+        return new Origin(source, line);
+    }
+
     @Override
     public String toString() {
-        return line > 0 ? source + ":" + line : source;
+        return (line > 0 ? source + ":" + line : source) + (label.isEmpty() ? "" : ", label " + label);
     }
 }

@@ -13,6 +13,11 @@ public interface Plugin {
         return List.of();
     }
 
+    /** Types of services, beside those that the proxy has itself. Two plugins that offer one type are refused. */
+    default List<ServiceFactory<?>> services() {
+        return List.of();
+    }
+
     /** Sources of dynamic configuration, each enabled by a section {@code providers.<type>}. */
     default List<ProviderFactory<?>> providers() {
         return List.of();

@@ -1,6 +1,7 @@
 package io.passeur.spi;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
@@ -24,8 +25,11 @@ public interface ProviderContext {
 
     Clock clock();
 
-    /** Turns text or trees of settings into the configuration model. */
-    ConfigurationDecoder decoder();
+    /** Turns TOML and YAML into trees that the provider may push. */
+    DocumentReader documents();
+
+    /** The kinds of elements that the dynamic configuration may hold. */
+    List<ElementType> elementTypes();
 
     /** Renders templates, as those in files and in default rules. */
     TemplateEngine templates();

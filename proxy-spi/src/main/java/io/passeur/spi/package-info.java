@@ -1,5 +1,5 @@
 /**
- * What a plugin sees of Passeur: the extension points, the configuration model that providers fill, and the few tools a
+ * What a plugin sees of Passeur: the extension points, the trees of configuration that providers push, and the few tools a
  * middleware needs to answer a request itself.
  *
  * <p>A plugin is a jar in {@code plugins/} whose {@code META-INF/services/io.passeur.spi.Plugin} names an implementation of

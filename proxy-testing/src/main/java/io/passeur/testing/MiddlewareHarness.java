@@ -1,15 +1,11 @@
 package io.passeur.testing;
 
-import io.passeur.config.ConfigBinder;
-import io.passeur.config.Problems;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -46,17 +42,8 @@ public final class MiddlewareHarness implements AutoCloseable {
 
     /** The same, with settings bound as those of a file are: {@code Map.of("prefix", "/app")}. */
     public static <C extends Record> Builder of(MiddlewareFactory<C> factory, Map<String, ?> settings) {
-        return new Builder(context -> factory.create(bind(factory, settings), context));
-    }
-
-    private static <C extends Record> C bind(MiddlewareFactory<C> factory, Map<String, ?> settings) {
-        Problems problems = new Problems();
-        C config = new ConfigBinder(path -> null, problems).bind(factory.configType(), settings, factory.type());
-        if (config == null) {
-            throw new ConfigurationException(
-                    problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
-        return config;
+        return new Builder(
+                context -> factory.create(Settings.bind(factory.configType(), settings, factory.type()), context));
     }
 
     /** Sends GET with the given header lines and a Host of {@code example.org}, and reads the response. */

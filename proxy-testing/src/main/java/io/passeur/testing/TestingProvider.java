@@ -2,6 +2,7 @@ package io.passeur.testing;
 
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationListener;
+import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class TestingProvider implements Provider {
         if (target != null) {
             ConfigurationDocument document =
                     new ConfigurationDocument("test.toml", ConfigurationDocument.Format.TOML, toml);
-            target.configurationChanged(context.decoder().decode(document));
+            target.configurationChanged(
+                    ConfigurationSnapshot.of(context.documents().read(document)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.passeur.accesslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.SecureConnection;
@@ -196,7 +197,7 @@ class JsonTest {
                 """.formatted(authority.pem());
         try (LoggingProxy proxy = new LoggingProxy(folder, JSON, "--accesslog.addinternals")) {
             proxy.proxy.push(dynamic);
-            io.passeur.testing.Await.until(() -> proxy.proxy.view().routers().keySet().stream()
+            io.passeur.testing.Await.until(() -> proxy.proxy.view().elements(HttpKinds.ROUTERS).keySet().stream()
                     .anyMatch(name -> name.name().equals("secure")));
             try (SecureConnection client =
                     SecureConnection.to(proxy.port(), "s.test", authority.issue("client, with comma"))) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.Status;
 import io.passeur.testing.RawUpstream;
 import io.passeur.testing.TestingProxy;
@@ -66,13 +67,12 @@ class StrategyPluginTest {
             delimiter = '|',
             value = {
                 "lastByNam | 1 | unsupported load-balancer strategy \"lastByNam\"; did you mean \"lastByName\"?",
-                "x | 1 | unsupported load-balancer strategy \"x\"; expected one of hrw, lastByName, leasttime,"
-                        + " outOfBounds, p2c, throwing, wrr",
                 "lastByName | 2 | loadBalancer.strategy: servers by name have no weight",
             })
     void whatCannotWorkDisablesTheServiceAlone(String strategy, int weight, String message) {
         try (TestingProxy proxy = TestingProxy.start(toml(strategy, weight))) {
-            var service = requireNonNull(proxy.view().services().get(new QualifiedName("web", "testing")));
+            var service =
+                    requireNonNull(proxy.view().elements(HttpKinds.SERVICES).get(new QualifiedName("web", "testing")));
             assertThat(service.status()).isEqualTo(Status.DISABLED);
             assertThat(service.errors()).containsExactly(message);
             assertThat(proxy.get("web.test", "/").status()).isEqualTo(404);

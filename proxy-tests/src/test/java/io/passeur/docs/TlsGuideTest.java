@@ -2,8 +2,11 @@ package io.passeur.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,9 +67,10 @@ class TlsGuideTest {
     @ParameterizedTest
     @MethodSource("dynamicSamples")
     void dynamicConfigurationLoads(String text) {
-        var snapshot = new DynamicConfigurationDecoder()
-                .decode(new ConfigurationDocument("sample.toml", ConfigurationDocument.Format.TOML, text));
+        var snapshot = new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                .decode(new DocumentParser()
+                        .read(new ConfigurationDocument("sample.toml", ConfigurationDocument.Format.TOML, text)));
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.configuration().origins()).isNotEmpty();
+        assertThat(snapshot.origins()).isNotEmpty();
     }
 }

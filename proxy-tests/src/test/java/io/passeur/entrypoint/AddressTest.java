@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AddressTest {
 
     static Stream<Arguments> read() {
-        return Table.of("""
+        return TestRows.of("""
                 :80                  :80
                 :0                   :0
                 :8080/tcp            :8080
@@ -37,7 +37,7 @@ class AddressTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of("""
+        return TestRows.of("""
                 -              has\\sno\\sport
                 80             has\\sno\\sport
                 :              expected\\sa\\snumber

@@ -53,7 +53,7 @@ class FirstBytesTest {
 
     /** What a client sends, and the alert it gets. */
     static Stream<Arguments> refused() {
-        return Table.of("""
+        return TestRows.of("""
                 \\x16\\x03\\x01\\x00\\x00                        50
                 \\x16\\x03\\x01\\xFF\\xFF                        50
                 \\x16\\x02\\x01\\x00\\x01\\x01                   50

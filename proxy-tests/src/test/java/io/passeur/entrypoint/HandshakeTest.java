@@ -65,7 +65,7 @@ class HandshakeTest {
 
     /** Name that the client asks for; whose certificate it gets. */
     static Stream<Arguments> names() {
-        return Table.of("""
+        return TestRows.of("""
                 a.example          a.example
                 A.EXAMPLE          a.example
                 b.a.example        *.a.example
@@ -89,7 +89,7 @@ class HandshakeTest {
 
     /** Options of the asked host; the client's versions; what comes of it. */
     static Stream<Arguments> options() {
-        return Table.of("""
+        return TestRows.of("""
                 -- host          client             outcome
                 usual.example    TLSv1.3            TLSv1.3 TLS_AES_128_GCM_SHA256
                 usual.example    TLSv1.2            TLSv1.2 TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256
@@ -145,7 +145,7 @@ class HandshakeTest {
 
     /** What the host's options ask for; what the client shows (of which authority); what comes of it. */
     static Stream<Arguments> clients() {
-        return Table.of("""
+        return TestRows.of("""
                 -- asked                      shown     outcome
                 NoClientCert                  -         nobody
                 NoClientCert                  good      nobody
@@ -204,7 +204,7 @@ class HandshakeTest {
 
     /** The server's protocols, the client's, what they agree on. */
     static Stream<Arguments> protocols() {
-        return Table.of("""
+        return TestRows.of("""
                 h2,http/1.1    h2,http/1.1    h2
                 http/1.1,h2    h2,http/1.1    http/1.1
                 h2,http/1.1    http/1.1       http/1.1

@@ -54,7 +54,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> droppedFromStrangers() {
-        return Table.of("""
+        return TestRows.of("""
                 X-Forwarded-Proto:\\shttps
                 X-Forwarded-For:\\s1.2.3.4
                 X-Forwarded-Host:\\sevil
@@ -96,7 +96,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> keptFromAnybody() {
-        return Table.of("""
+        return TestRows.of("""
                 X-Forwarded-Foo:\\sb
                 X-Forwardedfor:\\sb
                 XForwardedFor:\\sb
@@ -117,7 +117,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> fromTrusted() {
-        return Table.of("""
+        return TestRows.of("""
                 -- sent                                          what the server must get
                 X-Forwarded-Proto:\\shttps                       X-Forwarded-Proto:\\shttps
                 X-Forwarded-Proto:\\shttps                       X-Forwarded-Port:\\s443
@@ -158,7 +158,7 @@ class HeadersTest {
     }
 
     static Stream<Arguments> underscores() {
-        return Table.of("""
+        return TestRows.of("""
                 X_A:\\sb
                 a_b:\\sc
                 X_Forwarded_For:\\s1.2.3.4

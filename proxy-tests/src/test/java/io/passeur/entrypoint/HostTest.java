@@ -27,7 +27,7 @@ class HostTest {
     }
 
     static Stream<Arguments> known() {
-        return Table.of("""
+        return TestRows.of("""
                 -- target          Host                rules see       Host that goes on    port
                 /                  example.com         example.com     example.com          80
                 /                  EXAMPLE.com         example.com     EXAMPLE.com          80
@@ -64,7 +64,7 @@ class HostTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of("""
+        return TestRows.of("""
                 Host:\\s
                 Host:\\s\\s
                 Host:\\sa\\sb

@@ -38,7 +38,7 @@ class MalformedTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of("""
+        return TestRows.of("""
                 -- request (Host: a and the end of the head are added where the row ends in ~)
                 GET\\s/\\sHTTP/1.1\\r\\nContent-Length:\\s3\\r\\nTransfer-Encoding:\\schunked~
                 GET\\s/\\sHTTP/1.1\\r\\nTransfer-Encoding:\\schunked\\r\\nContent-Length:\\s3~
@@ -120,14 +120,14 @@ class MalformedTest {
     }
 
     static Stream<Arguments> named() {
-        return Table.of("""
+        return TestRows.of("""
                 GET\\s/\\sHTTP/1.1\\nHost:\\sb                    400   400\\sBad\\sRequest:\\sDuplicate\\sHost\\sHeader
                 GET\\s/\\sHTTP/1.1\\nContent-Length:\\s1\\nContent-Length:\\s2   400   400\\sBad\\sRequest:\\sMultiple\\sContent-Lengths
                 """);
     }
 
     static Stream<Arguments> passed() {
-        return Table.of("""
+        return TestRows.of("""
                 GET       GET
                 get       get
                 purge     purge

@@ -34,7 +34,7 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority that says of its certificates that they are good. */
-final class OcspResponder implements AutoCloseable {
+public final class OcspResponder implements AutoCloseable {
 
     private final KeyPair keys;
     private final X509Certificate own;
@@ -42,7 +42,7 @@ final class OcspResponder implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
 
-    OcspResponder() throws Exception {
+    public OcspResponder() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         keys = generator.generateKeyPair();
@@ -73,7 +73,7 @@ final class OcspResponder implements AutoCloseable {
     }
 
     /** @param responder where to ask about it */
-    KeyedCertificate certify(String name, String responder) throws Exception {
+    public KeyedCertificate certify(String name, String responder) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair theirs = generator.generateKeyPair();
@@ -117,11 +117,11 @@ final class OcspResponder implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
-    int asked() {
+    public int asked() {
         return asked.get();
     }
 

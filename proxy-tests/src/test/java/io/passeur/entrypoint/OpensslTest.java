@@ -169,7 +169,7 @@ class OpensslTest {
 
     /** The host, what the client would use (the certificate's P-256 must be in it), what is used. */
     static Stream<Arguments> curves() {
-        return Table.of("""
+        return TestRows.of("""
                 a.example       X25519:P-256:P-384    X25519
                 a.example       P-384:P-256           secp384r1
                 p384.example    P-256:P-384           secp384r1

@@ -41,7 +41,7 @@ class ProxyProtocolTest {
 
     /** Lines of version 1, and the address that servers see. */
     static Stream<Arguments> lines() {
-        return Table.of("""
+        return TestRows.of("""
                 -                                                    127.0.0.1
                 PROXY TCP4 192.0.2.7 192.0.2.1 5000 443\\r\\n        192.0.2.7
                 PROXY TCP6 2001:db8::7 2001:db8::1 5000 443\\r\\n    2001:db8:0:0:0:0:0:7
@@ -66,7 +66,7 @@ class ProxyProtocolTest {
 
     /** Headers of version 2 behind the signature, and the address that servers see. */
     static Stream<Arguments> binaries() {
-        return Table.of("""
+        return TestRows.of("""
                 2111000CC0000207C0000201138801BB                      192.0.2.7
                 21110012C0000207C0000201138801BB200003414243          192.0.2.7
                 2121002420010DB800000000000000000000000720010DB8000000000000000000000001138801BB    2001:db8:0:0:0:0:0:7

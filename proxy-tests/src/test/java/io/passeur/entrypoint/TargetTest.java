@@ -30,7 +30,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> accepted() {
-        return Table.of("""
+        return TestRows.of("""
                 -- as sent            on to the server      what rules see
                 /                     /                     /
                 /a                    /a                    /a
@@ -137,7 +137,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> refused() {
-        return Table.of("""
+        return TestRows.of("""
                 /%
                 /a%2
                 /a%zz
@@ -164,7 +164,7 @@ class TargetTest {
     }
 
     static Stream<Arguments> unsanitized() {
-        return Table.of("""
+        return TestRows.of("""
                 /a/../b               /a/../b               /a/../b
                 /a//b                 /a//b                 /a//b
                 /a/%2e%2e/b           /a/../b               /a/../b

@@ -1,8 +1,8 @@
 package io.passeur.entrypoint;
 
+import io.passeur.spec.TlsOptionsSpec;
+import io.passeur.spec.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.spi.KeyedCertificate;
-import io.passeur.spi.TlsOptionsSpec;
-import io.passeur.spi.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.tls.CertificateIndex;
 import io.passeur.tls.KeyMaterial;

@@ -3,7 +3,7 @@ package io.passeur.forward;
 import io.passeur.forward.UpstreamTarget.Protocol;
 import io.passeur.forward.UpstreamTarget.TransportSettings;
 import io.passeur.net.Network;
-import io.passeur.spi.ServersTransportSpec;
+import io.passeur.spec.ServersTransportSpec;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawConnection;
 import io.passeur.tls.ClientTlsCompiler;

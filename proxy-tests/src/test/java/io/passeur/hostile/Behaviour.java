@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call does instead of its work. */
 enum Behaviour {
+    WORKS {
+        @Override
+        <T extends @Nullable Object> T act(Supplier<T> work) {
+            return work.get();
+        }
+    },
     THROWS {
         @Override
         <T extends @Nullable Object> T act(Supplier<T> work) {
@@ -58,11 +64,14 @@ enum Behaviour {
 
     private static volatile CountDownLatch released = new CountDownLatch(1);
 
-    /** Lets go of what never returns, when a test is over. */
-    static void release() {
-        CountDownLatch before = released;
+    /** From now on what never returns does not. */
+    static void hold() {
         released = new CountDownLatch(1);
-        before.countDown();
+    }
+
+    /** Lets go of what never returns, until {@link #hold}. */
+    static void release() {
+        released.countDown();
     }
 
     /** @param work what a plugin that keeps its promises would do */

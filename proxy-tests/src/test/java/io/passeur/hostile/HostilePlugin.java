@@ -62,6 +62,7 @@ public final class HostilePlugin implements Plugin {
 
         @Override
         public Provider create(Orders orders, ProviderContext context) {
+            context.logger().info("create");
             return orders.in("create", () -> new HostileProvider(orders, context));
         }
     }

@@ -1,8 +1,12 @@
 package io.passeur.provider;
 
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.StaticConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -18,6 +22,7 @@ public final class MergedToml {
                 "internal",
                 InternalConfiguration.of(configuration, new TreeSet<>()),
                 "testing",
-                new DynamicConfigurationDecoder().decode(document)));
+                new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                        .decode(new DocumentParser().read(document))));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.TestingProxy;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class BlunderTest {
                 TestingProxy.start(router("good", "") + router("bad", "'b'") + "[http.middlewares.b.cannotWrap]\n")) {
             assertThat(proxy.get("good.test", "/").status()).isEqualTo(200);
             assertThat(proxy.get("bad.test", "/").status()).isEqualTo(404);
-            var bad = requireNonNull(proxy.view().routers().get(new QualifiedName("bad", "testing")));
+            var bad = requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("bad", "testing")));
             assertThat(bad.status()).isEqualTo(Status.DISABLED);
             assertThat(bad.errors().toString()).contains("failed", "IllegalStateException: no");
         }

@@ -6,6 +6,8 @@ import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.config.StaticConfigurationLoader;
+import io.passeur.element.Element;
+import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.EntryPoint;
 import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.entrypoint.StreamState;
@@ -15,7 +17,6 @@ import io.passeur.middleware.MiddlewareCompiler;
 import io.passeur.middleware.MiddlewareFactories;
 import io.passeur.net.Network;
 import io.passeur.observation.SubRequestTracer;
-import io.passeur.provider.Element;
 import io.passeur.provider.MergedToml;
 import io.passeur.rule.MatcherRegistry;
 import io.passeur.rule.RuleParser;
@@ -23,10 +24,11 @@ import io.passeur.service.HealthMonitor;
 import io.passeur.service.InternalServices;
 import io.passeur.service.Ping;
 import io.passeur.service.ServiceCompiler;
+import io.passeur.spec.MiddlewareSpec;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
-import io.passeur.spi.MiddlewareSpec;
 import io.passeur.spi.SubRequests;
 import io.passeur.subrequest.SubRequestManager;
 import io.passeur.testing.RawConnection;
@@ -64,6 +66,7 @@ final class FailingRouting implements AutoCloseable {
         START
     }
 
+    private static final ElementKinds KINDS = ElementKinds.with(ServiceType.BUILT_IN, List.of());
     private static final MiddlewareFactories NO_MIDDLEWARES = new MiddlewareFactories() {
         @Override
         public MiddlewareFactory<?> byType(String type) {
@@ -108,7 +111,7 @@ final class FailingRouting implements AutoCloseable {
                 Clock.systemUTC(),
                 (name, policy) -> swap(name, state -> state.with(policy)),
                 null);
-        RoutingTools tools = tools(configuration);
+        RoutingContext tools = context(configuration);
         routing = new RoutingManager(
                 new RoutingTableCompiler(configuration, tools),
                 tls,
@@ -127,7 +130,7 @@ final class FailingRouting implements AutoCloseable {
                 .configuration();
     }
 
-    private RoutingTools tools(StaticConfiguration configuration) {
+    private RoutingContext context(StaticConfiguration configuration) {
         InternalServices internal = new InternalServices(
                 "host",
                 scheduler,
@@ -135,13 +138,15 @@ final class FailingRouting implements AutoCloseable {
                 new Ping(configuration.ping()),
                 Api.services(
                         configuration,
+                        KINDS,
                         () -> Objects.requireNonNull(view()),
                         NO_MIDDLEWARES,
                         Map::of,
                         new ProxyVersion("1", "test", Instant.EPOCH),
                         network.executor(),
                         Clock.systemUTC()));
-        return new RoutingTools(
+        return new RoutingContext(
+                KINDS,
                 new RuleParser(new MatcherRegistry(List.of())),
                 new MiddlewareCompiler(NO_MIDDLEWARES, FailingRouting::noContext, (name, type, made) -> made),
                 new ServiceCompiler(

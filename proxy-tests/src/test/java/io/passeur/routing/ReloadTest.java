@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -110,7 +111,7 @@ class ReloadTest {
             asked.get();
             proxy.push("");
             // A request that came before the swap would wait for the slow server, too.
-            while (!proxy.view().routers().isEmpty()) {
+            while (!proxy.view().elements(HttpKinds.ROUTERS).isEmpty()) {
                 Thread.onSpinWait();
             }
             assertThat(proxy.get("slow.test", "/").status()).isEqualTo(404);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.spi.Problem;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -72,7 +73,8 @@ class RoutingTest {
             assertThat(proxy.get("good.test", "/").text()).isEqualTo("a");
             assertThat(proxy.get("typo.test", "/").status()).isEqualTo(404);
             assertThat(proxy.get("guarded.test", "/").status()).isEqualTo(404);
-            var guarded = requireNonNull(proxy.view().routers().get(new QualifiedName("guarded", "testing")));
+            var guarded = requireNonNull(
+                    proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("guarded", "testing")));
             assertThat(guarded.status()).isEqualTo(Status.DISABLED);
             assertThat(guarded.errors()).containsExactly("middleware \"missing@testing\" does not exist");
             assertThat(proxy.view().problems())
@@ -87,7 +89,8 @@ class RoutingTest {
     void aRouterWithSeveralFaultsNamesThemAll() {
         String wrong = router("wrong", "Hots(`x.test`)", "missing") + "middlewares = ['one', 'two']\n";
         try (TestingProxy proxy = TestingProxy.start(wrong)) {
-            var view = requireNonNull(proxy.view().routers().get(new QualifiedName("wrong", "testing")));
+            var view =
+                    requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("wrong", "testing")));
             assertThat(view.errors())
                     .containsExactly(
                             "rule: column 1: unsupported function: Hots; did you mean \"Host\"?",
@@ -102,7 +105,8 @@ class RoutingTest {
         String chains = "[http.middlewares.x.chain]\nmiddlewares = ['y']\n"
                 + "[http.middlewares.y.chain]\nmiddlewares = ['x']\n";
         try (TestingProxy proxy = TestingProxy.start(chains)) {
-            var view = requireNonNull(proxy.view().middlewares().get(new QualifiedName("x", "testing")));
+            var view =
+                    requireNonNull(proxy.view().elements(HttpKinds.MIDDLEWARES).get(new QualifiedName("x", "testing")));
             assertThat(view.errors())
                     .containsExactly("could not instantiate middleware x@testing: recursion detected in"
                             + " middleware:x@testing->middleware:y@testing->middleware:x@testing");
@@ -118,10 +122,12 @@ class RoutingTest {
                         + "entryPoints = ['wbe']\n"
                         + service("a", a))) {
             assertThat(proxy.get("both.test", "/").text()).isEqualTo("a");
-            var both = requireNonNull(proxy.view().routers().get(new QualifiedName("both", "testing")));
+            var both =
+                    requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("both", "testing")));
             assertThat(both.status()).isEqualTo(Status.WARNING);
             assertThat(both.errors()).containsExactly("entryPoint \"wbe\" doesn't exist");
-            var none = requireNonNull(proxy.view().routers().get(new QualifiedName("none", "testing")));
+            var none =
+                    requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("none", "testing")));
             assertThat(none.errors()).contains("no valid entryPoint for this router");
         }
     }

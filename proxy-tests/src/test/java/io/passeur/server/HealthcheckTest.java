@@ -107,7 +107,8 @@ class HealthcheckTest {
         }
         assertThat(healthcheck("--ping", address(port))).isEqualTo(1);
         assertThat(said())
-                .isEqualTo("Error calling healthcheck: 127.0.0.1:" + port + " cannot be reached; does the proxy run?");
+                .isEqualTo(
+                        "Error calling healthcheck: 127.0.0.1:" + port + " cannot be reached; is the proxy running?");
     }
 
     @Test
@@ -115,7 +116,8 @@ class HealthcheckTest {
         try (RawUpstream server = RawUpstream.answering("220 mail.test ESMTP\n")) {
             assertThat(healthcheck("--ping", address(server.port()))).isEqualTo(1);
             assertThat(said())
-                    .startsWith("Error calling healthcheck: 127.0.0.1:" + server.port() + " gave no valid answer: ");
+                    .startsWith(
+                            "Error calling healthcheck: 127.0.0.1:" + server.port() + " sent an invalid response: ");
         }
     }
 
@@ -125,8 +127,8 @@ class HealthcheckTest {
                 "--entrypoints.web.address=:1 | please enable `ping` to use health check",
                 "--ping.entrypoint=wbe --entrypoints.web.address=:1 | ping: missing wbe entrypoint",
                 "--ping.manualrouting --entrypoints.web.address=:1 | ping: missing traefik entrypoint",
-                "--ping --entrypoints.traefik.address=:0 | entryPoints.traefik.address: \":0\" leaves the port to the"
-                        + " system, so nobody knows where to ask; write one",
+                "--ping --entrypoints.traefik.address=:0 | entryPoints.traefik.address: \":0\" lets the system choose"
+                        + " the port, so the health check cannot know it; set one",
             })
     void saysWhyThereIsNothingToAsk(String row) {
         String[] columns = row.split(" \\| ");

@@ -43,7 +43,7 @@ class StartReportTest {
     @Test
     void offersNothingThatIsLeftOut() {
         assertThat(report("[http.routers.a]\nrule = 'Host(`a.test`)'\nservice = 'missing'\n"))
-                .contains("left out", "1 problems")
+                .contains("left out", "1 problem, see")
                 .doesNotContain("curl");
     }
 
@@ -56,8 +56,8 @@ class StartReportTest {
                 + "[http.routers.c]\nrule = 'Host(`c.test`)'\nservice = 'whoami@internal'\n[http.routers.c.tls]\n";
         try (TestingProxy proxy = TestingProxy.start(dynamic, "--certificatesresolvers.report.toy.stored=b.test")) {
             assertThat(StartReport.of("flags", Map.of("web", 8443), proxy.view()))
-                    .contains("https://a.test:8443  the certificate of resolver report is being ordered; the default"
-                            + " certificate is served meanwhile")
+                    .contains("https://a.test:8443  the certificate of resolver report is being ordered; until then"
+                            + " the default certificate is served")
                     .containsPattern(
                             "https://b.test:8443  certificate of certificatesResolvers.report, until 20\\d\\d-")
                     .contains("https://c.test:8443  no certificate of its own; the default certificate is served")

@@ -6,7 +6,7 @@ import io.passeur.balance.HealthOutcome;
 import io.passeur.balance.HealthOutcome.Healthy;
 import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.net.Network;
-import io.passeur.spi.LoadBalancerSpec.HealthCheckSpec;
+import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import java.time.Duration;

@@ -7,13 +7,15 @@ import io.passeur.balance.HealthClock;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
 import io.passeur.forward.Upstream;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.WeightedSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.ServiceSpec;
-import io.passeur.spi.WeightedSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -136,10 +138,11 @@ class ServiceErrorsTest {
     void wantsExactlyOneType() {
         LoadBalancerSpec balancer = new LoadBalancerSpec(List.of(), "wrr", null, null, true, null, "");
         WeightedSpec weighted = new WeightedSpec(List.of(), null, null);
+        TreeMap<String, Record> both = new TreeMap<>(Map.of("loadBalancer", balancer, "weighted", weighted));
 
-        assertThatThrownBy(() -> compile(new ServiceSpec(null, null, List.of())))
+        assertThatThrownBy(() -> compile(ServiceSpec.empty()))
                 .hasMessage("the service \"web@file\" does not have any type defined");
-        assertThatThrownBy(() -> compile(new ServiceSpec(balancer, weighted, List.of())))
+        assertThatThrownBy(() -> compile(new ServiceSpec(both, List.of())))
                 .hasMessage("cannot create service: multi-types service not supported, consider declaring two"
                         + " different pieces of service instead");
     }

@@ -2,14 +2,17 @@ package io.passeur.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DynamicConfigurationDecoder;
+import io.passeur.config.DocumentParser;
 import io.passeur.config.QualifiedName;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.HttpConfiguration;
-import io.passeur.spi.ServersTransportSpec;
-import io.passeur.spi.ServiceSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class ServiceFixture implements ServiceScope, AutoCloseable {
 
     private final ServiceCompiler compiler;
-    private final HttpConfiguration configuration;
+    private final DynamicConfiguration configuration;
     private final @Nullable ServiceFixture previous;
     private final Map<String, LiveService> live = new LinkedHashMap<>();
     private final InternalServices internal = new InternalServices(
             "test", new ScheduledExecutorScheduler(), (request, response, callback) -> false, new Ping(null), Map.of());
 
     private ServiceFixture(
-            ServiceCompiler compiler, HttpConfiguration configuration, @Nullable ServiceFixture previous) {
+            ServiceCompiler compiler, DynamicConfiguration configuration, @Nullable ServiceFixture previous) {
         this.compiler = compiler;
         this.configuration = configuration;
         this.previous = previous;
@@ -35,12 +38,14 @@ final class ServiceFixture implements ServiceScope, AutoCloseable {
 
     /** @param previous null for the first */
     static ServiceFixture load(ServiceCompiler compiler, String toml, @Nullable ServiceFixture previous) {
-        ConfigurationSnapshot snapshot = new DynamicConfigurationDecoder()
-                .decode(new ConfigurationDocument("test.toml", ConfigurationDocument.Format.TOML, toml));
-        assertThat(snapshot.problems()).isEmpty();
-        ServiceFixture services =
-                new ServiceFixture(compiler, snapshot.configuration().http(), previous);
-        services.configuration.services().keySet().stream().sorted().forEach(services::service);
+        DynamicConfiguration configuration = new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()))
+                .decode(new DocumentParser()
+                        .read(new ConfigurationDocument("test.toml", ConfigurationDocument.Format.TOML, toml)));
+        assertThat(configuration.problems()).isEmpty();
+        ServiceFixture services = new ServiceFixture(compiler, configuration, previous);
+        services.configuration.elements(HttpKinds.SERVICES).keySet().stream()
+                .sorted()
+                .forEach(services::service);
         services.live.values().forEach(LiveService::start);
         if (previous != null) {
             previous.close();
@@ -58,7 +63,7 @@ final class ServiceFixture implements ServiceScope, AutoCloseable {
         if (known != null) {
             return known;
         }
-        ServiceSpec spec = configuration.services().get(name.name());
+        ServiceSpec spec = configuration.elements(HttpKinds.SERVICES).get(name.name());
         if (spec == null) {
             throw new ConfigurationException("the service \"" + name + "\" does not exist");
         }
@@ -69,13 +74,19 @@ final class ServiceFixture implements ServiceScope, AutoCloseable {
     }
 
     @Override
+    public QualifiedName name(String reference) {
+        return QualifiedName.of(reference, "file");
+    }
+
+    @Override
     public ServersTransportSpec serversTransport(String reference) {
         QualifiedName name = QualifiedName.of(reference, "file");
         if (reference.equals("default@internal")) {
             return new ServersTransportSpec(
                     "", false, List.of(), List.of(), List.of(), "", "", "", List.of(), 200, null, false);
         }
-        ServersTransportSpec spec = configuration.serversTransports().get(name.name());
+        ServersTransportSpec spec =
+                configuration.elements(HttpKinds.SERVERS_TRANSPORTS).get(name.name());
         if (spec == null) {
             throw new ConfigurationException("servers transport not found " + name);
         }

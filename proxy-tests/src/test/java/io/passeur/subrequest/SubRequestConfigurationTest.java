@@ -3,6 +3,7 @@ package io.passeur.subrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.Status;
 import io.passeur.testing.Await;
 import io.passeur.testing.RawUpstream;
@@ -20,7 +21,7 @@ class SubRequestConfigurationTest {
         String wrong =
                 SubRequestTest.relaying("http://127.0.0.1:1", "").replace("service = 'other'", "service = 'othre'");
         try (TestingProxy proxy = TestingProxy.start(wrong)) {
-            var relay = proxy.view().middlewares().get(RELAY);
+            var relay = proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY);
             assertThat(relay.status()).isEqualTo(Status.DISABLED);
             assertThat(relay.errors())
                     .containsExactly("the service \"othre@testing\" does not exist; did you mean \"other@testing\"?");
@@ -31,14 +32,15 @@ class SubRequestConfigurationTest {
     @Test
     void showsWhoUsesAService() {
         try (TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying("http://127.0.0.1:1", ""))) {
-            assertThat(proxy.view().services().get(OTHER).related()).containsExactly("relay@testing");
+            assertThat(proxy.view().elements(HttpKinds.SERVICES).get(OTHER).related())
+                    .containsExactly("relay@testing");
         }
     }
 
     @Test
     void breaksAMiddlewareWhoseServiceIsBroken() {
         try (TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying("nowhere", ""))) {
-            assertThat(proxy.view().middlewares().get(RELAY).errors())
+            assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).errors())
                     .singleElement()
                     .asString()
                     .startsWith("the service \"other@testing\" is broken: ");
@@ -53,12 +55,13 @@ class SubRequestConfigurationTest {
                         "[[http.services.other.",
                         "[http.services.other]\nmiddlewares = ['relay']\n[[http.services.other.");
         try (TestingProxy proxy = TestingProxy.start(cycle)) {
-            assertThat(proxy.view().services().get(OTHER).errors())
+            assertThat(proxy.view().elements(HttpKinds.SERVICES).get(OTHER).errors())
                     .singleElement()
                     .asString()
                     .contains("could not instantiate service other@testing: recursion detected in"
                             + " service:other@testing->middleware:relay@testing->service:other@testing");
-            assertThat(proxy.view().middlewares().get(RELAY).status()).isEqualTo(Status.DISABLED);
+            assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).status())
+                    .isEqualTo(Status.DISABLED);
         }
     }
 

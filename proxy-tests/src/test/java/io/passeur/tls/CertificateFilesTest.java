@@ -2,7 +2,7 @@ package io.passeur.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.CertificateSpec;
+import io.passeur.spec.CertificateSpec;
 import io.passeur.spi.KeyedCertificate;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.Pem;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.Status;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.KeyedCertificate;
@@ -34,7 +35,7 @@ class ResolversTest {
     }
 
     private static List<String> errors(TestingProxy proxy, String router) {
-        return requireNonNull(proxy.view().routers().get(new QualifiedName(router, "testing")))
+        return requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName(router, "testing")))
                 .errors();
     }
 
@@ -235,7 +236,7 @@ class ResolversTest {
             proxy.push(Toml.secure("r", "Host(`b.test`)", "certResolver = 'later'"));
             assertThat(ToyResolver.of("later").awaitWanted())
                     .containsExactly(new CertificateRequest(List.of("b.test"), Set.of("router r@testing")));
-            assertThat(requireNonNull(proxy.view().routers().get(new QualifiedName("r", "testing")))
+            assertThat(requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("r", "testing")))
                             .status())
                     .isEqualTo(Status.ENABLED);
         }

@@ -3,9 +3,9 @@ package io.passeur.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.spec.TlsOptionsSpec;
+import io.passeur.spec.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.TlsOptionsSpec;
-import io.passeur.spi.TlsOptionsSpec.ClientAuthSpec;
 import io.passeur.testing.CertificateAuthority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

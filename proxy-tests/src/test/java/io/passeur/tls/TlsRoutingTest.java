@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.Status;
-import io.passeur.spi.RouterSpec;
+import io.passeur.spec.RouterSpec;
 import io.passeur.testing.Await;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawMessage;
@@ -29,7 +30,7 @@ class TlsRoutingTest {
             """;
 
     private static ElementView<RouterSpec> router(TestingProxy proxy, String name) {
-        return requireNonNull(proxy.view().routers().get(new QualifiedName(name, "testing")));
+        return requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName(name, "testing")));
     }
 
     private static RawMessage get(TestingProxy proxy, String serverName, String host) {

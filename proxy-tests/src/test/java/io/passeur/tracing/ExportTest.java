@@ -78,7 +78,7 @@ class ExportTest {
     void aRateThatIsNoShareIsRefused(String rate) {
         assertThatThrownBy(() -> TestingProxy.start("", "--tracing.sampleRate=" + rate))
                 .hasMessageContaining("tracing.sampleRate")
-                .hasMessageContaining("is not a share (expected: 0 for no request up to 1 for each)");
+                .hasMessageContaining("is not a sample rate (expected: 0 for no request to 1 for every request)");
     }
 
     @Test

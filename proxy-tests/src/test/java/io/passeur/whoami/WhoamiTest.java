@@ -151,7 +151,7 @@ class WhoamiTest {
         "/data?size=x, size: expected a number such as 10",
         "/data?size=-1, size: expected a number such as 10",
         "/data?size=2&unit=TB, 'unit: expected B, KB, MB or GB'",
-        "/data?size=2&unit=GB, size: 2147483648 bytes are too many; expected at most 1 GB",
+        "/data?size=2&unit=GB, size: 2147483648 bytes are too many (expected: at most 1 GB)",
         "/?wait=2h, wait: expected a duration from 0s to 1m",
         "/?wait=-1s, wait: expected a duration from 0s to 1m",
         "/?wait=soon, wait: expected a duration from 0s to 1m",

@@ -12,7 +12,7 @@ final class AccessFunctions {
 
     static void addTo(FunctionTable table) {
         table.add("len", 1, args -> length(args.value(0)));
-        table.add("index", 1, Function.ANY, AccessFunctions::index);
+        table.add("index", 1, TemplateFunction.ANY, AccessFunctions::index);
         table.add("slice", 1, 4, AccessFunctions::slice);
     }
 
@@ -26,13 +26,14 @@ final class AccessFunctions {
         if (value instanceof Map<?, ?> map) {
             return map.size();
         }
-        throw new FailedCall(value == null ? "len of nil pointer" : "len of type " + Values.typeName(value));
+        throw new FunctionFailure(
+                value == null ? "len of nil pointer" : "len of type " + TemplateValues.typeName(value));
     }
 
-    private static @Nullable Object index(Arguments args) {
+    private static @Nullable Object index(FunctionArguments args) {
         Object current = args.value(0);
         for (Object key : args.from(1)) {
-            current = Values.normal(element(current, key));
+            current = TemplateValues.normal(element(current, key));
         }
         return current;
     }
@@ -48,14 +49,14 @@ final class AccessFunctions {
             byte[] bytes = Utf8.bytes(text);
             return (long) (bytes[position(key, bytes.length)] & 0xff);
         }
-        throw new FailedCall(
-                value == null ? "index of untyped nil" : "can't index item of type " + Values.typeName(value));
+        throw new FunctionFailure(
+                value == null ? "index of untyped nil" : "can't index item of type " + TemplateValues.typeName(value));
     }
 
-    /** What a map of texts, such as labels, does not have is the empty text. */
+    /** A missing key of a map of strings, such as labels, yields the empty string. */
     private static @Nullable Object entry(Map<?, ?> map, @Nullable Object key) {
         if (key == null) {
-            throw new FailedCall("value is nil, expected a key");
+            throw new FunctionFailure("value is nil, expected a key");
         }
         Object value = map.get(key);
         boolean texts = !(map instanceof Dict) && map.values().stream().allMatch(String.class::isInstance);
@@ -64,19 +65,19 @@ final class AccessFunctions {
 
     private static int position(@Nullable Object key, int size) {
         if (!(key instanceof Long at)) {
-            throw new FailedCall(
-                    "cannot index slice/array with type " + Values.typeName(key) + ", expected an integer");
+            throw new FunctionFailure(
+                    "cannot index slice/array with type " + TemplateValues.typeName(key) + ", expected an integer");
         }
         if (at < 0 || at >= size) {
-            throw new FailedCall("index out of range: " + at + ", expected 0 to " + (size - 1));
+            throw new FunctionFailure("index out of range: " + at + ", expected 0 to " + (size - 1));
         }
         return at.intValue();
     }
 
-    private static Object slice(Arguments args) {
+    private static Object slice(FunctionArguments args) {
         Object value = args.value(0);
         if (!(value instanceof String) && !(value instanceof List)) {
-            throw new FailedCall("can't slice item of type " + Values.typeName(value));
+            throw new FunctionFailure("can't slice item of type " + TemplateValues.typeName(value));
         }
         long from = args.count() > 1 ? args.integer(1) : 0;
         if (value instanceof String text) {
@@ -85,7 +86,8 @@ final class AccessFunctions {
         List<?> list = args.list(0);
         long to = args.count() > 2 ? args.integer(2) : list.size();
         if (from < 0 || to > list.size() || from > to) {
-            throw new FailedCall("slice " + from + ":" + to + " out of range, list has " + list.size() + " elements");
+            throw new FunctionFailure(
+                    "slice " + from + ":" + to + " out of range, list has " + list.size() + " elements");
         }
         return new ArrayList<>(list.subList((int) from, (int) to));
     }

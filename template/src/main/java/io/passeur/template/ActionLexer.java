@@ -2,7 +2,7 @@ package io.passeur.template;
 
 import java.util.List;
 
-/** Cuts what stands between <code>{{</code> and <code>}}</code> into words. */
+/** Splits the text between <code>{{</code> and <code>}}</code> into lexemes. */
 final class ActionLexer {
 
     private final String name;
@@ -18,7 +18,7 @@ final class ActionLexer {
         this.lexemes = lexemes;
     }
 
-    /** Adds the words from {@code start} on; returns where the closing delimiter, with its trim marker, begins. */
+    /** Adds the lexemes from {@code start} on; returns the start of the closing delimiter and its trim marker. */
     int read(int open, int start) {
         position = start;
         while (!isClosing(text, position)) {
@@ -30,13 +30,13 @@ final class ActionLexer {
         return position;
     }
 
-    /** Whether <code>}}</code> or <code> -}}</code> stands here. */
+    /** Whether <code>}}</code> or <code> -}}</code> starts here. */
     static boolean isClosing(String text, int at) {
         return text.startsWith("}}", at)
                 || at < text.length() && TemplateLexer.isSpace(text.charAt(at)) && text.startsWith("-}}", at + 1);
     }
 
-    /** Asked in rising order of positions, mostly; then it costs one pass over the text in all. */
+    /** Callers mostly ask in ascending order of positions, which costs one pass over the text in total. */
     int lineAt(int at) {
         if (at < countedTo) {
             countedTo = 0;
@@ -123,14 +123,15 @@ final class ActionLexer {
         requireEndOfWord();
     }
 
-    /** A sign belongs to a number behind its exponent's letter. */
+    /** A sign after the exponent's letter is part of the number. */
     private static boolean isNumberPart(char c, char before) {
         boolean exponent = before == 'e' || before == 'E' || before == 'p' || before == 'P';
         return isWordPart(c) || c == '.' || (c == '+' || c == '-') && exponent;
     }
 
     private void quoted(char quote) {
-        Quoted quoted = quote == '`' ? Quoted.raw(text, position) : Quoted.interpreted(text, position);
+        QuotedLiteral quoted =
+                quote == '`' ? QuotedLiteral.raw(text, position) : QuotedLiteral.interpreted(text, position);
         if (quoted.end() < 0) {
             throw failure(lineAt(position), quoted.value());
         }

@@ -2,14 +2,14 @@ package io.passeur.template;
 
 import io.passeur.toolkit.json.JsonSink;
 
-/** Text that is put together of parts, up to {@link Bounds#TEXT}. */
+/** Text built from parts, up to {@link TemplateLimits#TEXT}. */
 final class BoundedText implements JsonSink {
 
     private final StringBuilder text = new StringBuilder();
 
     BoundedText append(String part) {
-        if (text.length() + part.length() > Bounds.TEXT) {
-            throw new FailedCall("text grows beyond " + Bounds.TEXT + " characters");
+        if (text.length() + part.length() > TemplateLimits.TEXT) {
+            throw new FunctionFailure("text grows beyond " + TemplateLimits.TEXT + " characters");
         }
         text.append(part);
         return this;
@@ -35,8 +35,8 @@ final class BoundedText implements JsonSink {
     }
 
     BoundedText repeat(String part, long count) {
-        if (count > 0 && (long) text.length() + count * part.length() > Bounds.TEXT) {
-            throw new FailedCall("text grows beyond " + Bounds.TEXT + " characters");
+        if (count > 0 && (long) text.length() + count * part.length() > TemplateLimits.TEXT) {
+            throw new FunctionFailure("text grows beyond " + TemplateLimits.TEXT + " characters");
         }
         text.append(part.repeat((int) Math.max(0, count)));
         return this;

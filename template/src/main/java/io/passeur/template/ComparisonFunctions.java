@@ -2,13 +2,13 @@ package io.passeur.template;
 
 import org.jspecify.annotations.Nullable;
 
-/** Go's comparisons: only of values of one kind. */
+/** Go's comparisons, which accept only values of the same kind. */
 final class ComparisonFunctions {
 
     private ComparisonFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.add("eq", 2, Function.ANY, ComparisonFunctions::equalsAny);
+        table.add("eq", 2, TemplateFunction.ANY, ComparisonFunctions::equalsAny);
         table.add("ne", 2, args -> !equal(args.value(0), args.value(1)));
         table.add("lt", 2, args -> order(args) < 0);
         table.add("le", 2, args -> order(args) <= 0);
@@ -16,7 +16,7 @@ final class ComparisonFunctions {
         table.add("ge", 2, args -> order(args) >= 0);
     }
 
-    private static boolean equalsAny(Arguments args) {
+    private static boolean equalsAny(FunctionArguments args) {
         boolean found = false;
         for (Object other : args.from(1)) {
             found |= equal(args.value(0), other);
@@ -34,12 +34,12 @@ final class ComparisonFunctions {
         return a.equals(b) || a instanceof Double x && b instanceof Double y && x.doubleValue() == y.doubleValue();
     }
 
-    private static int order(Arguments args) {
+    private static int order(FunctionArguments args) {
         Object a = args.value(0);
         Object b = args.value(1);
         if (a == null || b == null || a instanceof Boolean || b instanceof Boolean) {
-            throw new FailedCall("invalid type for comparison: " + Values.typeName(a) + " and " + Values.typeName(b)
-                    + ", expected numbers or strings");
+            throw new FunctionFailure("invalid type for comparison: " + TemplateValues.typeName(a) + " and "
+                    + TemplateValues.typeName(b) + ", expected numbers or strings");
         }
         requireBasic(a);
         requireSameKind(a, b);
@@ -53,14 +53,14 @@ final class ComparisonFunctions {
 
     private static void requireBasic(Object value) {
         if (!(value instanceof Boolean || value instanceof Number || value instanceof String)) {
-            throw new FailedCall("non-comparable type " + Values.typeName(value));
+            throw new FunctionFailure("non-comparable type " + TemplateValues.typeName(value));
         }
     }
 
     private static void requireSameKind(Object a, Object b) {
         if (!a.getClass().equals(b.getClass())) {
-            throw new FailedCall(
-                    "incompatible types for comparison: " + Values.typeName(a) + " and " + Values.typeName(b));
+            throw new FunctionFailure("incompatible types for comparison: " + TemplateValues.typeName(a) + " and "
+                    + TemplateValues.typeName(b));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map that a template made: what it does not have is no mistake. */
+/** A map that a template created. Reading a missing key from it is not an error. */
 final class Dict extends LinkedHashMap<String, @Nullable Object> {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Merges maps, and the maps in them, into a new one. */
+/** Merges maps recursively into a new map. */
 final class DictMerge {
 
     private final Dict merged;
@@ -25,9 +25,9 @@ final class DictMerge {
     }
 
     private void add(Dict into, Map<?, ?> from, int depth) {
-        entries = Values.bounded((long) entries + from.size());
-        if (depth > Bounds.DEPTH) {
-            throw new FailedCall("map is nested more than " + Bounds.DEPTH + " deep");
+        entries = TemplateValues.bounded((long) entries + from.size());
+        if (depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("map is nested more than " + TemplateLimits.DEPTH + " deep");
         }
         from.forEach((key, value) -> add(into, String.valueOf(key), value, depth));
     }
@@ -38,7 +38,7 @@ final class DictMerge {
             Dict copy = new Dict(inner);
             add(copy, other, depth + 1);
             into.put(key, copy);
-        } else if (!Values.truth(present) || overwrite && Values.truth(value)) {
+        } else if (!TemplateValues.truth(present) || overwrite && TemplateValues.truth(value)) {
             into.put(key, value);
         }
     }

@@ -23,7 +23,7 @@ final class EncodingFunctions {
         try {
             return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new FailedCall("illegal base64 data: " + e.getMessage());
+            throw new FunctionFailure("illegal base64 data: " + e.getMessage());
         }
     }
 

@@ -2,7 +2,7 @@ package io.passeur.template;
 
 import java.util.Map;
 
-/** The environment's variables; one that is not set is empty. */
+/** Environment variables. A variable that is not set is empty. */
 final class EnvironmentFunctions {
 
     private EnvironmentFunctions() {}
@@ -12,7 +12,7 @@ final class EnvironmentFunctions {
         table.add("expandenv", 1, args -> expanded(args.text(0), environment));
     }
 
-    /** {@code $NAME} and {@code ${NAME}}. */
+    /** Replaces {@code $NAME} and {@code ${NAME}}. */
     private static String expanded(String text, Map<String, String> environment) {
         BoundedText out = new BoundedText();
         int position = 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares values through and through, up to a number of comparisons: lists may hold one list many times over. */
+/** Compares values deeply, up to a number of comparisons, because lists may contain the same list many times. */
 final class Equality {
 
     private static final int MOST = 1_000_000;
@@ -23,7 +23,7 @@ final class Equality {
         return false;
     }
 
-    /** Each value once. Texts and numbers are found by their hash, which what holds others must not be asked for. */
+    /** Removes duplicates. Strings and numbers are found by hash; lists and maps are compared one by one. */
     List<@Nullable Object> distinct(List<?> values) {
         Set<@Nullable Object> simple = new HashSet<>();
         List<@Nullable Object> compound = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Equality {
 
     private boolean same(@Nullable Object a, @Nullable Object b) {
         if (--left < 0) {
-            throw new FailedCall("comparing takes more than " + MOST + " steps");
+            throw new FunctionFailure("comparing takes more than " + MOST + " steps");
         }
         if (a == b) {
             return true;

@@ -3,15 +3,15 @@ package io.passeur.template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Go's escaping for other languages. */
+/** Go's escaping for HTML, JavaScript and URLs. */
 final class EscapeFunctions {
 
     private EscapeFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.add("html", 0, Function.ANY, args -> html(GoText.joined(args.from(0))));
-        table.add("js", 0, Function.ANY, args -> js(GoText.joined(args.from(0))));
-        table.add("urlquery", 0, Function.ANY, args -> query(GoText.joined(args.from(0))));
+        table.add("html", 0, TemplateFunction.ANY, args -> html(GoText.joined(args.from(0))));
+        table.add("js", 0, TemplateFunction.ANY, args -> js(GoText.joined(args.from(0))));
+        table.add("urlquery", 0, TemplateFunction.ANY, args -> query(GoText.joined(args.from(0))));
     }
 
     private static String html(String text) {
@@ -44,7 +44,7 @@ final class EscapeFunctions {
         return out.toString();
     }
 
-    /** Java leaves {@code *} and escapes {@code ~}; Go does it the other way. */
+    /** Java keeps {@code *} and escapes {@code ~}; Go does the opposite. */
     static String query(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("*", "%2A")

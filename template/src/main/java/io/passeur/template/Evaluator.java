@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes pipelines. Remembers the line of what it computes, for messages. */
+/** Evaluates pipelines and keeps the current line for messages. */
 final class Evaluator {
 
-    private final Access access;
-    private final Steps steps;
+    private final FieldAccess access;
+    private final StepBudget steps;
     private int line = 1;
 
-    Evaluator(Access access, Steps steps) {
+    Evaluator(FieldAccess access, StepBudget steps) {
         this.access = access;
         this.steps = steps;
     }
@@ -26,9 +26,9 @@ final class Evaluator {
         line = current;
     }
 
-    /** The value, which the pipeline's variables get as well. */
+    /** Evaluates the pipeline and assigns the value to its variables. */
     @Nullable
-    Object value(Pipeline pipeline, @Nullable Object dot, Scope scope) {
+    Object value(Pipeline pipeline, @Nullable Object dot, VariableValues scope) {
         Object value = rangeValue(pipeline, dot, scope);
         for (String variable : pipeline.variables()) {
             if (pipeline.declares()) {
@@ -40,9 +40,9 @@ final class Evaluator {
         return value;
     }
 
-    /** The value alone: the variables of a loop get its elements. */
+    /** Evaluates the pipeline only: the variables of a loop are assigned its elements. */
     @Nullable
-    Object rangeValue(Pipeline pipeline, @Nullable Object dot, Scope scope) {
+    Object rangeValue(Pipeline pipeline, @Nullable Object dot, VariableValues scope) {
         Object value = null;
         boolean first = true;
         for (Command command : pipeline.commands()) {
@@ -55,22 +55,27 @@ final class Evaluator {
     }
 
     /** @param piped the value of the command before, if there is one */
-    private @Nullable Object command(Command command, @Nullable Object dot, Scope scope, List<@Nullable Object> piped) {
+    private @Nullable Object command(
+            Command command, @Nullable Object dot, VariableValues scope, List<@Nullable Object> piped) {
         Operand first = command.first();
         if (first instanceof Operand.Call call) {
             return call(call, command, dot, scope, piped);
         }
         if (command.operands().size() > 1 || !piped.isEmpty()) {
-            throw new FailedCall("can't give argument to non-function " + Operands.text(first));
+            throw new FunctionFailure("can't give argument to non-function " + OperandText.text(first));
         }
         if (first instanceof Operand.Nil) {
-            throw new FailedCall("nil is not a command");
+            throw new FunctionFailure("nil is not a command");
         }
         return operand(first, dot, scope);
     }
 
     private @Nullable Object call(
-            Operand.Call call, Command command, @Nullable Object dot, Scope scope, List<@Nullable Object> piped) {
+            Operand.Call call,
+            Command command,
+            @Nullable Object dot,
+            VariableValues scope,
+            List<@Nullable Object> piped) {
         List<Operand> operands =
                 command.operands().subList(1, command.operands().size());
         if (call.name().equals("and") || call.name().equals("or")) {
@@ -82,38 +87,42 @@ final class Evaluator {
         }
         values.addAll(piped);
         line = command.line();
-        return apply(call, new Arguments(call.name(), values));
+        return apply(call, new FunctionArguments(call.name(), values));
     }
 
-    private @Nullable Object apply(Operand.Call call, Arguments arguments) {
+    private @Nullable Object apply(Operand.Call call, FunctionArguments arguments) {
         Object value;
         try {
             call.function().requireCount(arguments);
-            value = Values.normal(call.function().apply(arguments));
-        } catch (FailedCall e) {
-            throw new FailedCall("error calling " + call.name() + ": " + e.reason());
+            value = TemplateValues.normal(call.function().apply(arguments));
+        } catch (FunctionFailure e) {
+            throw new FunctionFailure("error calling " + call.name() + ": " + e.reason());
         }
         steps.made(value);
         return value;
     }
 
-    /** Stops at the first operand that decides; those behind it are not computed. */
+    /** Stops at the first operand that decides the result; later operands are not evaluated. */
     private @Nullable Object shortCircuit(
-            boolean or, List<Operand> operands, @Nullable Object dot, Scope scope, List<@Nullable Object> piped) {
+            boolean or,
+            List<Operand> operands,
+            @Nullable Object dot,
+            VariableValues scope,
+            List<@Nullable Object> piped) {
         if (operands.isEmpty() && piped.isEmpty()) {
-            throw new FailedCall("wrong number of args for " + (or ? "or" : "and") + ": want at least 1 got 0");
+            throw new FunctionFailure("wrong number of args for " + (or ? "or" : "and") + ": want at least 1 got 0");
         }
         Object value = null;
         for (Operand operand : operands) {
             value = operand(operand, dot, scope);
-            if (Values.truth(value) == or) {
+            if (TemplateValues.truth(value) == or) {
                 return value;
             }
         }
         return piped.isEmpty() ? value : piped.get(0);
     }
 
-    private @Nullable Object operand(Operand operand, @Nullable Object dot, Scope scope) {
+    private @Nullable Object operand(Operand operand, @Nullable Object dot, VariableValues scope) {
         if (operand instanceof Operand.Literal literal) {
             return literal.value();
         }
@@ -133,6 +142,6 @@ final class Evaluator {
             return access.fields(value(nested.pipeline(), dot, scope), nested.fields());
         }
         Operand.Call call = (Operand.Call) operand;
-        return apply(call, new Arguments(call.name(), List.of()));
+        return apply(call, new FunctionArguments(call.name(), List.of()));
     }
 }

@@ -6,19 +6,19 @@ import java.util.TreeMap;
 /** Collects functions by name. */
 final class FunctionTable {
 
-    private final Map<String, Function> functions = new TreeMap<>();
+    private final Map<String, TemplateFunction> functions = new TreeMap<>();
 
-    /** One with a fixed number of arguments. */
-    FunctionTable add(String name, int count, Function.Body body) {
+    /** Adds a function with a fixed number of arguments. */
+    FunctionTable add(String name, int count, TemplateFunction.Body body) {
         return add(name, count, count, body);
     }
 
-    FunctionTable add(String name, int least, int most, Function.Body body) {
-        functions.put(name, new Function(least, most, body));
+    FunctionTable add(String name, int least, int most, TemplateFunction.Body body) {
+        functions.put(name, new TemplateFunction(least, most, body));
         return this;
     }
 
-    Map<String, Function> functions() {
+    Map<String, TemplateFunction> functions() {
         return functions;
     }
 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All functions that templates can call: Go's own, the usual ones of sprig, and Traefik's. Immutable and thread-safe. */
+/** The functions that templates can call: Go's, sprig's common ones, and Traefik's. Immutable and thread-safe. */
 public final class Functions {
 
-    private final Map<String, Function> functions;
+    private final Map<String, TemplateFunction> functions;
 
-    private Functions(Map<String, Function> functions) {
+    private Functions(Map<String, TemplateFunction> functions) {
         this.functions = Map.copyOf(functions);
     }
 
@@ -44,7 +44,7 @@ public final class Functions {
     }
 
     @Nullable
-    Function find(String name) {
+    TemplateFunction find(String name) {
         return functions.get(name);
     }
 

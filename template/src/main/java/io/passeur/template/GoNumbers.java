@@ -13,12 +13,12 @@ final class GoNumbers {
     private GoNumbers() {}
 
     /** A literal: Long, or Double if it has a point or an exponent. */
-    static Object parse(Lexeme lexeme, Words words) {
+    static Object parse(Lexeme lexeme, LexemeReader lexemes) {
         String text = lexeme.text();
         try {
             return isFloat(text) ? (Object) floating(text) : (Object) integer(text);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw words.unexpected(lexeme, "a number such as 42, 0x2a or 4.2e1, of at most 64 bits");
+            throw lexemes.unexpected(lexeme, "a number such as 42, 0x2a or 4.2e1, of at most 64 bits");
         }
     }
 
@@ -51,7 +51,7 @@ final class GoNumbers {
         return new BigInteger((text.startsWith("-") ? "-" : "") + number, radix).longValueExact();
     }
 
-    /** The shortest text that reads as the same number, with an exponent for large and small ones: Go's {@code %v}. */
+    /** The shortest text that parses to the same number, with an exponent for large and small numbers: Go's {@code %v}. */
     static String shortest(double value) {
         return shortest(value, 6);
     }

@@ -24,10 +24,10 @@ final class GoText {
     }
 
     private void append(@Nullable Object raw, int depth) {
-        if (depth > Bounds.DEPTH) {
-            throw new FailedCall("value is nested more than " + Bounds.DEPTH + " deep");
+        if (depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("value is nested more than " + TemplateLimits.DEPTH + " deep");
         }
-        Object value = Values.normal(raw);
+        Object value = TemplateValues.normal(raw);
         if (value == null) {
             out.append("<nil>");
         } else if (value instanceof Double number) {
@@ -57,7 +57,7 @@ final class GoText {
     private void entries(Map<?, ?> map, int depth) {
         out.append("map[");
         String separator = "";
-        for (Map.Entry<Object, @Nullable Object> entry : Values.sorted(map)) {
+        for (Map.Entry<Object, @Nullable Object> entry : TemplateValues.sorted(map)) {
             out.append(separator);
             append(entry.getKey(), depth + 1);
             out.append(":");
@@ -69,14 +69,14 @@ final class GoText {
 
     private static List<@Nullable Object> components(Record data) {
         List<@Nullable Object> values = new ArrayList<>();
-        Access access = new Access(false);
+        FieldAccess access = new FieldAccess(false);
         for (RecordComponent component : data.getClass().getRecordComponents()) {
             values.add(access.fields(data, List.of(component.getName())));
         }
         return values;
     }
 
-    /** Go's Sprint: a space between neighbours of which neither is a string. */
+    /** Go's Sprint: a space between two adjacent operands when neither is a string. */
     static String joined(List<@Nullable Object> values) {
         BoundedText text = new BoundedText();
         for (int i = 0; i < values.size(); i++) {
@@ -88,7 +88,7 @@ final class GoText {
         return text.toString();
     }
 
-    /** Go's Sprintln without the line's end: a space between all. */
+    /** Go's Sprintln without the newline: a space between all operands. */
     static String spaced(List<@Nullable Object> values) {
         BoundedText text = new BoundedText();
         for (int i = 0; i < values.size(); i++) {

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Times by Go's layouts, which write the moment Mon Jan 2 15:04:05 MST 2006 as the others shall look. */
+/** Times in Go's layouts, which show how the reference time Mon Jan 2 15:04:05 MST 2006 is written. */
 final class GoTime {
 
-    /** Longer words first, where one begins with another. */
+    /** A longer element comes before a shorter one that it starts with. */
     private static final Map<String, String> WORDS = words();
 
     private GoTime() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One rendering: walks the tree and writes. */
+/** Renders a template once: walks the tree and writes the output. */
 final class Interpreter {
 
     private enum Flow {
@@ -14,38 +14,38 @@ final class Interpreter {
         CONTINUE
     }
 
-    private static final int MAX_BLOCKS = 3 * Bounds.DEPTH;
+    private static final int MAX_BLOCKS = 3 * TemplateLimits.DEPTH;
 
     private final String name;
     private final Map<String, Node.Block> definitions;
     private final BoundedText out = new BoundedText();
-    private final Steps steps = new Steps();
+    private final StepBudget steps = new StepBudget();
     private final Evaluator evaluator;
-    private Scope scope = new Scope(null);
+    private VariableValues scope = new VariableValues(null);
     private int depth;
     private int blocks;
 
     Interpreter(String name, Map<String, Node.Block> definitions, Functions functions, boolean strict) {
         this.name = name;
         this.definitions = definitions;
-        this.evaluator = new Evaluator(new Access(strict), steps);
+        this.evaluator = new Evaluator(new FieldAccess(strict), steps);
     }
 
     String render(Node.Block root, @Nullable Object data) {
         try {
-            Object value = Values.deep(data, 0);
-            scope = new Scope(value);
+            Object value = TemplateValues.deep(data, 0);
+            scope = new VariableValues(value);
             walk(root, value);
             return out.toString();
-        } catch (FailedCall e) {
+        } catch (FunctionFailure e) {
             throw new TemplateException(name, evaluator.line(), e.reason());
         }
     }
 
-    /** Bounded by itself as well: templates may call each other from deep inside their blocks. */
+    /** Has a bound of its own, because templates may call each other from deeply nested blocks. */
     private Flow walk(Node.Block block, @Nullable Object dot) {
         if (++blocks > MAX_BLOCKS) {
-            throw new FailedCall("blocks and templates are nested more than " + MAX_BLOCKS + " deep");
+            throw new FunctionFailure("blocks and templates are nested more than " + MAX_BLOCKS + " deep");
         }
         Flow flow = Flow.ON;
         for (int i = 0; flow == Flow.ON && i < block.nodes().size(); i++) {
@@ -55,7 +55,7 @@ final class Interpreter {
         return flow;
     }
 
-    /** A chain of instanceof since Java 17 has no switch over sealed types. */
+    /** Uses instanceof because Java 17 has no switch over sealed types. */
     private Flow walk(Node node, @Nullable Object dot) {
         if (node instanceof Node.Text text) {
             out.append(text.text());
@@ -86,7 +86,7 @@ final class Interpreter {
 
     private Flow branch(Node.If node, @Nullable Object dot) {
         int mark = scope.mark();
-        boolean holds = Values.truth(evaluator.value(node.condition(), dot, scope));
+        boolean holds = TemplateValues.truth(evaluator.value(node.condition(), dot, scope));
         Flow flow = walk(holds ? node.then() : node.otherwise(), dot);
         scope.release(mark);
         return flow;
@@ -95,7 +95,7 @@ final class Interpreter {
     private Flow with(Node.With node, @Nullable Object dot) {
         int mark = scope.mark();
         Object value = evaluator.value(node.value(), dot, scope);
-        Flow flow = Values.truth(value) ? walk(node.then(), value) : walk(node.otherwise(), dot);
+        Flow flow = TemplateValues.truth(value) ? walk(node.then(), value) : walk(node.otherwise(), dot);
         scope.release(mark);
         return flow;
     }
@@ -104,14 +104,14 @@ final class Interpreter {
         int mark = scope.mark();
         Object values = evaluator.rangeValue(node.values(), dot, scope);
         if (values instanceof Long && node.values().variables().size() > 1) {
-            throw new FailedCall("can't use " + values + " to iterate over more than one variable");
+            throw new FunctionFailure("can't use " + values + " to iterate over more than one variable");
         }
-        List<Item> items = Item.of(values);
+        List<LoopItem> items = LoopItem.of(values);
         Flow flow = Flow.ON;
         if (items.isEmpty()) {
             flow = walk(node.otherwise(), dot);
         }
-        for (Item item : items) {
+        for (LoopItem item : items) {
             steps.one();
             scope.release(mark);
             bind(node.values(), item);
@@ -123,8 +123,8 @@ final class Interpreter {
         return flow;
     }
 
-    /** One variable gets the element, two get the index or key and the element. */
-    private void bind(Pipeline values, Item item) {
+    /** A single variable is assigned the element; two variables are assigned the index or key, and the element. */
+    private void bind(Pipeline values, LoopItem item) {
         List<String> names = values.variables();
         for (int i = 0; i < names.size(); i++) {
             Object value = i == names.size() - 1 ? item.value() : item.key();
@@ -140,16 +140,16 @@ final class Interpreter {
         evaluator.at(call.line());
         Node.Block called = definitions.get(call.name());
         if (called == null) {
-            throw new FailedCall("template \"" + call.name() + "\" not defined"
+            throw new FunctionFailure("template \"" + call.name() + "\" not defined"
                     + Suggestions.hint(call.name(), definitions.keySet()));
         }
         Object data = call.data() == null ? null : evaluator.value(call.data(), dot, scope);
         steps.one();
-        if (++depth > Bounds.DEPTH) {
-            throw new FailedCall("templates call each other more than " + Bounds.DEPTH + " deep");
+        if (++depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("templates call each other more than " + TemplateLimits.DEPTH + " deep");
         }
-        Scope outer = scope;
-        scope = new Scope(data);
+        VariableValues outer = scope;
+        scope = new VariableValues(data);
         walk(called, data);
         scope = outer;
         depth--;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON out and in. */
+/** Functions that write and read JSON. */
 final class JsonFunctions {
 
     private JsonFunctions() {}
@@ -23,11 +23,11 @@ final class JsonFunctions {
         try {
             return own(JsonMapper.shared().readValue(text, Object.class));
         } catch (JacksonException e) {
-            throw new FailedCall("invalid JSON: " + e.getOriginalMessage());
+            throw new FunctionFailure("invalid JSON: " + e.getOriginalMessage());
         }
     }
 
-    /** All numbers are floats, as in Go. */
+    /** All numbers become floating-point numbers, as in Go. */
     private static @Nullable Object own(@Nullable Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();

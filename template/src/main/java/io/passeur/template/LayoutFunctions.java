@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Quotes, indentation, and values side by side. */
+/** Functions that quote, indent and concatenate values. */
 final class LayoutFunctions {
 
     private LayoutFunctions() {}
@@ -14,14 +14,14 @@ final class LayoutFunctions {
         table.add(
                 "quote",
                 0,
-                Function.ANY,
+                TemplateFunction.ANY,
                 args -> spaced(present(args).map(GoText::quoted).toList()));
         table.add(
                 "squote",
                 0,
-                Function.ANY,
+                TemplateFunction.ANY,
                 args -> spaced(present(args).map(text -> "'" + text + "'").toList()));
-        table.add("cat", 0, Function.ANY, args -> spaced(present(args).toList()));
+        table.add("cat", 0, TemplateFunction.ANY, args -> spaced(present(args).toList()));
         table.add("indent", 2, args -> indented(args.integer(0), args.text(1)));
         table.add("nindent", 2, args -> "\n" + indented(args.integer(0), args.text(1)));
         table.add("toString", 1, args -> GoText.of(args.value(0)));
@@ -30,7 +30,7 @@ final class LayoutFunctions {
         table.add("sortAlpha", 1, args -> sorted(args.value(0) instanceof List ? args.list(0) : args.from(0)));
     }
 
-    private static Stream<String> present(Arguments args) {
+    private static Stream<String> present(FunctionArguments args) {
         return args.from(0).stream().filter(Objects::nonNull).map(GoText::of);
     }
 

@@ -1,7 +1,7 @@
 package io.passeur.template;
 
 /**
- * A word of a template.
+ * The smallest unit of a template.
  *
  * @param text of a string what it stands for, else as written
  * @param line counted from 1

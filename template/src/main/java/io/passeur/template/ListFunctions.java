@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists. None is changed, each function makes a new one. */
+/** Functions on lists. They return new lists and never change their arguments. */
 final class ListFunctions {
 
     private ListFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.add("list", 0, Function.ANY, args -> new ArrayList<>(args.from(0)));
-        table.add("tuple", 0, Function.ANY, args -> new ArrayList<>(args.from(0)));
+        table.add("list", 0, TemplateFunction.ANY, args -> new ArrayList<>(args.from(0)));
+        table.add("tuple", 0, TemplateFunction.ANY, args -> new ArrayList<>(args.from(0)));
         table.add(
                 "first", 1, args -> args.list(0).isEmpty() ? null : args.list(0).get(0));
         table.add("last", 1, args -> last(args.list(0)));
@@ -21,7 +21,7 @@ final class ListFunctions {
         table.add("append", 2, args -> concatenated(args.list(0), args.from(1)));
         table.add("push", 2, args -> concatenated(args.list(0), args.from(1)));
         table.add("prepend", 2, args -> concatenated(args.from(1), args.list(0)));
-        table.add("concat", 0, Function.ANY, ListFunctions::concat);
+        table.add("concat", 0, TemplateFunction.ANY, ListFunctions::concat);
         table.add("reverse", 1, args -> reversed(args.list(0)));
         table.add("until", 1, args -> range(0, args.integer(0), args.integer(0) < 0 ? -1 : 1));
         table.add("untilStep", 3, args -> range(args.integer(0), args.integer(1), args.integer(2)));
@@ -32,19 +32,19 @@ final class ListFunctions {
         return list.isEmpty() ? null : list.get(list.size() - 1);
     }
 
-    /** Nil of an empty list, as in sprig. */
+    /** Returns nil for an empty list, as sprig does. */
     private static @Nullable List<@Nullable Object> part(List<?> list, int fromStart, int fromEnd) {
         return list.isEmpty() ? null : new ArrayList<>(list.subList(fromStart, list.size() - fromEnd));
     }
 
     private static List<@Nullable Object> concatenated(List<?> first, List<?> second) {
-        Values.bounded((long) first.size() + second.size());
+        TemplateValues.bounded((long) first.size() + second.size());
         List<@Nullable Object> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }
 
-    private static List<@Nullable Object> concat(Arguments args) {
+    private static List<@Nullable Object> concat(FunctionArguments args) {
         List<@Nullable Object> all = new ArrayList<>();
         for (int i = 0; i < args.count(); i++) {
             all = concatenated(all, args.list(i));
@@ -58,7 +58,7 @@ final class ListFunctions {
         return reversed;
     }
 
-    /** Numbers from the first one up or down to before the last one; none if the step leads away from it. */
+    /** Numbers from the first, inclusive, to the last, exclusive; empty if the step has the wrong sign. */
     private static List<Long> range(long from, long to, long step) {
         List<Long> numbers = new ArrayList<>();
         if (step == 0 || step > 0 != to > from) {
@@ -66,13 +66,13 @@ final class ListFunctions {
         }
         for (long i = from; step > 0 ? i < to : i > to; i += step) {
             numbers.add(i);
-            Values.bounded(numbers.size());
+            TemplateValues.bounded(numbers.size());
         }
         return numbers;
     }
 
-    /** As the command of that name: end; start, end; start, step, end. Text, with the end included. */
-    private static String sequence(Arguments args) {
+    /** Works like the command of that name: end; start, end; start, step, end. Returns a string; the end is inclusive. */
+    private static String sequence(FunctionArguments args) {
         if (args.count() == 0) {
             return "";
         }

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Maps. None is changed, each function makes a new one; keys come in their order, where Go's come in any. */
+/** Functions on maps. They return new maps and never change their arguments. Keys are sorted, unlike Go's. */
 final class MapFunctions {
 
     private MapFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.add("dict", 0, Function.ANY, MapFunctions::dict);
+        table.add("dict", 0, TemplateFunction.ANY, MapFunctions::dict);
         table.add(
                 "get",
                 2,
                 args -> args.map(0).containsKey(args.text(1)) ? args.map(0).get(args.text(1)) : "");
         table.add("hasKey", 2, args -> args.map(0).containsKey(args.text(1)));
-        table.add("keys", 0, Function.ANY, MapFunctions::keys);
+        table.add("keys", 0, TemplateFunction.ANY, MapFunctions::keys);
         table.add("values", 1, args -> values(args.map(0)));
-        table.add("pick", 1, Function.ANY, args -> picked(args, true));
-        table.add("omit", 1, Function.ANY, args -> picked(args, false));
-        table.add("merge", 1, Function.ANY, args -> merged(args, false));
-        table.add("mergeOverwrite", 1, Function.ANY, args -> merged(args, true));
-        table.add("pluck", 1, Function.ANY, MapFunctions::plucked);
-        table.add("dig", 3, Function.ANY, MapFunctions::dug);
+        table.add("pick", 1, TemplateFunction.ANY, args -> picked(args, true));
+        table.add("omit", 1, TemplateFunction.ANY, args -> picked(args, false));
+        table.add("merge", 1, TemplateFunction.ANY, args -> merged(args, false));
+        table.add("mergeOverwrite", 1, TemplateFunction.ANY, args -> merged(args, true));
+        table.add("pluck", 1, TemplateFunction.ANY, MapFunctions::plucked);
+        table.add("dig", 3, TemplateFunction.ANY, MapFunctions::dug);
     }
 
-    private static Dict dict(Arguments args) {
+    private static Dict dict(FunctionArguments args) {
         Dict dict = new Dict();
         for (int i = 0; i < args.count(); i += 2) {
             dict.put(GoText.of(args.value(i)), i + 1 < args.count() ? args.value(i + 1) : "");
@@ -35,28 +35,28 @@ final class MapFunctions {
         return dict;
     }
 
-    private static List<Object> keys(Arguments args) {
+    private static List<Object> keys(FunctionArguments args) {
         List<Object> keys = new ArrayList<>();
         for (int i = 0; i < args.count(); i++) {
-            Values.sorted(args.map(i)).forEach(entry -> keys.add(entry.getKey()));
+            TemplateValues.sorted(args.map(i)).forEach(entry -> keys.add(entry.getKey()));
         }
         return keys;
     }
 
     private static List<@Nullable Object> values(Map<?, ?> map) {
         List<@Nullable Object> values = new ArrayList<>();
-        Values.sorted(map).forEach(entry -> values.add(entry.getValue()));
+        TemplateValues.sorted(map).forEach(entry -> values.add(entry.getValue()));
         return values;
     }
 
-    private static Dict picked(Arguments args, boolean named) {
+    private static Dict picked(FunctionArguments args, boolean named) {
         Dict dict = new Dict(args.map(0));
         List<@Nullable Object> names = args.from(1);
         dict.keySet().removeIf(key -> names.contains(key) != named);
         return dict;
     }
 
-    private static Dict merged(Arguments args, boolean overwrite) {
+    private static Dict merged(FunctionArguments args, boolean overwrite) {
         DictMerge merge = new DictMerge(args.map(0), overwrite);
         for (int i = 1; i < args.count(); i++) {
             merge.add(args.map(i));
@@ -64,7 +64,7 @@ final class MapFunctions {
         return merge.merged();
     }
 
-    private static List<@Nullable Object> plucked(Arguments args) {
+    private static List<@Nullable Object> plucked(FunctionArguments args) {
         List<@Nullable Object> found = new ArrayList<>();
         for (int i = 1; i < args.count(); i++) {
             if (args.map(i).containsKey(args.text(0))) {
@@ -74,8 +74,8 @@ final class MapFunctions {
         return found;
     }
 
-    /** Keys, what to take if one is missing, and the map. */
-    private static @Nullable Object dug(Arguments args) {
+    /** Takes the keys, the default for a missing key, and the map. */
+    private static @Nullable Object dug(FunctionArguments args) {
         Object current = args.map(args.count() - 1);
         for (int i = 0; i < args.count() - 2; i++) {
             if (!(current instanceof Map<?, ?> map) || !map.containsKey(args.text(i))) {

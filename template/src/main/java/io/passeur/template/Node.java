@@ -3,10 +3,10 @@ package io.passeur.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a template. */
+/** A node of a template's syntax tree. */
 sealed interface Node {
 
-    /** Parts one after the other. */
+    /** A sequence of nodes. */
     record Block(List<Node> nodes) implements Node {
         public Block {
             nodes = List.copyOf(nodes);
@@ -15,7 +15,7 @@ sealed interface Node {
 
     record Text(String text) implements Node {}
 
-    /** A pipeline whose value is printed, unless it goes into a variable. */
+    /** A pipeline whose value is printed unless it is assigned to a variable. */
     record Action(Pipeline pipeline) implements Node {}
 
     record If(Pipeline condition, Block then, Block otherwise) implements Node {}

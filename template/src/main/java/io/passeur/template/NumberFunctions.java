@@ -11,37 +11,37 @@ final class NumberFunctions {
         table.add("int", 1, args -> args.looseInteger(0));
         table.add("int64", 1, args -> args.looseInteger(0));
         table.add("float64", 1, args -> args.looseFloat(0));
-        table.add("atoi", 1, args -> Numbers.decimal(args.text(0)));
-        table.add("add", 0, Function.ANY, args -> reduced(args, Long::sum));
+        table.add("atoi", 1, args -> NumberConversions.decimal(args.text(0)));
+        table.add("add", 0, TemplateFunction.ANY, args -> reduced(args, Long::sum));
         table.add("add1", 1, args -> args.looseInteger(0) + 1);
         table.add("sub", 2, args -> args.looseInteger(0) - args.looseInteger(1));
-        table.add("mul", 1, Function.ANY, args -> reduced(args, (a, b) -> a * b));
+        table.add("mul", 1, TemplateFunction.ANY, args -> reduced(args, (a, b) -> a * b));
         table.add("div", 2, args -> args.looseInteger(0) / divisor(args));
         table.add("mod", 2, args -> args.looseInteger(0) % divisor(args));
-        table.add("max", 1, Function.ANY, args -> reduced(args, Math::max));
-        table.add("min", 1, Function.ANY, args -> reduced(args, Math::min));
+        table.add("max", 1, TemplateFunction.ANY, args -> reduced(args, Math::max));
+        table.add("min", 1, TemplateFunction.ANY, args -> reduced(args, Math::min));
         table.add("floor", 1, args -> Math.floor(args.looseFloat(0)));
         table.add("ceil", 1, args -> Math.ceil(args.looseFloat(0)));
         table.add("round", 2, 3, args -> rounded(args));
     }
 
-    private static long reduced(Arguments args, LongBinaryOperator operator) {
+    private static long reduced(FunctionArguments args, LongBinaryOperator operator) {
         return args.from(0).stream()
-                .mapToLong(Numbers::integer)
+                .mapToLong(NumberConversions::integer)
                 .reduce(operator)
                 .orElse(0);
     }
 
-    private static long divisor(Arguments args) {
+    private static long divisor(FunctionArguments args) {
         long divisor = args.looseInteger(1);
         if (divisor == 0) {
-            throw new FailedCall("integer divide by zero");
+            throw new FunctionFailure("integer divide by zero");
         }
         return divisor;
     }
 
     /** @param args number, places, and from which fraction on it goes up: 0.5 unless given */
-    private static double rounded(Arguments args) {
+    private static double rounded(FunctionArguments args) {
         double threshold = args.count() == 3 ? args.looseFloat(2) : 0.5;
         double factor = Math.pow(10, args.integer(1));
         double scaled = args.looseFloat(0) * factor;

@@ -2,7 +2,7 @@ package io.passeur.template;
 
 import java.util.List;
 
-/** A word of a command. */
+/** An operand of a command. */
 sealed interface Operand {
 
     /** A string, number or boolean. */
@@ -27,7 +27,7 @@ sealed interface Operand {
         }
     }
 
-    record Call(String name, Function function) implements Operand {}
+    record Call(String name, TemplateFunction function) implements Operand {}
 
     /** {@code (pipeline)} or {@code (pipeline).a.b}. */
     record Nested(Pipeline pipeline, List<String> fields) implements Operand {

@@ -1,6 +1,6 @@
 package io.passeur.template;
 
-/** Parts of paths with slashes. */
+/** Functions on paths that are separated by slashes. */
 final class PathFunctions {
 
     private PathFunctions() {}

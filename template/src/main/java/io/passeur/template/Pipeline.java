@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.List;
 
 /**
- * Commands, each of which gets the value of the one before it as its last argument.
+ * Commands, each of which receives the value of the previous one as its last argument.
  *
  * @param variables those that get the value, in front; none, one, or two in a {@code range}
  * @param declares whether the variables are new

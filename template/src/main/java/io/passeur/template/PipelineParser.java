@@ -7,30 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands in an action: variables, commands, operands. */
+/** Parses the content of an action: variables, commands, operands. */
 final class PipelineParser {
 
-    private final Words words;
-    private final Variables variables;
+    private final LexemeReader lexemes;
+    private final DeclaredVariables variables;
     private final Functions functions;
     private int depth;
 
-    PipelineParser(Words words, Variables variables, Functions functions) {
-        this.words = words;
+    PipelineParser(LexemeReader lexemes, DeclaredVariables variables, Functions functions) {
+        this.lexemes = lexemes;
         this.variables = variables;
         this.functions = functions;
     }
 
-    /** Reads up to and with the closing delimiter. */
+    /** Parses up to the closing delimiter, inclusive. */
     Pipeline toClosing(String context) {
         Pipeline pipeline = pipeline(context, Kind.CLOSE_ACTION);
-        words.next();
+        lexemes.next();
         return pipeline;
     }
 
     /** @param end the word that ends it, and is left as the next one */
     private Pipeline pipeline(String context, Kind end) {
-        int line = words.peekNonSpace().line();
+        int line = lexemes.peekNonSpace().line();
         List<Operand.Variable> targets = new ArrayList<>();
         List<Operand> first = new ArrayList<>();
         boolean declares = targets(context, targets, first);
@@ -42,29 +42,29 @@ final class PipelineParser {
         return new Pipeline(line, names, declares, commands);
     }
 
-    /** Reads {@code $x :=} and its like. A variable that is no target is the first operand of the first command. */
+    /** Parses assignments such as {@code $x :=}. A variable that is not assigned to is the first operand of the first command. */
     private boolean targets(String context, List<Operand.Variable> targets, List<Operand> first) {
-        Lexeme variable = words.peekNonSpace();
+        Lexeme variable = lexemes.peekNonSpace();
         if (!variable.is(Kind.VARIABLE)) {
             return false;
         }
-        words.next();
+        lexemes.next();
         List<String> fields = fields();
-        Lexeme sign = words.peekNonSpace();
+        Lexeme sign = lexemes.peekNonSpace();
         if (sign.is(Kind.COMMA) && context.equals("range") && fields.isEmpty()) {
             targets.add(new Operand.Variable(variable.text(), List.of()));
-            words.next();
-            variable = words.nextNonSpace();
-            sign = words.peekNonSpace();
+            lexemes.next();
+            variable = lexemes.nextNonSpace();
+            sign = lexemes.peekNonSpace();
             if (!variable.is(Kind.VARIABLE) || !sign.is(Kind.DECLARE) && !sign.is(Kind.ASSIGN)) {
-                throw words.unexpected(variable, "two variables as in {{range $i, $e := .List}}");
+                throw lexemes.unexpected(variable, "two variables as in {{range $i, $e := .List}}");
             }
         }
         if (!fields.isEmpty() || !sign.is(Kind.DECLARE) && !sign.is(Kind.ASSIGN)) {
             first.add(variable(variable, fields));
             return false;
         }
-        words.next();
+        lexemes.next();
         targets.add(new Operand.Variable(variable.text(), List.of()));
         if (sign.is(Kind.ASSIGN)) {
             targets.forEach(target -> requireDeclared(target.name()));
@@ -76,11 +76,11 @@ final class PipelineParser {
         List<Command> commands = new ArrayList<>();
         while (true) {
             List<Operand> operands = operands(commands.isEmpty() ? first : List.of());
-            Lexeme lexeme = words.peekNonSpace();
+            Lexeme lexeme = lexemes.peekNonSpace();
             if (operands.isEmpty()) {
                 throw lexeme.is(end) && commands.isEmpty()
-                        ? words.failure("missing value for " + context)
-                        : words.unexpected(lexeme, "an operand in " + context);
+                        ? lexemes.failure("missing value for " + context)
+                        : lexemes.unexpected(lexeme, "an operand in " + context);
             }
             Command command = new Command(line, operands);
             if (!commands.isEmpty()) {
@@ -91,62 +91,62 @@ final class PipelineParser {
                 return commands;
             }
             if (!lexeme.is(Kind.PIPE)) {
-                throw words.unexpected(lexeme, end == Kind.CLOSE ? "\")\" or \"|\"" : "\"}}\" or \"|\"");
+                throw lexemes.unexpected(lexeme, end == Kind.CLOSE ? "\")\" or \"|\"" : "\"}}\" or \"|\"");
             }
-            words.next();
+            lexemes.next();
         }
     }
 
     private void requireCallable(Operand first) {
         if (first instanceof Operand.Literal || first instanceof Operand.Nil || first instanceof Operand.Dot) {
-            throw words.failure("non executable command in pipeline, expected a function behind \"|\"");
+            throw lexemes.failure("non executable command in pipeline, expected a function behind \"|\"");
         }
     }
 
     private List<Operand> operands(List<Operand> read) {
         List<Operand> operands = new ArrayList<>(read);
         while (true) {
-            Lexeme lexeme = words.peekNonSpace();
-            boolean separated = operands.isEmpty() || words.skippedSpace();
+            Lexeme lexeme = lexemes.peekNonSpace();
+            boolean separated = operands.isEmpty() || lexemes.skippedSpace();
             Operand operand = operand(lexeme);
             if (operand == null) {
                 return operands;
             }
             if (!separated) {
-                throw words.unexpected(lexeme, "a space between operands");
+                throw lexemes.unexpected(lexeme, "a space between operands");
             }
             operands.add(operand);
         }
     }
 
-    /** Null if the next word is no operand. */
+    /** Returns null if the next lexeme is not an operand. */
     private @Nullable Operand operand(Lexeme lexeme) {
         return switch (lexeme.kind()) {
             case IDENTIFIER -> identifier();
             case DOT -> literal(new Operand.Dot());
             case FIELD -> new Operand.Field(fields());
             case VARIABLE -> {
-                words.next();
+                lexemes.next();
                 yield variable(lexeme, fields());
             }
             case STRING -> literal(new Operand.Literal(lexeme.text()));
             case CHARACTER -> literal(new Operand.Literal(character(lexeme)));
-            case NUMBER -> literal(new Operand.Literal(GoNumbers.parse(lexeme, words)));
+            case NUMBER -> literal(new Operand.Literal(GoNumbers.parse(lexeme, lexemes)));
             case OPEN -> nested();
             default -> null;
         };
     }
 
     private Operand literal(Operand operand) {
-        words.next();
-        if (words.peek().is(Kind.FIELD)) {
-            throw words.unexpected(words.peek(), "a space or the end of the operand");
+        lexemes.next();
+        if (lexemes.peek().is(Kind.FIELD)) {
+            throw lexemes.unexpected(lexemes.peek(), "a space or the end of the operand");
         }
         return operand;
     }
 
     private Operand identifier() {
-        Lexeme word = words.peek();
+        Lexeme word = lexemes.peek();
         return switch (word.text()) {
             case "true" -> literal(new Operand.Literal(true));
             case "false" -> literal(new Operand.Literal(false));
@@ -156,10 +156,10 @@ final class PipelineParser {
     }
 
     private Operand call(Lexeme word) {
-        words.next();
-        Function function = functions.find(word.text());
+        lexemes.next();
+        TemplateFunction function = functions.find(word.text());
         if (function == null) {
-            throw words.failure(
+            throw lexemes.failure(
                     "function \"" + word.text() + "\" not defined" + Suggestions.hint(word.text(), functions.names()));
         }
         List<String> fields = fields();
@@ -172,12 +172,12 @@ final class PipelineParser {
     }
 
     private Operand nested() {
-        if (++depth > Bounds.DEPTH) {
-            throw words.failure("parentheses are nested more than " + Bounds.DEPTH + " deep");
+        if (++depth > TemplateLimits.DEPTH) {
+            throw lexemes.failure("parentheses are nested more than " + TemplateLimits.DEPTH + " deep");
         }
-        words.next();
+        lexemes.next();
         Pipeline inner = pipeline("parenthesized pipeline", Kind.CLOSE);
-        words.next();
+        lexemes.next();
         depth--;
         return new Operand.Nested(inner, fields());
     }
@@ -189,21 +189,21 @@ final class PipelineParser {
 
     private void requireDeclared(String name) {
         if (!variables.isDeclared(name)) {
-            throw words.failure("undefined variable \"" + name + "\"" + Suggestions.hint(name, variables.visible()));
+            throw lexemes.failure("undefined variable \"" + name + "\"" + Suggestions.hint(name, variables.visible()));
         }
     }
 
     private List<String> fields() {
         List<String> fields = new ArrayList<>();
-        while (words.peek().is(Kind.FIELD)) {
-            fields.add(words.next().text().substring(1));
+        while (lexemes.peek().is(Kind.FIELD)) {
+            fields.add(lexemes.next().text().substring(1));
         }
         return fields;
     }
 
     private Object character(Lexeme lexeme) {
         if (lexeme.text().codePointCount(0, lexeme.text().length()) != 1) {
-            throw words.unexpected(
+            throw lexemes.unexpected(
                     lexeme, "one character in single quotes; strings stand in double quotes or back-ticks");
         }
         return (long) lexeme.text().codePointAt(0);

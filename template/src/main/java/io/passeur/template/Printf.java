@@ -60,7 +60,7 @@ final class Printf {
         } else if (used >= values.size()) {
             out.append("%!" + Character.toString(verb) + "(MISSING)");
         } else {
-            out.append(new Verb(verb, flags.toString(), width, precision).format(values.get(used++)));
+            out.append(new PrintfVerb(verb, flags.toString(), width, precision).format(values.get(used++)));
         }
     }
 
@@ -80,7 +80,7 @@ final class Printf {
 
     private static int limited(long number) {
         if (number > MAX_WIDTH) {
-            throw new FailedCall("width " + number + ", expected at most " + MAX_WIDTH);
+            throw new FunctionFailure("width " + number + ", expected at most " + MAX_WIDTH);
         }
         return (int) Math.max(-1, number);
     }
@@ -91,7 +91,7 @@ final class Printf {
             for (int i = used; i < values.size(); i++) {
                 Object value = values.get(i);
                 out.append(i > used ? ", " : "");
-                out.append(value == null ? "<nil>" : Values.typeName(value) + "=" + GoText.of(value));
+                out.append(value == null ? "<nil>" : TemplateValues.typeName(value) + "=" + GoText.of(value));
             }
             out.append(")");
         }

@@ -7,7 +7,7 @@ import io.passeur.toolkit.regex.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Regular expressions of RE2: their time grows with the text alone. */
+/** RE2 regular expressions, whose running time is linear in the length of the text. */
 final class RegexFunctions {
 
     private RegexFunctions() {}
@@ -23,11 +23,11 @@ final class RegexFunctions {
         table.add("regexQuoteMeta", 1, args -> Pattern.quote(args.text(0)));
     }
 
-    private static Matcher matcher(Arguments args) {
+    private static Matcher matcher(FunctionArguments args) {
         try {
             return BoundedPattern.compile(args.text(0)).matcher(args.text(1));
         } catch (PatternSyntaxException e) {
-            throw new FailedCall(String.valueOf(e.getMessage()));
+            throw new FunctionFailure(String.valueOf(e.getMessage()));
         }
     }
 
@@ -39,7 +39,7 @@ final class RegexFunctions {
         List<String> found = new ArrayList<>();
         while ((most < 0 || found.size() < most) && matcher.find()) {
             found.add(matcher.group());
-            Values.bounded(found.size());
+            TemplateValues.bounded(found.size());
         }
         return found;
     }
@@ -67,7 +67,7 @@ final class RegexFunctions {
             }
             parts.add(text.substring(position, matcher.start()));
             position = matcher.end();
-            Values.bounded(parts.size());
+            TemplateValues.bounded(parts.size());
         }
         if (position < text.length() || position == 0 || matcher.end() != matcher.start()) {
             parts.add(text.substring(position));

@@ -2,7 +2,7 @@ package io.passeur.template;
 
 import com.google.re2j.Matcher;
 
-/** Go's templates of replacements: {@code $1}, {@code ${1}}, {@code ${name}}, {@code $$}. */
+/** Go's replacement templates: {@code $1}, {@code ${1}}, {@code ${name}}, {@code $$}. */
 final class RegexReplacement {
 
     private RegexReplacement() {}
@@ -21,7 +21,7 @@ final class RegexReplacement {
         return out.append(replacement.substring(position)).toString();
     }
 
-    /** Appends what stands for the reference that begins here; returns where the text goes on. */
+    /** Appends the value of the reference that starts here; returns the position after the reference. */
     private static int reference(String replacement, int dollar, Matcher matcher, BoundedText out) {
         int start = dollar + 1;
         if (replacement.startsWith("$", start)) {
@@ -46,7 +46,7 @@ final class RegexReplacement {
         return c == '_' || Character.isLetterOrDigit(c);
     }
 
-    /** A group that there is not, or that took no part, is empty. */
+    /** A group that does not exist or did not participate in the match is empty. */
     private static String group(Matcher matcher, String name) {
         try {
             String group = name.chars().allMatch(Character::isDigit)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists by what is in them. */
+/** Functions on lists as sets. */
 final class SetFunctions {
 
     private SetFunctions() {}
@@ -12,7 +12,7 @@ final class SetFunctions {
     static void addTo(FunctionTable table) {
         table.add("uniq", 1, args -> new Equality().distinct(args.list(0)));
         table.add("has", 2, args -> args.value(1) != null && new Equality().contains(args.list(1), args.value(0)));
-        table.add("without", 1, Function.ANY, args -> without(args.list(0), args.from(1)));
+        table.add("without", 1, TemplateFunction.ANY, args -> without(args.list(0), args.from(1)));
         table.add("compact", 1, args -> compacted(args.list(0)));
     }
 
@@ -25,7 +25,7 @@ final class SetFunctions {
 
     private static List<@Nullable Object> compacted(List<?> list) {
         List<@Nullable Object> kept = new ArrayList<>(list);
-        kept.removeIf(value -> !Values.truth(value));
+        kept.removeIf(value -> !TemplateValues.truth(value));
         return kept;
     }
 }

@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text to lists. {@code split} takes the text first, as Traefik's does; {@code splitList} the separator, as sprig's do. */
+/** Splits strings. {@code split} takes the string first, as in Traefik; {@code splitList} the separator, as in sprig. */
 final class SplitFunctions {
 
     private SplitFunctions() {}
@@ -27,7 +27,7 @@ final class SplitFunctions {
                 break;
             }
             parts.add(text.substring(position, end));
-            Values.bounded(parts.size());
+            TemplateValues.bounded(parts.size());
             position = end + separator.length();
         }
         if (!separator.isEmpty() || position < text.length()) {
@@ -36,7 +36,7 @@ final class SplitFunctions {
         return parts;
     }
 
-    /** Where the part ends that begins here; an empty separator stands behind each character. */
+    /** The end of the part that starts here. An empty separator separates all characters. */
     private static int end(String text, String separator, int position) {
         if (!separator.isEmpty()) {
             return text.indexOf(separator, position);

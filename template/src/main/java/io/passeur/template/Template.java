@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A template that has been read and can be rendered often. Immutable and thread-safe. */
+/** A parsed template, which can be rendered repeatedly. Immutable and thread-safe. */
 public final class Template {
 
     private final String name;
@@ -20,23 +20,23 @@ public final class Template {
 
     /**
      * @param name stands in messages: a file, or words such as {@code default rule}
-     * @throws TemplateException if the text is no template or calls a function that there is not
+     * @throws TemplateException if the text is not a valid template or calls an unknown function
      */
     public static Template parse(String name, String text, Functions functions) {
         return new TemplateParser(name, text, functions).parse();
     }
 
     /**
-     * Fills the template in. Data are maps, records, lists, strings, numbers, booleans and null; what a map does not have
-     * prints as {@code <no value>}.
+     * Renders the template. The data consist of maps, records, lists, strings, numbers, booleans and null. A missing key
+     * of a map prints as {@code <no value>}.
      *
-     * @throws TemplateException if something cannot be evaluated or a bound is exceeded
+     * @throws TemplateException if an expression cannot be evaluated or a limit is exceeded
      */
     public String render(@Nullable Object data) {
         return new Interpreter(name, definitions, functions, false).render(root, data);
     }
 
-    /** The same, but what the data's maps do not have is a mistake. What the template made itself by {@code dict} is free. */
+    /** Like {@code render}, but a missing key in the data is an error. Maps made by {@code dict} are exempt. */
     public String renderStrictly(Map<String, Object> data) {
         return new Interpreter(name, definitions, functions, true).render(root, data);
     }

@@ -1,6 +1,6 @@
 package io.passeur.template;
 
-/** A template that cannot be read or rendered. The message is for its author: name, line, what was found or expected. */
+/** A template cannot be parsed or rendered. The message names the template and the line, and what was found and expected. */
 public final class TemplateException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class TemplateException extends RuntimeException {
         this.line = line;
     }
 
-    /** Counted from 1. */
+    /** Starts at 1. */
     public int line() {
         return line;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values of templates as JSON: the keys of maps are sorted, numbers look as Go writes them. */
+/** Writes template values as JSON. The keys of maps are sorted; numbers are formatted as in Go. */
 final class TemplateJson {
 
     private final JsonWriter writer;
@@ -23,10 +23,10 @@ final class TemplateJson {
     }
 
     private void append(@Nullable Object raw, int depth) {
-        if (depth > Bounds.DEPTH) {
-            throw new FailedCall("value is nested more than " + Bounds.DEPTH + " deep");
+        if (depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("value is nested more than " + TemplateLimits.DEPTH + " deep");
         }
-        Object value = Values.normal(raw);
+        Object value = TemplateValues.normal(raw);
         if (value == null || value instanceof Boolean || value instanceof Long) {
             writer.literal(String.valueOf(value));
         } else if (value instanceof Double number) {
@@ -44,7 +44,7 @@ final class TemplateJson {
 
     private void members(Map<?, ?> map, int depth) {
         writer.beginObject();
-        Values.sorted(map).forEach(entry -> {
+        TemplateValues.sorted(map).forEach(entry -> {
             writer.name(GoText.of(entry.getKey()));
             append(entry.getValue(), depth + 1);
         });
@@ -53,7 +53,7 @@ final class TemplateJson {
 
     private static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new FailedCall("json: unsupported value: " + GoNumbers.shortest(value));
+            throw new FunctionFailure("json: unsupported value: " + GoNumbers.shortest(value));
         }
         boolean small = value != 0 && Math.abs(value) < 1e-4 && Math.abs(value) >= 1e-6;
         return small

@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a template into text and the words of its actions; comments go, trim markers eat the white space beside them. */
+/** Splits a template into text and the lexemes of its actions. Drops comments and applies trim markers. */
 final class TemplateLexer {
 
     private static final String OPEN = "{{";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the tree of a template: its blocks here, what stands in their actions by {@link PipelineParser}. */
+/** Parses the blocks of a template. {@link PipelineParser} parses the content of their actions. */
 final class TemplateParser {
 
     private static final Set<String> NONE = Set.of();
@@ -15,8 +15,8 @@ final class TemplateParser {
     private static final Set<String> END_OR_ELSE = Set.of("end", "else");
 
     private final String name;
-    private final Words words;
-    private final Variables variables = new Variables();
+    private final LexemeReader lexemes;
+    private final DeclaredVariables variables = new DeclaredVariables();
     private final PipelineParser pipelines;
     private final Functions functions;
     private final Map<String, Node.Block> definitions = new HashMap<>();
@@ -25,9 +25,9 @@ final class TemplateParser {
 
     TemplateParser(String name, String text, Functions functions) {
         this.name = name;
-        this.words = new Words(name, new TemplateLexer(name, text).lexemes());
+        this.lexemes = new LexemeReader(name, new TemplateLexer(name, text).lexemes());
         this.functions = functions;
-        this.pipelines = new PipelineParser(words, variables, functions);
+        this.pipelines = new PipelineParser(lexemes, variables, functions);
     }
 
     Template parse() {
@@ -35,14 +35,14 @@ final class TemplateParser {
         return new Template(name, root, definitions, functions);
     }
 
-    /** Reads up to one of the words that end it, which is left as the next one. */
+    /** Parses up to one of the given lexemes, which remains the next one. */
     private Node.Block block(Set<String> ends, String opener) {
-        if (++depth > Bounds.DEPTH) {
-            throw words.failure("blocks are nested more than " + Bounds.DEPTH + " deep");
+        if (++depth > TemplateLimits.DEPTH) {
+            throw lexemes.failure("blocks are nested more than " + TemplateLimits.DEPTH + " deep");
         }
         List<Node> nodes = new ArrayList<>();
         while (!atEnd(ends, opener)) {
-            Lexeme lexeme = words.next();
+            Lexeme lexeme = lexemes.next();
             if (lexeme.is(Lexeme.Kind.TEXT)) {
                 nodes.add(new Node.Text(lexeme.text()));
             } else {
@@ -57,19 +57,19 @@ final class TemplateParser {
     }
 
     private boolean atEnd(Set<String> ends, String opener) {
-        if (words.peek().is(Lexeme.Kind.END)) {
+        if (lexemes.peek().is(Lexeme.Kind.END)) {
             if (ends.isEmpty()) {
                 return true;
             }
-            throw words.failure("unexpected EOF: expected {{end}} for {{" + opener + "}}");
+            throw lexemes.failure("unexpected EOF: expected {{end}} for {{" + opener + "}}");
         }
-        return words.peek().is(Lexeme.Kind.OPEN_ACTION)
-                && ends.contains(words.firstOfAction().text());
+        return lexemes.peek().is(Lexeme.Kind.OPEN_ACTION)
+                && ends.contains(lexemes.firstOfAction().text());
     }
 
-    /** Behind the opening delimiter; null for what prints nothing by itself. */
+    /** Parses the action after the opening delimiter. Returns null for an action that prints nothing itself. */
     private @Nullable Node action() {
-        Lexeme first = words.peekNonSpace();
+        Lexeme first = lexemes.peekNonSpace();
         if (!first.is(Lexeme.Kind.IDENTIFIER)) {
             return new Node.Action(pipelines.toClosing("command"));
         }
@@ -82,13 +82,14 @@ final class TemplateParser {
             case "block" -> inlineBlock(first);
             case "break" -> leaveLoop(first, new Node.Break());
             case "continue" -> leaveLoop(first, new Node.Continue());
-            case "end", "else" -> throw words.failure("unexpected {{" + first.text() + "}}, there is no block to end");
+            case "end", "else" ->
+                throw lexemes.failure("unexpected {{" + first.text() + "}}, there is no block to end");
             default -> new Node.Action(pipelines.toClosing("command"));
         };
     }
 
     private Node control(Lexeme keyword) {
-        words.nextNonSpace();
+        lexemes.nextNonSpace();
         String kind = keyword.text();
         int mark = variables.mark();
         Pipeline pipeline = pipelines.toClosing(kind);
@@ -105,53 +106,53 @@ final class TemplateParser {
     }
 
     private Node.Block otherwise(String kind) {
-        words.next();
-        Lexeme word = words.nextNonSpace();
+        lexemes.next();
+        Lexeme word = lexemes.nextNonSpace();
         if (word.isWord("end")) {
-            words.closeAction("end");
+            lexemes.closeAction("end");
             return new Node.Block(List.of());
         }
-        Lexeme following = words.peekNonSpace();
+        Lexeme following = lexemes.peekNonSpace();
         if (!kind.equals("range") && following.isWord(kind)) {
-            if (++depth > Bounds.DEPTH) {
-                throw words.failure("more than " + Bounds.DEPTH + " branches of {{else " + kind + "}}");
+            if (++depth > TemplateLimits.DEPTH) {
+                throw lexemes.failure("more than " + TemplateLimits.DEPTH + " branches of {{else " + kind + "}}");
             }
-            // The chain's one {{end}} is read by the innermost.
+            // The innermost block reads the {{end}} of the whole chain.
             Node.Block chained = new Node.Block(List.of(control(following)));
             depth--;
             return chained;
         }
-        words.closeAction("else");
+        lexemes.closeAction("else");
         Node.Block otherwise = block(END, kind);
-        words.next();
-        words.nextNonSpace();
-        words.closeAction("end");
+        lexemes.next();
+        lexemes.nextNonSpace();
+        lexemes.closeAction("end");
         return otherwise;
     }
 
     private Node call(Lexeme keyword) {
-        words.nextNonSpace();
+        lexemes.nextNonSpace();
         String called = templateName("template");
-        Pipeline data = words.peekNonSpace().is(Lexeme.Kind.CLOSE_ACTION) ? null : pipelines.toClosing("template");
+        Pipeline data = lexemes.peekNonSpace().is(Lexeme.Kind.CLOSE_ACTION) ? null : pipelines.toClosing("template");
         if (data == null) {
-            words.closeAction("template");
+            lexemes.closeAction("template");
         }
         return new Node.Call(called, data, keyword.line());
     }
 
     private @Nullable Node define(Lexeme keyword) {
         if (depth > 1) {
-            throw words.failure("{{define}} inside another block, expected at top level");
+            throw lexemes.failure("{{define}} inside another block, expected at top level");
         }
-        words.nextNonSpace();
+        lexemes.nextNonSpace();
         String defined = templateName("define");
-        words.closeAction("define");
+        lexemes.closeAction("define");
         definition(defined, keyword.text());
         return null;
     }
 
     private Node inlineBlock(Lexeme keyword) {
-        words.nextNonSpace();
+        lexemes.nextNonSpace();
         String defined = templateName("block");
         Pipeline data = pipelines.toClosing("block");
         definition(defined, keyword.text());
@@ -159,33 +160,33 @@ final class TemplateParser {
     }
 
     private void definition(String defined, String opener) {
-        Variables.Saved outer = variables.isolate();
+        DeclaredVariables.Saved outer = variables.isolate();
         int outerLoops = loops;
         loops = 0;
         Node.Block body = block(END, opener);
-        words.next();
-        words.nextNonSpace();
-        words.closeAction("end");
+        lexemes.next();
+        lexemes.nextNonSpace();
+        lexemes.closeAction("end");
         loops = outerLoops;
         variables.restore(outer);
         if (definitions.put(defined, body) != null) {
-            throw words.failure("multiple definition of template \"" + defined + '"');
+            throw lexemes.failure("multiple definition of template \"" + defined + '"');
         }
     }
 
     private String templateName(String in) {
-        Lexeme lexeme = words.nextNonSpace();
+        Lexeme lexeme = lexemes.nextNonSpace();
         if (!lexeme.is(Lexeme.Kind.STRING)) {
-            throw words.unexpected(lexeme, "a quoted name in {{" + in + "}}");
+            throw lexemes.unexpected(lexeme, "a quoted name in {{" + in + "}}");
         }
         return lexeme.text();
     }
 
     private Node leaveLoop(Lexeme keyword, Node node) {
-        words.nextNonSpace();
-        words.closeAction(keyword.text());
+        lexemes.nextNonSpace();
+        lexemes.closeAction(keyword.text());
         if (loops == 0) {
-            throw words.failure("{{" + keyword.text() + "}} outside {{range}}");
+            throw lexemes.failure("{{" + keyword.text() + "}} outside {{range}}");
         }
         return node;
     }

@@ -17,7 +17,7 @@ public final class Templates implements TemplateEngine {
 
     @Override
     public String render(String name, String text, Map<String, Object> data) {
-        // Most files hold no template at all.
+        // Most files contain no template.
         if (!text.contains("{{")) {
             return text;
         }

@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.List;
 import java.util.Locale;
 
-/** Text in, text out. What text is worked on is the last argument, so that it can be piped in. */
+/** Functions on strings. The string is the last argument, so that it can be piped in. */
 final class TextFunctions {
 
     private TextFunctions() {}
@@ -69,9 +69,11 @@ final class TextFunctions {
 
     private static String repeat(String text, long count) {
         if (count < 0) {
-            throw new FailedCall("negative repeat count " + count);
+            throw new FunctionFailure("negative repeat count " + count);
         }
-        return new BoundedText().repeat(text, Math.min(count, Bounds.TEXT + 1L)).toString();
+        return new BoundedText()
+                .repeat(text, Math.min(count, TemplateLimits.TEXT + 1L))
+                .toString();
     }
 
     private static String substring(String text, long start, long end) {
@@ -82,7 +84,7 @@ final class TextFunctions {
         return Utf8.slice(text, start, end < 0 || end > length ? length : end);
     }
 
-    /** The first bytes, or the last ones if the count is negative. */
+    /** Returns the first bytes, or the last bytes if the count is negative. */
     private static String truncated(String text, long count) {
         int length = Utf8.length(text);
         if (count < 0 && length + count > 0) {
@@ -91,7 +93,7 @@ final class TextFunctions {
         return count >= 0 && count < length ? Utf8.slice(text, 0, count) : text;
     }
 
-    /** Letters and digits stay, each run of anything else becomes a hyphen; none at the ends. */
+    /** Keeps letters and digits, and replaces each run of other characters with a hyphen, except at the ends. */
     static String normalized(String text) {
         StringBuilder spaced = new StringBuilder();
         text.codePoints().forEach(c -> spaced.appendCodePoint(isLetterOrNumber(c) ? c : ' '));

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, by Go's layouts ({@code 2006-01-02}). */
+/** Dates in Go's layouts ({@code 2006-01-02}). */
 final class TimeFunctions {
 
     private TimeFunctions() {}
@@ -31,11 +31,11 @@ final class TimeFunctions {
                 : ZonedDateTime.now(clock);
     }
 
-    private static ZonedDateTime inZone(Arguments args, Clock clock) {
+    private static ZonedDateTime inZone(FunctionArguments args, Clock clock) {
         try {
             return time(args.value(1), clock).withZoneSameInstant(ZoneId.of(args.text(2)));
         } catch (DateTimeException e) {
-            throw new FailedCall("unknown time zone " + args.text(2));
+            throw new FunctionFailure("unknown time zone " + args.text(2));
         }
     }
 }

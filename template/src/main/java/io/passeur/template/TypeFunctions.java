@@ -6,9 +6,9 @@ final class TypeFunctions {
     private TypeFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.add("kindOf", 1, args -> Values.kind(args.value(0)));
-        table.add("kindIs", 2, args -> Values.kind(args.value(1)).equals(args.text(0)));
-        table.add("typeOf", 1, args -> Values.typeName(args.value(0)));
-        table.add("typeIs", 2, args -> Values.typeName(args.value(1)).equals(args.text(0)));
+        table.add("kindOf", 1, args -> TemplateValues.kind(args.value(0)));
+        table.add("kindIs", 2, args -> TemplateValues.kind(args.value(1)).equals(args.text(0)));
+        table.add("typeOf", 1, args -> TemplateValues.typeName(args.value(0)));
+        table.add("typeIs", 2, args -> TemplateValues.typeName(args.value(1)).equals(args.text(0)));
     }
 }

@@ -20,7 +20,8 @@ final class Utf8 {
     static String slice(String text, long from, long to) {
         byte[] bytes = bytes(text);
         if (from < 0 || to > bytes.length || from > to) {
-            throw new FailedCall("slice " + from + ":" + to + " out of range, text has " + bytes.length + " bytes");
+            throw new FunctionFailure(
+                    "slice " + from + ":" + to + " out of range, text has " + bytes.length + " bytes");
         }
         return new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8);
     }

@@ -43,9 +43,9 @@ class ComposeTest {
         this.folder = folder;
         Docker.docker("network", "create", NETWORK);
         ExampleFiles files = ExampleFiles.copy(folder, images, NETWORK);
-        files.useAuthority(Authority.DIRECTORY, Authority.CERTIFICATE);
-        Path authority =
-                Authority.create(folder.resolve("pebble")).composeFile(images, "whoami.example.com", "app.example.com");
+        files.useAuthority(PebbleContainer.DIRECTORY, PebbleContainer.CERTIFICATE);
+        Path authority = PebbleContainer.create(folder.resolve("pebble"))
+                .composeFile(images, "whoami.example.com", "app.example.com");
         server = new Compose(Images.PREFIX + "-server", folder, List.of(files.server(), authority));
         application = new Compose(Images.PREFIX + "-app", folder, List.of(files.app()));
         server.run("up", "--detach");
@@ -68,7 +68,7 @@ class ComposeTest {
 
     /** What Pebble's certificates lead to; made anew at each start of it. */
     private Path roots() throws IOException {
-        int port = server.container("pebble").port(Authority.MANAGEMENT);
+        int port = server.container("pebble").port(PebbleContainer.MANAGEMENT);
         Curl.Answer root = await(
                 () -> Curl.trustingAnybody().get("https://pebble/roots/0", port), answer -> answer.status() == 200);
         return Files.writeString(folder.resolve("roots.pem"), root.body());

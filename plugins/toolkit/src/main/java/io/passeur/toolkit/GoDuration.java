@@ -52,7 +52,7 @@ public final class GoDuration {
 
     private static Duration limited(BigDecimal nanos, String text) {
         if (nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new ConfigurationException('"' + text + "\" is longer than a duration can be (292 years)");
+            throw new ConfigurationException('"' + text + "\" is too long (expected: at most 292 years)");
         }
         return Duration.ofNanos(nanos.longValue());
     }

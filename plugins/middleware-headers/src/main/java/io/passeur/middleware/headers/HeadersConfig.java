@@ -97,6 +97,6 @@ public record HeadersConfig(
 
     /** The settings that are there and do nothing. */
     List<String> withoutEffect() {
-        return Obsolete.named(this);
+        return DeprecatedOptions.named(this);
     }
 }

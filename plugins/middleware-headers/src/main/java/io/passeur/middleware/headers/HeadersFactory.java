@@ -28,7 +28,8 @@ public final class HeadersFactory implements MiddlewareFactory<HeadersConfig> {
             throw new ConfigurationException("headers configuration not valid (expected: at least one option)");
         }
         config.withoutEffect()
-                .forEach(name -> context.logger().warn("{} has no effect: {}", name, Obsolete.successor(name)));
+                .forEach(
+                        name -> context.logger().warn("{} has no effect: {}", name, DeprecatedOptions.successor(name)));
         return assemble(config, context);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Pushes what containers' labels say, at the start and whenever something happens at the engine. */
 final class DockerProvider implements Provider {
 
-    /** An engine that works answers the first list long before; one that does not must not hold up the start. */
+    /** A working engine returns the first list much sooner; one that hangs must not hold up the start. */
     private static final int SECONDS_FOR_FIRST_LIST = 5;
 
     private final EngineSettings settings;
@@ -38,7 +38,7 @@ final class DockerProvider implements Provider {
         try {
             first.get(SECONDS_FOR_FIRST_LIST, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            context.logger().warn("{} takes long to answer; its routes follow when it does", settings);
+            context.logger().warn("{} is slow to respond; its routes follow when it does", settings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -1,7 +1,7 @@
 package io.passeur.provider.docker;
 
 import io.passeur.provider.docker.discovery.Discovery;
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.Engine;
 import io.passeur.provider.docker.engine.EngineEvent;
 import io.passeur.provider.docker.engine.EngineException;
@@ -44,12 +44,12 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private final Discovery discovery;
     private final ProviderContext context;
     private final ConfigurationListener listener;
-    private final Farewells farewells = new Farewells();
+    private final StopAnnouncements stopReasons = new StopAnnouncements();
     private int failures;
     private @Nullable Engine engine;
     private @Nullable EventStream events;
     private @Nullable Future<?> looks;
-    private @Nullable List<ContainerFacts> containers;
+    private @Nullable List<ContainerDetails> containers;
     private @Nullable String complaint;
     private long lastListMillis;
     private boolean listDue;
@@ -108,7 +108,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
         engine = next;
         listing = false;
-        farewells.clear();
+        stopReasons.clear();
         return true;
     }
 
@@ -131,11 +131,11 @@ final class EngineWatch implements EventListener, AutoCloseable {
                 return;
             }
             listing = true;
-            returned = farewells.takeReturned();
+            returned = stopReasons.takeReturned();
         }
         long begin = System.nanoTime();
         try {
-            List<ContainerFacts> found = asked.containers();
+            List<ContainerDetails> found = asked.containers();
             listed(asked, found, returned, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         } catch (EngineException e) {
             lost(e);
@@ -145,7 +145,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    private synchronized void listed(Engine by, List<ContainerFacts> found, Set<String> returned, long millis) {
+    private synchronized void listed(Engine by, List<ContainerDetails> found, Set<String> returned, long millis) {
         if (closed || engine != by) {
             return;
         }
@@ -157,7 +157,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         listing = false;
         lastListMillis = millis;
         containers = found;
-        farewells.settle(found, returned);
+        stopReasons.settle(found, returned);
         push();
         if (listDue) {
             listDue = false;
@@ -172,7 +172,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private void push() {
         pushDue = false;
         if (containers != null && !closed) {
-            listener.configurationChanged(discovery.read(containers, farewells.reasons()));
+            listener.configurationChanged(discovery.read(containers, stopReasons.reasons()));
         }
     }
 
@@ -209,7 +209,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                 lookSoon();
             }
             case "start" -> {
-                farewells.welcome(event.container());
+                stopReasons.welcome(event.container());
                 lookSoon();
             }
             default -> lookSoon();
@@ -235,12 +235,12 @@ final class EngineWatch implements EventListener, AutoCloseable {
                 leaves(container, "is stopping");
             }
         } catch (EngineException e) {
-            context.logger().debug("The stop signal of {} is not known: {}", container, e.getMessage());
+            context.logger().debug("Cannot determine the stop signal of {}: {}", container, e.getMessage());
         }
     }
 
     private synchronized void leaves(String container, String reason) {
-        if (closed || containers == null || !farewells.announce(container, reason)) {
+        if (closed || containers == null || !stopReasons.announce(container, reason)) {
             return;
         }
         later(() -> stays(container), TimeUnit.SECONDS.toMillis(SECONDS_TO_GO));
@@ -258,7 +258,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
 
     /** The last list still shows it, and no event has said that it ended. */
     private synchronized void stays(String container) {
-        if (!closed && farewells.forget(container)) {
+        if (!closed && stopReasons.forget(container)) {
             context.logger()
                     .info(
                             "Container {} was asked to stop {} seconds ago and still runs; it gets requests again",
@@ -291,9 +291,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                     .warn(
                             "Docker cannot be read: {}{}",
                             complaint,
-                            containers == null
-                                    ? "; it is tried again and again"
-                                    : "; what was found before stays in use, and it is tried again and again");
+                            containers == null ? "; retrying" : "; the last known containers stay in use; retrying");
         }
         later(this::connect, wait);
     }

@@ -2,6 +2,7 @@ package io.passeur.provider.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.element.HttpKinds;
 import io.passeur.routing.RuntimeView;
 import io.passeur.testing.TestingProxy;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class ChurnTest {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
 
             assertThat(views).isBetween(2, (int) seconds + 3);
-            assertThat(proxy.view().routers()).hasSize(CONTAINERS);
+            assertThat(proxy.view().elements(HttpKinds.ROUTERS)).hasSize(CONTAINERS);
             assertThat(proxy.get("c0.test", "/").status()).isEqualTo(404);
             assertThat(usedMemory() - before).isLessThan(GROWTH);
         }

@@ -82,7 +82,7 @@ class EndpointTest {
     }
 
     private static void assertFound(Map<String, ?> settings, Map<String, String> environment) {
-        try (RunningProvider provider = new RunningProvider(settings, Set.of(), environment)) {
+        try (RunningDockerProvider provider = new RunningDockerProvider(settings, Set.of(), environment)) {
             assertThat(provider.pushedAlready()).as("%s", provider.log()).isNotNull();
             assertThat(provider.log()).anyMatch(line -> line.contains("API 1.45: 1 containers"));
         }
@@ -137,10 +137,11 @@ class EndpointTest {
         int port = secure("elsewhere.example.com", false);
         String endpoint = "tcp://localhost:" + port;
         Map<String, ?> strict = Map.of("ca", AUTHORITY.pem());
-        try (RunningProvider provider = new RunningProvider(
+        try (RunningDockerProvider provider = new RunningDockerProvider(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", strict), Set.of(), Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
-            assertThat(provider.log()).anyMatch(line -> line.contains("Docker cannot be read: no secure connection: "));
+            assertThat(provider.log())
+                    .anyMatch(line -> line.contains("Docker cannot be read: cannot establish a TLS connection: "));
         }
         assertFound(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", Map.of("insecureSkipVerify", "true")), Map.of());
@@ -171,38 +172,38 @@ class EndpointTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ssh://me@host             | endpoint: "ssh://me@host" is not supported: Docker's client for Java does not speak SSH
-                    ftp://host                | endpoint: "ftp://host" is no address of an engine
-                    /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is no address of an engine
-                    unix://var/run/docker.sock| endpoint: "unix://var/run/docker.sock" has no path of a socket
-                    tcp://                    | endpoint: "tcp://" is no address of an engine
+                    ssh://me@host             | endpoint: "ssh://me@host" is not supported: Docker's client for Java does not support SSH
+                    ftp://host                | endpoint: "ftp://host" is not the address of an engine
+                    /var/run/docker.sock      | endpoint: "/var/run/docker.sock" is not the address of an engine
+                    unix://var/run/docker.sock| endpoint: "unix://var/run/docker.sock" has no socket path
+                    tcp://                    | endpoint: "tcp://" is not the address of an engine
                     tcp:///x                  | endpoint: "tcp:///x" has no host
                     """)
     void otherEndpointsAreRefused(String endpoint, String message) {
-        assertThatThrownBy(() -> new RunningProvider(Map.of("endpoint", endpoint), Set.of(), Map.of()))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("endpoint", endpoint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void theVariableIsNamedWhenItIsWrong() {
-        assertThatThrownBy(() -> new RunningProvider(Map.of(), Set.of(), Map.of("DOCKER_HOST", "ssh://host")))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of(), Set.of(), Map.of("DOCKER_HOST", "ssh://host")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("DOCKER_HOST: \"ssh://host\" is not supported");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-                    Label(`a`) ~ constraints: "Label(`a`)" is no condition: ")" at character 10 (expected: ,)
-                    Label(`a`, `b`) & ~ constraints: "Label(`a`, `b`) &" is no condition: "&" at character 17 (expected: &&, || or the end)
-                    Lable(`a`, `b`) ~ constraints: "Lable(`a`, `b`)" is no condition: "Lable(`a`, `b`)" at character 1 (expected: Label(`key`, `value`) or LabelRegex(`key`, `regular expression`))
-                    Label(`a`, `b) ~ constraints: "Label(`a`, `b)" is no condition: the end at character 15 (expected: the closing `)
-                    (Label(`a`, `b`) ~ constraints: "(Label(`a`, `b`)" is no condition: the end at character 17 (expected: ))
-                    Label(a, `b`) ~ constraints: "Label(a, `b`)" is no condition: "a, `b`)" at character 7 (expected: a text in `backquotes` or "quotes")
-                    LabelRegex(`a`, `[`) ~ constraints: "[" is no regular expression: missing closing ]
+                    Label(`a`) ~ constraints: "Label(`a`)" is not a condition: ")" at character 10 (expected: ,)
+                    Label(`a`, `b`) & ~ constraints: "Label(`a`, `b`) &" is not a condition: "&" at character 17 (expected: &&, || or the end)
+                    Lable(`a`, `b`) ~ constraints: "Lable(`a`, `b`)" is not a condition: "Lable(`a`, `b`)" at character 1 (expected: Label(`key`, `value`) or LabelRegex(`key`, `regular expression`))
+                    Label(`a`, `b) ~ constraints: "Label(`a`, `b)" is not a condition: the end at character 15 (expected: the closing `)
+                    (Label(`a`, `b`) ~ constraints: "(Label(`a`, `b`)" is not a condition: the end at character 17 (expected: ))
+                    Label(a, `b`) ~ constraints: "Label(a, `b`)" is not a condition: "a, `b`)" at character 7 (expected: a text in `backquotes` or "quotes")
+                    LabelRegex(`a`, `[`) ~ constraints: "[" is not a regular expression: missing closing ]
                     """)
     void constraintsThatAreNoneAreRefused(String constraint, String message) {
-        assertThatThrownBy(() -> new RunningProvider(Map.of("constraints", constraint), Set.of(), Map.of()))
+        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("constraints", constraint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
     }
@@ -210,7 +211,8 @@ class EndpointTest {
     @Test
     void filesForTlsThatCannotBeReadAreNamed() {
         Map<String, ?> tls = Map.of("ca", "/nowhere/ca.pem");
-        assertThatThrownBy(() -> new RunningProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
+        assertThatThrownBy(() ->
+                        new RunningDockerProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("tls.ca: /nowhere/ca.pem cannot be read");
     }

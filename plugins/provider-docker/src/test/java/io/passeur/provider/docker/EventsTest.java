@@ -2,7 +2,8 @@ package io.passeur.provider.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,9 @@ class EventsTest {
         engine.close();
     }
 
-    private RunningProvider watching() throws InterruptedException {
-        RunningProvider provider = new RunningProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
+    private RunningDockerProvider watching() throws InterruptedException {
+        RunningDockerProvider provider =
+                new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
         await(() -> engine.listenerCount() == 1);
         return provider;
     }
@@ -55,8 +57,8 @@ class EventsTest {
         return new TestContainer(name, name.charAt(0));
     }
 
-    private static Set<String> routers(ConfigurationSnapshot snapshot) {
-        return snapshot.configuration().http().routers().keySet();
+    private static Set<String> routers(DynamicConfiguration snapshot) {
+        return snapshot.elements(HttpKinds.ROUTERS).keySet();
     }
 
     private void list(TestContainer... containers) {
@@ -78,7 +80,7 @@ class EventsTest {
     void eachEventOfAContainerIsFollowedByALookAtAllOfThem(String action) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             list(a, container("b"));
             event(action.equals("kill") ? "kill: late" : action, a);
             if (action.equals("kill")) {
@@ -92,7 +94,7 @@ class EventsTest {
     @ValueSource(strings = {"connect", "disconnect"})
     void eventsOfNetworksToo(String action) throws InterruptedException {
         list(container("a").with("nets", "one:10.0.0.1"));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             list(container("a").with("nets", "two:10.0.0.2"));
             engine.event(
                     "network", action, "n", "\"container\":\"" + container("a").id() + "\"");
@@ -103,7 +105,7 @@ class EventsTest {
     @Test
     void aBurstOfEventsCostsFewLists() throws InterruptedException {
         list();
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             for (int i = 0; i < 500; i++) {
                 event("start", container("a"));
             }
@@ -120,7 +122,7 @@ class EventsTest {
     void aContainerThatIsKilledGetsNoRequestsAnyMore(String signal) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             int lists = engine.listCount();
             kill(a, signal);
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: [container a is stopping]"));
@@ -138,7 +140,7 @@ class EventsTest {
                     .label("com.docker.compose.project=shop"));
         }
         engine.lists(TestContainer.list(replicas));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(replicas.get(1), "15");
             provider.await(snapshot -> Rendering.lines(snapshot)
                     .contains("service web-shop: http://10.0.0.0:80 http://10.0.0.2:80[container shop-1 is stopping]"));
@@ -152,10 +154,10 @@ class EventsTest {
         TestContainer b = container("b");
         list(a, b);
         engine.inspects("{\"Id\":\"x\",\"Config\":{\"StopSignal\":\"SIGQUIT\"}}");
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(a, "1");
             kill(b, "3");
-            ConfigurationSnapshot snapshot =
+            DynamicConfiguration snapshot =
                     provider.await(found -> Rendering.lines(found).contains("service b: [container b is stopping]"));
             assertThat(Rendering.lines(snapshot)).contains("service a: http://172.17.0.2:80");
         }
@@ -165,7 +167,7 @@ class EventsTest {
     void aContainerThatIsStartedAgainGetsRequestsAgain() throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(a, "15");
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: [container a is stopping]"));
             event("die", a);
@@ -177,7 +179,7 @@ class EventsTest {
     @Test
     void anEngineThatGoesAwayTakesNoRoutesWithItAndIsFoundAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             assertThat(routers(provider.pushedAlready())).containsExactly("a");
             engine.stop();
             await(() -> provider.log().stream().anyMatch(line -> line.startsWith("WARN")));
@@ -196,13 +198,13 @@ class EventsTest {
     void anEngineThatIsNotThereAtTheStartIsFoundLater() throws InterruptedException {
         engine.stop();
         list(container("a"));
-        try (RunningProvider provider =
-                new RunningProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
+        try (RunningDockerProvider provider =
+                new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
             assertThat(provider.log())
                     .containsExactly("WARN Docker cannot be read: there is no socket " + folder.resolve("docker.sock")
                             + "; is Docker running, and if the proxy runs in a container, is the socket mounted into"
-                            + " it?; it is tried again and again");
+                            + " it?; retrying");
             engine.restart();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("a")));
             assertThat(provider.log())
@@ -214,7 +216,7 @@ class EventsTest {
     @Test
     void aReloadLooksAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             list(container("b"));
             provider.reload();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("b")));
@@ -224,8 +226,8 @@ class EventsTest {
     @Test
     void withoutWatchOnlyAReloadLooksAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningProvider provider =
-                new RunningProvider(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
+        try (RunningDockerProvider provider =
+                new RunningDockerProvider(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
             assertThat(routers(provider.pushedAlready())).containsExactly("a");
             assertThat(engine.listenerCount()).isZero();
             list(container("b"));
@@ -238,7 +240,7 @@ class EventsTest {
     void theEngineIsOnlyEverRead() throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningProvider provider = watching()) {
+        try (RunningDockerProvider provider = watching()) {
             kill(a, "3");
             await(() -> engine.requests().stream().anyMatch(request -> request.contains(a.id())));
             assertThat(engine.requests())
@@ -270,34 +272,35 @@ class EventsTest {
 
     private void assertAsked(Map<String, String> environment, String path) {
         engine.requests().clear();
-        try (RunningProvider provider = once(environment)) {
+        try (RunningDockerProvider provider = once(environment)) {
             assertThat(provider.pushedAlready()).isNotNull();
             assertThat(engine.requests())
                     .anySatisfy(request -> assertThat(request).startsWith("GET " + path));
         }
     }
 
-    private RunningProvider once(Map<String, String> environment) {
-        return new RunningProvider(Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
+    private RunningDockerProvider once(Map<String, String> environment) {
+        return new RunningDockerProvider(
+                Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
     }
 
     @Test
     void anEngineThatIsTooOldIsRefusedByItsVersion() {
         engine.speaks("1.39");
-        assertComplaint("the engine speaks version 1.39 of Docker's API; 1.40 (Docker 19.03) or newer is needed");
+        assertComplaint("the engine has version 1.39 of Docker's API; 1.40 (Docker 19.03) or newer is needed");
     }
 
     @Test
     void aSocketProxyThatForbidsIsTold() {
         engine.refuses(403);
-        assertComplaint("the engine answered 403 to /version; a socket proxy must allow containers, events and ping");
+        assertComplaint(
+                "the engine responded with 403 to /version; a socket proxy must allow containers, events and ping");
     }
 
     private void assertComplaint(String reason) {
-        try (RunningProvider provider = once(Map.of())) {
+        try (RunningDockerProvider provider = once(Map.of())) {
             assertThat(provider.pushedAlready()).isNull();
-            assertThat(provider.log())
-                    .contains("WARN Docker cannot be read: " + reason + "; it is tried again and again");
+            assertThat(provider.log()).contains("WARN Docker cannot be read: " + reason + "; retrying");
         }
     }
 }

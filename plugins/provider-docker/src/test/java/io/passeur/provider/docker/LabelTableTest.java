@@ -40,7 +40,7 @@ class LabelTableTest {
             settings.put("endpoint", engine.endpoint());
             settings.put("watch", "false");
             Set<String> own = row.own().isEmpty() ? Set.of() : Set.of(row.own());
-            try (RunningProvider provider = new RunningProvider(settings, own, row.environment())) {
+            try (RunningDockerProvider provider = new RunningDockerProvider(settings, own, row.environment())) {
                 List<String> actual = Rendering.lines(provider.pushedAlready());
                 assertThat(actual).isEqualTo(withoutLog(row.expected()));
                 row.expected().stream()

@@ -1,12 +1,14 @@
 package io.passeur.provider.docker;
 
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.HttpConfiguration;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.ServerSpec;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.RouterTlsSpec;
-import io.passeur.spi.ServiceSpec;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.HttpKinds;
+import io.passeur.element.TlsKinds;
+import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
+import io.passeur.spec.ServiceSpec;
+import io.passeur.spec.ServiceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +24,16 @@ final class Rendering {
 
     private Rendering() {}
 
-    static List<String> lines(ConfigurationSnapshot snapshot) {
+    static List<String> lines(DynamicConfiguration snapshot) {
         List<String> lines = new ArrayList<>();
-        HttpConfiguration http = snapshot.configuration().http();
-        new TreeMap<>(http.routers()).forEach((name, router) -> lines.add("router " + name + ": " + router(router)));
-        new TreeMap<>(http.services())
+        new TreeMap<>(snapshot.elements(HttpKinds.ROUTERS))
+                .forEach((name, router) -> lines.add("router " + name + ": " + router(router)));
+        new TreeMap<>(snapshot.elements(HttpKinds.SERVICES))
                 .forEach((name, service) -> lines.add("service " + name + ": " + service(service)));
-        new TreeMap<>(http.middlewares())
+        new TreeMap<>(snapshot.elements(HttpKinds.MIDDLEWARES))
                 .forEach((name, middleware) ->
                         lines.add("middleware " + name + ": " + middleware.type() + sorted(middleware.settings())));
-        new TreeMap<>(snapshot.configuration().tls().stores())
+        new TreeMap<>(snapshot.elements(TlsKinds.STORES))
                 .forEach((name, store) -> lines.add("store " + name + ": " + store.defaultGeneratedCert()));
         snapshot.problems()
                 .forEach(problem -> lines.add(problem.severity().name().toLowerCase(Locale.ROOT) + " " + problem));
@@ -64,7 +66,7 @@ final class Rendering {
     }
 
     private static String service(ServiceSpec service) {
-        LoadBalancerSpec balancer = Objects.requireNonNull(service.loadBalancer());
+        LoadBalancerSpec balancer = Objects.requireNonNull(service.settings(ServiceType.LOAD_BALANCER));
         return balancer.servers().stream().map(Rendering::server).collect(Collectors.joining(" "))
                 + balancer.absentServers().stream()
                         .map(absent -> "[" + absent.name() + " " + absent.reason() + "]")

@@ -38,7 +38,7 @@ final class FileProvider implements Provider {
         this.config = config;
         this.context = context;
         this.source = Source.of(config);
-        this.files = new FileSet(new DocumentReader(context, config.debugLogGeneratedTemplate()));
+        this.files = new FileSet(new FileLoader(context, config.debugLogGeneratedTemplate()));
     }
 
     @Override
@@ -83,7 +83,9 @@ final class FileProvider implements Provider {
             return new FolderWatch(context.logger());
         } catch (IOException e) {
             context.logger()
-                    .warn("changes of files are noticed later than usual, nothing can be watched: {}", e.toString());
+                    .warn(
+                            "changes of files are noticed later than usual, because files cannot be watched: {}",
+                            e.toString());
             return null;
         }
     }
@@ -97,7 +99,7 @@ final class FileProvider implements Provider {
                 read();
             }
         } catch (RuntimeException e) {
-            context.logger().error("looking for changed files failed; the next look follows", e);
+            context.logger().error("looking for changed files failed; it is tried again", e);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.passeur.provider.file;
 
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.DynamicConfiguration;
+import io.passeur.spi.ConfigurationTree;
+import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,24 +12,23 @@ import java.util.List;
  *
  * @param readable whether the file as a whole could be read and parsed; its elements may still have problems
  */
-record FileState(ConfigurationSnapshot snapshot, boolean readable) {
+record FileState(ConfigurationTree tree, boolean readable) {
 
-    static FileState bad(List<Problem> problems) {
-        return new FileState(new ConfigurationSnapshot(DynamicConfiguration.EMPTY, problems), false);
+    static FileState bad(Path file, Problem problem) {
+        return new FileState(ConfigurationTree.unreadable(problem, Origin.of(file.toString())), false);
     }
 
     /** The contents of {@code lastGood} with the problems of this state. */
     FileState keeping(FileState lastGood) {
         List<Problem> problems = new ArrayList<>();
-        for (Problem problem : snapshot.problems()) {
-            String message = problem.message() + "; what was read from it before stays in use";
+        for (Problem problem : tree.problems()) {
+            String message = problem.message() + "; its last valid content stays in use";
             problems.add(new Problem(problem.severity(), problem.path(), message, problem.origin()));
         }
-        return new FileState(
-                new ConfigurationSnapshot(lastGood.snapshot().configuration(), problems), lastGood.readable());
+        return new FileState(lastGood.tree().withProblems(problems), lastGood.readable());
     }
 
     FileState withoutProblems() {
-        return new FileState(new ConfigurationSnapshot(snapshot.configuration(), List.of()), readable);
+        return tree.problems().isEmpty() ? this : new FileState(tree.withProblems(List.of()), readable);
     }
 }

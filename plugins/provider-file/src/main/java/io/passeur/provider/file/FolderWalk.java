@@ -78,7 +78,7 @@ final class FolderWalk {
             return "the directory cannot be read: permission denied";
         }
         return failure instanceof NotDirectoryException
-                ? "is no directory; to read one file set providers.file.filename"
+                ? "is not a directory; to read a single file, set providers.file.filename"
                 : "the directory cannot be read: " + failure;
     }
 }

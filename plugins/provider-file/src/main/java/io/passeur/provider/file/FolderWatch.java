@@ -88,7 +88,9 @@ final class FolderWatch implements AutoCloseable {
         if (!warned) {
             warned = true;
             logger.warn(
-                    "changes in {} are noticed later than usual, it cannot be watched: {}", folder, failure.toString());
+                    "changes in {} are noticed later than usual, because it cannot be watched: {}",
+                    folder,
+                    failure.toString());
         }
     }
 }

@@ -1,15 +1,16 @@
 package io.passeur.provider.file;
 
-import static io.passeur.provider.file.RunningProvider.problems;
-import static io.passeur.provider.file.RunningProvider.rules;
+import static io.passeur.provider.file.RunningFileProvider.problems;
+import static io.passeur.provider.file.RunningFileProvider.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.passeur.spi.CertificateSpec;
+import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.TlsKinds;
+import io.passeur.spec.CertificateSpec;
+import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.ConfigurationSnapshot;
 import io.passeur.spi.Origin;
-import io.passeur.spi.TlsOptionsSpec;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -44,8 +45,8 @@ class FileProviderTest {
         return Files.writeString(file, text);
     }
 
-    private static ConfigurationSnapshot snapshot(FileProviderConfig config) {
-        try (RunningProvider provider = new RunningProvider(config)) {
+    private static DynamicConfiguration snapshot(FileProviderConfig config) {
+        try (RunningFileProvider provider = new RunningFileProvider(config)) {
             return provider.pushedAlready();
         }
     }
@@ -70,11 +71,10 @@ class FileProviderTest {
     void oneTomlFileIsReadBeforeStartReturns(String name) throws IOException {
         String text = (name.startsWith("\uFEFF") ? "\uFEFF" : "") + router("web", "Host(`a`)");
         Path path = write(name.replace("\uFEFF", ""), text);
-        ConfigurationSnapshot snapshot = snapshot(file(path));
+        DynamicConfiguration snapshot = snapshot(file(path));
         assertThat(rules(snapshot)).isEqualTo(Map.of("web", "Host(`a`)"));
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.configuration().origins())
-                .containsEntry("http.routers.web", new Origin(path.toString(), 1));
+        assertThat(snapshot.origins()).containsEntry("http.routers.web", new Origin(path.toString(), 1));
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class FileProviderTest {
         write(".#b.toml", "an editor's lock");
         write("..2026_01_01/c.toml", router("c", "r"));
         Path single = write("../single.toml", router("single", "r"));
-        ConfigurationSnapshot snapshot =
+        DynamicConfiguration snapshot =
                 snapshot(new FileProviderConfig(single.toString(), folder.toString(), false, false));
         assertThat(rules(snapshot)).containsOnlyKeys("a", "b", "hidden");
         assertThat(snapshot.problems()).isEmpty();
@@ -111,7 +111,7 @@ class FileProviderTest {
         write("v1/a.toml", router("a", "r"));
         Files.createSymbolicLink(folder.resolve("current"), folder.resolve("v1"));
         Files.createSymbolicLink(folder.resolve("v1/loop"), folder);
-        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        DynamicConfiguration snapshot = snapshot(directory(folder));
         assertThat(rules(snapshot)).containsOnlyKeys("a");
         assertThat(snapshot.problems()).isEmpty();
     }
@@ -121,18 +121,18 @@ class FileProviderTest {
         Path b = write("b.toml", "\n" + router("web", "second"));
         Path a = write("a/z.toml", router("web", "first"));
         write("c.toml", router("other", "r"));
-        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        DynamicConfiguration snapshot = snapshot(directory(folder));
         assertThat(rules(snapshot)).isEqualTo(Map.of("web", "first", "other", "r"));
         assertThat(problems(snapshot))
                 .containsExactly(
                         b + ":2: http.routers.web: is defined in " + a + ":1 already; this second one is left out");
-        assertThat(snapshot.configuration().origins().get("http.routers.web")).isEqualTo(new Origin(a.toString(), 1));
+        assertThat(snapshot.origins().get("http.routers.web")).isEqualTo(new Origin(a.toString(), 1));
     }
 
     @Test
     void oneBadElementDisablesOnlyItself() throws IOException {
         write("a.toml", router("bad", "r") + "wrongKey = 1\n" + router("good", "r"));
-        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        DynamicConfiguration snapshot = snapshot(directory(folder));
         assertThat(rules(snapshot)).containsKey("good");
         assertThat(problems(snapshot)).hasSize(1).first().asString().contains("wrongKey");
     }
@@ -141,18 +141,18 @@ class FileProviderTest {
     void aFileThatCannotBeParsedKeepsItsLastGoodContentsAndOthersChange() throws IOException {
         Path a = write("a.toml", router("a", "old"));
         write("b.toml", router("b", "old"));
-        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
             provider.pushedAlready();
             write("a.toml", "[http.routers.a\nrule =");
             write("b.toml", router("b", "new"));
             provider.reload();
-            ConfigurationSnapshot snapshot = provider.pushedAlready();
+            DynamicConfiguration snapshot = provider.pushedAlready();
             assertThat(rules(snapshot)).isEqualTo(Map.of("a", "old", "b", "new"));
             assertThat(problems(snapshot))
                     .singleElement()
                     .asString()
                     .startsWith(a.toString())
-                    .endsWith("; what was read from it before stays in use");
+                    .endsWith("; its last valid content stays in use");
 
             provider.reload();
             assertThat(rules(provider.pushedAlready())).containsEntry("a", "old");
@@ -169,7 +169,7 @@ class FileProviderTest {
     void aFileThatWasNeverGoodHasNothingToKeep() throws IOException {
         Path a = write("a.toml", "= broken");
         write("b.toml", router("b", "r"));
-        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        DynamicConfiguration snapshot = snapshot(directory(folder));
         assertThat(rules(snapshot)).containsOnlyKeys("b");
         assertThat(problems(snapshot))
                 .singleElement()
@@ -182,7 +182,7 @@ class FileProviderTest {
     void aFileRemovedFromADirectoryTakesItsElementsAlong() throws IOException {
         Path a = write("a.toml", router("a", "r"));
         write("b.toml", router("b", "r"));
-        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
             provider.pushedAlready();
             Files.delete(a);
             provider.reload();
@@ -196,17 +196,17 @@ class FileProviderTest {
         Path a = conf.resolve("a.toml");
         for (FileProviderConfig config : new FileProviderConfig[] {file(a), directory(conf)}) {
             write("conf/a.toml", router("a", "r"));
-            try (RunningProvider provider = new RunningProvider(config)) {
+            try (RunningFileProvider provider = new RunningFileProvider(config)) {
                 provider.pushedAlready();
                 Files.delete(a);
                 Files.delete(conf);
                 provider.reload();
-                ConfigurationSnapshot snapshot = provider.pushedAlready();
+                DynamicConfiguration snapshot = provider.pushedAlready();
                 assertThat(rules(snapshot)).containsOnlyKeys("a");
                 assertThat(problems(snapshot))
                         .singleElement()
                         .asString()
-                        .contains("does not exist; what was read from it before stays in use");
+                        .contains("does not exist; its last valid content stays in use");
             }
         }
     }
@@ -222,7 +222,7 @@ class FileProviderTest {
     void aFileGivenAsDirectoryIsNamed() throws IOException {
         Path path = write("a.toml", "");
         assertThat(problems(snapshot(directory(path))))
-                .containsExactly(path + ": is no directory; to read one file set providers.file.filename");
+                .containsExactly(path + ": is not a directory; to read a single file, set providers.file.filename");
     }
 
     @Test
@@ -236,7 +236,7 @@ class FileProviderTest {
         Path nested = Files.createDirectories(folder.resolve("single.toml"));
         write("good.toml", router("good", "r"));
 
-        ConfigurationSnapshot snapshot = snapshot(directory(folder));
+        DynamicConfiguration snapshot = snapshot(directory(folder));
         assertThat(rules(snapshot)).containsOnlyKeys("good");
         assertThat(problems(snapshot))
                 .containsExactly(
@@ -248,7 +248,7 @@ class FileProviderTest {
     @Test
     void nothingIsPushedAfterClose() throws IOException {
         write("a.toml", router("a", "r"));
-        try (RunningProvider provider = new RunningProvider(directory(folder))) {
+        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
             provider.pushedAlready();
             provider.stop();
             provider.reload();
@@ -259,16 +259,16 @@ class FileProviderTest {
     @Test
     void aTemplateIsRenderedBeforeItIsRead() throws IOException {
         Path path = write("a.toml", router("a", "Host(`{{ env 'DOMAIN' }}`)"));
-        try (RunningProvider provider =
-                new RunningProvider(new FileProviderConfig("", folder.toString(), false, true))) {
+        try (RunningFileProvider provider =
+                new RunningFileProvider(new FileProviderConfig("", folder.toString(), false, true))) {
             assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "Host(`example.com`)"));
             write("a.toml", "\n\n{{ nonsense }}");
             provider.reload();
-            ConfigurationSnapshot snapshot = provider.pushedAlready();
+            DynamicConfiguration snapshot = provider.pushedAlready();
             assertThat(rules(snapshot)).containsOnlyKeys("a");
             assertThat(problems(snapshot))
                     .containsExactly(
-                            path + ":3: there is no function \"nonsense\"; what was read from it before stays in use");
+                            path + ":3: there is no function \"nonsense\"; its last valid content stays in use");
         }
     }
 
@@ -279,14 +279,14 @@ class FileProviderTest {
                 write("a.toml", "[[tls.certificates]]\ncertFile = \"a\"\nkeyFile = \"k\"\n" + options.formatted(2));
         Path second =
                 write("b.toml", options.formatted(3) + "[[tls.certificates]]\ncertFile = \"b\"\nkeyFile = \"k\"\n");
-        ConfigurationSnapshot snapshot = snapshot(directory(folder));
-        assertThat(snapshot.configuration().tls().certificates())
+        DynamicConfiguration snapshot = snapshot(directory(folder));
+        assertThat(snapshot.elements(TlsKinds.CERTIFICATES).values())
                 .extracting(CertificateSpec::certFile)
                 .containsExactly("a", "b");
-        assertThat(snapshot.configuration().tls().options().values())
+        assertThat(snapshot.elements(TlsKinds.OPTIONS).values())
                 .extracting(TlsOptionsSpec::minVersion)
                 .containsExactly("VersionTLS12");
-        assertThat(snapshot.configuration().origins())
+        assertThat(snapshot.origins())
                 .containsEntry("tls.certificates[0]", new Origin(first.toString(), 1))
                 .containsEntry("tls.certificates[1]", new Origin(second.toString(), 3))
                 .containsEntry("tls.options.default", new Origin(first.toString(), 4));

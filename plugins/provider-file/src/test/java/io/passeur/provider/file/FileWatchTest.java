@@ -1,6 +1,6 @@
 package io.passeur.provider.file;
 
-import static io.passeur.provider.file.RunningProvider.rules;
+import static io.passeur.provider.file.RunningFileProvider.rules;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +25,12 @@ class FileWatchTest {
     @TempDir
     Path elsewhere;
 
-    private RunningProvider provider;
+    private RunningFileProvider provider;
 
     @BeforeEach
     void startOnAFolder() throws IOException {
         write(folder.resolve("a.toml"), "old");
-        provider = new RunningProvider(new FileProviderConfig("", folder.toString(), true, false));
+        provider = new RunningFileProvider(new FileProviderConfig("", folder.toString(), true, false));
         assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "old"));
     }
 
@@ -41,7 +41,7 @@ class FileWatchTest {
 
     private void restartOnFile(Path file) {
         provider.close();
-        provider = new RunningProvider(new FileProviderConfig(file.toString(), "", true, false));
+        provider = new RunningFileProvider(new FileProviderConfig(file.toString(), "", true, false));
     }
 
     /** A file with one router that is called as the file is. */
@@ -104,7 +104,7 @@ class FileWatchTest {
         write(Files.createDirectory(volume.resolve("..2")).resolve("a.toml"), "two");
         Files.createSymbolicLink(volume.resolve("..data"), Path.of("..1"));
         Files.createSymbolicLink(volume.resolve("a.toml"), Path.of("..data/a.toml"));
-        provider = new RunningProvider(new FileProviderConfig("", volume.toString(), true, false));
+        provider = new RunningFileProvider(new FileProviderConfig("", volume.toString(), true, false));
         assertThat(provider.pushedAlready().problems()).isEmpty();
 
         Files.createSymbolicLink(volume.resolve("..data_tmp"), Path.of("..2"));

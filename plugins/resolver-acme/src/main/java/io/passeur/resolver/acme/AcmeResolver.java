@@ -2,7 +2,7 @@ package io.passeur.resolver.acme;
 
 import io.passeur.resolver.acme.challenge.HttpSolver;
 import io.passeur.resolver.acme.challenge.TlsSolver;
-import io.passeur.resolver.acme.order.Keeper;
+import io.passeur.resolver.acme.order.OrderScheduler;
 import io.passeur.spi.CertificateListener;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateResolver;
@@ -10,13 +10,13 @@ import io.passeur.spi.KeyedCertificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The door of one resolver. */
+/** The entry to one resolver. */
 final class AcmeResolver implements CertificateResolver {
 
-    private final Keeper keeper;
+    private final OrderScheduler keeper;
     private final Solvers solvers;
 
-    AcmeResolver(Keeper keeper, Solvers solvers) {
+    AcmeResolver(OrderScheduler keeper, Solvers solvers) {
         this.keeper = keeper;
         this.solvers = solvers;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to prove names that one resolver has.
+ * The challenges of one resolver.
  *
  * @param entryPoint where HTTP challenges arrive; empty without them
  */
@@ -25,7 +25,7 @@ record Solvers(
         @Nullable ChallengeSolver dns,
         String entryPoint) {
 
-    /** The cheapest for the network first. */
+    /** Ordered by network cost, the cheapest first. */
     List<ChallengeSolver> all() {
         return Stream.<@Nullable ChallengeSolver>of(tls, http, dns)
                 .filter(Objects::nonNull)
@@ -44,13 +44,13 @@ record Solvers(
                 http == null ? "" : http.entryPoint());
         if (solvers.all().isEmpty()) {
             context.logger()
-                    .warn("No challenge is set up (expected: httpChallenge, tlsChallenge or dnsChallenge):"
+                    .warn("No challenge is configured (expected: httpChallenge, tlsChallenge or dnsChallenge):"
                             + " stored certificates are served, but none is ordered or renewed");
         }
         if (tls != null && !context.entryPoints().containsValue(443)) {
             context.logger()
                     .warn(
-                            "tlsChallenge: no entry point listens on port 443; that works only if something maps it to"
+                            "tlsChallenge: no entry point listens on port 443; this works only if that port is mapped to"
                                     + " one of {}",
                             context.entryPoints());
         }
@@ -68,8 +68,8 @@ record Solvers(
         if (port != 80) {
             context.logger()
                     .warn(
-                            "httpChallenge: the authority asks port 80, but the entry point {} listens on {}; that works"
-                                    + " only if something maps the one to the other",
+                            "httpChallenge: the authority uses port 80, but the entry point {} listens on {}; this works"
+                                    + " only if one is mapped to the other",
                             http.entryPoint(),
                             port);
         }

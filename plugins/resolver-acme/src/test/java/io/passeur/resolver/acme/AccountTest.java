@@ -92,7 +92,7 @@ class AccountTest {
             Deactivation.deactivate(pebble, first, Pem.accountKey(account("le").privateKey()));
             assertThat(issue(resolvers, "le", config, "b.example.test")).isNotEqualTo(first);
             assertThat(resolvers.logger.lines())
-                    .contains("WARN The account " + first + " is deactivated or revoked: a new one is registered");
+                    .contains("WARN The account " + first + " is deactivated or revoked; registering a new one");
         }
     }
 

@@ -74,7 +74,7 @@ class FailureTest {
                     .filteredOn(line -> line.startsWith("WARN"))
                     .singleElement()
                     .asString()
-                    .contains("No certificate for later.example.test (router web@file)", "Next try " + nextTry);
+                    .contains("No certificate for later.example.test (router web@file)", "Next attempt " + nextTry);
         }
         assertThat(folder.resolve("acme.json.state")).content().contains("later.example.test", nextTry.toString());
 
@@ -177,7 +177,7 @@ class FailureTest {
             CertificateState impossible =
                     le.deliveries().awaitState(state -> state.domains().equals(List.of("under_score.example.test")));
             assertThat(impossible.lastError())
-                    .isEqualTo("not ordered: under_score.example.test is no name that a certificate can be for");
+                    .isEqualTo("not ordered: under_score.example.test is no name that a certificate can contain");
         }
     }
 
@@ -191,7 +191,7 @@ class FailureTest {
             CertificateState star = le.deliveries()
                     .awaitState(state ->
                             state.domains().equals(List.of("*.star.example.test")) && state.phase() == Phase.FAILED);
-            assertThat(star.lastError()).contains("*.star.example.test is a wildcard, and those need dnsChallenge");
+            assertThat(star.lastError()).contains("*.star.example.test is a wildcard, which needs dnsChallenge");
         }
     }
 
@@ -210,7 +210,7 @@ class FailureTest {
             assertThat(state.nextTry()).isBefore(Instant.now().plusSeconds(15));
             away.startAuthority();
             le.deliveries().awaitCertificate("patient.example.test");
-            assertThat(resolvers.logger.lines()).contains("INFO The authority answers again");
+            assertThat(resolvers.logger.lines()).contains("INFO The authority responds again");
         }
     }
 
@@ -224,7 +224,7 @@ class FailureTest {
             Files.createFile(folder.resolve("acme.json.probe/full"));
             le.want("unstored.example.test");
             CertificateState state = le.deliveries().awaitState(one -> one.phase() == Phase.FAILED);
-            assertThat(state.lastError()).startsWith("not ordered, since the certificate could not be stored in ");
+            assertThat(state.lastError()).startsWith("not ordered, because the certificate could not be stored in ");
             assertThat(ordersFor("unstored.example.test")).isZero();
         }
     }

@@ -2,7 +2,7 @@ package io.passeur.resolver.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.testing.Pebble;
 import io.passeur.testing.SecureConnection;
 import io.passeur.testing.TestingProxy;
@@ -59,7 +59,7 @@ class InTheProxyTest {
         while (true) {
             try (SecureConnection connection = SecureConnection.to(port, "localhost")) {
                 var certificate = connection.certificate();
-                boolean issued = Held.names(certificate).equals(List.of("localhost"));
+                boolean issued = ServableCertificate.names(certificate).equals(List.of("localhost"));
                 if (issued || System.nanoTime() > end) {
                     return certificate.getIssuerX500Principal().getName();
                 }

@@ -4,10 +4,11 @@ import static io.passeur.resolver.acme.RunningResolvers.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.resolver.acme.RunningResolvers.Running;
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.resolver.acme.testing.Certificates;
+import io.passeur.resolver.acme.testing.Deliveries;
 import io.passeur.resolver.acme.testing.Front;
 import io.passeur.resolver.acme.testing.Pebble;
 import io.passeur.resolver.acme.testing.Settings;
@@ -68,7 +69,7 @@ class RenewalTest {
     private KeyedCertificate store(Instant from, Instant to, String... names) throws Exception {
         StoredCertificate stored = Certificates.stored(from, to, names);
         Storage.open(folder.resolve("acme.json")).save("le", stored);
-        return Held.of(stored).certificate();
+        return ServableCertificate.of(stored).certificate();
     }
 
     @Test
@@ -90,6 +91,21 @@ class RenewalTest {
     }
 
     @Test
+    void aStartAsksNobodyThoughACertificateIsDue() throws Exception {
+        KeyedCertificate due = store(now.minusSeconds(3000), now.plusSeconds(600), "due.example.test");
+        int before = front.requests().size();
+        try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
+            Deliveries deliveries = new Deliveries();
+            resolvers
+                    .create("le", settings().set("certificatesDuration", 1).config())
+                    .start(deliveries);
+            assertThat(deliveries.certificates()).containsExactly(due);
+            assertThat(resolvers.hasNothingToDo()).isTrue();
+            assertThat(front.requests()).hasSize(before);
+        }
+    }
+
+    @Test
     void theAuthoritysWordAboutRenewalCounts() throws Exception {
         KeyedCertificate old = store(now.minusSeconds(86_400), now.plus(Duration.ofDays(89)), "ari.example.test");
         front.sayAboutRenewal("{\"suggestedWindow\":{\"start\":\"" + now.minusSeconds(7200) + "\",\"end\":\""
@@ -98,7 +114,7 @@ class RenewalTest {
             Running le = resolvers.start("le", settings().config());
             le.resolver().want(List.of());
             KeyedCertificate fresh = le.deliveries().awaitCertificate(one -> !one.equals(old));
-            assertThat(Held.names(fresh.leaf())).containsExactly("ari.example.test");
+            assertThat(ServableCertificate.names(fresh.leaf())).containsExactly("ari.example.test");
             assertThat(resolvers.logger.lines())
                     .anyMatch(line -> line.contains("https://status.example.test/incident"));
         }

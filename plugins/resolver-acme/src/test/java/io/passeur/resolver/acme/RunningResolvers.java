@@ -31,8 +31,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 
 /** Stands for the proxy around resolvers of one factory. */
@@ -46,7 +46,7 @@ final class RunningResolvers implements AutoCloseable {
     Duration ahead = Duration.ZERO;
 
     private final Path folder;
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2);
     private final AcmeResolverFactory factory = new AcmeResolverFactory(Lookup::new);
     private final List<CertificateResolver> open = new ArrayList<>();
     private final List<HttpResponder> http = new ArrayList<>();
@@ -112,6 +112,11 @@ final class RunningResolvers implements AutoCloseable {
         resolver.start(deliveries);
         resolver.activate();
         return new Running(resolver, deliveries);
+    }
+
+    /** Whether no resolver works, and none will by itself. */
+    boolean hasNothingToDo() {
+        return executor.getQueue().isEmpty() && executor.getActiveCount() == 0;
     }
 
     @Override

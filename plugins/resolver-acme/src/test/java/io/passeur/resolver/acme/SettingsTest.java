@@ -92,7 +92,7 @@ class SettingsTest {
                             .bitLength())
                     .isEqualTo(4096);
             assertThat(resolvers.logger.lines())
-                    .anyMatch(line -> line.startsWith("INFO keyType: \"RSA1024\" is not known (expected: EC256, "))
+                    .anyMatch(line -> line.startsWith("INFO keyType: \"RSA1024\" is unknown (expected: EC256, "))
                     .anyMatch(line -> line.contains("offers no chain of the issuer \"Nobody\""));
         }
     }
@@ -150,7 +150,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            storage||storage: empty (expected: the path of a file
+            storage||storage: is empty (expected: the path of a file
             certificatesDuration|0|certificatesDuration: 0 (expected: at least 1 hour)
             caServer|acme.example.com|caServer: "acme.example.com" (expected: the https URL
             storage|none/acme.json|storage: the folder
@@ -197,8 +197,8 @@ class SettingsTest {
                             .set("caServer", "https://acme-v01.api.letsencrypt.org/directory")
                             .config());
             assertThat(resolvers.logger.lines())
-                    .anyMatch(line -> line.endsWith("https://acme-v02.api.letsencrypt.org/directory is used"))
-                    .anyMatch(line -> line.startsWith("WARN No challenge is set up (expected: httpChallenge, "));
+                    .anyMatch(line -> line.endsWith("using https://acme-v02.api.letsencrypt.org/directory"))
+                    .anyMatch(line -> line.startsWith("WARN No challenge is configured (expected: httpChallenge, "));
         }
     }
 }

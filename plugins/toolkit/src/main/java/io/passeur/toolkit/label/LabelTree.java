@@ -1,5 +1,6 @@
 package io.passeur.toolkit.label;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +71,21 @@ public final class LabelTree {
         Map<String, Object> map = root.map();
         map.values().removeIf(value -> value instanceof Map<?, ?> section && section.isEmpty());
         return map;
+    }
+
+    /** The labels to change, by the paths of all settings and sections that a label leads to. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        root.children().forEach(section -> collect(section, section.name(), labels));
+        return labels;
+    }
+
+    private static void collect(LabelNode node, String path, Map<String, String> labels) {
+        labels.put(path, node.label());
+        for (LabelNode child : node.children()) {
+            String name = child.name();
+            collect(child, name.startsWith("[") ? path + name : path + "." + name, labels);
+        }
     }
 
     /** The label to change for the setting at this path; empty if no label leads there. */

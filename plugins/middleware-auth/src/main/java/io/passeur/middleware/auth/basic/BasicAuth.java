@@ -2,10 +2,11 @@ package io.passeur.middleware.auth.basic;
 
 import io.passeur.spi.HeaderSyntax;
 import io.passeur.spi.Middleware;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.RequestDetails;
 import io.passeur.spi.Requests;
 import io.passeur.spi.Responses;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class BasicAuth implements Middleware {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Verifier verifier;
     private final HttpField challenge;
@@ -40,7 +43,7 @@ final class BasicAuth implements Middleware {
                 refuse(response, callback);
                 return true;
             }
-            request.setAttribute(RequestAttributes.CLIENT_USERNAME, credentials.name());
+            RequestDetails.of(request).setClientName(credentials.name());
             CompletableFuture<@Nullable Boolean> right = verifier.verify(credentials);
             if (right.isDone() && !right.isCompletedExceptionally() && right.join() != null) {
                 return next.handle(accepted(request, credentials.name()), response, callback);
@@ -57,10 +60,13 @@ final class BasicAuth implements Middleware {
             Callback callback,
             @Nullable Boolean accepted,
             @Nullable Throwable failure) {
-        if (failure != null) {
+        if (failure instanceof RejectedExecutionException) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            Responses.statusText(response, callback, UNAVAILABLE);
+        } else if (failure != null) {
             callback.failed(failure);
         } else if (accepted != null) {
-            String name = String.valueOf(request.getAttribute(RequestAttributes.CLIENT_USERNAME));
+            String name = String.valueOf(RequestDetails.of(request).clientName());
             Requests.resume(next, accepted(request, name), response, callback);
         } else {
             refuse(response, callback);

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,17 @@ final class Verifier {
         new SecureRandom().nextBytes(key);
     }
 
-    /** True or null, which the cache does not keep. Done already for credentials that were right before; never waits. */
+    /** True or null, which the cache does not keep; RejectedExecutionException if too many wait for a check. Done already for credentials that were right before; never waits. */
     CompletableFuture<@Nullable Boolean> verify(Credentials credentials) {
         return right.get(digest(credentials), (digest, unused) -> check(credentials));
     }
 
     private CompletableFuture<@Nullable Boolean> check(Credentials credentials) {
-        return CompletableFuture.supplyAsync(() -> users.accept(credentials) ? Boolean.TRUE : null, executor);
+        try {
+            return CompletableFuture.supplyAsync(() -> users.accept(credentials) ? Boolean.TRUE : null, executor);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private ByteBuffer digest(Credentials credentials) {

@@ -85,7 +85,7 @@ final class ConstraintParser {
             return BoundedPattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new ConfigurationException(
-                    "constraints: \"" + regex + "\" is no regular expression: " + e.getDescription(), e);
+                    "constraints: \"" + regex + "\" is not a regular expression: " + e.getDescription(), e);
         }
     }
 
@@ -133,7 +133,7 @@ final class ConstraintParser {
 
     private ConfigurationException unexpected(String expected) {
         String rest = at < text.length() ? "\"" + text.substring(at) + "\"" : "the end";
-        return new ConfigurationException("constraints: \"" + text + "\" is no condition: " + rest + " at character "
+        return new ConfigurationException("constraints: \"" + text + "\" is not a condition: " + rest + " at character "
                 + (at + 1) + " (expected: " + expected + ")");
     }
 }

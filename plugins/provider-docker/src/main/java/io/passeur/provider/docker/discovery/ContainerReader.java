@@ -1,92 +1,82 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.discovery.Standing.Absent;
-import io.passeur.provider.docker.discovery.Standing.Gone;
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.discovery.Availability.Absent;
+import io.passeur.provider.docker.discovery.Availability.Gone;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.labels.ContainerOptions;
+import io.passeur.provider.docker.labels.LabelNames;
 import io.passeur.provider.docker.labels.LabelProblems;
-import io.passeur.spi.ConfigurationDecoder;
-import io.passeur.spi.ConfigurationSnapshot;
-import io.passeur.spi.DynamicConfiguration;
-import io.passeur.spi.HttpConfiguration;
-import io.passeur.spi.LoadBalancerSpec;
-import io.passeur.spi.LoadBalancerSpec.AbsentServerSpec;
-import io.passeur.spi.RouterSpec;
-import io.passeur.spi.ServiceSpec;
-import io.passeur.spi.TemplateEngine;
+import io.passeur.spi.ConfigurationTree;
+import io.passeur.spi.ElementType;
+import io.passeur.spi.ProviderContext;
 import io.passeur.toolkit.label.LabelNode;
 import io.passeur.toolkit.label.LabelTree;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what one container contributes. */
 final class ContainerReader {
 
     private final DiscoverySettings settings;
-    private final ConfigurationDecoder decoder;
+    private final List<ElementType> types;
+    private final LabelNames names;
     private final NetworkChoice networks;
     private final DefaultRule rule;
 
-    ContainerReader(DiscoverySettings settings, ConfigurationDecoder decoder, TemplateEngine templates) {
+    ContainerReader(DiscoverySettings settings, ProviderContext context) {
         this.settings = settings;
-        this.decoder = decoder;
+        types = context.elementTypes();
+        names = new LabelNames(types);
         networks = new NetworkChoice(settings, new HostAddress());
-        rule = new DefaultRule(settings.defaultRule(), templates);
+        rule = new DefaultRule(settings.defaultRule(), context.templates());
     }
 
-    /** @param farewell why the container is about to go; empty if it is not */
-    Contribution read(ContainerFacts container, String farewell, Vicinity proxy) {
+    /** @param stopReason why the container is about to stop; empty if it is not */
+    Contribution read(ContainerDetails container, String stopReason, ProxyNetworks proxy) {
         LabelProblems problems = new LabelProblems(container.toString());
-        ContainerOptions options = ContainerOptions.read(container.labels(), settings.exposedByDefault(), problems);
-        Standing standing = Standing.of(container, farewell, settings.keepsUnavailable(), options.allowsNonRunning());
-        DynamicConfiguration configuration = DynamicConfiguration.EMPTY;
-        if (options.enabled() && settings.constraint().accepts(container.labels()) && !(standing instanceof Gone)) {
-            configuration = configuration(new Subject(container, options, standing, proxy), problems);
-        }
-        return new Contribution(problems.origin(""), configuration, problems.list(), problems.notes());
+        ContainerOptions options =
+                ContainerOptions.read(container.labels(), settings.exposedByDefault(), names, problems);
+        Availability standing =
+                Availability.of(container, stopReason, settings.keepsUnavailable(), options.allowsNonRunning());
+        boolean seen = options.enabled() && settings.constraint().accepts(container.labels());
+        ConfigurationTree tree = seen && !(standing instanceof Gone)
+                ? tree(new DiscoveredContainer(container, options, standing, proxy), problems)
+                : new ConfigurationTree(problems.origin(""), Map.of()).withProblems(problems.list());
+        return new Contribution(tree, problems.notes());
     }
 
-    private DynamicConfiguration configuration(Subject subject, LabelProblems problems) {
-        LabelTree tree = problems.tree(subject.container().labels());
-        checkTls(tree.section("tls"), problems);
+    private ConfigurationTree tree(DiscoveredContainer subject, LabelProblems problems) {
+        LabelTree tree = problems.tree(names.configuration(subject.container().labels()));
+        checkStores(tree.section("tls").find("stores"), problems);
         boolean onlyOtherProtocols = tree.section("http").isEmpty()
                 && !(tree.section("tcp").isEmpty() && tree.section("udp").isEmpty());
         HttpLabels http = new HttpLabels(subject, settings, networks, rule, problems);
         if (!onlyOtherProtocols) {
             http.complete(tree.section("http"));
         }
-        ConfigurationSnapshot decoded = decoder.decode(tree.map(), problems.origin(""));
-        decoded.problems().forEach(problem -> problems.add(problem, tree));
-        DynamicConfiguration configuration = withDefaultRules(decoded.configuration(), http.defaultRules());
-        return subject.standing() instanceof Absent absent
-                ? withAbsent(configuration, subject.container(), absent)
-                : configuration;
-    }
-
-    private static DynamicConfiguration withDefaultRules(DynamicConfiguration configuration, Set<String> names) {
-        Map<String, RouterSpec> routers = new LinkedHashMap<>();
-        configuration
-                .http()
-                .routers()
-                .forEach((name, router) -> routers.put(name, names.contains(name) ? router.withDefaultRule() : router));
-        HttpConfiguration http = configuration.http();
-        return new DynamicConfiguration(
-                new HttpConfiguration(routers, http.services(), http.middlewares(), http.serversTransports()),
-                configuration.tls(),
-                configuration.origins());
-    }
-
-    /** Everything else of this section is for whoever owns the proxy's files. */
-    private static void checkTls(LabelNode tls, LabelProblems problems) {
-        for (LabelNode child : tls.children()) {
-            if (!child.name().equalsIgnoreCase("stores")) {
-                refuse(tls, child, "tls." + child.name(), problems);
-            }
+        types.stream().filter(type -> !type.byLabels()).forEach(type -> refuse(tree, type, problems));
+        Map<String, Object> discovered = new HashMap<>();
+        http.defaultRules().forEach(name -> discovered.put("http.routers." + name + ".defaultRule", true));
+        if (subject.standing() instanceof Absent absent) {
+            addAbsent(tree.section("http").child("services"), subject.container(), absent, discovered);
         }
-        LabelNode stores = tls.child("stores");
-        for (LabelNode store : stores.children()) {
+        return new ConfigurationTree(
+                problems.origin(""), tree.map(), problems.origins(tree), discovered, problems.list());
+    }
+
+    /** Labels cannot define elements of some kinds. */
+    private static void refuse(LabelTree tree, ElementType type, LabelProblems problems) {
+        LabelNode section = tree.section(type.section());
+        LabelNode elements = section.find(type.name());
+        if (elements != null) {
+            refuse(section, elements, type.section() + "." + elements.name(), problems);
+        }
+    }
+
+    private static void checkStores(@Nullable LabelNode stores, LabelProblems problems) {
+        for (LabelNode store : stores == null ? List.<LabelNode>of() : stores.children()) {
             if (!store.name().equalsIgnoreCase("default")) {
                 refuse(stores, store, "tls.stores." + store.name(), problems);
             }
@@ -98,22 +88,12 @@ final class ContainerReader {
         parent.remove(child.name());
     }
 
-    private static DynamicConfiguration withAbsent(
-            DynamicConfiguration configuration, ContainerFacts container, Absent absent) {
-        List<AbsentServerSpec> alone = List.of(new AbsentServerSpec(container.toString(), absent.reason()));
-        Map<String, ServiceSpec> services = new LinkedHashMap<>();
-        configuration.http().services().forEach((name, service) -> {
-            LoadBalancerSpec balancer = service.loadBalancer();
-            services.put(
-                    name,
-                    balancer == null
-                            ? service
-                            : new ServiceSpec(balancer.with(List.of(), alone), null, service.middlewares()));
-        });
-        HttpConfiguration http = configuration.http();
-        return new DynamicConfiguration(
-                new HttpConfiguration(http.routers(), services, http.middlewares(), http.serversTransports()),
-                configuration.tls(),
-                configuration.origins());
+    /** Tells every service of a container why the container takes no requests. */
+    private static void addAbsent(
+            LabelNode services, ContainerDetails container, Absent absent, Map<String, Object> discovered) {
+        Map<String, Object> server = Map.of("name", container.toString(), "reason", absent.reason());
+        for (LabelNode service : services.children()) {
+            discovered.put("http.services." + service.name() + ".loadBalancer.absentServers", List.of(server));
+        }
     }
 }

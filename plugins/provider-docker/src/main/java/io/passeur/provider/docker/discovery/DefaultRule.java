@@ -1,11 +1,11 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.TemplateEngine;
 import java.util.Map;
 
-/** The rule of routers for which no label has one: a template. */
+/** The template for the rules of routers whose labels have none. */
 final class DefaultRule {
 
     private final String template;
@@ -16,8 +16,8 @@ final class DefaultRule {
         this.templates = templates;
     }
 
-    /** @throws ConfigurationException if there is none for this container */
-    String of(ContainerFacts container) {
+    /** @throws ConfigurationException if the template gives no rule for this container */
+    String of(ContainerDetails container) {
         String rule = templates
                 .render(
                         "defaultRule",

@@ -1,8 +1,10 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.OwnContainer;
 import io.passeur.spi.ConfigurationSnapshot;
+import io.passeur.spi.ConfigurationSnapshot.Overlap;
+import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.ProviderContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +14,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * Turns the engine's list into configuration. What a container contributes is read again only when something about it has
- * changed; nothing is kept of containers that are not in the list any more. Not thread-safe.
+ * Turns the engine's list into configuration. A container is read again only when something about it has changed; containers
+ * that are no longer in the list are forgotten. Not thread-safe.
  */
 public final class Discovery {
 
@@ -22,45 +24,45 @@ public final class Discovery {
     private final Logger logger;
     private Map<Key, Contribution> known = Map.of();
 
-    private record Key(ContainerFacts container, String farewell, Vicinity proxy) {}
+    private record Key(ContainerDetails container, String stopReason, ProxyNetworks proxy) {}
 
     public Discovery(DiscoverySettings settings, OwnContainer own, ProviderContext context) {
         this.own = own;
         logger = context.logger();
-        reader = new ContainerReader(settings, context.decoder(), context.templates());
+        reader = new ContainerReader(settings, context);
     }
 
-    /** @param farewells by container's id, why it is about to go */
-    public ConfigurationSnapshot read(List<ContainerFacts> containers, Map<String, String> farewells) {
-        Vicinity proxy = Vicinity.of(own, containers);
-        Map<String, ContainerFacts> byName = byName(containers);
+    /** @param stopReasons by the container's id, why it is about to stop */
+    public ConfigurationSnapshot read(List<ContainerDetails> containers, Map<String, String> stopReasons) {
+        ProxyNetworks proxy = ProxyNetworks.of(own, containers);
+        Map<String, ContainerDetails> byName = byName(containers);
         Map<Key, Contribution> next = new HashMap<>();
-        List<Contribution> contributions = new ArrayList<>();
-        for (ContainerFacts container : inOrder(containers, farewells)) {
-            Key key = new Key(reachable(container, byName), farewells.getOrDefault(container.id(), ""), proxy);
+        List<ConfigurationTree> trees = new ArrayList<>();
+        for (ContainerDetails container : inOrder(containers, stopReasons)) {
+            Key key = new Key(reachable(container, byName), stopReasons.getOrDefault(container.id(), ""), proxy);
             Contribution contribution = known.get(key);
             if (contribution == null) {
-                contribution = reader.read(key.container(), key.farewell(), proxy);
+                contribution = reader.read(key.container(), key.stopReason(), proxy);
                 contribution.notes().forEach(logger::info);
             }
             next.put(key, contribution);
-            contributions.add(contribution);
+            trees.add(contribution.tree());
         }
         known = next;
-        return ContributionMerger.merge(contributions);
+        return new ConfigurationSnapshot(trees, Overlap.REPLICAS, List.of());
     }
 
-    /** Older containers first, but those that are about to go last: what they say counts only if nobody else says it. */
-    private static List<ContainerFacts> inOrder(List<ContainerFacts> containers, Map<String, String> farewells) {
-        List<ContainerFacts> sorted = new ArrayList<>(containers);
-        sorted.sort(Comparator.comparing((ContainerFacts container) -> farewells.containsKey(container.id()))
-                .thenComparing(ContainerFacts::created)
-                .thenComparing(ContainerFacts::id));
+    /** Older containers first, but those that are about to stop last: their definitions count only if no other container has them. */
+    private static List<ContainerDetails> inOrder(List<ContainerDetails> containers, Map<String, String> stopReasons) {
+        List<ContainerDetails> sorted = new ArrayList<>(containers);
+        sorted.sort(Comparator.comparing((ContainerDetails container) -> stopReasons.containsKey(container.id()))
+                .thenComparing(ContainerDetails::created)
+                .thenComparing(ContainerDetails::id));
         return sorted;
     }
 
-    private static Map<String, ContainerFacts> byName(List<ContainerFacts> containers) {
-        Map<String, ContainerFacts> found = new HashMap<>();
+    private static Map<String, ContainerDetails> byName(List<ContainerDetails> containers) {
+        Map<String, ContainerDetails> found = new HashMap<>();
         containers.forEach(container -> {
             found.put(container.name(), container);
             found.put(container.id(), container);
@@ -69,8 +71,8 @@ public final class Discovery {
     }
 
     /** A container in another's network is reached where the other one is. */
-    private static ContainerFacts reachable(ContainerFacts container, Map<String, ContainerFacts> byName) {
-        ContainerFacts owner = byName.get(container.networkOwner());
+    private static ContainerDetails reachable(ContainerDetails container, Map<String, ContainerDetails> byName) {
+        ContainerDetails owner = byName.get(container.networkOwner());
         return owner == null ? container : container.inNetworksOf(owner);
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Completes what labels say in the section {@code http} by what they need not say: servers, services, routers, rules. */
+/** Adds to the section {@code http} what labels may leave out: servers, services, routers and rules. */
 final class HttpLabels {
 
     private static final List<String> KINDS = List.of("weighted", "mirroring", "failover", "highestRandomWeight");
 
-    private final Subject subject;
+    private final DiscoveredContainer subject;
     private final DiscoverySettings settings;
     private final NetworkChoice networks;
     private final DefaultRule rule;
@@ -24,7 +24,7 @@ final class HttpLabels {
     private final Set<String> defaultRules = new HashSet<>();
 
     HttpLabels(
-            Subject subject,
+            DiscoveredContainer subject,
             DiscoverySettings settings,
             NetworkChoice networks,
             DefaultRule rule,
@@ -82,6 +82,9 @@ final class HttpLabels {
             }
         }
         LabelNode balancer = service.find("loadBalancer");
+        if (balancer == null && hasOtherType(service)) {
+            return;
+        }
         if (balancer == null) {
             throw new ConfigurationException("load-balancer is not defined"
                     + service.children().stream()
@@ -100,7 +103,16 @@ final class HttpLabels {
         }
     }
 
-    /** A container that takes no requests now needs no address. */
+    /** A type that a plugin may offer; the proxy knows whether one does. */
+    private static boolean hasOtherType(LabelNode service) {
+        return service.children().stream()
+                .map(LabelNode::name)
+                .filter(name -> !name.equalsIgnoreCase("middlewares"))
+                .anyMatch(
+                        name -> Suggestions.hint(name, List.of("loadBalancer")).isEmpty());
+    }
+
+    /** A container that takes no requests needs no address. */
     private void server(LabelNode balancer, ServerLabels labels) {
         if (!subject.isReady()) {
             return;
@@ -114,7 +126,7 @@ final class HttpLabels {
         if (!labels.url().isEmpty()) {
             return labels.url();
         }
-        ServerAddress address = ServerAddress.of(
+        ContainerAddress address = ContainerAddress.of(
                 subject.container(),
                 labels.port(),
                 settings.useBindPortIp(),
@@ -126,8 +138,8 @@ final class HttpLabels {
     private void routers(LabelNode routers, List<String> services) {
         if (routers.isEmpty()) {
             if (services.size() > 1) {
-                problems.note("no router is made for it, since it has the services " + String.join(", ", services)
-                        + "; write a router for each in labels");
+                problems.note("no router is created for it, because it has the services " + String.join(", ", services)
+                        + "; define a router for each by labels");
                 return;
             }
             routers.child(subject.serviceName()).child("service").set(services.get(0));
@@ -150,7 +162,7 @@ final class HttpLabels {
         }
     }
 
-    /** The names of the routers whose rule no label has. */
+    /** The names of the routers whose rule the template made. */
     Set<String> defaultRules() {
         return defaultRules;
     }

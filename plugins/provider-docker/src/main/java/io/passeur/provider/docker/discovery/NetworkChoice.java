@@ -1,6 +1,6 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.labels.LabelProblems;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.toolkit.Suggestions;
@@ -23,7 +23,7 @@ final class NetworkChoice {
      * @param label the network that a label asks for; empty for none
      * @throws ConfigurationException if the container has no address
      */
-    String address(ContainerFacts container, String label, Vicinity proxy, LabelProblems problems) {
+    String address(ContainerDetails container, String label, ProxyNetworks proxy, LabelProblems problems) {
         if (container.usesHostNetwork()) {
             return hostAddress.get();
         }
@@ -61,7 +61,7 @@ final class NetworkChoice {
                 .orElseGet(() -> Suggestions.hint(asked, usable));
     }
 
-    private static String choose(List<String> usable, Vicinity proxy, LabelProblems problems) {
+    private static String choose(List<String> usable, ProxyNetworks proxy, LabelProblems problems) {
         List<String> shared = usable.stream().filter(proxy::contains).toList();
         String chosen = shared.isEmpty() ? usable.get(0) : shared.get(0);
         if (proxy.inContainer() && shared.isEmpty()) {

@@ -1,14 +1,14 @@
 package io.passeur.provider.docker.discovery;
 
-import io.passeur.provider.docker.engine.ContainerFacts;
+import io.passeur.provider.docker.engine.ContainerDetails;
 
-/** How a container's service is called when no label says so. */
+/** The name of a container's service if no label sets one. */
 final class ServiceName {
 
     private ServiceName() {}
 
     /** Compose's containers have the name of their service, so that replicas come together. */
-    static String of(ContainerFacts container) {
+    static String of(ContainerDetails container) {
         String service = container.labels().get("com.docker.compose.service");
         String project = container.labels().get("com.docker.compose.project");
         return normalized(service == null || project == null ? container.name() : service + "_" + project);

@@ -16,7 +16,7 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {
             throw new EngineException(
-                    source + ": \"" + text + "\" is no version of Docker's API (expected: 1.41 or such)");
+                    source + ": \"" + text + "\" is not a version of Docker's API (expected: for example 1.41)");
         }
         return new ApiVersion(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

@@ -3,8 +3,8 @@ package io.passeur.provider.docker.engine;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ContainerPort;
-import io.passeur.provider.docker.engine.ContainerFacts.ExposedPort;
-import io.passeur.provider.docker.engine.ContainerFacts.NetworkAddress;
+import io.passeur.provider.docker.engine.ContainerDetails.ExposedPort;
+import io.passeur.provider.docker.engine.ContainerDetails.NetworkAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +18,9 @@ final class ContainerMapper {
 
     private ContainerMapper() {}
 
-    static ContainerFacts facts(Container container) {
+    static ContainerDetails facts(Container container) {
         String status = text(container.getStatus());
-        return new ContainerFacts(
+        return new ContainerDetails(
                 text(container.getId()),
                 name(container),
                 labels(container.getLabels()),

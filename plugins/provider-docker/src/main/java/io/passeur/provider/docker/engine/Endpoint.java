@@ -16,7 +16,7 @@ public record Endpoint(String text, URI uri) {
     public static final String USUAL = "unix:///var/run/docker.sock";
 
     private static final String EXPECTED =
-            " (expected: unix:///var/run/docker.sock, tcp://host:2376, http://host:2375 or such)";
+            " (expected: unix:///var/run/docker.sock, tcp://host:2376 or http://host:2375)";
 
     /**
      * @param secure whether TLS was asked for
@@ -31,10 +31,10 @@ public record Endpoint(String text, URI uri) {
             case "https" -> remote(text, uri, "https", 2376);
             case "ssh" ->
                 throw new ConfigurationException("\"" + text
-                        + "\" is not supported: Docker's client for Java does not speak SSH; forward the socket"
-                        + " instead, as with ssh -nNT -L /run/docker-remote.sock:/var/run/docker.sock, and set"
+                        + "\" is not supported: Docker's client for Java does not support SSH; forward the socket"
+                        + " instead, for example with ssh -nNT -L /run/docker-remote.sock:/var/run/docker.sock, and set"
                         + " unix:///run/docker-remote.sock");
-            default -> throw new ConfigurationException("\"" + text + "\" is no address of an engine" + EXPECTED);
+            default -> throw new ConfigurationException("\"" + text + "\" is not the address of an engine" + EXPECTED);
         };
     }
 
@@ -43,13 +43,13 @@ public record Endpoint(String text, URI uri) {
             return new URI(text);
         } catch (URISyntaxException e) {
             throw new ConfigurationException(
-                    "\"" + text + "\" is no address of an engine: " + e.getReason() + EXPECTED, e);
+                    "\"" + text + "\" is not the address of an engine: " + e.getReason() + EXPECTED, e);
         }
     }
 
     private static Endpoint local(String text, URI uri, String scheme) {
         if (uri.getPath() == null || uri.getPath().isEmpty() || uri.getHost() != null) {
-            throw new ConfigurationException("\"" + text + "\" has no path of a socket" + EXPECTED);
+            throw new ConfigurationException("\"" + text + "\" has no socket path" + EXPECTED);
         }
         return new Endpoint(text, URI.create(scheme + "://" + uri.getRawPath()));
     }

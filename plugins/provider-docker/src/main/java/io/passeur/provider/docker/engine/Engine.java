@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** All containers, whatever their state. */
-    public List<ContainerFacts> containers() throws EngineException {
+    public List<ContainerDetails> containers() throws EngineException {
         try {
             return calls.listContainersCmd().withShowAll(true).exec().stream()
                     .map(ContainerMapper::facts)

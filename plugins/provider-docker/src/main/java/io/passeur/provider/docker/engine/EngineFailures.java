@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 
-/** Says in words why the engine cannot be asked, and what to do. */
+/** Explains why the engine cannot be reached, and what to do. */
 final class EngineFailures {
 
     private static final int LONGEST = 300;
@@ -39,7 +39,7 @@ final class EngineFailures {
         String hint = status == 403
                 ? "; a socket proxy must allow containers, events and ping"
                 : status == 401 ? "; check providers.docker.username and password" : "";
-        return "the engine answered " + status + " to " + request + hint;
+        return "the engine responded with " + status + " to " + request + hint;
     }
 
     private static String reason(Endpoint endpoint, Throwable root) {
@@ -53,13 +53,13 @@ final class EngineFailures {
             return denied(path(endpoint));
         }
         if (root instanceof ConnectException) {
-            return "nobody answers at " + endpoint + ": " + (root.getMessage() == null ? "not reachable" : message);
+            return "nothing responds at " + endpoint + ": " + (root.getMessage() == null ? "not reachable" : message);
         }
         if (root instanceof HttpTimeoutException || lower.contains("timed out")) {
-            return "the engine did not answer in time";
+            return "the engine did not respond in time";
         }
         return root instanceof SSLException || root instanceof GeneralSecurityException
-                ? "no secure connection: " + message + "; check providers.docker.tls"
+                ? "cannot establish a TLS connection: " + message + "; check providers.docker.tls"
                 : "the connection failed: " + shortened(root.toString());
     }
 
@@ -67,11 +67,12 @@ final class EngineFailures {
         try {
             Object gid = Files.getAttribute(Path.of(path), "unix:gid");
             Object mode = Files.getAttribute(Path.of(path), "unix:mode");
-            return "the socket " + path + " may be used by its group only (number " + gid + ", mode "
-                    + Integer.toOctalString(((Integer) mode) & 0777) + "), and the proxy is not in it; add the group to"
+            return "the socket " + path + " can be used by its group only (number " + gid + ", mode "
+                    + Integer.toOctalString(((Integer) mode) & 0777)
+                    + "), and the proxy is not in that group; add the group to"
                     + " the proxy's (group_add: [\"" + gid + "\"] in Compose), or use a socket proxy";
         } catch (IOException | RuntimeException e) {
-            return "the socket " + path + " may not be used by the proxy's user; permission denied";
+            return "the socket " + path + " cannot be used by the proxy's user: permission denied";
         }
     }
 

@@ -50,7 +50,7 @@ public final class EventStream implements ResultCallback<Event> {
             throw EngineFailures.explain(endpoint, e);
         } catch (TimeoutException e) {
             close();
-            throw new EngineException("the engine does not begin to tell of events", e);
+            throw new EngineException("the engine does not start the event stream", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
@@ -104,7 +104,7 @@ public final class EventStream implements ResultCallback<Event> {
 
     @Override
     public void onComplete() {
-        end(new EngineException("the engine ended the connection"));
+        end(new EngineException("the engine closed the connection"));
     }
 
     /** A stream that never opened is the caller's news, not the listener's. */

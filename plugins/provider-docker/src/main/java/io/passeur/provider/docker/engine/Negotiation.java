@@ -24,9 +24,9 @@ final class Negotiation {
     }
 
     ApiVersion version() throws EngineException {
-        ApiVersion offered = ApiVersion.parse(offered(), "the engine's answer to /_ping");
+        ApiVersion offered = ApiVersion.parse(offered(), "the engine's response to /_ping");
         if (offered.compareTo(ApiVersion.OLDEST) < 0) {
-            throw new EngineException("the engine speaks version " + offered + " of Docker's API; " + ApiVersion.OLDEST
+            throw new EngineException("the engine has version " + offered + " of Docker's API; " + ApiVersion.OLDEST
                     + " (Docker 19.03) or newer is needed");
         }
         return offered;
@@ -46,7 +46,7 @@ final class Negotiation {
             }
             throw new EngineException(EngineFailures.refusal(version.getStatusCode(), "/version"));
         } catch (IOException e) {
-            throw new EngineException("the engine's answer to /version broke off: " + e, e);
+            throw new EngineException("the engine's response to /version broke off: " + e, e);
         }
     }
 

@@ -62,7 +62,7 @@ public record OwnContainer(Set<String> ids) {
         }
     }
 
-    public Optional<ContainerFacts> among(List<ContainerFacts> containers) {
+    public Optional<ContainerDetails> among(List<ContainerDetails> containers) {
         return containers.stream()
                 .filter(container -> ids.stream().anyMatch(container.id()::startsWith))
                 .findFirst();

@@ -22,27 +22,30 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
 
     /** @param exposedByDefault whether a container without {@code traefik.enable} is seen */
-    public static ContainerOptions read(Map<String, String> labels, boolean exposedByDefault, LabelProblems problems) {
-        Reading reading = new Reading(exposedByDefault, problems);
+    public static ContainerOptions read(
+            Map<String, String> labels, boolean exposedByDefault, LabelNames names, LabelProblems problems) {
+        Reading reading = new Reading(exposedByDefault, names, problems);
         new TreeMap<>(labels).forEach(reading::take);
         return new ContainerOptions(reading.enabled, reading.network, reading.nonRunning, reading.labelled);
     }
 
     private static final class Reading {
 
+        private final LabelNames names;
         private final LabelProblems problems;
         private boolean enabled;
         private String network = "";
         private boolean nonRunning;
         private boolean labelled;
 
-        Reading(boolean enabled, LabelProblems problems) {
+        Reading(boolean enabled, LabelNames names, LabelProblems problems) {
             this.enabled = enabled;
+            this.names = names;
             this.problems = problems;
         }
 
         void take(String label, String value) {
-            LabelNames.check(label, problems);
+            names.check(label, problems);
             if (!label.startsWith(LabelNames.PREFIX)) {
                 return;
             }

@@ -1,44 +1,59 @@
 package io.passeur.provider.docker.labels;
 
+import io.passeur.spi.ElementType;
 import io.passeur.toolkit.Suggestions;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Which labels are whose. */
-final class LabelNames {
+/** Tells the labels of the proxy from others. */
+public final class LabelNames {
 
     static final String PREFIX = "traefik.";
 
-    private static final List<String> CONFIGURATION = List.of("http", "tcp", "udp", "tls");
-    private static final List<String> ROOTS = List.of("http", "tcp", "udp", "tls", "docker", "enable", "swarm");
+    /** Sections of Traefik, whether they are served or not; the proxy reports the others. */
+    private static final List<String> KNOWN = List.of("http", "tcp", "udp", "tls");
 
-    private LabelNames() {}
+    private static final List<String> OTHERS = List.of("docker", "enable", "swarm");
 
-    /** The labels that are configuration: those of {@code http}, {@code tcp}, {@code udp} and {@code tls}. */
-    static Map<String, String> configuration(Map<String, String> labels) {
+    private final Set<String> sections = new LinkedHashSet<>(KNOWN);
+    private final List<String> roots;
+
+    /** @param types what the configuration may hold */
+    public LabelNames(Collection<ElementType> types) {
+        types.forEach(type -> sections.add(type.section().toLowerCase(Locale.ROOT)));
+        roots = new ArrayList<>(sections);
+        roots.addAll(OTHERS);
+    }
+
+    /** The labels that are configuration. */
+    public Map<String, String> configuration(Map<String, String> labels) {
         Map<String, String> chosen = new HashMap<>(labels);
-        chosen.keySet().removeIf(label -> !label.startsWith(PREFIX) || !CONFIGURATION.contains(root(label)));
+        chosen.keySet().removeIf(label -> !label.startsWith(PREFIX) || !sections.contains(root(label)));
         return chosen;
     }
 
     /** The part behind {@code traefik.}, in lower case. */
-    static String root(String label) {
+    private static String root(String label) {
         String rest = label.substring(PREFIX.length());
         int dot = rest.indexOf('.');
         return (dot < 0 ? rest : rest.substring(0, dot)).toLowerCase(Locale.ROOT);
     }
 
-    /** Reports what looks like a slip; labels of other tools are none of ours. */
-    static void check(String label, LabelProblems problems) {
+    /** Reports likely typing mistakes; labels of other tools are ignored. */
+    void check(String label, LabelProblems problems) {
         if (!label.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
             return;
         }
         if (!label.startsWith(PREFIX)) {
             problems.warning("", label, "is ignored, since the first part must be \"traefik\" in lower case");
-        } else if (!ROOTS.contains(root(label))) {
-            Suggestions.closest(root(label), ROOTS)
+        } else if (!roots.contains(root(label))) {
+            Suggestions.closest(root(label), roots)
                     .ifPresent(near -> problems.warning(
                             "", label, "unknown label, ignored; did you mean \"traefik." + near + "\"?"));
         }

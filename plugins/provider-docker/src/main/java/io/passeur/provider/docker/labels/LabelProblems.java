@@ -4,10 +4,11 @@ import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.toolkit.label.LabelTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with one container's labels, and what is worth a line in the log without being wrong. */
+/** The problems of one container's labels, and notes for the log. */
 public final class LabelProblems {
 
     private final String container;
@@ -33,13 +34,14 @@ public final class LabelProblems {
 
     /** The labels that are configuration, as a tree; what cannot be part of it is reported here. */
     public LabelTree tree(Map<String, String> labels) {
-        return LabelTree.of(LabelNames.PREFIX, LabelNames.configuration(labels), this::error);
+        return LabelTree.of(LabelNames.PREFIX, labels, this::error);
     }
 
-    /** Takes over what the decoder found, with the labels that are to blame. */
-    public void add(Problem problem, LabelTree tree) {
-        Origin origin = origin(tree.labelAt(problem.path()));
-        problems.add(new Problem(problem.severity(), problem.path(), problem.message(), origin));
+    /** The labels that somebody has to change for the settings of the tree, by the settings' paths. */
+    public Map<String, Origin> origins(LabelTree tree) {
+        Map<String, Origin> origins = new HashMap<>();
+        tree.labels().forEach((path, label) -> origins.put(path, origin(label)));
+        return origins;
     }
 
     public void note(String message) {
@@ -55,6 +57,6 @@ public final class LabelProblems {
     }
 
     public Origin origin(String label) {
-        return Origin.of(label.isEmpty() ? container : container + ", label " + label);
+        return new Origin(container, 0, label);
     }
 }

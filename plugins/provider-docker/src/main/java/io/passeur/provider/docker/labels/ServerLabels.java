@@ -44,7 +44,7 @@ public record ServerLabels(int port, String scheme, String url, List<LabelNode> 
         if (!scheme.isEmpty() && !SCHEMES.contains(scheme)) {
             throw new LabelException(
                     label(server, "scheme"),
-                    "server.scheme: \"" + scheme + "\" is none that servers speak (expected: http, https or h2c)");
+                    "server.scheme: \"" + scheme + "\" is not a supported scheme (expected: http, https or h2c)");
         }
         List<LabelNode> rest = server.children().stream()
                 .filter(key ->
@@ -70,7 +70,7 @@ public record ServerLabels(int port, String scheme, String url, List<LabelNode> 
         int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (port < 1 || port > 65_535) {
             throw new LabelException(
-                    label(server, "port"), "server.port: \"" + text + "\" is no port (expected: 1 to 65535)");
+                    label(server, "port"), "server.port: \"" + text + "\" is not a port (expected: 1 to 65535)");
         }
         return port;
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * What an authority wants to see.
+ * What an authority checks.
  *
  * @param domain without {@code *.}
  * @param authorization the token and the fingerprint of the account's key

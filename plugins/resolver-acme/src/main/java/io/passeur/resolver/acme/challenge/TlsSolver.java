@@ -44,11 +44,11 @@ public final class TlsSolver implements ChallengeSolver {
                     CertificateUtils.createTlsAlpn01Certificate(pair, Identifier.dns(proof.domain()), proof.digest());
             certificates.put(proof.domain(), new KeyedCertificate(List.of(certificate), pair.getPrivate()));
         } catch (GeneralSecurityException | IOException e) {
-            throw new ChallengeException("the certificate of the challenge cannot be made: " + e.getMessage(), e);
+            throw new ChallengeException("cannot create the certificate of the challenge: " + e.getMessage(), e);
         }
     }
 
-    /** RSA, since acme4j signs these certificates with nothing else; they live for seconds. */
+    /** RSA, because acme4j supports nothing else for these certificates; they live for seconds. */
     private synchronized KeyPair keys() throws GeneralSecurityException {
         if (keys == null) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

@@ -1,6 +1,6 @@
 /**
- * Proves to an authority that a name is ours: {@code http-01}, {@code tls-alpn-01} and {@code dns-01}, each a {@link
- * io.passeur.resolver.acme.challenge.ChallengeSolver}.
+ * Proves control of a name to an authority: {@code http-01}, {@code tls-alpn-01} and {@code dns-01}, each a
+ * {@link io.passeur.resolver.acme.challenge.ChallengeSolver}.
  */
 @NullMarked
 package io.passeur.resolver.acme.challenge;

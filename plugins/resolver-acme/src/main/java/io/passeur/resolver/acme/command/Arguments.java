@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What stands behind {@code certs list} and the like.
+ * The arguments of {@code certs list} and its siblings.
  *
- * @param options those of the command, without dashes
- * @param flags the rest of what begins with dashes: of the static configuration
- * @param words what does not begin with dashes
+ * @param options the command's options, without dashes
+ * @param flags other arguments with dashes: flags of the static configuration
+ * @param words arguments without dashes
  */
 record Arguments(Map<String, String> options, List<String> flags, List<String> words) {
 
@@ -35,13 +35,13 @@ record Arguments(Map<String, String> options, List<String> flags, List<String> w
                 flags.add(argument);
             } else if (!allowed.contains(name)) {
                 throw new ConfigurationException(
-                        "--" + name + " has no meaning here (expected: " + listed(allowed) + ")");
+                        "--" + name + " is not an option of this command (expected: " + listed(allowed) + ")");
             } else if (argument.contains("=")) {
                 options.put(name, argument.substring(argument.indexOf('=') + 1));
             } else if (i + 1 < written.size()) {
                 options.put(name, written.get(++i));
             } else {
-                throw new ConfigurationException("--" + name + " lacks its value (expected: --" + name + "=…)");
+                throw new ConfigurationException("--" + name + " needs a value (expected: --" + name + "=…)");
             }
         }
         return new Arguments(Map.copyOf(options), List.copyOf(flags), List.copyOf(words));

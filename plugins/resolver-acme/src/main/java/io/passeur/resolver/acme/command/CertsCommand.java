@@ -20,11 +20,11 @@ public final class CertsCommand implements Command {
                 Adds a certificate to a resolver. It is renewed like any other.
 
             passeur certs import <acme.json> [--resolver=name] [--storage=path]
-                Adds what another acme.json holds: accounts where there is none yet, and all certificates; with
-                --resolver only what the file holds for that name.
+                Adds the contents of another acme.json: accounts that do not exist yet, and all certificates;
+                with --resolver, only those of that resolver.
 
-            Without --storage the files of the configured resolvers are meant; flags such as --configFile=… choose
-            the configuration. A running proxy notices what is imported within ten minutes.
+            Without --storage, the files of the configured resolvers are used; flags such as --configFile=… choose
+            the configuration. A running proxy notices imported certificates within ten minutes.
             """;
 
     private final Clock clock;
@@ -44,7 +44,7 @@ public final class CertsCommand implements Command {
 
     @Override
     public String summary() {
-        return "Show, export and import certificates";
+        return "Shows, exports and imports certificates.";
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class CertsCommand implements Command {
             case "import" -> new CertsImport().run(rest, context);
             default ->
                 throw new ConfigurationException("certs: \"" + arguments.get(0)
-                        + "\" is no command (expected: list, export or import; passeur certs --help tells more)");
+                        + "\" is not a command (expected: list, export or import; see passeur certs --help)");
         }
         return 0;
     }

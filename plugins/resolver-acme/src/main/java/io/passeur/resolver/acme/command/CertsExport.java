@@ -1,8 +1,8 @@
 package io.passeur.resolver.acme.command;
 
 import io.passeur.resolver.acme.order.DomainNames;
-import io.passeur.resolver.acme.storage.Held;
 import io.passeur.resolver.acme.storage.Secrets;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.spi.CommandContext;
@@ -58,14 +58,14 @@ final class CertsExport {
         Found newest = best;
         for (StoredCertificate stored : certificates) {
             try {
-                Held held = Held.of(stored);
+                ServableCertificate held = ServableCertificate.of(stored);
                 known.addAll(held.names());
                 boolean fits = DomainNames.covers(held.names(), domain);
                 if (fits && (newest == null || held.expiry().isAfter(newest.expiry()))) {
                     newest = new Found(stored, held.expiry());
                 }
             } catch (GeneralSecurityException e) {
-                // certs list shows it; here it is as good as none.
+                // certs list shows it; here it counts as none.
                 known.addAll(stored.domains());
             }
         }

@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.command;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredAccount;
 import io.passeur.resolver.acme.storage.StoredCertificate;
@@ -38,7 +38,7 @@ final class CertsImport {
         }
     }
 
-    /** The only one need not be named. */
+    /** The only resolver need not be named. */
     private static String resolver(Arguments arguments, StorageChoice storages) {
         return arguments.option("resolver").orElseGet(() -> {
             Set<String> names = arguments.option("storage").isPresent()
@@ -57,9 +57,9 @@ final class CertsImport {
         String chain = Files.readString(certificate, StandardCharsets.ISO_8859_1);
         String secret = Files.readString(key, StandardCharsets.ISO_8859_1);
         try {
-            Held held = Held.of(new StoredCertificate(List.of("?"), chain, secret));
+            ServableCertificate held = ServableCertificate.of(new StoredCertificate(List.of("?"), chain, secret));
             if (held.names().isEmpty()) {
-                throw new GeneralSecurityException("the certificate is for no name (subject alternative names)");
+                throw new GeneralSecurityException("the certificate has no names (subject alternative names)");
             }
             StoredCertificate stored = new StoredCertificate(held.names(), chain, secret);
             Storage storage = Storage.open(storages.of(resolver));
@@ -69,7 +69,7 @@ final class CertsImport {
                             + storage.path());
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(
-                    certificate + " and " + key + " are no certificate and its key: " + e.getMessage(), e);
+                    certificate + " and " + key + " are not a certificate and its key: " + e.getMessage(), e);
         }
     }
 
@@ -79,7 +79,7 @@ final class CertsImport {
         Set<String> names = new TreeSet<>(source.resolvers());
         resolver.ifPresent(wanted -> {
             if (!names.contains(wanted)) {
-                throw new ConfigurationException(file + " holds nothing of the resolver \"" + wanted
+                throw new ConfigurationException(file + " contains nothing of the resolver \"" + wanted
                         + "\" (expected: one of " + String.join(", ", names) + ")");
             }
             names.retainAll(Set.of(wanted));

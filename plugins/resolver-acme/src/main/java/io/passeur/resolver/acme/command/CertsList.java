@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.command;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import io.passeur.spi.CommandContext;
@@ -32,7 +32,7 @@ final class CertsList {
         Arguments arguments = Arguments.parse(written, Set.of("storage"));
         if (!arguments.words().isEmpty()) {
             throw new ConfigurationException(
-                    "certs list: \"" + arguments.words().get(0) + "\" has no meaning here");
+                    "certs list: \"" + arguments.words().get(0) + "\" is not an argument of this command");
         }
         List<Path> paths = new StorageChoice(arguments, context).all();
         for (Path path : paths) {
@@ -56,7 +56,7 @@ final class CertsList {
     private List<String> row(String resolver, StoredCertificate stored) {
         String domains = String.join(", ", stored.domains());
         try {
-            Held held = Held.of(stored);
+            ServableCertificate held = ServableCertificate.of(stored);
             long days = Duration.between(clock.instant(), held.expiry()).toDays();
             boolean valid = held.isValidAt(clock.instant());
             return List.of(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds the files that a command is about: the one it names, or those of the configured resolvers. */
+/** Finds the files of a command: the one it names, or those of the configured resolvers. */
 final class StorageChoice {
 
     private final Arguments arguments;

@@ -1,4 +1,4 @@
-/** {@code passeur certs}: shows, writes and reads certificates without a running proxy. */
+/** {@code passeur certs}: shows, exports and imports certificates without a running proxy. */
 @NullMarked
 package io.passeur.resolver.acme.command;
 

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * {@code certificatesResolvers.<name>.acme}.
  *
  * @param storage the file, relative to the working directory
- * @param certificatesDuration how long certificates live, in hours; decides how early they are renewed
+ * @param certificatesDuration the lifetime of certificates in hours; determines when they are renewed
  * @param preferredChain the common name of an issuer, for authorities that offer several chains
- * @param emailAddresses put into the certificate
+ * @param emailAddresses e-mail addresses in the certificate
  * @param disableCommonName leaves the subject of certificates empty
- * @param caCertificates files or PEM texts: whom to trust as the authority's server
- * @param caSystemCertPool trusts those that the system trusts besides
- * @param caServerName the name in the certificate of the authority's server
- * @param clientTimeout for one request to the authority as a whole
- * @param clientResponseHeaderTimeout until the head of its answer
- * @param certificateTimeout from the last request of an order until the certificate is there
+ * @param caCertificates files or PEM text of the authorities to trust for the ACME server
+ * @param caSystemCertPool also trusts the authorities of the system
+ * @param caServerName the name in the ACME server's certificate
+ * @param clientTimeout the limit of one request to the ACME server
+ * @param clientResponseHeaderTimeout the limit until the head of its response
+ * @param certificateTimeout from the last request of an order until the certificate is issued
  */
 public record AcmeConfig(
         @Default("") String email,
@@ -50,7 +50,7 @@ public record AcmeConfig(
         emailAddresses = List.copyOf(emailAddresses);
         caCertificates = List.copyOf(caCertificates);
         if (storage.isEmpty()) {
-            throw new ConfigurationException("storage: empty (expected: the path of a file, such as acme.json)");
+            throw new ConfigurationException("storage: is empty (expected: the path of a file, such as acme.json)");
         }
         if (certificatesDuration < 1) {
             throw new ConfigurationException(
@@ -95,7 +95,7 @@ public record AcmeConfig(
     }
 
     /**
-     * What an authority hands out so that new accounts belong to a customer.
+     * Credentials from an authority that bind new accounts to a customer.
      *
      * @param hmacEncoded the key in base64url
      */
@@ -110,17 +110,17 @@ public record AcmeConfig(
 
     /**
      * @param entryPoint where the authority's request to port 80 arrives
-     * @param delay between the token being ready and the authority being told so
+     * @param delay between the token being ready and telling the authority
      */
     public record HttpChallenge(
             @Default("") String entryPoint, @Default("0s") Duration delay) {}
 
-    /** @param delay between the certificate being ready and the authority being told so */
+    /** @param delay between the certificate being ready and telling the authority */
     public record TlsChallenge(@Default("0s") Duration delay) {}
 
     /**
-     * @param provider who changes the zone; set up by variables
-     * @param resolvers name servers to ask, {@code host:port}; empty for those of the system
+     * @param provider who changes the zone; configured with environment variables
+     * @param resolvers name servers to query, {@code host:port}; empty for those of the system
      * @param delayBeforeCheck the old name of {@code propagation.delayBeforeChecks}
      * @param disablePropagationCheck the old name of {@code propagation.disableChecks}
      */
@@ -137,11 +137,11 @@ public record AcmeConfig(
     }
 
     /**
-     * How to find out that a record is there before the authority looks for it.
+     * How to check that a record is visible before the authority looks for it.
      *
-     * @param disableChecks not at all
-     * @param disableANSChecks without asking the servers of the zone
-     * @param requireAllRNS with asking every one of the resolvers
+     * @param disableChecks without checks
+     * @param disableANSChecks without querying the zone's servers
+     * @param requireAllRNS also queries every one of the resolvers
      */
     public record Propagation(
             boolean disableChecks,

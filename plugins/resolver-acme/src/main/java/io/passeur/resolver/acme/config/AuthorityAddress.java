@@ -2,7 +2,7 @@ package io.passeur.resolver.acme.config;
 
 import org.slf4j.Logger;
 
-/** Mends addresses that have been dead for years but still stand in old configurations. */
+/** Replaces addresses that have been out of service for years but are still in old configurations. */
 public final class AuthorityAddress {
 
     private AuthorityAddress() {}
@@ -18,7 +18,7 @@ public final class AuthorityAddress {
         if (server.equals(written.caServer())) {
             return written;
         }
-        logger.warn("caServer: {} is an address of the old protocol; {} is used", written.caServer(), server);
+        logger.warn("caServer: {} is an address of the old protocol; using {}", written.caServer(), server);
         return written.withCaServer(server);
     }
 }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whom to trust as the authority's server: the settings, and where they say nothing, the variables that Traefik's library
- * reads.
+ * Whom to trust as the ACME server: the settings, and in their absence the variables that Traefik's library reads.
  *
- * @param certificates files or PEM texts
+ * @param certificates files or PEM text
  */
 public record AuthorityTrust(List<String> certificates, boolean systemToo, String serverName) {
 
@@ -35,7 +34,7 @@ public record AuthorityTrust(List<String> certificates, boolean systemToo, Strin
         return new AuthorityTrust(certificates, system, name);
     }
 
-    /** Nothing differs from what any client does. */
+    /** Whether all settings have their defaults. */
     public boolean isSystemsOwn() {
         return certificates.isEmpty() && serverName.isEmpty();
     }

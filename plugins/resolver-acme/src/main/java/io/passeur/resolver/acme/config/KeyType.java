@@ -9,7 +9,7 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The keys of certificates. */
+/** The key types of certificates. */
 public enum KeyType {
     EC256("EC", new ECGenParameterSpec("secp256r1")),
     EC384("EC", new ECGenParameterSpec("secp384r1")),

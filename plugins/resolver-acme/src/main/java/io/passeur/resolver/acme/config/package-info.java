@@ -1,4 +1,4 @@
-/** The settings as a user writes them, and what they stand for. */
+/** The settings as a user writes them. */
 @NullMarked
 package io.passeur.resolver.acme.config;
 

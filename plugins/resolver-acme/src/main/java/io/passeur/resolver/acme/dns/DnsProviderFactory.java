@@ -3,8 +3,8 @@ package io.passeur.resolver.acme.dns;
 import io.passeur.spi.ConfigurationException;
 
 /**
- * Makes {@link DnsProvider DNS providers} of one kind. Implementations in jars beside the plugin's own are found by {@link
- * java.util.ServiceLoader}; they need a public constructor without parameters.
+ * Creates {@link DnsProvider DNS providers} of one kind. Implementations in jars beside the plugin's own are found by
+ * {@link java.util.ServiceLoader}; they need a public constructor without parameters.
  */
 public interface DnsProviderFactory {
 
@@ -12,8 +12,8 @@ public interface DnsProviderFactory {
     String name();
 
     /**
-     * @param variables the variables of the process, which hold the settings
-     * @throws ConfigurationException if they cannot work; its message names the variable
+     * @param variables the environment variables, which contain the settings
+     * @throws ConfigurationException if they are invalid; its message names the variable
      */
     DnsProvider create(Variables variables);
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
-/** All kinds of DNS providers that there are. */
+/** All available kinds of DNS providers. */
 public final class DnsProviders {
 
     private DnsProviders() {}
 
-    /** @throws ConfigurationException if there is none of that name, or its variables are wrong */
+    /** @throws ConfigurationException if there is none of that name, or its variables are invalid */
     public static DnsProvider create(String name, Variables variables) {
         Map<String, DnsProviderFactory> known = new TreeMap<>();
         for (DnsProviderFactory factory :
@@ -27,8 +27,8 @@ public final class DnsProviders {
             throw new ConfigurationException("dnsChallenge.provider: "
                     + (name.isEmpty() ? "empty" : '"' + name + "\" is not supported")
                     + " (expected: one of " + String.join(", ", known.keySet())
-                    + "). With exec or httpreq a script or service of yours, such as lego's or acme.sh's,"
-                    + " can speak to any DNS service");
+                    + "). With exec or httpreq, a script or service of your own, such as lego or acme.sh,"
+                    + " can reach any DNS service");
         }
         return factory.create(variables);
     }

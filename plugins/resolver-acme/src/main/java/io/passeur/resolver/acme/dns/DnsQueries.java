@@ -23,7 +23,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Questions to one name server at a time, past every cache of ours. */
+/** Queries to one name server at a time, without a cache. */
 final class DnsQueries {
 
     private final Duration limit;
@@ -42,7 +42,7 @@ final class DnsQueries {
         return resolver.send(question).getSection(Section.ANSWER);
     }
 
-    /** The zone that holds a name. */
+    /** The zone of a name. */
     Optional<Name> zone(InetSocketAddress server, Name name) throws IOException {
         for (int skipped = 0; skipped < name.labels(); skipped++) {
             Name suffix = new Name(name, skipped);
@@ -73,7 +73,7 @@ final class DnsQueries {
         return texts;
     }
 
-    /** The addresses of the servers that are in charge of a zone. */
+    /** The addresses of the authoritative servers of a zone. */
     List<InetSocketAddress> servers(InetSocketAddress resolver, Name zone, int port) throws IOException {
         List<InetSocketAddress> servers = new ArrayList<>();
         for (Record one : ask(resolver, zone, Type.NS, true)) {

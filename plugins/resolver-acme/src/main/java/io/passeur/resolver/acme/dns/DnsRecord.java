@@ -5,9 +5,9 @@ package io.passeur.resolver.acme.dns;
  *
  * @param domain the name to prove, without {@code *.}
  * @param token the authority's token
- * @param keyAuthorization what the value is made of, for providers that make it themselves
- * @param fqdn where the record belongs, with a final dot: {@code _acme-challenge.} before the domain, or where CNAME
- *     records lead from there
+ * @param keyAuthorization the source of the value, for providers that compute it themselves
+ * @param fqdn the name of the record, with a final dot: {@code _acme-challenge.} before the domain, or the target of
+ *     its CNAME records
  * @param value the text of the record
  */
 public record DnsRecord(String domain, String token, String keyAuthorization, String fqdn, String value) {}

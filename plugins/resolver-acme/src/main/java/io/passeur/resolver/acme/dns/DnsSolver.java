@@ -28,9 +28,9 @@ public final class DnsSolver implements ChallengeSolver {
     private long lastShown;
 
     /**
-     * @param propagation null if nobody looks whether the record is there
+     * @param propagation null if the record is not checked
      * @param aliases whether CNAME records are followed
-     * @param delay before the first look
+     * @param delay before the first check
      */
     DnsSolver(
             DnsProvider provider,
@@ -70,7 +70,7 @@ public final class DnsSolver implements ChallengeSolver {
         try {
             provider.present(one);
         } catch (IOException e) {
-            throw new ChallengeException("the record " + one.fqdn() + " could not be made: " + e.getMessage(), e);
+            throw new ChallengeException("the record " + one.fqdn() + " could not be created: " + e.getMessage(), e);
         }
         lastShown = System.nanoTime();
     }
@@ -89,7 +89,7 @@ public final class DnsSolver implements ChallengeSolver {
             String value = Base64.getUrlEncoder().withoutPadding().encodeToString(proof.digest());
             return new DnsRecord(proof.domain(), proof.token(), proof.authorization(), target.toString(), value);
         } catch (TextParseException e) {
-            throw new ChallengeException(proof.domain() + " cannot stand in the DNS: " + e.getMessage(), e);
+            throw new ChallengeException(proof.domain() + " is not a valid DNS name: " + e.getMessage(), e);
         }
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code exec}: a program of the user's. It is called with {@code present} or {@code cleanup}, the record's name and its
+ * {@code exec}: a program of the user. It is called with {@code present} or {@code cleanup}, the record's name and its
  * value; in mode RAW with {@code --}, the domain, the token and the key authorization.
  */
 final class ExecProvider implements DnsProvider {
@@ -72,8 +72,7 @@ final class ExecProvider implements DnsProvider {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException(
-                        program + ' ' + action + " has not ended within " + LIMIT.toMinutes() + " minutes");
+                throw new IOException(program + ' ' + action + " did not end within " + LIMIT.toMinutes() + " minutes");
             }
             String said = start(output);
             if (process.exitValue() != 0) {
@@ -102,7 +101,7 @@ final class ExecProvider implements DnsProvider {
         return variables.seconds("EXEC_POLLING_INTERVAL", 2);
     }
 
-    /** Many such programs replace what is there. */
+    /** Many such programs replace the existing record. */
     @Override
     public boolean isSequential() {
         return true;

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
 
 /**
- * {@code httpreq}: a service of the user's. It gets POST requests with JSON to {@code /present} and {@code /cleanup}: the
- * record's name and value, or in mode RAW the domain, the token and the key authorization.
+ * {@code httpreq}: a service of the user. It receives POST requests with JSON at {@code /present} and
+ * {@code /cleanup}: the record's name and value, or in mode RAW the domain, the token and the key authorization.
  */
 final class HttpReqProvider implements DnsProvider {
 

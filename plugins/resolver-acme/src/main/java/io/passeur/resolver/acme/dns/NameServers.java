@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.ResolverConfig;
 
-/** The name servers that a resolver asks: those of the settings, or the system's. */
+/** The name servers that a resolver queries: those of the settings, or the system's. */
 final class NameServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(NameServers.class);
@@ -34,18 +34,18 @@ final class NameServers {
     }
 
     private <T> T first(Question<T> question) throws IOException {
-        IOException last = new IOException("there is no name server to ask (dnsChallenge.resolvers)");
+        IOException last = new IOException("there is no name server to query (dnsChallenge.resolvers)");
         for (InetSocketAddress server : recursive()) {
             try {
                 return question.ask(server);
             } catch (IOException e) {
-                last = new IOException("the name server " + server + " does not answer: " + e.getMessage(), e);
+                last = new IOException("the name server " + server + " does not respond: " + e.getMessage(), e);
             }
         }
         throw last;
     }
 
-    /** Where CNAME records lead, or the name itself. */
+    /** The target of CNAME records, or the name itself. */
     Name behindAliases(Name name) {
         Name current = name;
         Set<Name> seen = new HashSet<>();
@@ -59,7 +59,7 @@ final class NameServers {
                 current = target.get();
             }
         } catch (IOException e) {
-            LOG.debug("Whether {} is an alias is not known", current, e);
+            LOG.debug("Cannot determine whether {} is an alias", current, e);
         }
         return current;
     }

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.xbill.DNS.Name;
 
 /**
- * Looks whether the world sees a record.
+ * Checks whether a record is visible.
  *
- * @param servers whether the servers in charge of the zone must have it
- * @param resolvers whether every one of the resolvers must
- * @param port of the servers in charge
+ * @param servers whether the authoritative servers of the zone must have it
+ * @param resolvers whether every one of the resolvers must have it
+ * @param port of the authoritative servers
  */
 record Propagation(NameServers nameServers, DnsQueries queries, boolean servers, boolean resolvers, int port) {
 
@@ -32,7 +32,7 @@ record Propagation(NameServers nameServers, DnsQueries queries, boolean servers,
     }
 
     private List<InetSocketAddress> inCharge(Name name) throws IOException {
-        Name zone = nameServers.zone(name).orElseThrow(() -> new IOException("no zone is found for " + name));
+        Name zone = nameServers.zone(name).orElseThrow(() -> new IOException("cannot find the zone of " + name));
         List<InetSocketAddress> inCharge = nameServers.inCharge(zone, port);
         if (inCharge.isEmpty()) {
             throw new IOException("the zone " + zone + " has no name servers with an address");
@@ -49,7 +49,7 @@ record Propagation(NameServers nameServers, DnsQueries queries, boolean servers,
                             + value + (texts.isEmpty() ? "" : ", but " + texts));
                 }
             } catch (IOException e) {
-                return Optional.of("the name server " + server + " does not answer: " + e.getMessage());
+                return Optional.of("the name server " + server + " does not respond: " + e.getMessage());
             }
         }
         return Optional.empty();

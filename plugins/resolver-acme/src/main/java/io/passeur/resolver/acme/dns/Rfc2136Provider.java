@@ -16,7 +16,7 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Update;
 
-/** {@code rfc2136}: dynamic updates of a zone, as BIND, Knot, PowerDNS and others take them. */
+/** {@code rfc2136}: dynamic updates of a zone, as BIND, Knot, PowerDNS and others accept them. */
 final class Rfc2136Provider implements DnsProvider {
 
     private final Variables variables;

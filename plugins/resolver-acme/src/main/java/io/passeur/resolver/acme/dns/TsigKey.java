@@ -4,14 +4,14 @@ import io.passeur.spi.ConfigurationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A key that signs changes of a zone; empty texts if there is none. */
+/** A key that signs changes of a zone; empty strings if there is none. */
 record TsigKey(String name, String algorithm, String secret) {
 
     private static final Pattern KEY = Pattern.compile("key\\s+\"?([^\"\\s{]+)\"?\\s*\\{([^}]*)}", Pattern.DOTALL);
     private static final Pattern ALGORITHM = Pattern.compile("algorithm\\s+\"?([\\w.-]+?)\"?\\s*;");
     private static final Pattern SECRET = Pattern.compile("secret\\s+\"?([A-Za-z0-9+/=]+)\"?\\s*;");
 
-    /** Reads the form of {@code tsig-keygen}. */
+    /** Reads the output of {@code tsig-keygen}. */
     static TsigKey parse(String text, String file) {
         Matcher key = KEY.matcher(text);
         if (key.find()) {
@@ -21,11 +21,11 @@ record TsigKey(String name, String algorithm, String secret) {
                 return new TsigKey(key.group(1), algorithm.group(1), secret.group(1));
             }
         }
-        throw new ConfigurationException("dnsChallenge: " + file + " of the variable RFC2136_TSIG_FILE holds no key"
+        throw new ConfigurationException("dnsChallenge: " + file + " of the variable RFC2136_TSIG_FILE contains no key"
                 + " (expected: what tsig-keygen writes)");
     }
 
-    /** The secret stays one. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "TSIG key " + name;

@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The variables that set a DNS provider up. {@code X_FILE} names a file that holds the value of {@code X}. */
+/** The variables that configure a DNS provider. {@code X_FILE} names a file that contains the value of {@code X}. */
 public final class Variables {
 
     private final Map<String, String> environment;
     private final Path folder;
 
-    /** @param folder what relative paths are relative to */
+    /** @param folder the base of relative paths */
     public Variables(Map<String, String> environment, Path folder) {
         this.environment = Map.copyOf(environment);
         this.folder = folder;
     }
 
-    /** All of them, for programs that are started. */
+    /** All variables, for programs that are started. */
     public Map<String, String> all() {
         return environment;
     }
@@ -34,7 +34,7 @@ public final class Variables {
         return read(name + "_FILE", file);
     }
 
-    /** The contents of the file that a variable names, without the end of the last line. */
+    /** The contents of the file that a variable names, without the last line end. */
     public String read(String name, String file) {
         try {
             return Files.readString(folder.resolve(file)).replaceFirst("\\R$", "");

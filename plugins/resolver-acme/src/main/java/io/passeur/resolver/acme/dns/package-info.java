@@ -1,5 +1,5 @@
 /**
- * Proofs in the DNS. {@link io.passeur.resolver.acme.dns.DnsProvider} is what changes a zone; further ones are found by
+ * Proofs in the DNS. A {@link io.passeur.resolver.acme.dns.DnsProvider} changes a zone; further ones are found by
  * {@link java.util.ServiceLoader} in the plugin's folder.
  */
 @NullMarked

@@ -25,7 +25,7 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 import org.slf4j.Logger;
 
-/** The resolver's account: registered when it is first needed, kept, and replaced when the authority gave it up. */
+/** The resolver's account: registered when first needed, stored, and replaced when the authority has given it up. */
 final class Accounts {
 
     private final AcmeConfig config;
@@ -44,7 +44,7 @@ final class Accounts {
         StoredAccount account = usable().orElse(null);
         if (account == null) {
             account = new StoredAccount(config.email(), null, Pem.accountKey(KeyType.RSA4096.generate()));
-            // The key first: an account whose key is lost is lost.
+            // The key first: without its key, an account is lost.
             storage.save(resolver, account);
         }
         KeyPair keys = Pem.accountKey(account.privateKey());
@@ -59,7 +59,7 @@ final class Accounts {
         return login;
     }
 
-    /** One of another authority is of no use. */
+    /** An account of another authority is useless. */
     private Optional<StoredAccount> usable() {
         return storage.account(resolver).filter(account -> {
             Registration registration = account.registration();
@@ -67,7 +67,7 @@ final class Accounts {
                 return true;
             }
             logger.info(
-                    "The account {} belongs to another authority than caServer, {}: a new one is registered",
+                    "The account {} belongs to another authority than caServer ({}); registering a new one",
                     registration.uri(),
                     config.caServer());
             return false;
@@ -94,7 +94,7 @@ final class Accounts {
         return login;
     }
 
-    /** Some authorities hand out base64url, some plain Base64, with or without padding. */
+    /** Some authorities issue base64url, some plain Base64, with or without padding. */
     static SecretKey hmac(String encoded) {
         String url = encoded.strip().replace('+', '-').replace('/', '_').replaceFirst("=+$", "");
         return new SecretKeySpec(Base64.getUrlDecoder().decode(url), "HmacSHA256");
@@ -115,14 +115,14 @@ final class Accounts {
         }
         Registration registration = registration(login.getAccount());
         storage.save(resolver, new StoredAccount(config.email(), registration, account.privateKey()));
-        logger.info("The account {} has the e-mail address {} now", login.getAccountLocation(), config.email());
+        logger.info("Changed the e-mail address of the account {} to {}", login.getAccountLocation(), config.email());
     }
 
     /**
-     * Gives the account up if the authority did.
+     * Discards the account if the authority has done so.
      *
      * @param failure of a request with the account
-     * @return whether it is worth another try
+     * @return whether another attempt makes sense
      */
     boolean isLost(Login login, AcmeServerException failure)
             throws AcmeException, IOException, GeneralSecurityException {
@@ -136,15 +136,14 @@ final class Accounts {
         }
         if (type.equals("accountDoesNotExist")) {
             logger.warn(
-                    "The authority does not know the account {} any more: it is registered again",
-                    login.getAccountLocation());
+                    "The authority no longer knows the account {}; registering it again", login.getAccountLocation());
             storage.save(resolver, account.registered(null));
             return true;
         }
         if (isActive(login)) {
             return false;
         }
-        logger.warn("The account {} is deactivated or revoked: a new one is registered", login.getAccountLocation());
+        logger.warn("The account {} is deactivated or revoked; registering a new one", login.getAccountLocation());
         String key = Pem.accountKey(KeyType.RSA4096.generate());
         storage.save(resolver, new StoredAccount(config.email(), null, key));
         return true;

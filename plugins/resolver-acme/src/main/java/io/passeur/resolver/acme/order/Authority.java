@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An authority as all resolvers see it: one order at a time, those that never failed first, and nobody while it is away.
- * Thread-safe.
+ * An authority as all resolvers see it: one order at a time, those that never failed first, and none while it is
+ * unreachable. Thread-safe.
  */
 public final class Authority {
 
@@ -52,7 +52,7 @@ public final class Authority {
                 turn.executor().execute(() -> run(turn));
                 return;
             } catch (RejectedExecutionException e) {
-                LOG.debug("The proxy stops before an order has begun", e);
+                LOG.debug("The proxy is stopping before an order has begun", e);
                 release();
             }
         }
@@ -71,7 +71,7 @@ public final class Authority {
         busy = false;
     }
 
-    /** How often in a row it was away, this time included. */
+    /** How often in a row it was unreachable, including this time. */
     synchronized int outage() {
         return ++outages;
     }

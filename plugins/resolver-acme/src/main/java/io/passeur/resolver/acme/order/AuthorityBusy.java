@@ -3,7 +3,7 @@ package io.passeur.resolver.acme.order;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The authority cannot serve anybody now. */
+/** The authority serves nobody at the moment. */
 final class AuthorityBusy extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -23,7 +23,10 @@ import org.shredzone.acme4j.challenge.TokenChallenge;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.slf4j.Logger;
 
-/** Proves all names of an order. A name that fails does not keep the others from being tried, so that all are known. */
+/**
+ * Proves all names of an order. A failing name does not keep the others from being tried, so that all failures are
+ * known.
+ */
 final class Authorizations {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -38,10 +41,11 @@ final class Authorizations {
         this.logger = logger;
     }
 
-    /** One name on its way. */
+    /** One name in progress. */
     private record Task(String name, Authorization authorization, TokenChallenge challenge, Proof proof) {}
 
-    void prove(Order order, Need need, int attempt) throws AcmeException, OrderException, InterruptedException {
+    void prove(Order order, WantedCertificate need, int attempt)
+            throws AcmeException, OrderException, InterruptedException {
         Map<String, String> failures = new LinkedHashMap<>();
         Map<ChallengeSolver, List<Task>> tasks = new LinkedHashMap<>();
         for (Authorization authorization : order.getAuthorizations()) {
@@ -61,7 +65,7 @@ final class Authorizations {
         }
     }
 
-    private static OrderException failed(Need need, Map<String, String> failures) {
+    private static OrderException failed(WantedCertificate need, Map<String, String> failures) {
         String text = failures.entrySet().stream()
                 .map(failure -> failure.getKey() + ": " + failure.getValue())
                 .collect(Collectors.joining("; "));
@@ -88,7 +92,7 @@ final class Authorizations {
         if (possible.isEmpty()) {
             failures.put(
                     name,
-                    "the authority offers " + String.join(", ", offered.keySet()) + ", but set up is only "
+                    "the authority offers " + String.join(", ", offered.keySet()) + ", but only this is configured: "
                             + solvers.stream().map(ChallengeSolver::type).collect(Collectors.joining(", "))
                             + (authorization.isWildcard() ? "; a wildcard needs dnsChallenge" : ""));
             return;
@@ -156,7 +160,7 @@ final class Authorizations {
                     .flatMap(challenge -> challenge.getError().stream())
                     .map(problem -> Failures.type(problem) + ": " + Failures.text(problem))
                     .findFirst()
-                    .orElse("the authority gives no reason, the state is " + status);
+                    .orElse("the authority gave no reason; the state is " + status);
             failures.put(task.name(), solver.type() + " failed, " + reason);
         }
     }
@@ -165,7 +169,7 @@ final class Authorizations {
         try {
             solver.remove(task.proof());
         } catch (ChallengeException e) {
-            logger.warn("What proved {} could not be removed: {}", task.name(), e.getMessage());
+            logger.warn("The proof for {} could not be removed: {}", task.name(), e.getMessage());
         }
     }
 }

@@ -25,8 +25,7 @@ final class Chains {
                 return other;
             }
         }
-        logger.warn(
-                "The authority offers no chain of the issuer \"{}\" (preferredChain): its first one is used", issuer);
+        logger.warn("The authority offers no chain of the issuer \"{}\" (preferredChain); using its first one", issuer);
         return offered;
     }
 
@@ -45,7 +44,7 @@ final class Chains {
                             .map(Object::toString)
                             .toList();
         } catch (InvalidNameException e) {
-            throw new IllegalStateException("the JDK writes names that it cannot read: " + name, e);
+            throw new IllegalStateException("the JDK cannot read a name that it wrote: " + name, e);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.provider.GenericAcmeProvider;
 import org.shredzone.acme4j.toolbox.JSON;
 
-/** How acme4j reaches an authority: with the trust, the times and the name that the settings say. */
+/** How acme4j reaches an authority, according to the settings for trust, timeouts and server name. */
 final class Connections extends GenericAcmeProvider {
 
     private final AcmeConfig config;
@@ -29,7 +29,7 @@ final class Connections extends GenericAcmeProvider {
         this.userAgent = userAgent;
     }
 
-    /** For one run, so that nothing of an authority's directory outlives it. */
+    /** For one run, so that no cached directory outlives it. */
     Session session(URI server) {
         Session session = new Session(server, this);
         session.networkSettings().setTimeout(config.clientResponseHeaderTimeout());
@@ -46,7 +46,7 @@ final class Connections extends GenericAcmeProvider {
         return new TimedConnection(new NamedConnector(settings, httpClient), config.clientTimeout());
     }
 
-    /** Once a session; acme4j would ask before every request if the authority forbids caches. */
+    /** Once per session; acme4j would fetch it before every request if the authority forbids caching. */
     @Override
     public @Nullable JSON directory(Session session, URI server) throws AcmeException {
         if (session.hasDirectory()) {

@@ -15,7 +15,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
-/** The request that says what stands in a certificate. acme4j's own knows no e-mail addresses. */
+/** The certificate signing request. acme4j's own does not support e-mail addresses. */
 final class Csr {
 
     private static final int LONGEST_COMMON_NAME = 64;
@@ -40,7 +40,7 @@ final class Csr {
             return request.build(new JcaContentSignerBuilder(algorithm).build(keys.getPrivate()))
                     .getEncoded();
         } catch (OperatorCreationException e) {
-            throw new IOException("the request for the certificate cannot be signed: " + e.getMessage(), e);
+            throw new IOException("cannot sign the certificate request: " + e.getMessage(), e);
         }
     }
 }

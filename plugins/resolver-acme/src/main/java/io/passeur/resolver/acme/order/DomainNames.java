@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which names a certificate is good for. */
+/** Which names a certificate covers. */
 public final class DomainNames {
 
     private static final int LONGEST = 253;
@@ -29,7 +29,7 @@ public final class DomainNames {
         return pattern.startsWith("*.") && dot > 0 && pattern.substring(1).equals(name.substring(dot));
     }
 
-    /** The same for many, by two look-ups. */
+    /** The same for many names, with two look-ups each. */
     static boolean isIn(Set<String> patterns, String name) {
         int dot = name.indexOf('.');
         return patterns.contains(name) || (dot > 0 && patterns.contains("*" + name.substring(dot)));

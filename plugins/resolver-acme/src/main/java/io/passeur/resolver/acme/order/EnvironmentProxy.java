@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way out that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} say, as Go's programs take it. */
+/**
+ * The outbound proxy according to {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, interpreted as Go
+ * does.
+ */
 final class EnvironmentProxy extends ProxySelector {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentProxy.class);
@@ -44,8 +47,7 @@ final class EnvironmentProxy extends ProxySelector {
         }
         URI address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
         if (address.getHost() == null || !"http".equals(address.getScheme())) {
-            throw new ConfigurationException(
-                    "the variable of the proxy is \"" + proxy + "\" (expected: http://host:port)");
+            throw new ConfigurationException("the proxy variable is \"" + proxy + "\" (expected: http://host:port)");
         }
         int port = address.getPort() < 0 ? 80 : address.getPort();
         return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address.getHost(), port)));

@@ -21,10 +21,10 @@ import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
-/** Says what a failure means: whose it is, and when to try again. */
+/** Interprets failures: who is affected, and when to try again. */
 final class Failures {
 
-    /** How Let's Encrypt tells it in the text. */
+    /** How Let's Encrypt writes it in the text. */
     private static final Pattern RETRY =
             Pattern.compile("retry after (\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d) ?(?:UTC|Z)");
 
@@ -56,10 +56,10 @@ final class Failures {
             return new OrderException(Blame.NAMES, server + ": " + failure.getMessage(), Set.of(), null, failure);
         }
         if (failure instanceof AcmeException) {
-            // An answer that is none of ACME's, such as 502 from something in front of the authority.
+            // Not an ACME response, such as a 502 from something in front of the authority.
             return new OrderException(
                     Blame.AUTHORITY,
-                    server + " does not answer as it should: " + failure.getMessage(),
+                    server + " sent an invalid response: " + failure.getMessage(),
                     Set.of(),
                     null,
                     failure);
@@ -95,7 +95,7 @@ final class Failures {
                 failure);
     }
 
-    /** With the names that sub-problems are about. */
+    /** With the names of sub-problems. */
     static String text(Problem problem) {
         StringBuilder text =
                 new StringBuilder(problem.getDetail().or(problem::getTitle).orElseGet(() -> type(problem)));

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Finds out which names lead nowhere. */
+/** Finds names that do not resolve. */
 public interface NameLookup extends AutoCloseable {
 
-    /** Those that have no address for certain; one whose look-up takes longer than the limit is given the benefit of the doubt. */
+    /** The names that certainly have no address. A name whose look-up exceeds the limit is not among them. */
     Set<String> unresolved(List<String> names, Duration limit) throws InterruptedException;
 
     @Override

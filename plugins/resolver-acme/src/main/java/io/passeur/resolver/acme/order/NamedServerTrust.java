@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -9,7 +9,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** Expects the server to be called as {@code caServerName} says, whatever the URL calls it. */
+/** Expects {@code caServerName} in the server's certificate, whatever the URL says. */
 final class NamedServerTrust extends X509ExtendedTrustManager {
 
     private final X509TrustManager issuers;
@@ -22,9 +22,9 @@ final class NamedServerTrust extends X509ExtendedTrustManager {
 
     private void check(X509Certificate[] chain, String type) throws CertificateException {
         issuers.checkServerTrusted(chain, type);
-        if (!DomainNames.covers(Held.names(chain[0]), name)) {
-            throw new CertificateException(
-                    "the authority's server is " + Held.names(chain[0]) + " (expected: caServerName, " + name + ')');
+        if (!DomainNames.covers(ServableCertificate.names(chain[0]), name)) {
+            throw new CertificateException("the authority's server is " + ServableCertificate.names(chain[0])
+                    + " (expected: caServerName, " + name + ')');
         }
     }
 

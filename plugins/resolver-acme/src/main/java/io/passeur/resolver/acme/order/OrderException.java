@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An order that came to nothing; the message is for the person who runs the proxy. */
+/** A failed order; the message is for the person who runs the proxy. */
 final class OrderException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -18,9 +18,9 @@ final class OrderException extends Exception {
     enum Blame {
         /** The names of this order. */
         NAMES,
-        /** Everybody who uses the authority. */
+        /** All users of the authority. */
         AUTHORITY,
-        /** The names, but the authority was not asked, so it may be tried soon. */
+        /** The names, but the authority was not contacted, so a retry may be soon. */
         UNSENT
     }
 
@@ -30,7 +30,7 @@ final class OrderException extends Exception {
 
     /**
      * @param failing the names that failed; empty if none in particular
-     * @param retryAfter not earlier, the authority says
+     * @param retryAfter the earliest time that the authority allows
      */
     OrderException(
             Blame blame, String message, Set<String> failing, @Nullable Instant retryAfter, @Nullable Throwable cause) {

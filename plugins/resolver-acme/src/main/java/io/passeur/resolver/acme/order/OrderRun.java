@@ -24,7 +24,7 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 import org.slf4j.Logger;
 
-/** Carries one order out, from the account to the certificate. Blocks. */
+/** Executes one order, from the account to the certificate. Blocks. */
 final class OrderRun {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(1);
@@ -51,8 +51,8 @@ final class OrderRun {
         this.logger = logger;
     }
 
-    /** @param attempt 0 for the first; later ones may try another challenge */
-    StoredCertificate run(Session session, Need need, int attempt)
+    /** @param attempt 0 for the first one; later ones may use another challenge */
+    StoredCertificate run(Session session, WantedCertificate need, int attempt)
             throws AcmeException, OrderException, IOException, GeneralSecurityException, InterruptedException {
         Login login = accounts.login(session);
         Order order;
@@ -70,7 +70,7 @@ final class OrderRun {
         return finish(order, need);
     }
 
-    private Order create(Login login, Need need) throws AcmeException {
+    private Order create(Login login, WantedCertificate need) throws AcmeException {
         OrderBuilder builder = builder(login, need);
         boolean replaces = need.replaces() != null
                 && login.getSession().resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
@@ -80,16 +80,16 @@ final class OrderRun {
                         .replaces(need.replaces().certificate().leaf())
                         .create();
             } catch (AcmeServerException e) {
-                // Replaced before, or issued to another account: an order like any other, then.
+                // Replaced before, or issued to another account: an ordinary order, then.
                 logger.debug("The order does not count as a renewal: {}", e.getMessage());
             } catch (IllegalArgumentException e) {
-                logger.debug("The certificate does not say who issued it: {}", e.getMessage());
+                logger.debug("The certificate does not name its issuer: {}", e.getMessage());
             }
         }
         return builder.create();
     }
 
-    private OrderBuilder builder(Login login, Need need) {
+    private OrderBuilder builder(Login login, WantedCertificate need) {
         OrderBuilder builder = login.newOrder().domains(need.domains());
         if (!config.profile().isEmpty()) {
             builder.profile(config.profile());
@@ -97,7 +97,7 @@ final class OrderRun {
         return builder;
     }
 
-    private StoredCertificate finish(Order order, Need need)
+    private StoredCertificate finish(Order order, WantedCertificate need)
             throws AcmeException, OrderException, IOException, GeneralSecurityException, InterruptedException {
         Status status = await(order, EnumSet.of(Status.READY, Status.VALID, Status.INVALID), READY_LIMIT);
         KeyPair keys = keyType.generate();
@@ -118,7 +118,7 @@ final class OrderRun {
     }
 
     private static OrderException invalid(Order order) {
-        String reason = order.getError().map(Failures::text).orElse("the authority gives no reason");
+        String reason = order.getError().map(Failures::text).orElse("the authority gave no reason");
         Set<String> failing = order.getError().map(Problem::getSubProblems).orElse(List.of()).stream()
                 .flatMap(problem -> problem.getIdentifier().stream())
                 .map(identifier -> identifier.getDomain())

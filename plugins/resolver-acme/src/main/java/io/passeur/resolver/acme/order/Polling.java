@@ -11,7 +11,7 @@ import org.shredzone.acme4j.PollableResource;
 import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.exception.AcmeException;
 
-/** Asks an authority until it has decided: soon at first, then less often, or when it says. */
+/** Polls an authority until it has decided: soon at first, then less often, or when it says. */
 final class Polling {
 
     private static final Duration FIRST = Duration.ofMillis(100);

@@ -25,17 +25,17 @@ final class Preflight {
         this.lookup = lookup;
     }
 
-    /** @param hasAddresses whether to believe the names in order although none here can find their addresses */
-    void check(Need need, boolean hasAddresses) throws OrderException, InterruptedException {
+    /** @param hasAddresses whether to trust the names even if none of them resolves here */
+    void check(WantedCertificate need, boolean hasAddresses) throws OrderException, InterruptedException {
         if (solvers.isEmpty()) {
             throw new OrderException(
-                    Blame.UNSENT, "no challenge is set up (expected: httpChallenge, tlsChallenge or dnsChallenge)");
+                    Blame.UNSENT, "no challenge is configured (expected: httpChallenge, tlsChallenge or dnsChallenge)");
         }
         checkStorage();
-        refuse(need, name -> !DomainNames.isValid(name), "no name that a certificate can be for");
+        refuse(need, name -> !DomainNames.isValid(name), "no name that a certificate can contain");
         boolean dns = solvers.stream().anyMatch(solver -> !solver.needsAddress());
         if (!dns) {
-            refuse(need, DomainNames::isWildcard, "a wildcard, and those need dnsChallenge");
+            refuse(need, DomainNames::isWildcard, "a wildcard, which needs dnsChallenge");
             if (!hasAddresses) {
                 checkAddresses(need);
             }
@@ -48,7 +48,7 @@ final class Preflight {
         } catch (IOException e) {
             throw new OrderException(
                     Blame.UNSENT,
-                    "not ordered, since the certificate could not be stored in " + storage.path() + ": "
+                    "not ordered, because the certificate could not be stored in " + storage.path() + ": "
                             + Storage.reason(e),
                     Set.of(),
                     null,
@@ -56,7 +56,7 @@ final class Preflight {
         }
     }
 
-    private static void refuse(Need need, Predicate<String> wrong, String reason) throws OrderException {
+    private static void refuse(WantedCertificate need, Predicate<String> wrong, String reason) throws OrderException {
         Set<String> names = new TreeSet<>(need.domains());
         names.removeIf(wrong.negate());
         if (!names.isEmpty()) {
@@ -65,14 +65,14 @@ final class Preflight {
         }
     }
 
-    private void checkAddresses(Need need) throws OrderException, InterruptedException {
+    private void checkAddresses(WantedCertificate need) throws OrderException, InterruptedException {
         Set<String> unresolved = lookup.unresolved(need.domains(), LOOKUP_LIMIT);
         if (!unresolved.isEmpty()) {
             throw new OrderException(
                     Blame.UNSENT,
                     "not ordered: " + String.join(", ", new TreeSet<>(unresolved))
                             + (unresolved.size() == 1 ? " does" : " do")
-                            + " not resolve to an address here, so the authority could not reach this proxy by the name",
+                            + " not resolve to an address here, so the authority could not reach this proxy by that name",
                     unresolved,
                     null,
                     null);

@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.order;
 
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.slf4j.Logger;
 
-/** When the authority itself would have certificates renewed (RFC 9773). */
+/** When the authority wants certificates renewed (RFC 9773). */
 final class RenewalInfos {
 
     private static final Duration SOONEST = Duration.ofMinutes(1);
@@ -32,7 +32,7 @@ final class RenewalInfos {
     private final Logger logger;
     private final Map<X509Certificate, Advice> advice = new ConcurrentHashMap<>();
 
-    /** @param renewAt null if the authority says nothing */
+    /** @param renewAt null if the authority does not say */
     private record Advice(
             @Nullable Instant start,
             @Nullable Instant end,
@@ -45,30 +45,30 @@ final class RenewalInfos {
         this.logger = logger;
     }
 
-    Optional<Instant> renewal(Held held) {
+    Optional<Instant> renewal(ServableCertificate held) {
         Advice known = advice.get(held.certificate().leaf());
         return known == null ? Optional.empty() : Optional.ofNullable(known.renewAt());
     }
 
-    /** When the next of these is to be asked about; never in the past if all were just asked about. */
-    Optional<Instant> nextQuestion(List<Held> held) {
+    /** When the next one must be fetched; never in the past if all were just fetched. */
+    Optional<Instant> nextQuestion(List<ServableCertificate> held) {
         return held.stream()
                 .map(one -> advice.get(one.certificate().leaf()))
                 .map(known -> known == null ? Instant.MIN : known.askAgain())
                 .min(Instant::compareTo);
     }
 
-    /** One that is new can wait for its first question. */
-    void isNew(Held held) {
+    /** A new certificate can wait for its first request. */
+    void isNew(ServableCertificate held) {
         Duration soon = held.lifetime().dividedBy(10);
         Instant first = clock.instant().plus(soon.compareTo(USUAL) < 0 ? soon : USUAL);
         advice.put(held.certificate().leaf(), new Advice(null, null, null, first));
     }
 
-    /** The authority is not there to be asked. */
-    void postpone(List<Held> held) {
+    /** The authority cannot be reached. */
+    void postpone(List<ServableCertificate> held) {
         Instant later = clock.instant().plus(POSTPONED);
-        for (Held one : held) {
+        for (ServableCertificate one : held) {
             Advice known = advice.get(one.certificate().leaf());
             advice.put(
                     one.certificate().leaf(),
@@ -78,13 +78,13 @@ final class RenewalInfos {
         }
     }
 
-    /** Asks about those whose time has come. Forgets all others. */
-    void ask(Session session, List<Held> held) throws AcmeException {
+    /** Fetches those that are due. Forgets all others. */
+    void ask(Session session, List<ServableCertificate> held) throws AcmeException {
         advice.keySet()
                 .retainAll(held.stream().map(one -> one.certificate().leaf()).toList());
         Instant now = clock.instant();
         boolean offered = session.resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
-        for (Held one : held) {
+        for (ServableCertificate one : held) {
             X509Certificate leaf = one.certificate().leaf();
             Advice known = advice.get(leaf);
             if (known != null && known.askAgain().isAfter(now)) {
@@ -94,10 +94,10 @@ final class RenewalInfos {
         }
     }
 
-    private Advice ask(Session session, Held held, @Nullable Advice known) {
+    private Advice ask(Session session, ServableCertificate held, @Nullable Advice known) {
         Instant now = clock.instant();
         try {
-            // Nothing of this is signed, but acme4j wants an account all the same.
+            // These requests are not signed, but acme4j requires an account.
             Login nobody = session.login(
                     session.getServerUri().toURL(),
                     new java.security.KeyPair(
@@ -115,7 +115,7 @@ final class RenewalInfos {
                     : within(start, end);
             info.getExplanation()
                     .ifPresent(url -> logger.info(
-                            "The authority has {} renewed at {}, see {}",
+                            "The authority wants {} renewed at {}, see {}",
                             String.join(", ", held.domains()),
                             renewAt,
                             url));

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When certificates of some lifetime are renewed.
+ * When certificates of a given lifetime are renewed.
  *
- * @param before so long before they expire
- * @param interval how often to look
+ * @param before how long before they expire
+ * @param interval how often to check
  */
 record RenewalTimes(Duration before, Duration interval) {
 
@@ -22,7 +22,7 @@ record RenewalTimes(Duration before, Duration interval) {
     private record Row(Duration lifetime, Duration before, Duration interval) {}
 
     /**
-     * An authority may issue for less than the user says; what counts is the shorter.
+     * An authority may issue for a shorter time than configured; the shorter one counts.
      *
      * @param configured {@code certificatesDuration}
      * @param actual from the certificate, which often lacks a second
@@ -38,7 +38,7 @@ record RenewalTimes(Duration before, Duration interval) {
                 return new RenewalTimes(row.before(), row.interval());
             }
         }
-        // Half of a life that is shorter than the table knows.
+        // Half of a lifetime that is shorter than the table covers.
         Duration half = lifetime.dividedBy(2);
         return half.compareTo(SHORTEST.before()) < 0 ? new RenewalTimes(half, SHORTEST.interval()) : SHORTEST;
     }

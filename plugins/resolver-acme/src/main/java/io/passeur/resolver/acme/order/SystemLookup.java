@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the system, on threads of its own since the system cannot be told to hurry. */
+/** Queries the system, on threads of its own, because the system has no time limit. */
 public final class SystemLookup implements NameLookup {
 
     private static final int THREADS = 4;

@@ -18,7 +18,10 @@ import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.DefaultConnection;
 import org.shredzone.acme4j.connector.HttpConnector;
 
-/** A connection that limits the time of a request with its answer's body, and that tells an authority's overload. */
+/**
+ * A connection that limits the time of a request including its response's body, and that recognizes an overloaded
+ * authority.
+ */
 final class TimedConnection extends DefaultConnection {
 
     private static final Duration DEFAULT_PAUSE = Duration.ofMinutes(1);
@@ -56,7 +59,7 @@ final class TimedConnection extends DefaultConnection {
             throw new IOException("stopped", e);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("no complete answer within " + limit.toSeconds() + " s (clientTimeout)", e);
+            throw new IOException("no complete response within " + limit.toSeconds() + " s (clientTimeout)", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;

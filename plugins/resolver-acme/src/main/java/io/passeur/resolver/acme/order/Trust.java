@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what decides whether the authority's server is the right one. */
+/** Creates the trust manager for the ACME server. */
 final class Trust {
 
     private Trust() {}
@@ -52,7 +52,7 @@ final class Trust {
             throw new IOException("there is no file " + e.getMessage(), e);
         }
         if (found.isEmpty()) {
-            throw new IOException((inlined ? "the text" : certificate) + " holds no certificate (expected: PEM)");
+            throw new IOException((inlined ? "the text" : certificate) + " contains no certificate (expected: PEM)");
         }
         for (X509Certificate root : found) {
             roots.setCertificateEntry("configured-" + roots.size(), root);

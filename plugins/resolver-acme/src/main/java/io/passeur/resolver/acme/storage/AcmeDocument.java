@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code acme.json}. What it does not know stays as it is: other resolvers, other fields, entries that
- * nobody replaces. Not thread-safe.
+ * The contents of {@code acme.json}. Unknown parts stay unchanged: other resolvers, other fields, entries that nobody
+ * replaces. Not thread-safe.
  */
 final class AcmeDocument {
 
@@ -26,7 +26,7 @@ final class AcmeDocument {
     /**
      * An empty text is an empty document.
      *
-     * @throws IllegalArgumentException if the text is no JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
      */
     static AcmeDocument parse(String text) {
         if (text.isBlank()) {
@@ -67,7 +67,7 @@ final class AcmeDocument {
         Map<String, @Nullable Object> entry = entry(resolver);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(object(entry, "Account"));
         fields.put("Email", account.email());
-        // The place of a key that is there stays; a new account has them in this order.
+        // Existing keys keep their position; a new account has them in this order.
         fields.put("Registration", registration(account.registration()));
         fields.put("PrivateKey", account.privateKey());
         entry.put("Account", fields);
@@ -88,7 +88,7 @@ final class AcmeDocument {
         return fields;
     }
 
-    /** Those that have a chain and a key. */
+    /** The certificates that have a chain and a key. */
     List<StoredCertificate> certificates(String resolver) {
         return entries(resolver).stream()
                 .filter(AcmeDocument::isComplete)
@@ -97,7 +97,7 @@ final class AcmeDocument {
                 .toList();
     }
 
-    /** Takes the place of the certificate for the same domains; entries that are useless go. */
+    /** Replaces the certificate for the same domains and removes unusable entries. */
     void put(String resolver, StoredCertificate certificate) {
         List<@Nullable Object> kept = new ArrayList<>();
         boolean placed = false;
@@ -173,7 +173,7 @@ final class AcmeDocument {
         return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** What is no Base64 cannot be PEM either, and is found out there. */
+    /** Text that is not Base64 is not PEM either, which is detected later. */
     private static String pem(Map<String, @Nullable Object> entry, String name) {
         try {
             return new String(Base64.getMimeDecoder().decode(string(entry, name)), StandardCharsets.ISO_8859_1);
@@ -202,7 +202,7 @@ final class AcmeDocument {
         return members.get(name) instanceof Map<?, ?> map ? cast(map) : new LinkedHashMap<>();
     }
 
-    /** JSON has no other keys. */
+    /** JSON keys are always strings. */
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> cast(Map<?, ?> map) {
         return (Map<String, @Nullable Object>) map;

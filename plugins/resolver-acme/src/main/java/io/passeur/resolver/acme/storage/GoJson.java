@@ -14,7 +14,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON that looks as if Go had written it with an indent of two blanks. Trees are of Map (in the order of the text), List,
+ * JSON in the layout of Go with an indent of two spaces. Trees consist of Map (in the order of the text), List,
  * String, Boolean, {@link Number Numbers} as written, and null.
  */
 final class GoJson {
@@ -24,7 +24,7 @@ final class GoJson {
 
     private GoJson() {}
 
-    /** A number in the digits of the text, so that none is lost. */
+    /** A number with the digits of the text, so that none is lost. */
     record Literal(String digits) {}
 
     /** @throws IllegalArgumentException if the text is not one JSON value */
@@ -32,7 +32,7 @@ final class GoJson {
         try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
             Object value = value(parser, parser.nextToken(), 0);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("more text after the end of the value");
+                throw new IllegalArgumentException("text after the end of the value");
             }
             return value;
         } catch (StreamReadException e) {

@@ -46,7 +46,7 @@ public final class Pem {
         if (pair.getPrivate() instanceof ECPrivateKey key) {
             SubjectPublicKeyInfo publicKey =
                     SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
-            // The JDK leaves out the curve, which Go needs.
+            // The JDK omits the curve, which Go needs.
             var full = new org.bouncycastle.asn1.sec.ECPrivateKey(
                     key.getParams().getOrder().bitLength(),
                     key.getS(),
@@ -93,7 +93,7 @@ public final class Pem {
         throw new PEMException("no private key (expected: a PEM block such as PRIVATE KEY, without a password)");
     }
 
-    /** Whether the key can prove the certificate. */
+    /** Whether the key matches the certificate. */
     static boolean isPair(PublicKey publicKey, PrivateKey key) throws GeneralSecurityException {
         if (key instanceof RSAPrivateCrtKey rsa && publicKey instanceof java.security.interfaces.RSAPublicKey other) {
             return rsa.getModulus().equals(other.getModulus());

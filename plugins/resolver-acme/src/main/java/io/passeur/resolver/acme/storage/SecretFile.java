@@ -13,17 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 
 /**
- * A file that only its owner may read and that is replaced as a whole: whoever reads it, and whenever the process dies, it
- * holds either the old or the new contents. The contents before are kept beside it, {@code .bak}.
+ * A file that only its owner may read and that is replaced as a whole: whoever reads it, and whenever the process
+ * dies, it contains either the old or the new contents. The previous contents are kept beside it, {@code .bak}.
  *
- * <p>A file that is a mount of its own, as Docker makes of a single file, cannot be replaced; it is written in place, after
- * both the old and the new contents have been saved beside it ({@code .bak}, {@code .new}).
+ * <p>A file that is itself a mount point, as when Docker mounts a single file, cannot be replaced; it is written in
+ * place, after both the old and the new contents have been saved beside it ({@code .bak}, {@code .new}).
  */
 class SecretFile {
 
     private final Path path;
 
-    /** A symbolic link stays one: what it points at is replaced. */
+    /** A symbolic link stays; its target is replaced. */
     SecretFile(Path path) {
         this.path = path;
     }
@@ -36,7 +36,7 @@ class SecretFile {
         return sibling(".bak");
     }
 
-    /** What was about to be written when the process died. */
+    /** The contents that were being written when the process died. */
     Path fresh() {
         return sibling(".new");
     }
@@ -55,7 +55,7 @@ class SecretFile {
         return modified + "/" + Files.size(path);
     }
 
-    /** Fails if as much as the file's size twice could not be written now. */
+    /** Fails if twice the size of the file cannot be written now. */
     void checkWritable() throws IOException {
         Path probe = sibling(".probe");
         try {
@@ -90,7 +90,7 @@ class SecretFile {
         }
     }
 
-    /** The owner must not change just because we happen to run as root. */
+    /** The owner must not change because the proxy runs as root. */
     private boolean moveIntoPlace() throws IOException {
         try {
             if (Files.exists(path)) {
@@ -109,7 +109,7 @@ class SecretFile {
         return true;
     }
 
-    /** Fails on a file that is a mount of its own. */
+    /** Fails on a file that is a mount point. */
     void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -132,14 +132,14 @@ class SecretFile {
             try {
                 overwrite(channel, bytes);
             } catch (IOException e) {
-                // What was there has room for certain.
+                // The previous size certainly fits.
                 overwrite(channel, old);
                 throw e;
             }
         }
     }
 
-    /** Shortened last, so that the file is never empty: an empty one would look as if somebody had begun anew. */
+    /** Truncated last, so that the file is never empty: an empty file would look like a fresh start. */
     private static void overwrite(FileChannel channel, byte[] bytes) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         while (rest.hasRemaining()) {
@@ -149,7 +149,7 @@ class SecretFile {
         channel.force(true);
     }
 
-    /** A read-only container, or a folder of somebody else, around a file that is ours. */
+    /** A read-only container, or a folder of another user, around a file of ours. */
     private boolean isFolderClosed(IOException failure) {
         Path folder = path.toAbsolutePath().getParent();
         return failure instanceof FileSystemException && (folder == null || !Files.isWritable(folder));

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Files for the owner's eyes only. Systems without such modes, as Windows, have their own ways. */
+/** Files that only their owner may access. Systems without such modes, such as Windows, have their own mechanisms. */
 public final class Secrets {
 
     private static final boolean MODES =
@@ -24,7 +24,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Writes to the disk itself before it returns. */
+    /** Forces the data to disk before it returns. */
     public static void write(Path path, byte[] bytes) throws IOException {
         Files.deleteIfExists(path);
         FileAttribute<?>[] mode = MODES
@@ -40,7 +40,7 @@ public final class Secrets {
         }
     }
 
-    /** Makes the names in a folder last; some systems cannot open folders, and need not. */
+    /** Forces a folder's entries to disk; some systems cannot open folders, and need not. */
     static void sync(@Nullable Path folder) throws IOException {
         if (MODES && folder != null) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -56,7 +56,7 @@ public final class Secrets {
         }
     }
 
-    /** Takes group's and others' rights away if that is allowed; answers whether they are gone. */
+    /** Removes the rights of group and others if that is allowed; returns whether they are gone. */
     static boolean close(Path path) throws IOException {
         if (isOpen(path)) {
             Set<PosixFilePermission> kept = EnumSet.copyOf(OWNER_ONLY);
@@ -69,7 +69,7 @@ public final class Secrets {
         return !isOpen(path);
     }
 
-    /** Whether anybody but the owner may do anything with the file. */
+    /** Whether anybody but the owner has access to the file. */
     public static boolean isOpen(Path path) throws IOException {
         return MODES && !OWNER_ONLY_AND_EXECUTE.containsAll(Files.getPosixFilePermissions(path));
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code acme.json}, shared by all resolvers that name it. The file is read again before each change, so that what others
- * have written in the meantime stays. Thread-safe.
+ * {@code acme.json}, shared by all resolvers that name it. The file is read again before each change, so that changes
+ * by others are kept. Thread-safe.
  */
 public final class Storage {
 
@@ -30,7 +30,7 @@ public final class Storage {
     }
 
     /**
-     * Opens the file, or makes it.
+     * Opens or creates the file.
      *
      * @throws ConfigurationException if it cannot be used
      */
@@ -44,7 +44,7 @@ public final class Storage {
         }
     }
 
-    /** Reads a file that is not ours to change, whatever its mode. */
+    /** Reads a file that must not be changed, whatever its mode. */
     public static Storage read(Path path) {
         try {
             AcmeDocument document = AcmeDocument.parse(Files.readString(path));
@@ -60,7 +60,7 @@ public final class Storage {
         return file.path();
     }
 
-    /** Where what failed is kept. */
+    /** The journal of failures. */
     public Path statePath() {
         return file.sibling(".state");
     }
@@ -85,12 +85,12 @@ public final class Storage {
         change(changed -> changed.put(resolver, certificate));
     }
 
-    /** Whether a change would succeed now, as far as one can know. */
+    /** Whether a change would succeed now, as far as can be known. */
     public synchronized void checkWritable() throws IOException {
         file.checkWritable();
     }
 
-    /** Looks whether somebody else has changed the file. */
+    /** Checks whether somebody else has changed the file. */
     public synchronized boolean refresh() throws IOException {
         if (file.fingerprint().equals(fingerprint)) {
             return false;
@@ -100,8 +100,8 @@ public final class Storage {
             fingerprint = file.fingerprint();
             return true;
         } catch (IllegalArgumentException e) {
-            // Perhaps somebody is writing just now; what we know is still good.
-            LOG.debug("{} cannot be read again yet: {}", path(), e.getMessage());
+            // Somebody may be writing at this moment; the known contents are still valid.
+            LOG.debug("Cannot read {} again yet: {}", path(), e.getMessage());
             return false;
         }
     }
@@ -115,14 +115,14 @@ public final class Storage {
         fingerprint = file.fingerprint();
     }
 
-    /** A file that somebody has deleted is written anew. */
+    /** A deleted file is created again. */
     private void refreshIfThere() throws IOException {
         if (Files.exists(path())) {
             refresh();
         }
     }
 
-    /** What went wrong with a file, for people. */
+    /** Describes what went wrong with a file. */
     public static String reason(IOException failure) {
         String message = failure.getMessage();
         if (failure instanceof java.nio.file.NoSuchFileException) {

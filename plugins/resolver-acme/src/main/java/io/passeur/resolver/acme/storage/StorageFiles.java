@@ -8,18 +8,18 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds {@code acme.json} in a usable state, or says what is wrong with it. */
+/** Makes {@code acme.json} usable, or says what is wrong with it. */
 final class StorageFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
 
     private StorageFiles() {}
 
-    /** The file is there, ours, and closed to others afterwards. */
+    /** Afterwards the file exists, belongs to us, and is closed to others. */
     static SecretFile prepare(Path wanted) throws IOException {
         if (Files.isDirectory(wanted)) {
             throw new ConfigurationException(
-                    "storage: " + wanted + " is a folder (expected: a file). Docker makes a folder"
+                    "storage: " + wanted + " is a folder (expected: a file). Docker creates a folder"
                             + " when the file to mount does not exist: remove it, then touch acme.json && chmod 600 acme.json");
         }
         Path folder = wanted.toAbsolutePath().getParent();
@@ -37,12 +37,12 @@ final class StorageFiles {
                 throw new ConfigurationException(
                         "storage: permissions " + mode + " for " + wanted + " are too open, please use 600");
             }
-            LOG.info("{} was open to others (mode {}); its mode is 600 now", wanted, mode);
+            LOG.info("Changed the mode of {} from {} to 600", wanted, mode);
         }
         return new SecretFile(path);
     }
 
-    /** A file that was cut off while it was written is mended from the copies beside it. */
+    /** A truncated file is restored from the copies beside it. */
     static AcmeDocument load(SecretFile file) throws IOException {
         try {
             return AcmeDocument.parse(file.read());
@@ -64,7 +64,7 @@ final class StorageFiles {
         Secrets.write(broken, Files.readAllBytes(file.path()));
         String text = Files.readString(copy);
         LOG.warn(
-                "{} is damaged ({}); its contents come from {} now, and the damaged ones are kept in {}",
+                "{} is damaged ({}); it was restored from {}, and the damaged contents are in {}",
                 file.path(),
                 cause.getMessage(),
                 copy.getFileName(),
@@ -80,7 +80,7 @@ final class StorageFiles {
         try {
             return !AcmeDocument.parse(Files.readString(copy)).names().isEmpty();
         } catch (IllegalArgumentException e) {
-            LOG.debug("{} is of no use either: {}", copy, e.getMessage());
+            LOG.debug("{} is unusable too: {}", copy, e.getMessage());
             return false;
         }
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account with an authority.
+ * An account at an authority.
  *
  * @param registration null until the authority knows the account
  * @param privateKey PKCS#1 in Base64
  */
 public record StoredAccount(String email, @Nullable Registration registration, String privateKey) {
 
-    /** The key is a secret. */
+    /** Keeps the key out of logs. */
     @Override
     public String toString() {
         return "account " + email + ' ' + registration;
@@ -21,7 +21,7 @@ public record StoredAccount(String email, @Nullable Registration registration, S
         return new StoredAccount(email, newRegistration, privateKey);
     }
 
-    /** @param uri where the authority keeps the account */
+    /** @param uri the URL of the account */
     public record Registration(String uri, String status, List<String> contacts) {
 
         public Registration {

@@ -3,7 +3,7 @@ package io.passeur.resolver.acme.storage;
 import java.util.List;
 
 /**
- * A certificate as it stands in the file.
+ * A certificate as stored in the file.
  *
  * @param domains what it was ordered for, the main name first
  * @param chain PEM, the certificate itself first
@@ -15,7 +15,7 @@ public record StoredCertificate(List<String> domains, String chain, String key) 
         domains = List.copyOf(domains);
     }
 
-    /** The key is a secret. */
+    /** Keeps the key out of logs. */
     @Override
     public String toString() {
         return "certificate for " + domains;

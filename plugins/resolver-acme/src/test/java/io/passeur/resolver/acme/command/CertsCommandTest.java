@@ -64,7 +64,7 @@ class CertsCommandTest {
                         RESOLVER  DOMAINS                       EXPIRES (UTC)     DAYS LEFT  ISSUER
                         le        a.example.com, b.example.com  2030-03-01 00:00  59         CN=a.example.com
                         le        old.example.com               2029-12-31 00:00  expired    CN=old.example.com
-                        zero      bad.example.com               -                 -          cannot be used: the certificate holds no PEM
+                        zero      bad.example.com               -                 -          cannot be used: the certificate contains no PEM
                         """);
     }
 
@@ -115,18 +115,18 @@ class CertsCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            lst|certs: "lst" is no command (expected: list, export or import
-            list x|certs list: "x" has no meaning here
-            list --out=x|--out has no meaning here (expected: --storage=…)
-            list --storage|--storage lacks its value (expected: --storage=…)
+            lst|certs: "lst" is not a command (expected: list, export or import
+            list x|certs list: "x" is not an argument of this command
+            list --out=x|--out is not an option of this command (expected: --storage=…)
+            list --storage|--storage needs a value (expected: --storage=…)
             list --storage=none.json|none.json cannot be read: there is no
             export|certs export: 0 domains (expected: one, such as
             export b.example.com|there is no certificate for b.example.com (expected: one of a.example.com)
             import|certs import: 0 files (expected: a certificate and its key, or one acme.json)
             import a b|certs import: --resolver=name is missing (expected: one of le, zero)
             import a b --resolver=le|certs import: there is no
-            import bad bad --resolver=le|are no certificate and its key: the certificate holds no PEM
-            import acme.json --resolver=x|holds nothing of the resolver "x" (expected: one of le)
+            import bad bad --resolver=le|are not a certificate and its key: the certificate contains no PEM
+            import acme.json --resolver=x|contains nothing of the resolver "x" (expected: one of le)
             import bad|bad is not an acme.json:
             """)
     void mistakesAreToldWithWhatWasExpected(String line, String message) throws Exception {

@@ -52,7 +52,7 @@ class PropagationTest {
             assertThat(propagation.missing(name, "w").orElseThrow()).endsWith("with the value w");
 
             assertThat(propagation.missing(Name.fromString("_acme-challenge.elsewhere.invalid."), "v"))
-                    .hasValueSatisfying(reason -> assertThat(reason).contains("no zone is found for"));
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("cannot find the zone of"));
             assertThat(servers.behindAliases(Name.fromString("_acme-challenge.alias.example.test.")))
                     .hasToString("proof.elsewhere.example.test.");
         }
@@ -66,11 +66,11 @@ class PropagationTest {
         assertThat(new Propagation(nobody, queries, true, false, 53)
                         .missing(name, "v")
                         .orElseThrow())
-                .startsWith("the name server /127.0.0.1:1 does not answer: ");
+                .startsWith("the name server /127.0.0.1:1 does not respond: ");
         assertThat(new Propagation(nobody, queries, false, true, 53)
                         .missing(name, "v")
                         .orElseThrow())
-                .startsWith("the name server /127.0.0.1:1 does not answer: ");
+                .startsWith("the name server /127.0.0.1:1 does not respond: ");
         assertThat(new Propagation(nobody, queries, false, false, 53).missing(name, "v"))
                 .isEmpty();
         assertThat(nobody.behindAliases(name)).isEqualTo(name);

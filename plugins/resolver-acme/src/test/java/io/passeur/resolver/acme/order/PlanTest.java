@@ -2,8 +2,8 @@ package io.passeur.resolver.acme.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.resolver.acme.storage.Held;
-import io.passeur.resolver.acme.storage.Journal.Attempt;
+import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.testing.Certificates;
 import io.passeur.spi.CertificateRequest;
 import java.time.Duration;
@@ -20,11 +20,11 @@ class PlanTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
-    private final List<Held> held = new ArrayList<>();
+    private final List<ServableCertificate> held = new ArrayList<>();
     private final Map<String, Attempt> attempts = new HashMap<>();
 
     private void hold(int daysLeft, String... names) throws Exception {
-        held.add(Held.of(
+        held.add(ServableCertificate.of(
                 Certificates.stored(NOW.minus(Duration.ofDays(60)), NOW.plus(Duration.ofDays(daysLeft)), names)));
     }
 
@@ -37,7 +37,7 @@ class PlanTest {
         List<CertificateRequest> requests = List.of(wanted).stream()
                 .map(names -> new CertificateRequest(List.of(names.split(" ")), Set.of()))
                 .toList();
-        return Plan.of(
+        return OrderPlan.of(
                         requests,
                         held,
                         List.of(),

@@ -67,7 +67,7 @@ class StorageTest {
                         List.of("mailto:o'neil&<söhne>@example.org")));
         assertThat(Pem.accountKey(Pem.accountKey(account.privateKey()))).isEqualTo(account.privateKey());
         for (StoredCertificate stored : storage.certificates("letsencrypt")) {
-            assertThat(Held.of(stored).names()).isEqualTo(stored.domains());
+            assertThat(ServableCertificate.of(stored).names()).isEqualTo(stored.domains());
         }
         assertThat(storage.certificates("letsencrypt"))
                 .extracting(StoredCertificate::domains)
@@ -237,7 +237,7 @@ class StorageTest {
     @Test
     void foldersAreToldApart() throws IOException {
         assertThatThrownBy(() -> Storage.open(folder))
-                .hasMessageContaining("is a folder (expected: a file). Docker makes a folder");
+                .hasMessageContaining("is a folder (expected: a file). Docker creates a folder");
         assertThatThrownBy(() -> Storage.open(folder.resolve("none/acme.json")))
                 .hasMessageContaining("the folder " + folder.resolve("none") + " of acme.json does not exist");
     }

@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.testing;
 
 import io.passeur.resolver.acme.order.DomainNames;
-import io.passeur.resolver.acme.storage.Held;
+import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.spi.CertificateListener;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.KeyedCertificate;
@@ -68,7 +68,7 @@ public final class Deliveries implements CertificateListener {
 
     public static boolean isFor(KeyedCertificate certificate, String... names) {
         try {
-            List<String> covered = Held.names(certificate.leaf());
+            List<String> covered = ServableCertificate.names(certificate.leaf());
             return List.of(names).stream().allMatch(name -> DomainNames.covers(covered, name));
         } catch (CertificateParsingException e) {
             throw new AssertionError(e);

@@ -1,0 +1,65 @@
+package io.passeur.provider.file;
+
+import io.passeur.spi.ConfigurationDocument;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ConfigurationTree;
+import io.passeur.spi.Origin;
+import io.passeur.spi.Problem;
+import io.passeur.spi.ProviderContext;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns one file into a tree of configuration. */
+final class FileLoader {
+
+    private static final Pattern LINE = Pattern.compile(":(\\d{1,9}): (.*)", Pattern.DOTALL);
+
+    private final ProviderContext context;
+    private final boolean logTemplate;
+
+    /** @param logTemplate whether a rendered template is logged */
+    FileLoader(ProviderContext context, boolean logTemplate) {
+        this.context = context;
+        this.logTemplate = logTemplate;
+    }
+
+    FileState read(Path file) {
+        try {
+            String text = render(file.toString(), DocumentText.read(file));
+            ConfigurationDocument document = new ConfigurationDocument(
+                    file.toString(), DocumentFormat.of(file.toString()).orElseThrow(), text);
+            ConfigurationTree tree = context.documents().read(document);
+            return new FileState(tree, !isUnreadable(tree));
+        } catch (ConfigurationException e) {
+            return FileState.bad(file, problem(file.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private String render(String name, String text) {
+        if (!text.contains("{{")) {
+            return text;
+        }
+        String rendered = context.templates().render(name, text, Map.of());
+        if (logTemplate) {
+            context.logger().debug("{}: the rendered template is\n{}", name, rendered);
+        }
+        return rendered;
+    }
+
+    /** A message of the template engine begins with {@code name:line: }, which is the problem's origin. */
+    private static Problem problem(String name, String message) {
+        Matcher place = LINE.matcher(message.startsWith(name) ? message.substring(name.length()) : "");
+        return place.matches()
+                ? Problem.error("", place.group(2), new Origin(name, Integer.parseInt(place.group(1))))
+                : Problem.error("", message, Origin.of(name));
+    }
+
+    /** A document that cannot be parsed has an error about the whole of it. */
+    private static boolean isUnreadable(ConfigurationTree tree) {
+        return tree.problems().stream()
+                .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR
+                        && problem.path().isEmpty());
+    }
+}

@@ -1,0 +1,132 @@
+package io.passeur.entrypoint;
+
+import io.passeur.observation.RequestObserver;
+import io.passeur.observation.RequestRecord;
+import io.passeur.spi.Responses;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One request from its arrival to the end of its response. Counts it, tells its observers, and responds 500 if nothing else did. */
+final class InboundExchange implements Callback {
+
+    private static final AtomicIntegerFieldUpdater<InboundExchange> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(InboundExchange.class, "ended");
+
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final RunningRequests running;
+    private final FailureLog failures;
+    private final List<RequestObserver> observers;
+    private final RequestRecord record;
+    private volatile int ended;
+
+    InboundExchange(
+            Request request,
+            Response response,
+            Callback callback,
+            RunningRequests running,
+            FailureLog failures,
+            List<RequestObserver> observers,
+            RequestRecord record) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.running = running;
+        this.failures = failures;
+        this.observers = observers;
+        this.record = record;
+        running.begin();
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).began(record, request);
+        }
+    }
+
+    @Override
+    public void succeeded() {
+        if (end()) {
+            tell(null);
+            callback.succeeded();
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        if (!end()) {
+            return;
+        }
+        boolean ofClient = isOfClient(failure);
+        if (!ofClient) {
+            failures.log(request, failure);
+        }
+        if (ofClient || response.isCommitted()) {
+            tell(failure);
+            callback.failed(failure);
+        } else {
+            response.reset();
+            Responses.error(response, new Told(), 500, "Internal Server Error");
+        }
+    }
+
+    /**
+     * Runs before the callback completes, because Jetty reuses request and response after that. The request counts as running
+     * until all observers know of its end, so that none of them misses one when the proxy stops.
+     */
+    private void tell(@Nullable Throwable failure) {
+        try {
+            for (int i = 0; i < observers.size(); i++) {
+                observers.get(i).ended(record, request, response, failure);
+            }
+        } catch (RuntimeException e) {
+            // The request has its response and does not depend on an observer that fails.
+            failures.log(request, e);
+        } finally {
+            running.end();
+        }
+    }
+
+    /** The end of the response 500. */
+    private final class Told extends Callback.Nested {
+
+        Told() {
+            super(callback);
+        }
+
+        @Override
+        public void succeeded() {
+            tell(null);
+            super.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            tell(cause);
+            super.failed(cause);
+        }
+    }
+
+    /** Malformed bodies, clients that have left, and clients that are too slow are not faults of the proxy. */
+    private static boolean isOfClient(Throwable failure) {
+        return failure instanceof HttpException
+                || failure instanceof EofException
+                || failure instanceof TimeoutException
+                || failure instanceof QuietException;
+    }
+
+    private boolean end() {
+        return ENDED.compareAndSet(this, 0, 1);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return callback.getInvocationType();
+    }
+}

@@ -1,0 +1,80 @@
+package io.passeur.plugin;
+
+import io.passeur.spi.ConfigurationException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The factories of one kind by type. A type that more than one plugin offers is refused. */
+final class FactoryRegistry<F> {
+
+    private record Offer<F>(String plugin, String type, F factory) {}
+
+    private final String kind;
+    private final Map<String, List<Offer<F>>> byType = new LinkedHashMap<>();
+
+    /** @param kind what messages call the factories, {@code middleware type} */
+    FactoryRegistry(
+            String kind,
+            List<LoadedPlugin> plugins,
+            Function<LoadedPlugin, List<F>> factories,
+            Function<F, String> type) {
+        this.kind = kind;
+        for (LoadedPlugin plugin : plugins) {
+            for (F factory : factories.apply(plugin)) {
+                Offer<F> offer = new Offer<>(plugin.name(), type.apply(factory), factory);
+                byType.computeIfAbsent(key(offer.type), ignored -> new ArrayList<>())
+                        .add(offer);
+            }
+        }
+    }
+
+    /**
+     * The factory of a type, compared without regard to case.
+     *
+     * @throws ConfigurationException if two plugins offer it
+     */
+    Optional<F> find(String type) {
+        List<Offer<F>> offers = byType.getOrDefault(key(type), List.of());
+        if (offers.size() > 1) {
+            throw new ConfigurationException(conflict(offers));
+        }
+        return offers.stream().map(Offer::factory).findFirst();
+    }
+
+    /** Those that can be used, by type as the plugin writes it. */
+    SortedMap<String, F> usable() {
+        SortedMap<String, F> usable = new TreeMap<>();
+        for (List<Offer<F>> offers : byType.values()) {
+            if (offers.size() == 1) {
+                usable.put(offers.get(0).type, offers.get(0).factory);
+            }
+        }
+        return usable;
+    }
+
+    List<String> conflicts() {
+        return byType.values().stream()
+                .filter(offers -> offers.size() > 1)
+                .map(this::conflict)
+                .toList();
+    }
+
+    private String conflict(List<Offer<F>> offers) {
+        List<String> plugins = offers.stream().map(Offer::plugin).distinct().toList();
+        String what = kind + " \"" + offers.get(0).type + "\" is offered ";
+        return plugins.size() == 1
+                ? what + "twice by the plugin " + plugins.get(0) + ", so neither is used"
+                : what + "by the plugins " + String.join(" and ", plugins) + ", so none is used; remove all but one";
+    }
+
+    private static String key(String type) {
+        return type.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package io.passeur.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.passeur.balance.StrategyRegistry;
+import io.passeur.element.ElementKind;
+import io.passeur.element.ElementKinds;
+import io.passeur.element.TreeDecoder;
+import io.passeur.forward.Forwarder;
+import io.passeur.net.Network;
+import io.passeur.plugin.Plugins;
+import io.passeur.service.HealthMonitor;
+import io.passeur.service.ServiceCompiler;
+import io.passeur.service.ServiceResources;
+import io.passeur.tracing.Tracing;
+import java.time.Clock;
+import java.util.Collection;
+
+/** Wires what the dynamic configuration may hold: the kinds of elements, and the kinds of services. */
+final class ElementModule extends AbstractModule {
+
+    private final Collection<ElementKind<?>> others;
+
+    /** @param others kinds of elements beside those that are always there */
+    ElementModule(Collection<ElementKind<?>> others) {
+        this.others = others;
+    }
+
+    @Provides
+    @Singleton
+    ServiceCompiler services(
+            Network network,
+            Forwarder forwarder,
+            StrategyRegistry strategies,
+            HealthMonitor monitor,
+            Tracing tracing,
+            Plugins plugins) {
+        return new ServiceCompiler(
+                target -> tracing.around(forwarder.open(target), target),
+                strategies,
+                monitor,
+                plugins.services().values(),
+                new ServiceResources(network.executor(), network.scheduler(), Clock.systemUTC()));
+    }
+
+    @Provides
+    @Singleton
+    ElementKinds kinds(ServiceCompiler services) {
+        return ElementKinds.with(services.types(), others);
+    }
+
+    @Provides
+    @Singleton
+    TreeDecoder decoder(ElementKinds kinds) {
+        return new TreeDecoder(kinds);
+    }
+}
