@@ -4,7 +4,7 @@ import io.passeur.spi.Default;
 
 /**
  * @param defaultRuleSyntax {@code v3} or {@code v2}, for routers that do not set it
- * @param blockingMiddlewares limits of each middleware that blocks
+ * @param blockingMiddlewares limits of each blocking middleware
  */
 public record CoreConfiguration(@Default("v3") String defaultRuleSyntax, BlockingMiddlewares blockingMiddlewares) {
 

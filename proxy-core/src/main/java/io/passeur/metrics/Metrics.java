@@ -50,15 +50,15 @@ public final class Metrics {
     }
 
     /**
-     * The meters of one element of a plugin, to be closed with it.
+     * The meters of one element of a plugin; they are closed with it.
      *
-     * @param kind of the element, the name of a label: {@code middleware}
+     * @param kind the kind of the element, which is the name of a label: {@code middleware}
      */
     public ElementMeters meters(String kind, String type, String element) {
         return counts.plugins().of(kind, type, element);
     }
 
-    /** Receives each configuration that goes live. */
+    /** Called with each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
             counts.apply(view);
@@ -83,12 +83,12 @@ public final class Metrics {
     }
 
     /**
-     * Starts sending to the configured collector; does nothing if there is none.
+     * Creates the export of metrics to the configured collector, if there is one.
      *
-     * @param connections open connections by entry point
-     * @param identity the proxy's identity: the name of its service and configured attributes
+     * @param connections the number of open connections by entry point
+     * @param identity the proxy's service name and resource attributes
      * @return not started
-     * @throws ConfigurationException if the collector's settings cannot work
+     * @throws ConfigurationException if a setting of the collector is invalid
      */
     public MetricsPush push(
             OtlpExporters exporters,

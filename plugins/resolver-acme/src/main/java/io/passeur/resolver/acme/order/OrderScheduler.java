@@ -60,7 +60,7 @@ public final class OrderScheduler implements AutoCloseable {
         publish(plan());
     }
 
-    /** Begins to renew what is due. */
+    /** Starts renewing what is due. */
     public synchronized void activate() {
         wakeIn(Duration.ZERO);
     }
