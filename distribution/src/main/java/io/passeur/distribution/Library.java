@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Library(String file, Component component, List<String> licenses, String license, String notice) {
 
-    /** The name without the version, under which its license is found. */
+    /** The name without the version. */
     String artifact() {
         return component.artifact();
     }

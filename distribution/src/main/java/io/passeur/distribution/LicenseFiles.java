@@ -25,7 +25,7 @@ public final class LicenseFiles {
         Files.copy(bill.resolve("bom.json"), tree.resolve("sbom.cdx.json"));
         for (Library library : libraries) {
             if (!library.license().isEmpty()) {
-                Files.writeString(folder.resolve(library.artifact() + ".txt"), library.license());
+                Files.writeString(folder.resolve(library.file().replaceFirst("jar$", "txt")), library.license());
             }
         }
         copyTexts(checkedIn.resolve("texts"), folder);

@@ -52,8 +52,10 @@ class LicenseFilesTest {
     void eachLicenseThatAsksForItsTextHasIt() throws IOException {
         for (MatchResult row : ROW.matcher(Files.readString(TABLE)).results().toList()) {
             if (!row.group(2).matches("(?i).*(apache|public domain|EPL-2).*")) {
-                String artifact = row.group(1).replaceFirst("-[0-9].*", "");
-                assertThat(HOME.resolve("licenses/" + artifact + ".txt")).isNotEmptyFile();
+                String jar = row.group(1).replaceFirst("\\.jar$", "");
+                String artifact = jar.replaceFirst("-[0-9].*", "");
+                assertThat(List.of(jar, artifact))
+                        .anyMatch(name -> Files.exists(HOME.resolve("licenses/" + name + ".txt")));
             }
         }
         assertThat(HOME.resolve("licenses/EPL-2.0.txt")).isNotEmptyFile();
@@ -62,7 +64,9 @@ class LicenseFilesTest {
 
     @Test
     void theBillOfMaterialsListsTheJarsOfOthersAndNothingElse() throws Exception {
-        Set<String> listed = HASH.matcher(Files.readString(BILL))
+        String bill = Files.readString(BILL);
+        // Before the components stands the tool that wrote the file, with a hash of its own.
+        Set<String> listed = HASH.matcher(bill.substring(bill.indexOf("\n  \"components\" : [")))
                 .results()
                 .map(hash -> hash.group(1))
                 .collect(Collectors.toSet());
