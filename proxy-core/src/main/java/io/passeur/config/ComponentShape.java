@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One component of a record.
  *
- * @param discovered users cannot set it
+ * @param discovered users cannot set it; only a provider can know it
  * @param written its default as a user would write it, null for none
  */
 record ComponentShape(
@@ -29,7 +29,7 @@ record ComponentShape(
                 annotation == null ? null : annotation.value());
     }
 
-    /** @param value null if it is not set */
+    /** @param settings null if it is not set */
     @Nullable
     Object bind(@Nullable Object settings, String parent, BindingContext binding) {
         String path = Paths.child(parent, name);

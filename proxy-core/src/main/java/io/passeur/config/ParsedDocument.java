@@ -21,7 +21,7 @@ record ParsedDocument(String name, Map<String, Object> tree, Map<String, Integer
         return new ParsedDocument(name, Map.of(), Map.of(), List.of(problem));
     }
 
-    /** The same for the dynamic configuration. */
+    /** The document as dynamic configuration. */
     ConfigurationTree asTree() {
         Map<String, Origin> origins = new HashMap<>();
         lines.forEach((path, line) -> origins.put(path, new Origin(name, line)));

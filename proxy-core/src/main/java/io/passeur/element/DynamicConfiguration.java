@@ -48,7 +48,7 @@ public final class DynamicConfiguration {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof DynamicConfiguration configuration
                 && configuration.elements.equals(elements)
                 && configuration.origins.equals(origins)

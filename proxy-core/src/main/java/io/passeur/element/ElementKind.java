@@ -170,7 +170,7 @@ public final class ElementKind<S> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ElementKind<?> kind && kind.path().equals(path());
     }
 

@@ -7,6 +7,7 @@ import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of the section {@code http}. */
 public final class HttpKinds {
@@ -40,7 +41,7 @@ public final class HttpKinds {
                 .withAddedKeys(reader::isAdded);
     }
 
-    private static ServiceSpec merge(ServiceSpec one, ServiceSpec other) {
+    private static @Nullable ServiceSpec merge(ServiceSpec one, ServiceSpec other) {
         return one.mergedWith(other);
     }
 }

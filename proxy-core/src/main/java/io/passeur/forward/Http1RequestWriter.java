@@ -2,6 +2,7 @@ package io.passeur.forward;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.Trailers;
@@ -114,7 +115,7 @@ final class Http1RequestWriter {
             head.clear();
         }
         if (sized) {
-            head.text(Integer.toHexString(data.remaining())).crlf();
+            head.text(Integer.toHexString(Objects.requireNonNull(data).remaining())).crlf();
         }
         return held ? lead() : head.view();
     }
@@ -123,7 +124,7 @@ final class Http1RequestWriter {
         if (before != null && after != null) {
             connection.write(sent, before, after);
         } else if (before != null || after != null) {
-            connection.write(sent, before == null ? after : before);
+            connection.write(sent, Objects.requireNonNull(before == null ? after : before));
         } else {
             sent.succeeded();
         }

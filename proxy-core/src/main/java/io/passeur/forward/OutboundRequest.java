@@ -1,6 +1,8 @@
 package io.passeur.forward;
 
+import io.passeur.forward.UpstreamTarget.Protocol;
 import java.io.EOFException;
+import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.Trailers;
@@ -21,6 +23,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
     private final RequestFraming framing;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean read;
+    private volatile boolean sent;
     private volatile @Nullable Throwable broken;
     private volatile HttpFields trailers = HttpFields.EMPTY;
 
@@ -56,6 +59,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
 
     /** Ends the request to the server when the client leaves. */
     void watch(org.eclipse.jetty.client.Request toServer) {
+        toServer.onRequestCommit(committed -> sent = true);
         Runnable gone = () -> {
             Throwable cause = new EOFException("the client closed the connection");
             broken = cause;
@@ -110,6 +114,12 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         }
     }
 
+    /** A socket that does not exist is a plain {@link SocketException}. */
+    private boolean isUnreachable(Throwable cause) {
+        return ConnectFailures.isUnreachable(cause)
+                || (target.protocol() == Protocol.UNIX && cause instanceof SocketException);
+    }
+
     /** The server was not reached, or its response is broken. */
     void failed(Throwable cause) {
         if (!ended.compareAndSet(false, true)) {
@@ -119,7 +129,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         Throwable own = broken;
         if (response.isCommitted()) {
             callback.failed(cause);
-        } else if (own == null && !read && ConnectFailures.isUnreachable(cause) && elsewhere.isPossible()) {
+        } else if (own == null && !read && !sent && isUnreachable(cause) && elsewhere.isPossible()) {
             elsewhere.go(getWrapped());
         } else {
             response.reset();

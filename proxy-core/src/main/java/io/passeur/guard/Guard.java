@@ -3,7 +3,11 @@ package io.passeur.guard;
 import io.passeur.spi.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +29,7 @@ public final class Guard {
     private final PluginName plugin;
     private final ClassLoader loader;
     private final Map<String, PluginTimeoutException> stuck = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<Boolean>> later = ConcurrentHashMap.newKeySet();
 
     /** @param loader the context class loader of the plugin's calls */
     public Guard(PluginName plugin, ClassLoader loader) {
@@ -78,15 +83,25 @@ public final class Guard {
 
     /** Calls the plugin on another thread and does not wait; a failure and a missing end are logged. */
     public void runLater(String what, Runnable call) {
-        LimitedThreads.PROCESS
-                .begin(() -> {
-                    callHere(what, () -> {
-                        call.run();
-                        return Boolean.TRUE;
-                    });
-                    return Boolean.TRUE;
-                })
-                .logIfLate(CallLimit.usual(), failure -> LOG.warn("{}", message(what, failure), failure));
+        LimitedCall<Boolean> running = LimitedThreads.PROCESS.begin(() -> callHere(what, () -> {
+            call.run();
+            return Boolean.TRUE;
+        }));
+        later.add(running.end());
+        var unused = running.end().whenComplete((result, failure) -> later.remove(running.end()));
+        running.logIfLate(CallLimit.usual(), failure -> LOG.warn("{}", message(what, failure), failure));
+    }
+
+    /** Waits, within the limit, for the calls that {@link #runLater} has begun. */
+    public void awaitLater() {
+        try {
+            CompletableFuture.allOf(later.toArray(new CompletableFuture<?>[0]))
+                    .get(CallLimit.usual().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("{} was not closed in time or failed, which was logged", plugin, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -1,12 +1,29 @@
 package io.passeur.guard;
 
 import io.passeur.spi.Service;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A service of a plugin. */
-record GuardedService(Service service, String name, Guard guard) implements Service {
+/** A service of a plugin. One that cannot say whether it is up is down, which costs no other service. */
+final class GuardedService implements Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedService.class);
+
+    private final Service service;
+    private final String name;
+    private final Guard guard;
+    private final AtomicBoolean reported = new AtomicBoolean();
+
+    GuardedService(Service service, String name, Guard guard) {
+        this.service = service;
+        this.name = name;
+        this.guard = guard;
+    }
 
     @Override
     public void handle(Request request, Response response, Callback callback) throws Exception {
@@ -26,12 +43,23 @@ record GuardedService(Service service, String name, Guard guard) implements Serv
 
     @Override
     public boolean isUp() {
-        return guard.callHere("isUp() of " + name, service::isUp);
+        return ask("isUp() of ", service::isUp);
     }
 
     @Override
     public boolean checksHealth() {
-        return guard.callHere("checksHealth() of " + name, service::checksHealth);
+        return ask("checksHealth() of ", service::checksHealth);
+    }
+
+    private boolean ask(String question, Supplier<Boolean> call) {
+        try {
+            return guard.callHere(question + name, call);
+        } catch (RuntimeException e) {
+            if (reported.compareAndSet(false, true)) {
+                LOG.warn("{}; it counts as down", e.getMessage());
+            }
+            return false;
+        }
     }
 
     @Override

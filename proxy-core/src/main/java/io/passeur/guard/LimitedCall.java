@@ -3,6 +3,7 @@ package io.passeur.guard;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -66,7 +67,8 @@ final class LimitedCall<T extends @Nullable Object> {
                 .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((result, failure) -> {
                     if (failure != null) {
-                        failed.accept(failure);
+                        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+                        failed.accept(wrapped ? failure.getCause() : failure);
                     }
                 });
     }

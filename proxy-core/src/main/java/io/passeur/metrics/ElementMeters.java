@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The meters of one element of a plugin, until it is closed. Thread-safe. */
+/** The meters of one element of a plugin, until the element is closed. Thread-safe. */
 public final class ElementMeters implements Meters, AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");

@@ -58,7 +58,7 @@ public final class Metrics {
         return counts.plugins().of(kind, type, element);
     }
 
-    /** Receives each configuration that goes live. */
+    /** Called with each configuration that goes live. */
     public void applied(RuntimeView view) {
         if (metrics.isOn()) {
             counts.apply(view);
@@ -83,12 +83,12 @@ public final class Metrics {
     }
 
     /**
-     * Prepares sending to the configured collector; does nothing if there is none.
+     * Creates the export of metrics to the configured collector, if there is one.
      *
-     * @param connections open connections by entry point
-     * @param identity the proxy's identity: the name of its service and configured attributes
+     * @param connections the number of open connections by entry point
+     * @param identity the proxy's service name and resource attributes
      * @return not started
-     * @throws ConfigurationException if the collector's settings cannot work
+     * @throws ConfigurationException if a setting of the collector is invalid
      */
     public MetricsPush push(
             OtlpExporters exporters,

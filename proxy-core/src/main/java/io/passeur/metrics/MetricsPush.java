@@ -1,6 +1,6 @@
 package io.passeur.metrics;
 
-/** What sends metrics to a collector. */
+/** Sends metrics to a collector. */
 public interface MetricsPush extends AutoCloseable {
 
     /** There is no collector. */
@@ -12,10 +12,10 @@ public interface MetricsPush extends AutoCloseable {
         public void close() {}
     };
 
-    /** Begins to send. Before this nothing reaches the network. */
+    /** Starts to send. Nothing reaches the network before. */
     void start();
 
-    /** Sends once more, if it was started, and ends. */
+    /** Sends a last time, if it was started, and stops. */
     @Override
     void close();
 }

@@ -59,7 +59,7 @@ final class MetricsRegistry {
         return plugins;
     }
 
-    /** A configuration went live: elements that it does not have will be forgotten. */
+    /** A configuration is live: elements that it does not have will be dropped. */
     void apply(RuntimeView view) {
         Set<String> routerNames = names(view.elements(HttpKinds.ROUTERS).keySet());
         Set<String> serviceNames = names(view.elements(HttpKinds.SERVICES).keySet());

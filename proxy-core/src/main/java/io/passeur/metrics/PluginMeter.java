@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
 
-/** One meter of one element of a plugin. Thread-safe, without a lock. */
+/** One meter of one element of a plugin. Thread-safe and lock-free. */
 final class PluginMeter implements Meters.Counter, Meters.Gauge, Meters.Timer {
 
     private static final String OTHER = "other";
@@ -25,7 +25,7 @@ final class PluginMeter implements Meters.Counter, Meters.Gauge, Meters.Timer {
     private final DurationBuckets buckets;
     private final Map<List<String>, Cell> cells = new ConcurrentHashMap<>();
 
-    /** What is known of one combination of label values. */
+    /** The value for one combination of label values. */
     private static final class Cell {
 
         final DoubleAdder sum = new DoubleAdder();
@@ -37,7 +37,7 @@ final class PluginMeter implements Meters.Counter, Meters.Gauge, Meters.Timer {
         }
     }
 
-    /** @param element the name and the value of the label that every series has */
+    /** @param element name and value of the label that all series have */
     PluginMeter(
             String name, Type type, String help, List<String> element, List<String> labels, DurationBuckets buckets) {
         this.name = name;

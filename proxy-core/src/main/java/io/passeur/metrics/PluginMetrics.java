@@ -20,7 +20,7 @@ final class PluginMetrics {
 
     /**
      * @param kind the name of the label: {@code middleware}
-     * @param type of the plugin's element, of which the names are made: {@code geoBlock} becomes {@code passeur_geo_block_}
+     * @param type the type of the element, the prefix of names: {@code geoBlock} becomes {@code passeur_geo_block_}
      */
     ElementMeters of(String kind, String type, String element) {
         ElementMeters meters = new ElementMeters(prefix(type), List.of(kind, element), buckets, open::remove);
@@ -33,7 +33,7 @@ final class PluginMetrics {
         return "passeur_" + words.replaceAll("[^a-z0-9_]", "_") + "_";
     }
 
-    /** One family for each name, of all elements that have a meter of that name and kind. */
+    /** One family per name, with the meters of this name and kind of all elements. */
     List<MetricFamily> families() {
         Map<String, MetricFamily> byName = new TreeMap<>();
         for (ElementMeters element : open) {

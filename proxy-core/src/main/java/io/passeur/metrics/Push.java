@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends metrics to a collector at intervals, and once more at the end. */
+/** Sends metrics to a collector at intervals, and a last time on close. */
 final class Push implements MetricsPush {
 
     private static final long LONGEST_END_SECONDS = 5;

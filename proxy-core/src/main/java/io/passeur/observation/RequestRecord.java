@@ -200,17 +200,17 @@ public final class RequestRecord implements RequestDetails.Retries {
         retries++;
     }
 
-    /** Notes whether nothing of the request was sent to the chosen server, which did not respond. */
+    /** Records whether the chosen server did not respond and got nothing of the request. */
     public void unreached(boolean unsent) {
         unreached = unsent;
     }
 
-    /** Notes that the proxy responds in the chosen server's place. */
+    /** Records that the proxy responds in the chosen server's place. */
     public void substituted() {
         substituted = true;
     }
 
-    /** Who the response comes from, as far as its head is known. */
+    /** The origin of the response, once its head is known. */
     public Responder responder() {
         boolean noServer = service != null && serverUrl == null && !service.endsWith("@internal");
         if (noServer || (substituted && unreached)) {
@@ -219,7 +219,7 @@ public final class RequestRecord implements RequestDetails.Retries {
         return substituted ? Responder.BROKEN : Responder.SERVER;
     }
 
-    /** How many sub-requests middlewares sent for this request. */
+    /** The number of sub-requests that middlewares sent for this request. */
     public int subRequests() {
         return subRequests;
     }

@@ -3,7 +3,7 @@ package io.passeur.observation;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Begins and ends the spans of sub-requests. Never blocks and does not throw. */
+/** Starts and ends the spans of sub-requests. Never blocks and does not throw. */
 public interface SubRequestTracer {
 
     SubRequestTracer NONE = new SubRequestTracer() {
@@ -23,10 +23,10 @@ public interface SubRequestTracer {
     };
 
     /**
-     * Begins the span of a sub-request, within the one that the client's request is in.
+     * Starts the span of a sub-request, as a child of the current span of the client's request.
      *
-     * @param record of the sub-request
-     * @param middleware the full name of the one that sends it
+     * @param record the record of the sub-request
+     * @param middleware the full name of the middleware that sends it
      * @param destination a service's full name, or an origin
      * @return null if the client's request is not traced
      */
@@ -34,12 +34,12 @@ public interface SubRequestTracer {
     RequestTrace begin(RequestRecord record, Request client, String middleware, String destination);
 
     /**
-     * Ends a span that {@link #begin} began.
+     * Ends a span that {@link #begin} started.
      *
      * @param status 0 if there was no response
      */
     void end(RequestTrace trace, int status, @Nullable Throwable failure);
 
-    /** Puts a request that is the client's, sent once more, into the span that the client's is in. */
+    /** Puts a repetition of the client's request into the current span of the client's request. */
     Request resent(Request client, Request again);
 }

@@ -23,6 +23,9 @@ import java.util.List;
 /** Asks plugins for their factories. All that goes out is guarded. */
 final class Factories {
 
+    /** The package of the plugins that come with the proxy. */
+    private static final String SHIPPED = "io.passeur.";
+
     private final List<MiddlewareFactory<?>> middlewares = new ArrayList<>();
     private final List<ServiceFactory<?>> services = new ArrayList<>();
     private final List<ProviderFactory<?>> providers = new ArrayList<>();
@@ -31,6 +34,7 @@ final class Factories {
     private final List<LoadBalancingStrategyFactory> strategies = new ArrayList<>();
     private final List<MatcherFactory> matchers = new ArrayList<>();
     private final Guard guard;
+    private boolean shipped;
 
     Factories(Guard guard) {
         this.guard = guard;
@@ -38,6 +42,7 @@ final class Factories {
 
     void collect(Plugin plugin) {
         String name = plugin.getClass().getName();
+        shipped |= name.startsWith(SHIPPED);
         guard.call("middlewares() of " + name, plugin::middlewares)
                 .forEach(factory -> middlewares.add(GuardedMiddlewareFactory.of(factory, guard)));
         guard.call("services() of " + name, plugin::services)
@@ -66,6 +71,7 @@ final class Factories {
                 commands,
                 strategies,
                 matchers,
+                shipped,
                 null);
     }
 }

@@ -11,10 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The factories of one kind by type. A type that more than one plugin offers is refused. */
+/**
+ * The factories of one kind by type. Of a type that several plugins offer, the one that comes with the proxy is used; if none
+ * does, the type is refused.
+ */
 final class FactoryRegistry<F> {
 
-    private record Offer<F>(String plugin, String type, F factory) {}
+    private record Offer<F>(String plugin, boolean shipped, String type, F factory) {}
 
     private final String kind;
     private final Map<String, List<Offer<F>>> byType = new LinkedHashMap<>();
@@ -28,7 +31,7 @@ final class FactoryRegistry<F> {
         this.kind = kind;
         for (LoadedPlugin plugin : plugins) {
             for (F factory : factories.apply(plugin)) {
-                Offer<F> offer = new Offer<>(plugin.name(), type.apply(factory), factory);
+                Offer<F> offer = new Offer<>(plugin.name(), plugin.shipped(), type.apply(factory), factory);
                 byType.computeIfAbsent(key(offer.type), ignored -> new ArrayList<>())
                         .add(offer);
             }
@@ -38,25 +41,31 @@ final class FactoryRegistry<F> {
     /**
      * The factory of a type, compared without regard to case.
      *
-     * @throws ConfigurationException if two plugins offer it
+     * @throws ConfigurationException if two plugins offer it, and neither comes with the proxy
      */
     Optional<F> find(String type) {
         List<Offer<F>> offers = byType.getOrDefault(key(type), List.of());
-        if (offers.size() > 1) {
+        Optional<F> used = used(offers).map(Offer::factory);
+        if (used.isEmpty() && !offers.isEmpty()) {
             throw new ConfigurationException(conflict(offers));
         }
-        return offers.stream().map(Offer::factory).findFirst();
+        return used;
     }
 
     /** Those that can be used, by type as the plugin writes it. */
     SortedMap<String, F> usable() {
         SortedMap<String, F> usable = new TreeMap<>();
         for (List<Offer<F>> offers : byType.values()) {
-            if (offers.size() == 1) {
-                usable.put(offers.get(0).type, offers.get(0).factory);
-            }
+            used(offers).ifPresent(offer -> usable.put(offer.type, offer.factory));
         }
         return usable;
+    }
+
+    private static <F> Optional<Offer<F>> used(List<Offer<F>> offers) {
+        List<Offer<F>> candidates = offers.size() == 1
+                ? offers
+                : offers.stream().filter(Offer::shipped).toList();
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     List<String> conflicts() {
@@ -69,6 +78,11 @@ final class FactoryRegistry<F> {
     private String conflict(List<Offer<F>> offers) {
         List<String> plugins = offers.stream().map(Offer::plugin).distinct().toList();
         String what = kind + " \"" + offers.get(0).type + "\" is offered ";
+        Optional<Offer<F>> used = used(offers);
+        if (used.isPresent()) {
+            return what + "by the plugins " + String.join(" and ", plugins) + "; that of " + used.get().plugin
+                    + ", which comes with Passeur, is used";
+        }
         return plugins.size() == 1
                 ? what + "twice by the plugin " + plugins.get(0) + ", so neither is used"
                 : what + "by the plugins " + String.join(" and ", plugins) + ", so none is used; remove all but one";

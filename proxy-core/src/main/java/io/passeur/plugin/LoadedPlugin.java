@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its jar or folder; for a plugin of the class path the name of its class
  * @param location the path of its jar or folder, or the words {@code class path}
+ * @param shipped whether it comes with the proxy
  * @param failure why it is not used, null if it is
  */
 public record LoadedPlugin(
@@ -27,6 +28,7 @@ public record LoadedPlugin(
         List<Command> commands,
         List<LoadBalancingStrategyFactory> strategies,
         List<MatcherFactory> matchers,
+        boolean shipped,
         @Nullable String failure) {
 
     public LoadedPlugin {
@@ -41,6 +43,16 @@ public record LoadedPlugin(
 
     static LoadedPlugin failed(String name, String location, String reason) {
         return new LoadedPlugin(
-                name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), reason);
+                name,
+                location,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                reason);
     }
 }

@@ -21,6 +21,7 @@ public final class PluginLoader {
     private final ClassLoader application;
     private final List<LoadedPlugin> plugins = new ArrayList<>();
     private final List<PluginClassLoader> loaders = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
 
     private PluginLoader(ClassLoader application) {
         this.application = application;
@@ -38,7 +39,7 @@ public final class PluginLoader {
         if (folder != null) {
             loader.loadAll(new PluginFolder(folder));
         }
-        return new Plugins(folder, loader.plugins, loader.loaders);
+        return new Plugins(folder, loader.plugins, loader.loaders, loader.guards);
     }
 
     private void loadAll(PluginFolder folder) {
@@ -83,8 +84,9 @@ public final class PluginLoader {
         }
     }
 
-    private static LoadedPlugin loaded(PluginSource source, PluginClassLoader loader) {
+    private LoadedPlugin loaded(PluginSource source, PluginClassLoader loader) {
         Guard guard = new Guard(new PluginName(source.name(), source.location().toString()), loader);
+        guards.add(guard);
         List<Plugin> found = guard.call("the constructor", () -> instances(loader));
         if (found.isEmpty()) {
             return failed(source, "its jars have no META-INF/services/" + Plugin.class.getName());

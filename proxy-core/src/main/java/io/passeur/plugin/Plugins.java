@@ -1,6 +1,7 @@
 package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
+import io.passeur.guard.Guard;
 import io.passeur.rule.MatcherRegistry;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.CertificateResolverFactory;
@@ -35,6 +36,7 @@ public final class Plugins implements AutoCloseable {
     private final @Nullable Path folder;
     private final List<LoadedPlugin> all;
     private final List<PluginClassLoader> loaders;
+    private final List<Guard> guards;
     private final FactoryRegistry<MiddlewareFactory<?>> middlewares;
     private final FactoryRegistry<ServiceFactory<?>> services;
     private final FactoryRegistry<ProviderFactory<?>> providers;
@@ -43,10 +45,11 @@ public final class Plugins implements AutoCloseable {
     private final FactoryRegistry<LoadBalancingStrategyFactory> strategies;
     private final FactoryRegistry<MatcherFactory> matchers;
 
-    Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders) {
+    Plugins(@Nullable Path folder, List<LoadedPlugin> all, List<PluginClassLoader> loaders, List<Guard> guards) {
         this.folder = folder;
         this.all = List.copyOf(all);
         this.loaders = List.copyOf(loaders);
+        this.guards = List.copyOf(guards);
         this.middlewares =
                 new FactoryRegistry<>("middleware type", all, LoadedPlugin::middlewares, MiddlewareFactory::type);
         this.services = new FactoryRegistry<>("service type", all, LoadedPlugin::services, ServiceFactory::type);
@@ -172,6 +175,7 @@ public final class Plugins implements AutoCloseable {
     @Override
     public void close() {
         IOException failure = null;
+        guards.forEach(Guard::awaitLater);
         for (PluginClassLoader loader : loaders) {
             try {
                 loader.close();

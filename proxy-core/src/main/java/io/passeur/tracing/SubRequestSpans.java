@@ -7,7 +7,7 @@ import io.passeur.observation.SubRequestTracer;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A span for each sub-request, in that of the step of the client's request that sends it. */
+/** A span for each sub-request, as a child of the span of the middleware that sends it. */
 final class SubRequestSpans implements SubRequestTracer {
 
     @Override

@@ -5,9 +5,9 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Ends the span of the server that was not reached when another one gets the request, whose span begins in the same scope.
+ * Ends the span of a server that was not reached when another server gets the request; its span has the same parent.
  *
- * @param headers of the request as they were before it was told of the span
+ * @param headers the headers of the request before the context of the span was added
  * @param unreached ends the span
  */
 record TracedElsewhere(Elsewhere elsewhere, SpanScope scope, HttpFields headers, Runnable unreached)

@@ -4,7 +4,7 @@ import io.passeur.spi.DelegatingMiddleware;
 import io.passeur.spi.Middleware;
 import org.eclipse.jetty.server.Request;
 
-/** A middleware with a span for each of its requests, if traces are detailed. */
+/** A middleware with a span for each request in detailed traces. */
 final class TracedMiddleware extends DelegatingMiddleware {
 
     private final String name;

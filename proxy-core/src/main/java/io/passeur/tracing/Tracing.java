@@ -56,7 +56,7 @@ public interface Tracing extends AutoCloseable {
     /** Traces the requests that middlewares send. */
     SubRequestTracer subRequests();
 
-    /** Exports what waits, but does not wait long for the collector. */
+    /** Exports the waiting spans, for a short time at most. */
     @Override
     void close();
 }

@@ -238,6 +238,18 @@ class PluginLoaderTest {
     }
 
     @Test
+    void aTypeOfAShippedPluginIsNotTakenAwayByAnother() {
+        PluginJars.middleware("a", "headers").build(folder.resolve("a.jar"));
+        PluginJars.middleware("io.passeur.shipped", "headers").build(folder.resolve("b.jar"));
+        load();
+        assertThat(says("headers")).isEqualTo("made by io.passeur.shipped");
+        assertThat(plugins.problems())
+                .extracting(Problem::toString)
+                .containsExactly("middleware type \"headers\" is offered by the plugins a.jar and b.jar; that of b.jar,"
+                        + " which comes with Passeur, is used");
+    }
+
+    @Test
     void aJarThatIsNoJarDisablesOnlyItself() throws IOException {
         PluginJars.middleware("good", "good").build(folder.resolve("good.jar"));
         Files.writeString(folder.resolve("bad.jar"), "this is no zip file");

@@ -26,6 +26,7 @@ final class PluginGuideTest {
     @CsvSource({
         "middleware.md, example",
         "sub-requests.md, example-subrequest",
+        "provider.md, example-provider",
         "certificate-resolver.md, example-resolver"
     })
     void aPageShowsItsExampleAsItIs(String page, String example) throws IOException {

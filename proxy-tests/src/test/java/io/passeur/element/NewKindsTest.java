@@ -110,6 +110,33 @@ class NewKindsTest {
     }
 
     @Test
+    void aServiceThatFailsCostsItsOwnRequestsAlone() {
+        String toml = """
+                [http.routers.crash]
+                rule = 'Path(`/crash`)'
+                service = 'crash'
+                [http.routers.both]
+                rule = 'Path(`/both`)'
+                service = 'both'
+                [http.services.crash.parrot]
+                text = 'crash'
+                [http.services.unsure.parrot]
+                text = 'unsure'
+                [http.services.sure.parrot]
+                text = 'sure'
+                [http.services.both.weighted]
+                services = [{name = 'unsure', weight = 1}, {name = 'sure', weight = 1}]
+                healthCheck = {}
+                """;
+        try (TestingProxy proxy = start(toml)) {
+            assertThat(proxy.get("any", "/crash").status()).isEqualTo(500);
+            for (int i = 0; i < 4; i++) {
+                assertThat(proxy.get("any", "/both").text()).isEqualTo("sure");
+            }
+        }
+    }
+
+    @Test
     void aServiceOfAPluginIsCarriedOverUntilItOrItsChildChanges() {
         try (TestingProxy proxy = start(TOML)) {
             int made = ParrotPlugin.MADE.get();

@@ -59,11 +59,27 @@ public final class ParrotPlugin implements Plugin {
 
         @Override
         public void handle(Request request, Response response, Callback callback) throws Exception {
+            if (text.equals("crash")) {
+                throw new StackOverflowError("a parrot that repeats itself");
+            }
             if (child == null) {
                 Responses.send(response, callback, 200, text);
             } else {
                 child.handle(request, response, callback);
             }
+        }
+
+        @Override
+        public boolean checksHealth() {
+            return text.endsWith("sure");
+        }
+
+        @Override
+        public boolean isUp() {
+            if (text.equals("unsure")) {
+                throw new NoClassDefFoundError("cage");
+            }
+            return true;
         }
 
         @Override

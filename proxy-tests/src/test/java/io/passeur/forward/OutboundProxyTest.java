@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -133,7 +134,7 @@ class OutboundProxyTest {
                         "HTTPS_PROXY",
                         "http://user:p%40ss@127.0.0.1:" + proxy.port());
                 RawConnection client = server.connect()) {
-            String expected = Base64.getEncoder().encodeToString("user:p@ss".getBytes());
+            String expected = Base64.getEncoder().encodeToString("user:p@ss".getBytes(StandardCharsets.UTF_8));
             proxy.demand("Basic " + expected);
             client.sendLines("GET /x HTTP/1.1\nHost: h\n\n");
             assertThat(client.readResponse().text()).startsWith("GET /x HTTP/1.1|h|");
@@ -169,7 +170,7 @@ class OutboundProxyTest {
                 ForwardingServer server =
                         server(http(upstream.port()), "http_proxy", "http://u:p@127.0.0.1:" + proxy.port());
                 RawConnection client = server.connect()) {
-            proxy.demand("Basic " + Base64.getEncoder().encodeToString("u:p".getBytes()));
+            proxy.demand("Basic " + Base64.getEncoder().encodeToString("u:p".getBytes(StandardCharsets.UTF_8)));
             client.sendLines("GET / HTTP/1.1\nHost: h\n\n");
             assertThat(client.readResponse().text()).isEqualTo("clean");
         }

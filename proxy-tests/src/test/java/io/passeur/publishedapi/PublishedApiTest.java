@@ -26,6 +26,7 @@ class PublishedApiTest {
         SortedSet<String> present = ApiSignatures.of(type(module));
         Path baseline = Path.of("src/test/api", module + ".txt");
         if (WRITE) {
+            Files.createDirectories(baseline.getParent());
             Files.write(baseline, present);
         }
         var missing = new TreeSet<>(Files.readAllLines(baseline));

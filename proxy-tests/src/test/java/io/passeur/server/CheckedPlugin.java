@@ -52,8 +52,10 @@ public final class CheckedPlugin implements Plugin {
         public void start(ConfigurationListener listener) {
             try {
                 String text = Files.readString(Path.of(settings.file()));
-                listener.configurationChanged(ConfigurationSnapshot.of(context.documents()
-                        .read(new ConfigurationDocument(settings.file(), ConfigurationDocument.Format.TOML, text))));
+                ConfigurationDocument document =
+                        new ConfigurationDocument(settings.file(), ConfigurationDocument.Format.TOML, text);
+                listener.configurationChanged(
+                        ConfigurationSnapshot.of(context.documents().read(document)));
                 takeTime();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

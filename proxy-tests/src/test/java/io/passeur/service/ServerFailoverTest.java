@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -172,6 +174,34 @@ class ServerFailoverTest {
                 }
             }
         }
+    }
+
+    /** The same policy as for HTTP/1.1. */
+    @Test
+    void aSafeRequestIsRepeatedElsewhereWhenAServerInVersion2EndsWithoutAResponse() {
+        byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0};
+        try (RawUpstream dying = new RawUpstream(connection -> {
+            connection.send(settings);
+            // The preface, SETTINGS and more, and the beginning of what follows them.
+            connection.read(24 + 9 + 30 + 9 + 9);
+        })) {
+            server.load(services(
+                    "",
+                    dying.url().replace("http:", "h2c:"),
+                    server.upstream("a").url()));
+
+            assertThat(server.bodies("web", 6)).isEqualTo("aaaaaa");
+        }
+    }
+
+    @Test
+    void aUnixDomainSocketThatIsGone(@TempDir Path folder) {
+        server.load(services(
+                "",
+                "unix://" + folder.resolve("gone.sock"),
+                server.upstream("a").url()));
+
+        assertThat(server.bodies("web", 4)).isEqualTo("aaaa");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class KeystoresFactory implements CertificateResolverFactory<KeystoresConf
     @Override
     public CertificateResolver create(KeystoresConfig config, CertificateResolverContext context) {
         KeystoreFolder folder = new KeystoreFolder(
-                context.workingDirectory().resolve(config.folder()), config.password().toCharArray());
+                context.workingDirectory().resolve(config.folder()),
+                config.password().toCharArray());
         return new Keystores(folder, context.executor(), context.logger());
     }
 }

@@ -62,11 +62,11 @@ class KeystoresTest {
     @Test
     void worksInTheProxy() {
         String router = """
-                [http.routers.a]
-                rule = "Host(`a.localhost`)"
-                service = "whoami@internal"
-                tls.certResolver = "own"
-                """;
+            [http.routers.a]
+            rule = "Host(`a.localhost`)"
+            service = "whoami@internal"
+            tls.certResolver = "own"
+            """;
         try (TestingProxy proxy = TestingProxy.start(
                 router,
                 "--certificatesresolvers.own.keystores.folder=" + folder,

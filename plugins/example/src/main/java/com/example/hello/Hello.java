@@ -24,7 +24,9 @@ record Hello(String greeting) implements Middleware {
 
         GreetedRequest(Request wrapped, String greeting) {
             super(wrapped);
-            headers = HttpFields.build(wrapped.getHeaders()).put("X-Hello", greeting).asImmutable();
+            headers = HttpFields.build(wrapped.getHeaders())
+                    .put("X-Hello", greeting)
+                    .asImmutable();
         }
 
         @Override

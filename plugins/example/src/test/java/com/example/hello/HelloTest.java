@@ -16,8 +16,8 @@ class HelloTest {
     /** One middleware in front of a real server: fast, and enough for most tests. */
     @Test
     void greets() {
-        try (MiddlewareHarness harness = MiddlewareHarness.of(new HelloFactory(), new HelloConfig("you"))
-                .start()) {
+        try (MiddlewareHarness harness =
+                MiddlewareHarness.of(new HelloFactory(), new HelloConfig("you")).start()) {
             assertThat(harness.get("/").status()).isEqualTo(200);
             assertThat(harness.received().headers().get("X-Hello")).isEqualTo("you");
             assertThat(harness.log()).containsExactly("INFO saying hello to you");
