@@ -115,7 +115,8 @@ final class Http1RequestWriter {
             head.clear();
         }
         if (sized) {
-            head.text(Integer.toHexString(Objects.requireNonNull(data).remaining())).crlf();
+            head.text(Integer.toHexString(Objects.requireNonNull(data).remaining()))
+                    .crlf();
         }
         return held ? lead() : head.view();
     }
