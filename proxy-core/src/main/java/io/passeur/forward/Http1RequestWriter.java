@@ -106,15 +106,15 @@ final class Http1RequestWriter {
     /** What stands before the data: a head that waits, and the size of a chunk. */
     private @Nullable ByteBuffer before(@Nullable ByteBuffer data) {
         leading = null;
-        boolean sized = chunked && data != null;
-        if (!held && !sized) {
+        String size = chunked && data != null ? Integer.toHexString(data.remaining()) : null;
+        if (!held && size == null) {
             return null;
         }
         if (!held) {
             head.clear();
         }
-        if (sized) {
-            head.text(Integer.toHexString(data.remaining())).crlf();
+        if (size != null) {
+            head.text(size).crlf();
         }
         return held ? lead() : head.view();
     }
@@ -122,8 +122,10 @@ final class Http1RequestWriter {
     private void write(Callback sent, @Nullable ByteBuffer before, @Nullable ByteBuffer after) {
         if (before != null && after != null) {
             connection.write(sent, before, after);
-        } else if (before != null || after != null) {
-            connection.write(sent, before == null ? after : before);
+        } else if (before != null) {
+            connection.write(sent, before);
+        } else if (after != null) {
+            connection.write(sent, after);
         } else {
             sent.succeeded();
         }
