@@ -2,7 +2,6 @@ package io.passeur.forward;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.Trailers;
@@ -107,16 +106,15 @@ final class Http1RequestWriter {
     /** What stands before the data: a head that waits, and the size of a chunk. */
     private @Nullable ByteBuffer before(@Nullable ByteBuffer data) {
         leading = null;
-        boolean sized = chunked && data != null;
-        if (!held && !sized) {
+        String size = chunked && data != null ? Integer.toHexString(data.remaining()) : null;
+        if (!held && size == null) {
             return null;
         }
         if (!held) {
             head.clear();
         }
-        if (sized) {
-            head.text(Integer.toHexString(Objects.requireNonNull(data).remaining()))
-                    .crlf();
+        if (size != null) {
+            head.text(size).crlf();
         }
         return held ? lead() : head.view();
     }
@@ -124,8 +122,10 @@ final class Http1RequestWriter {
     private void write(Callback sent, @Nullable ByteBuffer before, @Nullable ByteBuffer after) {
         if (before != null && after != null) {
             connection.write(sent, before, after);
-        } else if (before != null || after != null) {
-            connection.write(sent, Objects.requireNonNull(before == null ? after : before));
+        } else if (before != null) {
+            connection.write(sent, before);
+        } else if (after != null) {
+            connection.write(sent, after);
         } else {
             sent.succeeded();
         }
