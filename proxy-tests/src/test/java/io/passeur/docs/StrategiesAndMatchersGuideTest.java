@@ -20,7 +20,8 @@ final class StrategiesAndMatchersGuideTest {
     private static final Path SOURCES = Path.of("src/test/java/com/example");
     private static final Pattern JAVA =
             Pattern.compile("^`([^`\n]+)`\n\n```java\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern TOML = Pattern.compile("^```toml dynamic\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern TOML =
+            Pattern.compile("^```toml dynamic\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @Test
     void showsThePluginsAsTheyAre() throws IOException {
