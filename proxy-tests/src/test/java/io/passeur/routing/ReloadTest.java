@@ -2,8 +2,8 @@ package io.passeur.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.element.HttpKinds;
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.Await;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
