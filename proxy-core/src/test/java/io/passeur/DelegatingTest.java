@@ -25,7 +25,7 @@ class DelegatingTest {
             .importPackages("io.passeur");
 
     /** They choose between ways of their own and another one. */
-    private static final Set<String> NO_DECORATORS = Set.of("io.passeur.forward.Http2Upstream");
+    private static final Set<String> NO_DECORATORS = Set.of("io.passeur.http.forward.Http2Upstream");
 
     /** The abstract classes that pass on all methods of the interface whose name follows {@code Delegating}. */
     static List<Class<?>> bases() {

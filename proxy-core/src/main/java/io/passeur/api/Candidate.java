@@ -2,10 +2,10 @@ package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.rule.Rule;
+import io.passeur.http.rule.Rule.Explanation;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
-import io.passeur.rule.Rule;
-import io.passeur.rule.Rule.Explanation;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spi.RoutedRequest;
 import java.util.ArrayList;

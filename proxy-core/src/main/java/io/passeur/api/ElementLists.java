@@ -4,7 +4,7 @@ import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
 import io.passeur.element.HttpKinds;
-import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.http.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

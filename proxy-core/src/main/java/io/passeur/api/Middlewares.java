@@ -2,8 +2,8 @@ package io.passeur.api;
 
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
-import io.passeur.middleware.ChainConfiguration;
-import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.http.middleware.ChainConfiguration;
+import io.passeur.http.middleware.MiddlewareFactories;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spec.MiddlewareSpec;

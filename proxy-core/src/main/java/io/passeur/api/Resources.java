@@ -4,7 +4,7 @@ import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.StreamEntryPoint;
-import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.http.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
 import java.util.HashMap;

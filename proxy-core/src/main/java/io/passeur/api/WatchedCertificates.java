@@ -2,9 +2,9 @@ package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.rule.Rule;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
-import io.passeur.rule.Rule;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.CertificateState;

@@ -2,9 +2,9 @@ package io.passeur.metrics;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.service.LiveService;
 import io.passeur.metrics.MetricsRegistry.Applied;
 import io.passeur.routing.RuntimeView;
-import io.passeur.service.LiveService;
 import io.passeur.spec.ServiceType;
 import io.passeur.tls.CertificateView;
 import java.util.ArrayList;

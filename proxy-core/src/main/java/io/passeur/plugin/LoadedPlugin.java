@@ -43,16 +43,7 @@ public record LoadedPlugin(
 
     static LoadedPlugin failed(String name, String location, String reason) {
         return new LoadedPlugin(
-                name,
-                location,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
+                name, location, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false,
                 reason);
     }
 }

@@ -2,10 +2,10 @@ package io.passeur.plugin;
 
 import com.google.inject.AbstractModule;
 import io.passeur.balance.StrategyRegistry;
-import io.passeur.middleware.MiddlewareFactories;
+import io.passeur.http.middleware.MiddlewareFactories;
+import io.passeur.http.rule.MatcherRegistry;
+import io.passeur.http.rule.RuleParser;
 import io.passeur.provider.ProviderFactories;
-import io.passeur.rule.MatcherRegistry;
-import io.passeur.rule.RuleParser;
 import io.passeur.spi.MiddlewareFactory;
 
 /** Binds the look-ups for what the plugins offer. */

@@ -2,7 +2,7 @@ package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.guard.Guard;
-import io.passeur.rule.MatcherRegistry;
+import io.passeur.http.rule.MatcherRegistry;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;

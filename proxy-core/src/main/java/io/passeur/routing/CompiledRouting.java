@@ -1,7 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.subrequest.LiveServices;
+import io.passeur.http.subrequest.LiveServices;
 import io.passeur.tls.TlsPlan;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

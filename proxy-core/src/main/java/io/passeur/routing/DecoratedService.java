@@ -1,7 +1,7 @@
 package io.passeur.routing;
 
-import io.passeur.service.DelegatingService;
-import io.passeur.service.LiveService;
+import io.passeur.http.service.DelegatingService;
+import io.passeur.http.service.LiveService;
 import io.passeur.spi.Middleware;
 import java.util.List;
 import org.eclipse.jetty.server.Request;

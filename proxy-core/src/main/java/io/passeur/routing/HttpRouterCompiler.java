@@ -2,7 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
-import io.passeur.rule.RuleSyntax;
+import io.passeur.http.rule.RuleSyntax;
 import io.passeur.spec.RouterSpec;
 
 /** Compiles {@code http.routers}, which lead through middlewares to services. */

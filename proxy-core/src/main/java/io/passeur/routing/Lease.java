@@ -1,6 +1,6 @@
 package io.passeur.routing;
 
-import io.passeur.subrequest.LiveServices;
+import io.passeur.http.subrequest.LiveServices;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,7 @@
 package io.passeur.routing;
 
+import io.passeur.http.subrequest.ElementSubRequests;
 import io.passeur.spi.Middleware;
-import io.passeur.subrequest.ElementSubRequests;
 
 /**
  * A middleware that several generations may hold.

@@ -1,7 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.service.LiveService;
+import io.passeur.http.service.LiveService;
 import io.passeur.tls.CompiledOptions;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.http.rule.Rule;
 import io.passeur.observation.RouteTags;
-import io.passeur.rule.Rule;
 import org.eclipse.jetty.server.Request;
 
 /**

@@ -2,7 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
-import io.passeur.rule.Rule;
+import io.passeur.http.rule.Rule;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;

@@ -2,11 +2,11 @@ package io.passeur.routing;
 
 import io.passeur.element.ElementKinds;
 import io.passeur.guard.LiveProblems;
-import io.passeur.middleware.MiddlewareCompiler;
-import io.passeur.rule.RuleParser;
-import io.passeur.service.LiveService;
-import io.passeur.service.ServiceCompiler;
-import io.passeur.subrequest.SubRequestManager;
+import io.passeur.http.middleware.MiddlewareCompiler;
+import io.passeur.http.rule.RuleParser;
+import io.passeur.http.service.LiveService;
+import io.passeur.http.service.ServiceCompiler;
+import io.passeur.http.subrequest.SubRequestManager;
 import io.passeur.tls.TlsView;
 import java.util.List;
 import java.util.function.Function;

@@ -2,11 +2,11 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.entrypoint.StreamState;
+import io.passeur.http.service.LiveService;
+import io.passeur.http.subrequest.LiveServices;
 import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.service.LiveService;
 import io.passeur.spi.Problem;
-import io.passeur.subrequest.LiveServices;
 import io.passeur.tls.FileWatch;
 import io.passeur.tls.PreparedTls;
 import io.passeur.tls.TlsPolicy;

@@ -3,11 +3,11 @@ package io.passeur.routing;
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
 import io.passeur.element.HttpKinds;
-import io.passeur.forward.UpstreamTarget.TransportSettings;
+import io.passeur.http.forward.UpstreamTarget.TransportSettings;
+import io.passeur.http.subrequest.SubRequestScope;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.subrequest.SubRequestScope;
 import io.passeur.toolkit.Suggestions;
 import java.util.Objects;
 

@@ -2,10 +2,10 @@ package io.passeur.server;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.rule.Rule;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
-import io.passeur.rule.Rule;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.passeur.tracing;
 
-import io.passeur.forward.Upstream;
-import io.passeur.forward.UpstreamTarget;
+import io.passeur.http.forward.Upstream;
+import io.passeur.http.forward.UpstreamTarget;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.Middleware;

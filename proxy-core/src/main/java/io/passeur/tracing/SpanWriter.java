@@ -1,7 +1,7 @@
 package io.passeur.tracing;
 
 import io.opentelemetry.api.trace.Span;
-import io.passeur.forward.UpstreamTarget;
+import io.passeur.http.forward.UpstreamTarget;
 import io.passeur.spi.Requests;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;

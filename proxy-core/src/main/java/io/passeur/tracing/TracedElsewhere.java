@@ -1,6 +1,6 @@
 package io.passeur.tracing;
 
-import io.passeur.forward.Elsewhere;
+import io.passeur.http.forward.Elsewhere;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 

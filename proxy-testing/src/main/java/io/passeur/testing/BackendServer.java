@@ -1,6 +1,6 @@
 package io.passeur.testing;
 
-import io.passeur.forward.Upstream;
+import io.passeur.http.forward.Upstream;
 import io.passeur.spi.RequestAttributes;
 import java.util.function.IntFunction;
 import org.eclipse.jetty.http.UriCompliance;

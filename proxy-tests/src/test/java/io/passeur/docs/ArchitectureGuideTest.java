@@ -20,9 +20,10 @@ final class ArchitectureGuideTest {
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(0, line.indexOf('|', 1)))
                 .toList();
-        try (Stream<Path> packages = Files.list(CORE)) {
-            assertThat(packages.filter(Files::isDirectory)
-                            .map(folder -> folder.getFileName().toString()))
+        try (Stream<Path> sources = Files.walk(CORE)) {
+            assertThat(sources.filter(file -> file.endsWith("package-info.java"))
+                            .map(file ->
+                                    CORE.relativize(file.getParent()).toString().replace('/', '.')))
                     .allSatisfy(name -> assertThat(rows).anyMatch(row -> row.contains("`" + name + "`")));
         }
     }

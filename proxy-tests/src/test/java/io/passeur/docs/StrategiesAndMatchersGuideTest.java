@@ -20,7 +20,8 @@ final class StrategiesAndMatchersGuideTest {
     private static final Path SOURCES = Path.of("src/test/java/com/example");
     private static final Pattern JAVA =
             Pattern.compile("^`([^`\n]+)`\n\n```java\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern TOML = Pattern.compile("^```toml\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern TOML =
+            Pattern.compile("^```toml dynamic\n(.*?\n)```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @Test
     void showsThePluginsAsTheyAre() throws IOException {
@@ -38,7 +39,7 @@ final class StrategiesAndMatchersGuideTest {
                 .map(sample -> sample.group(1))
                 .collect(Collectors.joining());
         try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 4\n\nshop");
-                TestingProxy proxy = TestingProxy.start(toml.formatted(upstream.url()));
+                TestingProxy proxy = TestingProxy.start(toml.replace("http://10.0.0.7:8080", upstream.url()));
                 RawConnection connection = proxy.connect()) {
             assertThat(proxy.get("shop.example", "/").text()).isEqualTo("shop");
             assertThat(proxy.get("beta.example", "/").status()).isEqualTo(404);

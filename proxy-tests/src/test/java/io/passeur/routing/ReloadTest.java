@@ -3,6 +3,8 @@ package io.passeur.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.element.HttpKinds;
+import io.passeur.config.QualifiedName;
+import io.passeur.testing.Await;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -58,6 +60,9 @@ class ReloadTest {
                 proxy.push(table(swap, stable.url(), moving.url()));
                 awaitMoreThan(answers, answers.get() + CLIENTS);
             }
+            // The last table is live some moments after it was pushed, and the clients go on until then.
+            QualifiedName last = new QualifiedName("other" + SWAPS, "testing");
+            Await.until(() -> proxy.view().elements(HttpKinds.ROUTERS).containsKey(last));
             done.set(true);
             clients.forEach(CompletableFuture::join);
             assertThat(wrong).isEmpty();

@@ -1,0 +1,44 @@
+package io.passeur.http.middleware.auth.basic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sent: a name and a password, which never appears in {@link #toString}. */
+record Credentials(String name, byte[] password) {
+
+    private static final String SCHEME = "Basic ";
+
+    /** @return null if the header is absent or not of the scheme Basic */
+    static @Nullable Credentials parse(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return null;
+        }
+        byte[] decoded = decode(header.substring(SCHEME.length()));
+        int colon = 0;
+        while (colon < decoded.length && decoded[colon] != ':') {
+            colon++;
+        }
+        return colon == decoded.length
+                ? null
+                : new Credentials(
+                        new String(decoded, 0, colon, StandardCharsets.UTF_8),
+                        Arrays.copyOfRange(decoded, colon + 1, decoded.length));
+    }
+
+    private static byte[] decode(String base64) {
+        boolean padded = base64.length() % 4 == 0;
+        try {
+            return padded ? Base64.getDecoder().decode(base64) : new byte[0];
+        } catch (IllegalArgumentException e) {
+            // Whatever it is, there is no colon in it.
+            return new byte[0];
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + ":***";
+    }
+}

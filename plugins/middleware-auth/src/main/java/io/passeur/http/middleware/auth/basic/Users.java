@@ -1,0 +1,72 @@
+package io.passeur.http.middleware.auth.basic;
+
+import io.passeur.spi.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** The users that may come in. Immutable. */
+final class Users {
+
+    private final Map<String, PasswordHash> hashes;
+    private final PasswordHash decoy;
+
+    private Users(Map<String, PasswordHash> hashes) {
+        this.hashes = Map.copyOf(hashes);
+        decoy = hashes.values().iterator().next();
+    }
+
+    static Users read(BasicAuthConfig config, Logger logger) {
+        Map<String, PasswordHash> hashes = new LinkedHashMap<>();
+        if (!config.usersFile().isEmpty()) {
+            List<String> lines = lines(config.usersFile());
+            if (lines.isEmpty()) {
+                throw new ConfigurationException("no users found in " + config.usersFile());
+            }
+            lines.forEach(line -> add(line, hashes, logger));
+        }
+        config.users().forEach(user -> add(user, hashes, logger));
+        return new Users(hashes);
+    }
+
+    private static List<String> lines(String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new ConfigurationException("usersFile " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    private static void add(String user, Map<String, PasswordHash> hashes, Logger logger) {
+        String[] parts = user.split(":", -1);
+        if (parts.length != 2) {
+            // Without a colon it may be a password: not for the log.
+            String name = parts.length == 1 ? "an entry without a colon" : '"' + parts[0] + '"';
+            throw new ConfigurationException(
+                    "error parsing BasicUser: " + name + " (expected: name:hash, with exactly one colon)");
+        }
+        PasswordHash hash = PasswordHash.parse(parts[1]);
+        if (hash instanceof PasswordHash.Unknown) {
+            logger.warn(
+                    "user \"{}\" can never sign in: what stands behind the colon is no hash of htpasswd"
+                            + " (expected: bcrypt, $apr1$, $1$ or {SHA}; passwords in plain text are not accepted)",
+                    parts[0]);
+        }
+        hashes.put(parts[0], hash);
+    }
+
+    /** Slow. Takes as long for a name that does not exist, so that nobody can tell which names do. */
+    boolean accept(Credentials credentials) {
+        @Nullable PasswordHash hash = hashes.get(credentials.name());
+        boolean matches = (hash == null ? decoy : hash).matches(credentials.password());
+        return hash != null && matches;
+    }
+}

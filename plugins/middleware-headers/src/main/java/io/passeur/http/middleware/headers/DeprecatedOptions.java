@@ -1,0 +1,31 @@
+package io.passeur.http.middleware.headers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Settings of older versions that are accepted without any effect. */
+final class DeprecatedOptions {
+
+    private DeprecatedOptions() {}
+
+    static List<String> named(HeadersConfig config) {
+        Map<String, Boolean> present = new LinkedHashMap<>();
+        present.put("publicKey", !config.publicKey().isEmpty());
+        present.put("featurePolicy", !config.featurePolicy().isEmpty());
+        present.put("sslRedirect", config.sslRedirect());
+        present.put("sslTemporaryRedirect", config.sslTemporaryRedirect());
+        present.put("sslHost", !config.sslHost().isEmpty());
+        present.put("sslForceHost", config.sslForceHost());
+        return present.keySet().stream().filter(present::get).toList();
+    }
+
+    /** What does today what the setting did. */
+    static String successor(String name) {
+        return switch (name) {
+            case "featurePolicy" -> "use permissionsPolicy";
+            case "publicKey" -> "browsers no longer know it";
+            default -> "use the middleware redirectScheme, or redirections of the entry point";
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.passeur.http.middleware.headers;
+
+import io.passeur.spi.RequestAttributes;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A request with other headers, and perhaps for another host. */
+final class EditedRequest extends Request.Wrapper {
+
+    private final HttpFields headers;
+    private final HttpURI uri;
+
+    EditedRequest(Request wrapped, HttpFields headers, @Nullable TargetHost host, boolean suppressForwardedFor) {
+        super(wrapped);
+        this.headers = headers;
+        uri = host == null ? wrapped.getHttpURI() : host.apply(wrapped.getHttpURI());
+        if (suppressForwardedFor) {
+            wrapped.setAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR, true);
+        }
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+
+    @Override
+    public HttpURI getHttpURI() {
+        return uri;
+    }
+}

@@ -1,0 +1,39 @@
+package io.passeur.http.middleware.headers.clientcert;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code passTLSClientCert}.
+ *
+ * @param pem the whole certificates are sent
+ * @param info what of the certificates is sent in words
+ */
+public record PassTlsClientCertConfig(boolean pem, @Nullable Info info) {
+
+    public record Info(
+            boolean notAfter,
+            boolean notBefore,
+            boolean sans,
+            boolean serialNumber,
+            @Nullable Subject subject,
+            @Nullable Issuer issuer) {}
+
+    public record Subject(
+            boolean country,
+            boolean province,
+            boolean locality,
+            boolean organization,
+            boolean organizationalUnit,
+            boolean commonName,
+            boolean serialNumber,
+            boolean domainComponent) {}
+
+    public record Issuer(
+            boolean country,
+            boolean province,
+            boolean locality,
+            boolean organization,
+            boolean commonName,
+            boolean serialNumber,
+            boolean domainComponent) {}
+}

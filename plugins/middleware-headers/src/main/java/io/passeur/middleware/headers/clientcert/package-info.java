@@ -1,8 +1,0 @@
-/**
- * {@code passTLSClientCert}: tells servers in headers by which certificate a client introduced itself. {@link
- * PassTlsClientCertFactory} makes the middleware.
- */
-@NullMarked
-package io.passeur.middleware.headers.clientcert;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.passeur.http.middleware.ratelimit;
+
+import io.passeur.spi.AllowEmpty;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Default;
+import io.passeur.toolkit.GoDuration;
+import io.passeur.toolkit.source.SourceCriterion;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code rateLimit}.
+ *
+ * @param average requests in each period; 0 for no limit
+ * @param period 0 for one second
+ * @param burst how many may come at once after a pause; at least 1
+ * @param sourceCriterion whose requests are counted together; absent it is the address of the peer
+ * @param redis shared counting, which is refused
+ */
+public record RateLimitConfig(
+        long average,
+        @Default("1s") Duration period,
+        @Default("1") long burst,
+        @AllowEmpty @Nullable SourceCriterion sourceCriterion,
+        @AllowEmpty @Nullable RedisConfig redis) {
+
+    public RateLimitConfig {
+        if (period.isNegative()) {
+            throw new ConfigurationException("negative value not valid for period: " + GoDuration.text(period));
+        }
+        if (average < 0) {
+            throw new ConfigurationException("average " + average + " is negative (expected: 0 or more)");
+        }
+        if (redis != null) {
+            throw new ConfigurationException("redis is not supported yet; without it each proxy counts for itself");
+        }
+        period = period.isZero() ? Duration.ofSeconds(1) : period;
+        burst = Math.max(1, burst);
+    }
+}

@@ -1,0 +1,30 @@
+package io.passeur.http.middleware.ratelimit;
+
+import io.passeur.spi.Middleware;
+import io.passeur.spi.MiddlewareContext;
+import io.passeur.spi.MiddlewareFactory;
+import io.passeur.toolkit.source.SourceCriterion;
+
+/** Makes {@code rateLimit}. */
+public final class RateLimitFactory implements MiddlewareFactory<RateLimitConfig> {
+
+    @Override
+    public String type() {
+        return "rateLimit";
+    }
+
+    @Override
+    public Class<RateLimitConfig> configType() {
+        return RateLimitConfig.class;
+    }
+
+    @Override
+    public Middleware create(RateLimitConfig config, MiddlewareContext context) {
+        if (config.average() == 0) {
+            return new NoLimit();
+        }
+        SourceCriterion criterion = config.sourceCriterion() == null ? SourceCriterion.PEER : config.sourceCriterion();
+        Buckets buckets = new Buckets(Limit.of(config), System::nanoTime);
+        return new RateLimit(buckets, criterion.source(), context.scheduler(), context.executor());
+    }
+}

@@ -1,5 +1,0 @@
-/** {@code rateLimit}: so many requests in so much time from each source. {@link RateLimitPlugin} is the door. */
-@NullMarked
-package io.passeur.middleware.ratelimit;
-
-import org.jspecify.annotations.NullMarked;

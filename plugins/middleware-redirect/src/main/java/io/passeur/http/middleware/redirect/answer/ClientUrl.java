@@ -1,0 +1,46 @@
+package io.passeur.http.middleware.redirect.answer;
+
+import io.passeur.spi.Requests;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * The URL that a client asked for, in parts that joined give it back.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host without a port; IPv6 addresses in brackets
+ * @param port with its colon, or empty
+ * @param target path and query, raw
+ */
+public record ClientUrl(String scheme, String host, String port, String target) {
+
+    /** @param scheme of the URL; which one counts differs between redirections */
+    public static ClientUrl of(Request request, String scheme) {
+        String host = Requests.host(request);
+        int colon = host.lastIndexOf(':');
+        boolean port = colon >= 0 && colon > host.lastIndexOf(']');
+        return new ClientUrl(
+                scheme,
+                port ? host.substring(0, colon) : host,
+                port ? host.substring(colon) : "",
+                request.getHttpURI().getPathQuery());
+    }
+
+    /** The same without a port that is the scheme's own. */
+    public ClientUrl withoutUsualPort() {
+        return isUsualPort(scheme, port) ? new ClientUrl(scheme, host, "", target) : this;
+    }
+
+    /** @param port with its colon */
+    public static boolean isUsualPort(String scheme, String port) {
+        return switch (scheme) {
+            case "http" -> port.equals(":80");
+            case "https" -> port.equals(":443");
+            default -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + port + target;
+    }
+}

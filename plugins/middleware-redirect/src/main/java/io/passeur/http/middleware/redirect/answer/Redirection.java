@@ -1,0 +1,45 @@
+package io.passeur.http.middleware.redirect.answer;
+
+import io.passeur.spi.Responses;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Sends a client elsewhere. A method other than GET must be repeated as it is, so it gets 307 or 308. */
+public enum Redirection {
+    TEMPORARY(302, 307),
+    PERMANENT(301, 308);
+
+    private static final int INTERNAL_SERVER_ERROR = 500;
+
+    private final int toGet;
+    private final int toOthers;
+
+    Redirection(int toGet, int toOthers) {
+        this.toGet = toGet;
+        this.toOthers = toOthers;
+    }
+
+    public static Redirection of(boolean permanent) {
+        return permanent ? PERMANENT : TEMPORARY;
+    }
+
+    /**
+     * Answers the request, with status 500 if {@code url} is no URL.
+     *
+     * @return true
+     */
+    public boolean send(Request request, Response response, Callback callback, String url) {
+        String location = Location.of(url);
+        if (location == null) {
+            Responses.statusText(response, callback, INTERNAL_SERVER_ERROR);
+            return true;
+        }
+        response.getHeaders().put(HttpHeader.LOCATION, location);
+        int status = HttpMethod.GET.is(request.getMethod()) ? toGet : toOthers;
+        Responses.statusText(response, callback, status);
+        return true;
+    }
+}

@@ -1,5 +1,0 @@
-/** The door of the plugin with the redirections; {@link RedirectPlugin} lists them. */
-@NullMarked
-package io.passeur.middleware.redirect;
-
-import org.jspecify.annotations.NullMarked;

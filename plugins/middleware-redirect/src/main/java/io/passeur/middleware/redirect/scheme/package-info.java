@@ -1,5 +1,0 @@
-/** {@code redirectScheme}: the same URL with another scheme or port. */
-@NullMarked
-package io.passeur.middleware.redirect.scheme;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.passeur.http.forward;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** An upstream that passes every call on to another one; decorators extend it, so that they swallow no method. */
+public abstract class DelegatingUpstream implements Upstream {
+
+    private final Upstream delegate;
+
+    protected DelegatingUpstream(Upstream delegate) {
+        this.delegate = delegate;
+    }
+
+    protected final Upstream delegate() {
+        return delegate;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return delegate.getInvocationType();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return delegate.handle(request, response, callback);
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+        delegate.forward(request, response, callback, elsewhere);
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return delegate.trouble();
+    }
+
+    @Override
+    public void close() {
+        delegate.close();
+    }
+}

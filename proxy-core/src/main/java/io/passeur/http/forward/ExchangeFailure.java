@@ -1,0 +1,80 @@
+package io.passeur.http.forward;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What went wrong in an exchange.
+ *
+ * @param status the client receives if nothing else can be done and its response has not begun
+ */
+record ExchangeFailure(Kind kind, int status, Throwable cause) {
+
+    enum Kind {
+        /** There is no connection over which anything could have been sent. */
+        UNREACHABLE,
+        /** The connection did not become usable: a timeout, a failed TLS handshake, no free stream. */
+        NOT_CONNECTED,
+        /** The server has chosen another protocol. Nothing was sent. */
+        OTHER_PROTOCOL,
+        /** The server has not processed the request: not a byte was sent, or the server reports it. */
+        UNPROCESSED,
+        /** A connection that was idle has closed without a byte of a response: most likely before the request arrived. */
+        STALE,
+        /** The connection or the stream has ended before the response. */
+        CUT,
+        /** What the server sent is not a valid response. */
+        MALFORMED,
+        /** The response's head did not come in time. */
+        LATE,
+        /** The client has left, or its body has failed. */
+        CLIENT_GONE,
+        /** The client's body did not come in time. */
+        CLIENT_SLOW,
+        /** The response could not be written to the client. */
+        NOT_WRITTEN
+    }
+
+    /** Whether nothing of the request was sent to the server. */
+    boolean isBeforeRequest() {
+        return kind == Kind.UNREACHABLE || kind == Kind.NOT_CONNECTED || kind == Kind.OTHER_PROTOCOL;
+    }
+
+    static ExchangeFailure unprocessed(Throwable cause) {
+        return new ExchangeFailure(Kind.UNPROCESSED, 502, cause);
+    }
+
+    static ExchangeFailure stale(Throwable cause) {
+        return new ExchangeFailure(Kind.STALE, 502, cause);
+    }
+
+    static ExchangeFailure cut(Throwable cause) {
+        return new ExchangeFailure(Kind.CUT, ConnectFailures.status(cause), cause);
+    }
+
+    static ExchangeFailure malformed(String what) {
+        return new ExchangeFailure(Kind.MALFORMED, 500, new IOException(what));
+    }
+
+    static ExchangeFailure late(Throwable cause) {
+        return new ExchangeFailure(Kind.LATE, 504, cause);
+    }
+
+    static ExchangeFailure notConnected(Throwable cause) {
+        if (cause instanceof OtherProtocolException) {
+            return new ExchangeFailure(Kind.OTHER_PROTOCOL, 502, cause);
+        }
+        Kind kind = ConnectFailures.isUnreachable(cause) ? Kind.UNREACHABLE : Kind.NOT_CONNECTED;
+        return new ExchangeFailure(kind, ConnectFailures.status(cause), cause);
+    }
+
+    static ExchangeFailure clientGone(Throwable cause) {
+        return cause instanceof TimeoutException
+                ? new ExchangeFailure(Kind.CLIENT_SLOW, 504, cause)
+                : new ExchangeFailure(Kind.CLIENT_GONE, 499, cause);
+    }
+
+    static ExchangeFailure notWritten(Throwable cause) {
+        return new ExchangeFailure(Kind.NOT_WRITTEN, 500, cause);
+    }
+}

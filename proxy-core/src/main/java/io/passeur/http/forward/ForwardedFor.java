@@ -1,0 +1,50 @@
+package io.passeur.http.forward;
+
+import io.passeur.spi.RequestAttributes;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** {@code X-Forwarded-For} as the server gets it: what came, and the peer. */
+final class ForwardedFor {
+
+    private ForwardedFor() {}
+
+    /** The field's value, or null if the server gets none. */
+    static @Nullable String value(Request request) {
+        if (Boolean.TRUE.equals(request.getAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR))) {
+            return null;
+        }
+        String came = came(request);
+        if (Boolean.TRUE.equals(request.getAttribute(RequestAttributes.KEEP_FORWARDED_FOR))) {
+            return came;
+        }
+        String peer = peer(request);
+        if (peer == null) {
+            return came;
+        }
+        return came == null || came.isEmpty() ? peer : came + ", " + peer;
+    }
+
+    private static @Nullable String came(Request request) {
+        String joined = null;
+        for (HttpField field : request.getHeaders()) {
+            if (field.getHeader() == HttpHeader.X_FORWARDED_FOR && field.getValue() != null) {
+                joined = joined == null ? field.getValue() : joined + ", " + field.getValue();
+            }
+        }
+        return joined;
+    }
+
+    /** The peer's address without Jetty's brackets and without a zone. */
+    private static @Nullable String peer(Request request) {
+        String address = Request.getRemoteAddr(request);
+        if (address == null || address.indexOf(':') < 0) {
+            return address;
+        }
+        String bare = address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+        int zone = bare.indexOf('%');
+        return zone < 0 ? bare : bare.substring(0, zone);
+    }
+}

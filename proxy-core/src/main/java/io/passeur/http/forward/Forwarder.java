@@ -1,0 +1,39 @@
+package io.passeur.http.forward;
+
+import io.passeur.http.forward.UpstreamTarget.Protocol;
+import io.passeur.net.Network;
+
+/** Opens ways to servers and shares their connections. Thread-safe. */
+public final class Forwarder implements AutoCloseable {
+
+    private final Http1Upstreams http1;
+    private final Http2Upstreams http2;
+    private final OutboundUpstreams outbound;
+
+    /** Reaches all servers directly. */
+    public Forwarder(Network network) {
+        this(network, OutboundProxies.none());
+    }
+
+    public Forwarder(Network network, OutboundProxies proxies) {
+        outbound = new OutboundUpstreams(network, proxies);
+        http1 = new Http1Upstreams(network);
+        http2 = new Http2Upstreams(network, http1::open);
+    }
+
+    /** Makes no connection yet. */
+    public Upstream open(UpstreamTarget target) {
+        Upstream detour = outbound.open(target);
+        if (detour != null) {
+            return detour;
+        }
+        return target.protocol() == Protocol.HTTP ? http1.open(target) : http2.open(target);
+    }
+
+    @Override
+    public void close() {
+        outbound.close();
+        http2.close();
+        http1.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.passeur.http.forward;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header fields of one message that belong to one connection and are not passed on: the well-known ones and those that
+ * the message's {@code Connection} names.
+ */
+final class HopByHop {
+
+    private static final HopByHop WELL_KNOWN = new HopByHop(Set.of());
+
+    private final Set<String> named;
+
+    private HopByHop(Set<String> named) {
+        this.named = named;
+    }
+
+    /** The rule for a message with these fields. */
+    static HopByHop of(Iterable<HttpField> fields) {
+        HopByHop rule = WELL_KNOWN;
+        for (HttpField field : fields) {
+            if (field.getHeader() == HttpHeader.CONNECTION && !isHarmless(field.getValue())) {
+                rule = rule.with(field.getValueList());
+            }
+        }
+        return rule;
+    }
+
+    private HopByHop with(@Nullable List<String> tokens) {
+        if (tokens == null || tokens.isEmpty()) {
+            return this;
+        }
+        Set<String> all =
+                tokens.stream().map(token -> token.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        all.addAll(named);
+        return new HopByHop(all);
+    }
+
+    /** These values stand in most messages and name no field that could be passed on. */
+    private static boolean isHarmless(@Nullable String value) {
+        return "keep-alive".equalsIgnoreCase(value)
+                || "close".equalsIgnoreCase(value)
+                || "upgrade".equalsIgnoreCase(value);
+    }
+
+    /** Whether the field must not be passed on. {@code TE} is dropped too; see {@link #wantsTrailers}. */
+    boolean drops(HttpField field) {
+        HttpHeader header = field.getHeader();
+        if (header != null && isWellKnown(header)) {
+            return true;
+        }
+        return !named.isEmpty() && named.contains(field.getLowerCaseName());
+    }
+
+    private static boolean isWellKnown(HttpHeader header) {
+        return switch (header) {
+            case CONNECTION,
+                    PROXY_CONNECTION,
+                    KEEP_ALIVE,
+                    PROXY_AUTHENTICATE,
+                    PROXY_AUTHORIZATION,
+                    TE,
+                    TRAILER,
+                    TRANSFER_ENCODING,
+                    UPGRADE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether {@code TE: trailers} goes to the server. */
+    static boolean wantsTrailers(HttpFields fields) {
+        return fields.contains(HttpHeader.TE, "trailers");
+    }
+
+    /** The protocol that the message wants to switch to, or null. */
+    static @Nullable String upgrade(Iterable<HttpField> fields) {
+        String protocol = null;
+        boolean connection = false;
+        for (HttpField field : fields) {
+            if (field.getHeader() == HttpHeader.UPGRADE) {
+                protocol = field.getValue();
+            } else if (field.getHeader() == HttpHeader.CONNECTION && field.contains("upgrade")) {
+                connection = true;
+            }
+        }
+        return connection ? protocol : null;
+    }
+}

@@ -1,0 +1,305 @@
+package io.passeur.http.forward;
+
+import io.passeur.net.Network;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.IdleTimeout;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a server. While it is idle it waits for the server's close; while an exchange uses it, its pump reads the
+ * response.
+ */
+final class Http1Connection extends AbstractConnection.NonBlocking implements UpstreamStream {
+
+    private enum State {
+        IDLE,
+        BUSY,
+        /** Idle, but something has come that may be only TLS talking about itself. */
+        CHECKED,
+        /** Never used again, but not necessarily closed yet. */
+        CLOSED
+    }
+
+    private final Network network;
+    private final Http1Pool pool;
+    private final int lane;
+    private final Http1RequestWriter writer = new Http1RequestWriter(this);
+    private final Callback readable =
+            Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
+    private final Http1ResponsePump pump;
+    /** The layer below, if there is one. */
+    private final @Nullable UpstreamTlsConnection tls;
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
+    private @Nullable UpstreamExchange first;
+    private volatile @Nullable UpstreamExchange exchange;
+    private volatile boolean aborted;
+    private boolean reused;
+
+    /** @param first uses it at once; null if it begins idle */
+    Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable UpstreamExchange first) {
+        super(endPoint, network.executor());
+        this.tls = endPoint instanceof SslConnection.SslEndPoint layered
+                        && layered.getSslConnection() instanceof UpstreamTlsConnection layer
+                ? layer
+                : null;
+        this.pump = new Http1ResponsePump(this, network.buffers());
+        this.network = network;
+        this.pool = pool;
+        this.lane = lane;
+        this.first = first;
+        endPoint.setIdleTimeout(pool.idleTimeout().toMillis());
+    }
+
+    int lane() {
+        return lane;
+    }
+
+    @Override
+    public void onOpen() {
+        super.onOpen();
+        UpstreamExchange opener = first;
+        first = null;
+        if (opener == null) {
+            idle();
+        } else {
+            opener.opened(this);
+        }
+    }
+
+    private void idle() {
+        state.set(State.IDLE);
+        pump.await();
+        if (!pool.release(this) && state.compareAndSet(State.IDLE, State.CLOSED)) {
+            close();
+        }
+    }
+
+    /**
+     * Turns an idle connection over to an exchange, unless it is idle no more.
+     *
+     * @param look the lane may not have come to the server's close yet, so see whether there is one
+     */
+    boolean assign(boolean look) {
+        EndPoint endPoint = getEndPoint();
+        if (!endPoint.isOpen() || hasExpired(endPoint)) {
+            reset();
+            return false;
+        }
+        reused = true;
+        if (look) {
+            look();
+        }
+        if (state.compareAndSet(State.IDLE, State.BUSY)) {
+            return true;
+        }
+        return state.get() == State.CHECKED && assignAfterCheck();
+    }
+
+    private synchronized boolean assignAfterCheck() {
+        return state.compareAndSet(State.IDLE, State.BUSY);
+    }
+
+    private void look() {
+        if (tls == null) {
+            check();
+        } else {
+            // Nothing can be read from the layer while it waits for the selector: this ends the wait, and begins
+            // another.
+            tls.onFillable();
+        }
+    }
+
+    private static boolean hasExpired(EndPoint used) {
+        EndPoint endPoint = used;
+        while (endPoint instanceof EndPoint.Wrapper layer) {
+            endPoint = layer.unwrap();
+        }
+        long limit = endPoint.getIdleTimeout();
+        return limit > 0 && endPoint instanceof IdleTimeout clock && clock.getIdleFor() >= limit;
+    }
+
+    /** Gets ready for the response to a request that is about to be written. */
+    @Override
+    public void sendHead(UpstreamExchange next, boolean hold) {
+        pump.begin(next.client().isToHead());
+        // Last, so that who sees the exchange sees the rest.
+        exchange = next;
+        writer.head(next, hold);
+    }
+
+    @Override
+    public boolean flush(Callback sent) {
+        return writer.flush(sent);
+    }
+
+    @Override
+    public void send(Content.Chunk chunk, boolean last, Callback sent) {
+        writer.send(chunk, last, sent);
+    }
+
+    /** Who reads the response finds out what happened, unless it is known that the server has nothing. */
+    @Override
+    public boolean notSent(Throwable cause) {
+        if (!reused || !writer.isUntouched()) {
+            return false;
+        }
+        reset();
+        return true;
+    }
+
+    void write(Callback callback, ByteBuffer... bytes) {
+        getEndPoint().write(callback, bytes);
+        pump.await();
+    }
+
+    /** Breaks the connection under a response that has begun. */
+    @Override
+    public void abort(Throwable cause) {
+        aborted = true;
+        close();
+    }
+
+    /** Closes the connection; nobody is told. */
+    @Override
+    public void reset() {
+        exchange = null;
+        state.set(State.CLOSED);
+        close();
+    }
+
+    @Override
+    public void onFillable() {
+        if (state.get() != State.IDLE || !check()) {
+            pump.readable();
+        }
+    }
+
+    /**
+     * The connection is idle: the server closes it, or sends what nobody asked for, or TLS hands out session tickets, or
+     * there is nothing at all.
+     *
+     * @return false if it is in use by now
+     */
+    private boolean check() {
+        boolean silent;
+        synchronized (this) {
+            if (!state.compareAndSet(State.IDLE, State.CHECKED)) {
+                return false;
+            }
+            silent = isSilent();
+            state.set(silent ? State.IDLE : State.CLOSED);
+        }
+        if (silent) {
+            pump.await();
+        } else {
+            pool.remove(this);
+            close();
+        }
+        return true;
+    }
+
+    private boolean isSilent() {
+        try {
+            return tls == null ? getEndPoint().fill(BufferUtil.allocate(1)) == 0 : tls.isSilent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void onFillInterestedFailed(Throwable cause) {
+        if (state.compareAndSet(State.IDLE, State.CLOSED)) {
+            pool.remove(this);
+            close();
+        } else {
+            aborted = true;
+            pump.readable();
+        }
+    }
+
+    @Override
+    public boolean onIdleExpired(TimeoutException timeout) {
+        // How long a response may take is the exchange's business.
+        return state.get() != State.BUSY;
+    }
+
+    @Nullable
+    UpstreamExchange exchange() {
+        return exchange;
+    }
+
+    boolean aborted() {
+        return aborted;
+    }
+
+    /** What waits for the server to say something. */
+    Callback readable() {
+        return readable;
+    }
+
+    /** Joins the connection with the client's. @return false if the client has not asked for that */
+    boolean upgrade(UpstreamExchange current, Http1Response response, ByteBuffer early) {
+        Callback callback = writer.upgrade() == null ? null : current.upgrade();
+        if (callback == null) {
+            return false;
+        }
+        ResponseHead.takeUpgrade(response.fields(), current.client().response());
+        ProtocolSwitch.begin(network, current.client(), callback, getEndPoint(), early);
+        return true;
+    }
+
+    ExchangeFailure failure(Http1Response.Flaw flaw) {
+        if (flaw == Http1Response.Flaw.MALFORMED) {
+            return ExchangeFailure.malformed("the server's response is malformed");
+        }
+        IOException cause = new IOException("the server's response is cut");
+        return reused && pump.silent() ? ExchangeFailure.stale(cause) : ExchangeFailure.cut(cause);
+    }
+
+    /** Another protocol has taken the connection over. */
+    void leave() {
+        state.set(State.CLOSED);
+        exchange = null;
+    }
+
+    /**
+     * The response was passed on whole.
+     *
+     * @param clean nothing stood behind it
+     */
+    void finish(UpstreamExchange ended, Http1Response response, boolean clean) {
+        exchange = null;
+        ended.leaveStream();
+        boolean persistent = !aborted && response.persistent() && keepFor(KeepAliveHint.of(response.fields()));
+        if (ExchangePolicy.mayReuse(ended.sentWhole(), clean, persistent)) {
+            idle();
+        } else {
+            reset();
+        }
+        ended.responded();
+    }
+
+    private boolean keepFor(@Nullable Duration announced) {
+        if (announced == null) {
+            return true;
+        }
+        long limit = announced.minusSeconds(1).toMillis();
+        long usual = getEndPoint().getIdleTimeout();
+        if (limit > 0 && (usual <= 0 || limit < usual)) {
+            getEndPoint().setIdleTimeout(limit);
+        }
+        return limit > 0;
+    }
+}

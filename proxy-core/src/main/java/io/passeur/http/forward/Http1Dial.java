@@ -1,0 +1,98 @@
+package io.passeur.http.forward;
+
+import io.passeur.net.ConnectListener;
+import io.passeur.net.LaneEndPoint;
+import io.passeur.net.Network;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
+final class Http1Dial implements ConnectListener, TlsHandshakeListener {
+
+    private final Network network;
+    private final Http1Pool pool;
+    private final UpstreamExchange exchange;
+    private final int lane;
+    private final Duration limit;
+    private final long began = System.nanoTime();
+    private InetAddress[] addresses = {};
+    private int next;
+
+    Http1Dial(Network network, Http1Pool pool, UpstreamExchange exchange) {
+        this.network = network;
+        this.pool = pool;
+        this.exchange = exchange;
+        this.lane = exchange.lane();
+        this.limit = pool.key().transport().dialTimeout();
+    }
+
+    void start() {
+        CompletableFuture<InetAddress[]> found =
+                network.resolver().resolve(pool.key().host());
+        if (!found.isDone() && !limit.isZero()) {
+            // A copy, since others may wait for the same look-up.
+            found = found.thenApply(all -> all).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        CompletableFuture<?> unused = found.whenComplete(this::resolved);
+    }
+
+    private void resolved(InetAddress @Nullable [] found, @Nullable Throwable failure) {
+        if (found == null || found.length == 0) {
+            failed(exchange, failure == null ? new IllegalStateException("no address") : failure);
+            return;
+        }
+        addresses = found;
+        tryNext();
+    }
+
+    private void tryNext() {
+        Duration left = left();
+        if (!limit.isZero() && left.toMillis() <= 0) {
+            unsecured(new SocketTimeoutException("no connection within " + limit));
+            return;
+        }
+        network.connect(new InetSocketAddress(addresses[next++], pool.key().port()), left, lane, this);
+    }
+
+    private Duration left() {
+        return limit.isZero() ? limit : limit.minusNanos(System.nanoTime() - began);
+    }
+
+    @Override
+    public Connection connected(LaneEndPoint endPoint) {
+        TlsServer tls = pool.tls();
+        return tls == null ? secured(endPoint, "") : tls.begin(endPoint, List.of(TlsServer.HTTP_1), left(), this);
+    }
+
+    @Override
+    public Connection secured(EndPoint endPoint, String protocol) {
+        return new Http1Connection(endPoint, network, pool, lane, exchange);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        if (next < addresses.length && exchange.isWaiting()) {
+            tryNext();
+        } else {
+            unsecured(cause);
+        }
+    }
+
+    @Override
+    public void unsecured(Throwable cause) {
+        pool.choose(false);
+        failed(exchange, cause);
+    }
+
+    private static void failed(UpstreamExchange exchange, Throwable cause) {
+        exchange.failed(null, ExchangeFailure.notConnected(cause));
+    }
+}

@@ -1,0 +1,76 @@
+package io.passeur.http.forward;
+
+import io.passeur.net.Network;
+import io.passeur.spi.Responses;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The way to one server by HTTP/1.1. */
+final class Http1Upstream implements Upstream, UpstreamProtocol {
+
+    private final Network network;
+    private final Http1Pool pool;
+    private final UpstreamTarget target;
+    private final Runnable release;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Http1Upstream(Network network, Http1Pool pool, UpstreamTarget target, Runnable release) {
+        this.network = network;
+        this.pool = pool;
+        this.target = target;
+        this.release = release;
+    }
+
+    Http1Pool pool() {
+        return pool;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        TlsServer tls = pool.tls();
+        return tls == null ? null : tls.trouble();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            Responses.empty(response, callback, 501);
+        } else if (!HeaderNames.isToken(request.getMethod())) {
+            Responses.statusText(response, callback, 400);
+        } else {
+            new UpstreamExchange(network, this, request, response, callback, elsewhere).start();
+        }
+    }
+
+    @Override
+    public void open(UpstreamExchange exchange, boolean fresh) {
+        Http1Connection idle = fresh ? null : pool.acquire(exchange.lane(), !exchange.isRepeatable());
+        if (idle == null) {
+            new Http1Dial(network, pool, exchange).start();
+        } else {
+            exchange.opened(idle);
+        }
+    }
+
+    @Override
+    public UpstreamTarget target() {
+        return target;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            release.run();
+        }
+    }
+}

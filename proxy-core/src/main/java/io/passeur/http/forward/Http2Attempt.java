@@ -1,0 +1,288 @@
+package io.passeur.http.forward;
+
+import java.io.EOFException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http.Trailers;
+import org.eclipse.jetty.http2.ErrorCode;
+import org.eclipse.jetty.http2.HTTP2Stream;
+import org.eclipse.jetty.http2.RetryableStreamException;
+import org.eclipse.jetty.http2.api.Stream;
+import org.eclipse.jetty.http2.frames.DataFrame;
+import org.eclipse.jetty.http2.frames.HeadersFrame;
+import org.eclipse.jetty.http2.frames.ResetFrame;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
+
+/** One stream to the server: an exchange has several if the server refuses the first ones unprocessed. */
+final class Http2Attempt implements Stream.Listener, UpstreamStream {
+
+    private final UpstreamExchange exchange;
+    private final Http2Lane lane;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    private @Nullable Http2Session session;
+    private volatile @Nullable HTTP2Stream stream;
+    private volatile @Nullable Http2ResponseBody response;
+    private volatile HttpFields trailers = HttpFields.EMPTY;
+    private volatile boolean cancelled;
+    private volatile boolean responding;
+    private volatile boolean headAlone;
+    private volatile boolean handedOver;
+
+    Http2Attempt(UpstreamExchange exchange, Http2Lane lane) {
+        this.exchange = exchange;
+        this.lane = lane;
+        handedOver = !exchange.hasBody();
+    }
+
+    /** Takes a stream of a session that was reserved for this. */
+    void open(Http2Session reserved) {
+        session = reserved;
+        if (cancelled) {
+            release();
+            return;
+        }
+        exchange.opened(this);
+    }
+
+    @Override
+    public void sendHead(UpstreamExchange sender, boolean hold) {
+        Http2Session reserved = session;
+        if (reserved == null) {
+            throw new IllegalStateException("no session");
+        }
+        MetaData.Request request = Http2Heads.request(exchange.client().request(), exchange.target());
+        if (!Http2Heads.fits(request, reserved.http2())) {
+            release();
+            failed(new HttpException.RuntimeException(431, "the server accepts no request head of that size"));
+            return;
+        }
+        HeadersFrame head = new HeadersFrame(request, null, !exchange.hasBody());
+        reserved.http2().newStream(head, Promise.from(this::opened, this::notOpened), this);
+    }
+
+    /** Before HEADERS are written; a response may come before {@link #opened}. */
+    @Override
+    public void onNewStream(Stream created) {
+        stream = (HTTP2Stream) created;
+    }
+
+    private void opened(Stream created) {
+        if (!cancelled) {
+            exchange.headSent(this);
+        } else if (!isOver((HTTP2Stream) created)) {
+            cancel(created);
+        }
+    }
+
+    private void notOpened(Throwable cause) {
+        release();
+        if (stream == null) {
+            refused(cause);
+        } else {
+            // The connection broke while the head was written: the server may have seen it.
+            failed(cause);
+        }
+    }
+
+    /** HEADERS have left before the body may be sent. */
+    @Override
+    public boolean flush(Callback sent) {
+        return false;
+    }
+
+    @Override
+    public void send(Content.Chunk chunk, boolean last, Callback sent) {
+        Stream to = stream;
+        if (to == null) {
+            throw new IllegalStateException("no stream");
+        }
+        handedOver = last;
+        if (chunk instanceof Trailers end) {
+            sendTrailers(to, Http2Heads.trailers(end.getTrailers()), sent);
+        } else {
+            to.data(new DataFrame(to.getId(), chunk.getByteBuffer(), last), sent);
+        }
+    }
+
+    private static void sendTrailers(Stream to, HttpFields fields, Callback sent) {
+        if (fields.size() == 0) {
+            to.data(new DataFrame(to.getId(), BufferUtil.EMPTY_BUFFER, true), sent);
+        } else if (Http2Fields.fit(fields, 0, ((HTTP2Stream) to).getSession())) {
+            to.headers(new HeadersFrame(to.getId(), new MetaData(HttpVersion.HTTP_2, fields), null, true), sent);
+        } else {
+            sent.failed(new HttpException.RuntimeException(431, "the server accepts no trailers of that size"));
+        }
+    }
+
+    /** A reset or a failure of the stream explains itself by its own events; anything else is news. */
+    @Override
+    public boolean notSent(Throwable cause) {
+        HTTP2Stream created = stream;
+        if (created != null && !created.isResetOrFailed()) {
+            failed(cause);
+        }
+        return false;
+    }
+
+    @Override
+    public void reset() {
+        cancelled = true;
+        lane.forget(this);
+        HTTP2Stream created = stream;
+        if (created != null && !created.isReset() && !isOver(created)) {
+            cancel(created);
+        }
+    }
+
+    @Override
+    public void abort(Throwable cause) {
+        reset();
+        exchange.failed(this, ExchangeFailure.cut(cause));
+    }
+
+    /**
+     * Whether the stream is closed, or all but: the server has ended its side, and our end has left; the response may be here
+     * before the thread that wrote the request has told the stream. Servers hold resets against us, and some close the
+     * connection if there are many.
+     */
+    private boolean isOver(HTTP2Stream created) {
+        return created.isClosed()
+                || (created.isRemotelyClosed() && handedOver && (!exchange.hasBody() || hasWindow(created)));
+    }
+
+    /** Whether the last piece of a body cannot be waiting for the server's window. */
+    private static boolean hasWindow(HTTP2Stream created) {
+        return created.getSendWindow() > 0 && created.getSession().getSendWindow() > 0;
+    }
+
+    /** Jetty drops the frame if HEADERS were not sent; then {@link #opened} comes back to it. */
+    private static void cancel(Stream created) {
+        created.reset(new ResetFrame(created.getId(), ErrorCode.CANCEL_STREAM_ERROR.code), Callback.NOOP);
+    }
+
+    @Override
+    public void onHeaders(Stream from, HeadersFrame frame, Callback callback) {
+        MetaData head = frame.getMetaData();
+        if (head instanceof MetaData.Response begun && !HttpStatus.isInterim(begun.getStatus())) {
+            responding = true;
+            headAlone = frame.isEndStream()
+                    || ExchangeClient.isBodiless(exchange.client().request(), begun.getStatus());
+            // First, so that the stream knows that it has ended when the exchange does.
+            callback.succeeded();
+            begin(from, begun);
+            return;
+        }
+        if (head instanceof MetaData.Response interim) {
+            interim(interim);
+        } else {
+            trailers = ResponseHead.passedOn(head.getHttpFields());
+        }
+        callback.succeeded();
+    }
+
+    private void begin(Stream from, MetaData.Response head) {
+        Http2ResponseBody body = new Http2ResponseBody(exchange, this, from, headAlone);
+        exchange.afterInterims(() -> {
+            if (exchange.begin(head.getStatus(), head.getHttpFields(), headAlone ? null : () -> trailers)) {
+                response = body;
+                body.iterate();
+            }
+        });
+    }
+
+    private void interim(MetaData.Response interim) {
+        if (interim.getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101) {
+            exchange.interim(this, interim.getStatus(), interim.getHttpFields());
+        }
+    }
+
+    @Override
+    public void onDataAvailable(Stream from, boolean immediate) {
+        Http2ResponseBody body = response;
+        if (body != null) {
+            body.iterate();
+        }
+    }
+
+    /** The client has the whole response. */
+    void finish() {
+        exchange.leaveStream();
+        reset();
+        exchange.responded();
+    }
+
+    /** The server reset the stream. After the whole response that only means that it needs no more of the request. */
+    @Override
+    public void onReset(Stream from, ResetFrame frame, Callback callback) {
+        callback.succeeded();
+        if (frame.getError() == ErrorCode.REFUSED_STREAM_ERROR.code && !responding) {
+            refused(new EOFException("the server refused the stream"));
+        } else if (!isWhole()) {
+            String error = ErrorCode.toString(frame.getError(), "unknown error");
+            failed(new EOFException("the server reset the stream: " + error));
+        }
+    }
+
+    /** Whether all of the response has arrived, read or not. */
+    private boolean isWhole() {
+        HTTP2Stream created = stream;
+        return headAlone || (created != null && created.isLastDataReceived());
+    }
+
+    /** A reset frame leaves for this stream that may not be ours. */
+    void wasReset(int error) {
+        if (error != ErrorCode.CANCEL_STREAM_ERROR.code && !isWhole()) {
+            failed(causeOf(error, new EOFException("the stream was given up")));
+        }
+    }
+
+    @Override
+    public void onFailure(Stream from, int error, String reason, Throwable failure, Callback callback) {
+        callback.succeeded();
+        if (failure instanceof RetryableStreamException && !responding) {
+            refused(failure);
+        } else if (!isWhole()) {
+            failed(causeOf(error, failure));
+        }
+    }
+
+    private Throwable causeOf(int error, Throwable failure) {
+        Throwable known = session == null ? null : session.cause();
+        if (known != null) {
+            return known;
+        }
+        return error == ErrorCode.NO_ERROR.code || error == ErrorCode.CANCEL_STREAM_ERROR.code
+                ? failure
+                : new Http2ProtocolException("broken response: " + ErrorCode.toString(error, "unknown error"));
+    }
+
+    @Override
+    public void onClosed(Stream from) {
+        release();
+    }
+
+    private void release() {
+        if (session != null && released.compareAndSet(false, true)) {
+            session.release();
+        }
+    }
+
+    private void refused(Throwable cause) {
+        exchange.failed(this, ExchangeFailure.unprocessed(cause));
+    }
+
+    /** Also called by a lane that could not open a stream. */
+    void failed(Throwable cause) {
+        reset();
+        exchange.failed(this, Http2Failures.explain(cause, stream == null));
+    }
+}

@@ -1,0 +1,67 @@
+package io.passeur.http.forward;
+
+import io.passeur.http.forward.UpstreamTarget.Protocol;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpScheme;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.HTTP2Session;
+import org.eclipse.jetty.server.Request;
+
+/** Heads in HTTP/2's form. */
+final class Http2Heads {
+
+    private Http2Heads() {}
+
+    static MetaData.Request request(Request request, UpstreamTarget target) {
+        HttpFields.Mutable fields = HttpFields.build();
+        UpstreamHead.each(request, field -> Http2Fields.add(field, fields));
+        HttpField length = request.getHeaders().getField(HttpHeader.CONTENT_LENGTH);
+        if (length != null) {
+            fields.add(length);
+        }
+        if (HopByHop.wantsTrailers(request.getHeaders())) {
+            fields.add(HttpHeader.TE, "trailers");
+        }
+        String forwardedFor = ForwardedFor.value(request);
+        if (forwardedFor != null) {
+            Http2Fields.add(new HttpField(HttpHeader.X_FORWARDED_FOR, forwardedFor), fields);
+        }
+        return new MetaData.Request(request.getMethod(), uri(request, target), HttpVersion.HTTP_2, fields, -1);
+    }
+
+    /** Whether the server takes a head of that size. */
+    static boolean fits(MetaData.Request head, HTTP2Session session) {
+        HttpURI uri = head.getHttpURI();
+        int pseudo = Http2Fields.pseudoSize(head.getMethod(), uri.getAuthority(), uri.getPathQuery());
+        return Http2Fields.fit(head.getHttpFields(), pseudo, session);
+    }
+
+    /** The trailers of a request. */
+    static HttpFields trailers(HttpFields from) {
+        HttpFields.Mutable fields = HttpFields.build();
+        HopByHop hopByHop = HopByHop.of(from);
+        for (HttpField field : from) {
+            if (!hopByHop.drops(field)) {
+                Http2Fields.add(field, fields);
+            }
+        }
+        return fields.asImmutable();
+    }
+
+    /** The parts that become pseudo header fields. What routing left untouched is not parsed again. */
+    private static HttpURI uri(Request request, UpstreamTarget target) {
+        String pathQuery = Http2Fields.target(UpstreamHead.target(request, target));
+        HttpURI.Mutable uri = HttpURI.build(request.getHttpURI());
+        if (!pathQuery.equals(uri.getPathQuery())) {
+            uri.pathQuery(pathQuery);
+        }
+        // The port stays a part of the host's text, as the client wrote it.
+        return uri.scheme(target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP)
+                .authority(UpstreamHead.host(request, target), -1)
+                .asImmutable();
+    }
+}

@@ -1,0 +1,13 @@
+package io.passeur.http.forward;
+
+import java.io.IOException;
+
+/** The server does not speak HTTP/2, or breaks its rules. */
+final class Http2ProtocolException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    Http2ProtocolException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,87 @@
+package io.passeur.http.forward;
+
+import io.passeur.http.forward.UpstreamTarget.Protocol;
+import io.passeur.http.forward.UpstreamTarget.TransportSettings;
+import io.passeur.net.Network;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways to servers that speak HTTP/2, with prior knowledge ({@code h2c://}) or by their choice ({@code https://}). Uses of one server share its sessions.
+ *
+ * <p>This stands on Jetty's sessions and streams, not on its HttpClient and ProxyHandler: HEADERS, DATA, trailers,
+ * RST_STREAM and GOAWAY are visible there one by one, which is what gRPC needs passed on, and reading a stream only when
+ * the client has taken what came before is all that back pressure takes. ProxyHandler loses bodies of unknown length and
+ * trailers, and parses targets again, between two layers that would have to be overridden for each of them.
+ */
+final class Http2Upstreams implements AutoCloseable {
+
+    private record Server(String host, int port, TransportSettings transport) {}
+
+    private final Network network;
+    private final Http2Dialer dialer;
+    private final Function<UpstreamTarget, Http1Upstream> http1;
+    private final Map<Server, Http2Pool> pools = new HashMap<>();
+
+    /** @param http1 opens the same server by HTTP/1.1: for upgrades, which HTTP/2 does not have, and if it chooses that */
+    Http2Upstreams(Network network, Function<UpstreamTarget, Http1Upstream> http1) {
+        this.network = network;
+        this.http1 = http1;
+        dialer = new Http2Dialer(network);
+    }
+
+    /** Makes no connection yet. */
+    Upstream open(UpstreamTarget target) {
+        return switch (target.protocol()) {
+            case HTTPS -> openChoosing(target);
+            case HTTP, H2C, UNIX ->
+                new Http2Upstream(this, target, acquire(target, null), http1.apply(withHttp1(target)));
+        };
+    }
+
+    private Upstream openChoosing(UpstreamTarget target) {
+        Http1Upstream other = http1.apply(target);
+        TlsServer tls = other.pool().tls();
+        return tls == null || !tls.mayHttp2()
+                ? other
+                : new HttpsUpstream(this, target, acquire(target, other.pool()), other);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    private static UpstreamTarget withHttp1(UpstreamTarget target) {
+        return new UpstreamTarget(
+                Protocol.HTTP,
+                target.host(),
+                target.port(),
+                target.transport(),
+                target.passHostHeader(),
+                target.preservePath(),
+                target.path());
+    }
+
+    private synchronized Http2Pool acquire(UpstreamTarget target, @Nullable Http1Pool other) {
+        Server server = new Server(target.host(), target.port(), target.transport());
+        Http2Pool pool = pools.computeIfAbsent(server, key -> new Http2Pool(network, dialer, target, other));
+        pool.uses++;
+        return pool;
+    }
+
+    synchronized void release(Http2Pool pool) {
+        if (--pool.uses == 0) {
+            pools.values().remove(pool);
+            pool.close();
+        }
+    }
+
+    /** Lets the sessions end with their last streams. */
+    @Override
+    public synchronized void close() {
+        pools.values().forEach(Http2Pool::close);
+        pools.clear();
+    }
+}

@@ -1,0 +1,73 @@
+package io.passeur.http.forward;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One use of an {@code https://} server that chooses between HTTP/2 and HTTP/1.1. Until the first handshake tells, requests
+ * wait as if for HTTP/2; if it is the other, they go on the other way, and later ones go there at once.
+ */
+final class HttpsUpstream implements Upstream, UpstreamProtocol {
+
+    private final Http2Upstreams owner;
+    private final UpstreamTarget target;
+    private final Http2Pool pool;
+    private final Http1Upstream http1;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    HttpsUpstream(Http2Upstreams owner, UpstreamTarget target, Http2Pool pool, Http1Upstream http1) {
+        this.owner = owner;
+        this.target = target;
+        this.pool = pool;
+        this.http1 = http1;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
+        if (http1.pool().isChosen()
+                || HopByHop.upgrade(request.getHeaders()) != null
+                || !HeaderNames.isToken(request.getMethod())
+                || request.getMethod().equals("CONNECT")) {
+            http1.forward(request, response, callback, elsewhere);
+            return;
+        }
+        new UpstreamExchange(owner.network(), this, request, response, callback, elsewhere).start();
+    }
+
+    @Override
+    public void open(UpstreamExchange exchange, boolean fresh) {
+        pool.lane(exchange.lane()).open(exchange);
+    }
+
+    @Override
+    public UpstreamTarget target() {
+        return target;
+    }
+
+    @Override
+    public Upstream otherProtocol() {
+        return http1;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return http1.trouble();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            owner.release(pool);
+            http1.close();
+        }
+    }
+}

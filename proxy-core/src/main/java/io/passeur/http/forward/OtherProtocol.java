@@ -1,0 +1,27 @@
+package io.passeur.http.forward;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The same server once more, in the protocol that it has chosen. */
+record OtherProtocol(@Nullable Upstream upstream, Response response, Callback callback, Elsewhere elsewhere)
+        implements Elsewhere {
+
+    @Override
+    public boolean isPossible() {
+        return upstream != null;
+    }
+
+    @Override
+    public void go(Request request) {
+        try {
+            if (upstream != null) {
+                upstream.forward(request, response, callback, elsewhere);
+            }
+        } catch (Exception e) {
+            callback.failed(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.passeur.http.forward;
+
+import io.passeur.http.forward.UpstreamTarget.Protocol;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.Trailers;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** A request on its way through Jetty's {@code ProxyHandler}, as body of the request to the server too. */
+final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty.client.Request.Content {
+
+    private final Response response;
+    private final Callback callback;
+    private final Elsewhere elsewhere;
+    private final UpstreamTarget target;
+    private final ExchangeClient client;
+    private final RequestFraming framing;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean read;
+    private volatile boolean sent;
+    private volatile @Nullable Throwable broken;
+    private volatile HttpFields trailers = HttpFields.EMPTY;
+
+    OutboundRequest(Request wrapped, Response response, Callback callback, Elsewhere elsewhere, UpstreamTarget target) {
+        super(wrapped);
+        this.response = response;
+        this.callback = callback;
+        this.elsewhere = elsewhere;
+        this.target = target;
+        client = new ExchangeClient(wrapped, response);
+        framing = RequestFraming.of(wrapped);
+    }
+
+    UpstreamTarget target() {
+        return target;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    Callback callback() {
+        return callback;
+    }
+
+    ExchangeClient client() {
+        return client;
+    }
+
+    boolean hasBody() {
+        return framing.hasBody();
+    }
+
+    /** Ends the request to the server when the client leaves. */
+    void watch(org.eclipse.jetty.client.Request toServer) {
+        toServer.onRequestCommit(committed -> sent = true);
+        Runnable gone = () -> {
+            Throwable cause = new EOFException("the client closed the connection");
+            broken = cause;
+            toServer.abort(cause);
+        };
+        if (!client.isHttp1()) {
+            client.listen(gone);
+        } else if (!hasBody()) {
+            client.watch(gone);
+        }
+    }
+
+    HttpFields trailers() {
+        return trailers;
+    }
+
+    @Override
+    public long getLength() {
+        return framing.chunked() ? -1 : framing.length();
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return getHeaders().get(org.eclipse.jetty.http.HttpHeader.CONTENT_TYPE);
+    }
+
+    @Override
+    public boolean rewind() {
+        return false;
+    }
+
+    @Override
+    public Content.@Nullable Chunk read() {
+        read = true;
+        Content.Chunk chunk = super.read();
+        if (chunk instanceof Trailers last) {
+            trailers = ResponseHead.passedOn(last.getTrailers());
+            chunk.release();
+            return Content.Chunk.EOF;
+        }
+        if (Content.Chunk.isFailure(chunk)) {
+            broken = chunk.getFailure();
+        }
+        return chunk;
+    }
+
+    /** The response is complete. */
+    void succeeded() {
+        if (ended.compareAndSet(false, true)) {
+            client.unwatch();
+            callback.succeeded();
+        }
+    }
+
+    /** A socket that does not exist is a plain {@link SocketException}. */
+    private boolean isUnreachable(Throwable cause) {
+        return ConnectFailures.isUnreachable(cause)
+                || (target.protocol() == Protocol.UNIX && cause instanceof SocketException);
+    }
+
+    /** The server was not reached, or its response is broken. */
+    void failed(Throwable cause) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        client.unwatch();
+        Throwable own = broken;
+        if (response.isCommitted()) {
+            callback.failed(cause);
+        } else if (own == null && !read && !sent && isUnreachable(cause) && elsewhere.isPossible()) {
+            elsewhere.go(getWrapped());
+        } else {
+            response.reset();
+            int status = own == null
+                    ? ConnectFailures.status(cause)
+                    : ExchangeFailure.clientGone(own).status();
+            client.substitute(status, callback);
+        }
+    }
+}

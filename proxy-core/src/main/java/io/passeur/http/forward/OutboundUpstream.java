@@ -1,0 +1,55 @@
+package io.passeur.http.forward;
+
+import io.passeur.spi.Responses;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One use of a server behind a proxy or a unix domain socket. */
+final class OutboundUpstream implements Upstream {
+
+    private final OutboundHandler handler;
+    private final UpstreamTarget target;
+    private final Runnable release;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    OutboundUpstream(OutboundHandler handler, UpstreamTarget target, Runnable release) {
+        this.handler = handler;
+        this.target = target;
+        this.release = release;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        forward(request, response, callback, Elsewhere.NOWHERE);
+        return true;
+    }
+
+    @Override
+    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
+        if (!HeaderNames.isToken(request.getMethod())) {
+            Responses.statusText(response, callback, 400);
+        } else if (!isSupported(request)) {
+            Responses.empty(response, callback, 501);
+        } else {
+            handler.forward(new OutboundRequest(request, response, callback, elsewhere, target));
+        }
+    }
+
+    /** Jetty's client knows no upgrades, and writes all methods in upper case. */
+    private static boolean isSupported(Request request) {
+        String method = request.getMethod();
+        return !method.equals("CONNECT")
+                && method.equals(method.toUpperCase(Locale.ROOT))
+                && HopByHop.upgrade(request.getHeaders()) == null;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.passeur.http.forward;
+
+import io.passeur.http.forward.UpstreamTarget.Protocol;
+import io.passeur.http.forward.UpstreamTarget.TransportSettings;
+import io.passeur.net.Network;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways to servers that are not reached by a plain connection: through a proxy, or over a unix domain socket. Jetty's {@code
+ * ProxyHandler} and its client carry these requests, off the way of all others.
+ */
+final class OutboundUpstreams implements AutoCloseable {
+
+    /** What makes servers share a client. */
+    private record Key(
+            TransportSettings transport, @Nullable OutboundProxy proxy) {}
+
+    private static final class Shared {
+        private final OutboundHandler handler;
+        private int users;
+
+        Shared(OutboundHandler handler) {
+            this.handler = handler;
+        }
+    }
+
+    private final Network network;
+    private final OutboundProxies proxies;
+    private final Map<Key, Shared> handlers = new HashMap<>();
+
+    OutboundUpstreams(Network network, OutboundProxies proxies) {
+        this.network = network;
+        this.proxies = proxies;
+    }
+
+    /** @return null if the server is reached by a plain connection */
+    @Nullable
+    Upstream open(UpstreamTarget target) {
+        OutboundProxy proxy = proxies.find(target);
+        return proxy == null && target.protocol() != Protocol.UNIX
+                ? null
+                : open(target, new Key(target.transport(), proxy));
+    }
+
+    private synchronized Upstream open(UpstreamTarget target, Key key) {
+        Shared shared = handlers.computeIfAbsent(
+                key, k -> new Shared(OutboundHandler.start(network, k.transport(), k.proxy())));
+        shared.users++;
+        return new OutboundUpstream(shared.handler, target, () -> release(key));
+    }
+
+    private void release(Key key) {
+        Shared unused = null;
+        synchronized (this) {
+            Shared shared = handlers.get(key);
+            if (shared != null && --shared.users == 0) {
+                unused = handlers.remove(key);
+            }
+        }
+        if (unused != null) {
+            OutboundHandler handler = unused.handler;
+            network.executor().execute(handler::stopWhenIdle);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        handlers.values().forEach(shared -> LifeCycle.stop(shared.handler));
+        handlers.clear();
+    }
+}

@@ -1,0 +1,38 @@
+package io.passeur.http.forward;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one server. {@link #handle} never blocks, always returns true, and always ends the exchange: with the server's
+ * response, with one of the proxy's own (499, 500, 502, 504), or by closing the client's connection when a response has begun
+ * that cannot be completed.
+ */
+public interface Upstream extends Request.Handler, AutoCloseable {
+
+    @Override
+    default InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    /**
+     * As {@link #handle}, but a request that does not reach the server may be sent to another one.
+     *
+     * @param elsewhere asked at most once at a time, when nothing of the request has reached the server, or when a
+     *     repetition does no harm
+     */
+    default void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+        handle(request, response, callback);
+    }
+
+    /** Why the server cannot be reached, for people to read; null if no reason is known. */
+    default @Nullable String trouble() {
+        return null;
+    }
+
+    /** Gives up this use of the server; its idle connections are closed with the last use. */
+    @Override
+    void close();
+}

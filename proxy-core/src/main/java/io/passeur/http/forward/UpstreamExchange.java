@@ -1,0 +1,397 @@
+package io.passeur.http.forward;
+
+import io.passeur.http.forward.ExchangePolicy.Phase;
+import io.passeur.http.forward.ExchangePolicy.Situation;
+import io.passeur.http.forward.ExchangePolicy.Upload;
+import io.passeur.net.Network;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response, whatever protocol the server speaks. Two sides run independently, each on one thread at a
+ * time: the request's body and the response. Timers and the client's leaving come from outside. Who responds is decided once,
+ * by {@link #phase}; the exchange ends when both sides have ended. {@link ExchangePolicy} decides what becomes of failures.
+ */
+final class UpstreamExchange {
+
+    private static final AtomicReferenceFieldUpdater<UpstreamExchange, Phase> PHASE =
+            AtomicReferenceFieldUpdater.newUpdater(UpstreamExchange.class, Phase.class, "phase");
+    private static final int MAX_ATTEMPTS = 4;
+    /** How long a body waits for the server's word after {@code Expect: 100-continue}. */
+    private static final Duration CONTINUE_PATIENCE = Duration.ofSeconds(1);
+    /** How long a client may go on sending a body that nobody wants before its connection is closed. */
+    private static final Duration DISCARD_PATIENCE = Duration.ofSeconds(5);
+
+    private final UpstreamProtocol protocol;
+    private final Request request;
+    private final Callback callback;
+    private final Elsewhere elsewhere;
+    private final ExchangeClient client;
+    private final int lane;
+    private final RequestFraming framing;
+    private final @Nullable RequestBody body;
+    private final Content.@Nullable Chunk bodilessEnd;
+    private final ExchangeTimer timer;
+    private final ExchangeEnd end;
+    private volatile @Nullable UpstreamStream stream;
+    private volatile Phase phase = Phase.WAITING;
+    private volatile boolean sentWhole;
+    private int attempts;
+
+    UpstreamExchange(
+            Network network,
+            UpstreamProtocol protocol,
+            Request request,
+            Response response,
+            Callback callback,
+            Elsewhere elsewhere) {
+        this.protocol = protocol;
+        this.request = request;
+        this.callback = callback;
+        this.elsewhere = elsewhere;
+        client = new ExchangeClient(request, response);
+        timer = new ExchangeTimer(network.scheduler());
+        lane = network.laneOf(request);
+        end = new ExchangeEnd(callback, timer, client);
+        RequestFraming announced = RequestFraming.of(request);
+        boolean waits = announced.hasBody() && request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
+        Content.Chunk first = client.isHttp1() || waits || !announced.hasBody() ? null : request.read();
+        framing = announced.chunked() && RequestFraming.isEnd(first) ? RequestFraming.NONE : announced;
+        body = framing.hasBody() ? new RequestBody(this, request, framing, client.isHttp1(), waits, first) : null;
+        bodilessEnd = body == null ? first : null;
+    }
+
+    ExchangeClient client() {
+        return client;
+    }
+
+    UpstreamTarget target() {
+        return protocol.target();
+    }
+
+    RequestFraming framing() {
+        return framing;
+    }
+
+    boolean hasBody() {
+        return body != null;
+    }
+
+    /** The lane on which the client's connection lives. */
+    int lane() {
+        return lane;
+    }
+
+    boolean isWaiting() {
+        return phase == Phase.WAITING;
+    }
+
+    /** Whether the server has received all of the request, so that its connection can carry another. */
+    boolean sentWhole() {
+        return sentWhole;
+    }
+
+    /** Whether sending the request twice does no harm. */
+    boolean isRepeatable() {
+        return body == null && ExchangePolicy.isSafe(request.getMethod());
+    }
+
+    void start() {
+        if (!client.isHttp1()) {
+            client.listen(this::clientGone);
+        }
+        if (body == null) {
+            end.noBody();
+            client.watch(this::clientGone);
+        }
+        connect(false);
+    }
+
+    private void connect(boolean fresh) {
+        attempts++;
+        protocol.open(this, fresh);
+    }
+
+    /** A stream is being opened that can be given up before it is {@linkplain #opened open}. */
+    void opening(UpstreamStream by, Duration limit) {
+        stream = by;
+        timer.start(limit, () -> failed(by, ExchangeFailure.late(new SocketTimeoutException("no stream in time"))));
+        if (!isWaiting()) {
+            timer.cancel();
+            by.reset();
+        }
+    }
+
+    /** Sends the request on a stream that is this exchange's now. */
+    void opened(UpstreamStream by) {
+        stream = by;
+        if (!isWaiting()) {
+            by.reset();
+            return;
+        }
+        boolean bodyWaits = body != null && body.waits();
+        if (body == null) {
+            timer.start(target().transport().responseHeaderTimeout(), this::late);
+        } else if (bodyWaits) {
+            timer.start(CONTINUE_PATIENCE, this::sendBody);
+        } else {
+            timer.cancel();
+        }
+        by.sendHead(this, body != null && !bodyWaits);
+    }
+
+    private void late() {
+        failed(stream, ExchangeFailure.late(new SocketTimeoutException("no response in time")));
+    }
+
+    /** The head was sent, or it waits for the body. */
+    void headSent(UpstreamStream by) {
+        if (body == null) {
+            // Only now: on another thread the response may have come before this one was done with the connection.
+            sentWhole = true;
+        } else if (by == stream && !body.waits()) {
+            body.sendOn(by);
+        }
+    }
+
+    /** The server wants the body, or has not said so in time. */
+    private void sendBody() {
+        UpstreamStream to = stream;
+        if (body != null && to != null && isWaiting() && !body.isBegun()) {
+            timer.cancel();
+            body.sendOn(to);
+        }
+    }
+
+    /** All of the request has been read from the client, or as much as ever will be. */
+    void requestEnded(boolean whole) {
+        sentWhole = whole;
+        if (isWaiting()) {
+            timer.start(target().transport().responseHeaderTimeout(), this::late);
+            client.watch(this::clientGone);
+        }
+        end.request();
+    }
+
+    private void clientGone() {
+        clientFailed(new EOFException("the client closed the connection"));
+    }
+
+    /** The client has left, or its body has failed. */
+    void clientFailed(Throwable cause) {
+        act(stream, ExchangeFailure.clientGone(cause));
+    }
+
+    /**
+     * Something has gone wrong with a stream, which has given itself up. What comes from a stream that is not the current one
+     * is no news.
+     *
+     * @param by null if there is no stream yet
+     * @return whether the request, with all that was read of it, goes another way
+     */
+    boolean failed(@Nullable UpstreamStream by, ExchangeFailure what) {
+        return by == stream && act(by, what);
+    }
+
+    private boolean act(@Nullable UpstreamStream by, ExchangeFailure what) {
+        if (end.isOver()) {
+            return false;
+        }
+        Situation situation =
+                new Situation(phase, isRepeatable(), body == null || body.isIntact(), attempts < MAX_ATTEMPTS);
+        return switch (ExchangePolicy.onFailure(what.kind(), situation)) {
+            case IGNORE -> false;
+            case RETRY -> retry(by);
+            case NEXT_SERVER -> go(elsewhere) || respond(what);
+            case OTHER_PROTOCOL ->
+                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, elsewhere))
+                        || respond(what);
+            case RESPOND -> respond(what);
+            case BREAK -> breakResponse(what.cause());
+            case ABORT -> abort(by, what.cause());
+        };
+    }
+
+    private boolean retry(@Nullable UpstreamStream from) {
+        if (!leave(from)) {
+            return false;
+        }
+        timer.cancel();
+        connect(true);
+        return true;
+    }
+
+    /** Takes the request off a stream. @return false if it has left already; then it is somebody else's to send */
+    private synchronized boolean leave(@Nullable UpstreamStream from) {
+        if (stream != from) {
+            return false;
+        }
+        stream = null;
+        return true;
+    }
+
+    private boolean go(Elsewhere other) {
+        Request again = other.isPossible() ? handOver() : null;
+        if (again != null) {
+            other.go(again);
+        }
+        return again != null;
+    }
+
+    /** The request, to be read from where it was before this exchange; null if somebody has responded. */
+    private @Nullable Request handOver() {
+        if (!PHASE.compareAndSet(this, Phase.WAITING, Phase.HANDED_OVER)) {
+            return null;
+        }
+        end.quiet();
+        resetStream();
+        Content.Chunk read = body == null ? bodilessEnd : body.giveBack();
+        return read == null ? request : new RereadRequest(request, read);
+    }
+
+    /** Responds in the server's place. */
+    private boolean respond(ExchangeFailure what) {
+        if (PHASE.compareAndSet(this, Phase.WAITING, Phase.FAILED)) {
+            client.record().unreached(what.isBeforeRequest());
+            timer.cancel();
+            resetStream();
+            stopBody();
+            client.afterInterims(() -> {
+                closeUnlessRequestRead();
+                client.substitute(
+                        what.status(), Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
+            });
+        }
+        return false;
+    }
+
+    /** What is discarded before the response is sent need not cost the client its connection. */
+    private void stopBody() {
+        if (body != null) {
+            body.stop();
+            if (body.rest() == Upload.DISCARD) {
+                discard(body);
+            }
+        }
+    }
+
+    private void resetStream() {
+        UpstreamStream used = stream;
+        if (used != null) {
+            used.reset();
+        }
+    }
+
+    private void closeUnlessRequestRead() {
+        if (body != null && !body.isEnded()) {
+            client.closeAfterResponse();
+        }
+    }
+
+    private void notWritten(Throwable cause) {
+        act(stream, ExchangeFailure.notWritten(cause));
+    }
+
+    private boolean abort(@Nullable UpstreamStream by, Throwable cause) {
+        if (by != null) {
+            by.abort(cause);
+        }
+        return false;
+    }
+
+    private boolean breakResponse(Throwable cause) {
+        resetStream();
+        if (body != null) {
+            body.drop();
+        }
+        end.broken(cause);
+        return false;
+    }
+
+    /** Passes a response 1xx on. @return is complete when the client has it */
+    CompletableFuture<Void> interim(UpstreamStream by, int status, Iterable<HttpField> fields) {
+        if (!isWaiting() || by != stream) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> written = client.interim(status, fields);
+        if (status != HttpStatus.CONTINUE_100) {
+            return written;
+        }
+        return written.thenRun(this::sendBody);
+    }
+
+    /** Runs a task when the client has all 1xx. */
+    void afterInterims(Runnable task) {
+        timer.cancel();
+        client.afterInterims(task);
+    }
+
+    /**
+     * Takes over the head of the server's response.
+     *
+     * @param trailers that may follow the body; null if none can
+     * @return false if the proxy has responded already
+     */
+    boolean begin(int status, Iterable<HttpField> fields, @Nullable Supplier<HttpFields> trailers) {
+        if (!PHASE.compareAndSet(this, Phase.WAITING, Phase.RESPONDING)) {
+            return false;
+        }
+        timer.cancel();
+        client.head(status, fields, trailers);
+        closeUnlessRequestRead();
+        return true;
+    }
+
+    /** Takes the client's connection for another protocol. @return its callback, or null if it is too late for that */
+    @Nullable
+    Callback upgrade() {
+        if (!end.hasRequestEnded() || !PHASE.compareAndSet(this, Phase.WAITING, Phase.RESPONDING)) {
+            return null;
+        }
+        end.quiet();
+        return callback;
+    }
+
+    /** The response is complete: whatever happens now does not concern its stream. */
+    void leaveStream() {
+        stream = null;
+    }
+
+    /** The client has the whole response. */
+    void responded() {
+        stream = null;
+        end.response();
+        if (body == null || end.hasRequestEnded()) {
+            return;
+        }
+        Upload rest = body.rest();
+        if (rest == Upload.DISCARD) {
+            discard(body);
+            return;
+        }
+        body.drop();
+        if (rest == Upload.STOP) {
+            client.stopUpload();
+        }
+        end.request();
+    }
+
+    private void discard(RequestBody rest) {
+        timer.start(DISCARD_PATIENCE, end::request);
+        rest.discard();
+    }
+}

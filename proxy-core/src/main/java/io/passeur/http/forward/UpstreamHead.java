@@ -1,0 +1,74 @@
+package io.passeur.http.forward;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What the server gets of a request's head, whatever version of HTTP carries it. */
+final class UpstreamHead {
+
+    /** Takes the fields that are passed on, in their order. */
+    @FunctionalInterface
+    interface Fields {
+        void put(HttpField field);
+    }
+
+    private UpstreamHead() {}
+
+    /** The request target: raw path and query as routing left them. */
+    static String target(Request request, UpstreamTarget target) {
+        String path = request.getHttpURI().getPathQuery();
+        if (path == null || path.isEmpty()) {
+            path = "/";
+        } else if (path.charAt(0) == '?') {
+            path = "/" + path;
+        }
+        return target.preservePath() && path.charAt(0) == '/' ? join(target.path(), path) : path;
+    }
+
+    private static String join(String base, String path) {
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path;
+    }
+
+    /** The value of {@code Host} or {@code :authority}. */
+    static String host(Request request, UpstreamTarget target) {
+        if (target.passHostHeader()) {
+            String host = request.getHeaders().get(HttpHeader.HOST);
+            if (host == null) {
+                host = request.getHttpURI().getAuthority();
+            }
+            if (host != null && !host.isEmpty()) {
+                return host;
+            }
+        }
+        return authority(target);
+    }
+
+    static String authority(UpstreamTarget target) {
+        if (target.protocol() == UpstreamTarget.Protocol.UNIX) {
+            return "localhost";
+        }
+        String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
+        return target.port() == target.protocol().usualPort() ? host : host + ":" + target.port();
+    }
+
+    /**
+     * Hands over every field that is passed on as it is. Left to the caller, because they differ or are computed:
+     * {@code Host}, {@code Content-Length} and other framing, {@code TE}, {@code Upgrade}, {@link ForwardedFor}.
+     */
+    static void each(Request request, Fields sink) {
+        HttpFields fields = request.getHeaders();
+        HopByHop hopByHop = HopByHop.of(fields);
+        for (HttpField field : fields) {
+            if (!isComputed(field.getHeader()) && !hopByHop.drops(field)) {
+                sink.put(field);
+            }
+        }
+    }
+
+    private static boolean isComputed(@Nullable HttpHeader header) {
+        return header == HttpHeader.HOST || header == HttpHeader.CONTENT_LENGTH || header == HttpHeader.X_FORWARDED_FOR;
+    }
+}

@@ -1,0 +1,8 @@
+package io.passeur.http.service;
+
+/** A live service that several routing tables may share. */
+sealed interface Balancer extends LiveService permits LoadBalancer, WeightedBalancer {
+
+    /** Adds a reference, which its holder closes once. @return false if the last one was closed already */
+    boolean retain();
+}

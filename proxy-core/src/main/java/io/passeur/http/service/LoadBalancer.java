@@ -1,0 +1,141 @@
+package io.passeur.http.service;
+
+import io.passeur.balance.HealthChecker;
+import io.passeur.balance.StickyKeys.Session;
+import io.passeur.balance.TargetPool;
+import io.passeur.http.forward.Elsewhere;
+import io.passeur.spi.RequestAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Spreads requests over servers. Thread-safe. */
+final class LoadBalancer implements Balancer {
+
+    private final LoadBalancerPlan plan;
+    private final TargetPool<Server> pool;
+    private final NoServerResponse noServer;
+    private final Measurements measurements;
+    private final @Nullable StickySessions<Server> sessions;
+    private final @Nullable HealthChecker<Server> checker;
+    private final ReferenceCount references = new ReferenceCount();
+
+    LoadBalancer(
+            LoadBalancerPlan plan,
+            TargetPool<Server> pool,
+            Measurements measurements,
+            @Nullable StickySessions<Server> sessions,
+            @Nullable HealthChecker<Server> checker) {
+        this.plan = plan;
+        this.pool = pool;
+        noServer = new NoServerResponse(plan.spec().absentServers());
+        this.measurements = measurements;
+        this.sessions = sessions;
+        this.checker = checker;
+    }
+
+    LoadBalancerPlan plan() {
+        return plan;
+    }
+
+    @Nullable
+    HealthChecker<Server> checker() {
+        return checker;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
+        Session<Server> session = sessions == null ? null : sessions.of(request);
+        if (sessions != null && session != null) {
+            Response renewed = sessions.renew(session, request, response);
+            Elsewhere elsewhere = elsewhere(session.target(), response, callback);
+            measurements.forward(session.target(), request, renewed, callback, elsewhere);
+        } else {
+            pickAndForward(request, response, callback);
+        }
+        return true;
+    }
+
+    private void pickAndForward(Request request, Response response, Callback callback) throws Exception {
+        Server server = pool.pick(new RequestClient(request));
+        if (server == null) {
+            noServer.send(response, callback, pool.targets().stream().anyMatch(Server::isLeaving));
+        } else {
+            forward(server, request, response, callback, elsewhere(server, response, callback));
+        }
+    }
+
+    private void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+            throws Exception {
+        Response sticky = sessions == null ? response : sessions.begin(server, request, response);
+        measurements.forward(server, request, sticky, callback, elsewhere);
+    }
+
+    private Elsewhere elsewhere(Server first, Response response, Callback callback) {
+        return pool.candidates().size() < 2
+                ? Elsewhere.NOWHERE
+                : new ServerFailover(this::forward, pool.candidates(), first, response, callback);
+    }
+
+    @Override
+    public void setLeaving(Set<String> urls) {
+        pool.targets().forEach(server -> server.setLeaving(urls.contains(server.name())));
+    }
+
+    @Override
+    public void start() {
+        if (checker != null) {
+            checker.start();
+        }
+    }
+
+    @Override
+    public boolean isUp() {
+        return pool.isAvailable();
+    }
+
+    @Override
+    public boolean checksHealth() {
+        return checker != null;
+    }
+
+    @Override
+    public Map<String, String> serverStatus() {
+        Map<String, String> status = new LinkedHashMap<>();
+        pool.targets().forEach(server -> status.put(server.name(), server.isAvailable() ? "UP" : "DOWN"));
+        return status;
+    }
+
+    @Override
+    public Map<String, String> serverTroubles() {
+        Map<String, String> troubles = new LinkedHashMap<>(noServer.reasons());
+        pool.targets().forEach(server -> {
+            String trouble = server.trouble();
+            if (trouble != null) {
+                troubles.put(server.name(), trouble);
+            }
+        });
+        return troubles;
+    }
+
+    @Override
+    public boolean retain() {
+        return references.retain();
+    }
+
+    @Override
+    public void close() {
+        if (references.release()) {
+            if (checker != null) {
+                checker.close();
+            }
+            pool.close();
+            pool.targets().forEach(Server::close);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.passeur.http.service;
+
+import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.Service;
+import io.passeur.spi.ServiceFactory;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** A service that a plugin made. It is closed when the last routing table that holds it lets go. */
+final class PluginService implements LiveService {
+
+    private final Plan plan;
+    private final Service service;
+    private final AtomicInteger holders = new AtomicInteger(1);
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    /**
+     * Everything that the service is made of.
+     *
+     * @param name the full name
+     * @param children by the references that name them
+     */
+    record Plan(String name, ServiceFactory<?> factory, Record settings, Map<String, LiveService> children) {
+
+        boolean holds(ServiceFactory<?> other, Record written) {
+            return factory == other && settings.equals(written);
+        }
+    }
+
+    PluginService(Plan plan, Service service) {
+        this.plan = plan;
+        this.service = service;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** Counts one more holder, who closes it once. @return false if it was closed for good */
+    boolean retain() {
+        return holders.updateAndGet(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
+        service.handle(request, response, callback);
+        return true;
+    }
+
+    @Override
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            service.start();
+        }
+    }
+
+    @Override
+    public boolean isUp() {
+        return service.isUp();
+    }
+
+    @Override
+    public boolean checksHealth() {
+        return service.checksHealth();
+    }
+
+    @Override
+    public Map<String, String> serverStatus() {
+        return Map.of();
+    }
+
+    @Override
+    public void close() {
+        if (holders.decrementAndGet() == 0) {
+            service.close();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.passeur.http.subrequest;
+
+import io.passeur.net.LaneRequest;
+import io.passeur.observation.Observed;
+import io.passeur.observation.RequestRecord;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Components;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.Context;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Session;
+import org.eclipse.jetty.server.TunnelSupport;
+import org.eclipse.jetty.util.Attributes;
+import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
+
+/** A sub-request as handlers see it: a request that no connection of a client carries. */
+final class DetachedRequest extends Attributes.Wrapper implements Request, Observed, LaneRequest {
+
+    private final Surroundings surroundings;
+    private final DetachedConnection connection;
+    private final ClientPeer peer;
+    private final RequestRecord record;
+    private final String method;
+    private final HttpURI uri;
+    private final HttpFields headers;
+    private final RequestContent content;
+    private final long began = NanoTime.now();
+    private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
+    private final StreamWrappers streams = new StreamWrappers();
+    private @Nullable Throwable failure;
+
+    /** @param attributes where steps of the request tell each other what they found */
+    DetachedRequest(
+            Surroundings surroundings,
+            ClientPeer peer,
+            RequestRecord record,
+            Attributes attributes,
+            String method,
+            HttpURI uri,
+            HttpFields headers,
+            RequestContent content) {
+        super(attributes);
+        this.surroundings = surroundings;
+        this.peer = peer;
+        this.record = record;
+        this.method = method;
+        this.uri = uri;
+        this.headers = headers;
+        this.content = content;
+        connection = new DetachedConnection(surroundings.network(), peer);
+    }
+
+    @Override
+    public RequestRecord record() {
+        return record;
+    }
+
+    @Override
+    public int lane() {
+        return peer.lane();
+    }
+
+    /** Whether nothing of it will be read from the client's connection any more. */
+    boolean isDoneWithClient() {
+        return content.isDoneWithClient();
+    }
+
+    /** Tells whoever carries the request that it is given up. Only the first call counts. */
+    void abort(Throwable cause) {
+        synchronized (this) {
+            if (failure != null) {
+                return;
+            }
+            failure = cause;
+        }
+        content.fail(cause);
+        failureListeners.forEach(listener -> listener.accept(cause));
+    }
+
+    /** Tells those who wait for the request's end. */
+    void ended(@Nullable Throwable cause) {
+        streams.ended(cause);
+    }
+
+    @Override
+    public String getId() {
+        return "0";
+    }
+
+    @Override
+    public Components getComponents() {
+        return surroundings;
+    }
+
+    @Override
+    public ConnectionMetaData getConnectionMetaData() {
+        return connection;
+    }
+
+    @Override
+    public String getMethod() {
+        return method;
+    }
+
+    @Override
+    public HttpURI getHttpURI() {
+        return uri;
+    }
+
+    @Override
+    public Context getContext() {
+        return surroundings.context();
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+
+    @Override
+    public @Nullable HttpFields getTrailers() {
+        return null;
+    }
+
+    @Override
+    public long getBeginNanoTime() {
+        return began;
+    }
+
+    @Override
+    public long getHeadersNanoTime() {
+        return began;
+    }
+
+    @Override
+    public boolean isSecure() {
+        return peer.secure();
+    }
+
+    @Override
+    public long getLength() {
+        return content.getLength();
+    }
+
+    @Override
+    public Content.@Nullable Chunk read() {
+        return content.read();
+    }
+
+    @Override
+    public void demand(Runnable available) {
+        content.demand(available);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        content.fail(cause);
+    }
+
+    @Override
+    public boolean consumeAvailable() {
+        content.fail(HttpStream.CONTENT_NOT_CONSUMED);
+        return true;
+    }
+
+    /** There is no idle time: deadlines bound a sub-request. */
+    @Override
+    public void addIdleTimeoutListener(Predicate<TimeoutException> listener) {}
+
+    @Override
+    public void addFailureListener(Consumer<Throwable> listener) {
+        Throwable cause;
+        synchronized (this) {
+            cause = failure;
+            if (cause == null) {
+                failureListeners.add(listener);
+            }
+        }
+        if (cause != null) {
+            listener.accept(cause);
+        }
+    }
+
+    @Override
+    public @Nullable TunnelSupport getTunnelSupport() {
+        return null;
+    }
+
+    @Override
+    public void addHttpStreamWrapper(Function<HttpStream, HttpStream> wrapper) {
+        streams.add(wrapper);
+    }
+
+    @Override
+    public @Nullable Session getSession(boolean create) {
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package io.passeur.http.subrequest;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A header field by which a middleware recognizes a request that its own sub-request has become, also after it has left the
+ * proxy and come back. Its values mean nothing to others, and cannot be known to them before they get one.
+ *
+ * @param owner the full name of the middleware
+ * @param field its value of the field
+ */
+record ReturnMark(String owner, HttpField field) {
+
+    static final String HEADER = "X-Passeur-Sub-Request";
+
+    private static final int MAX_DEPTH = 8;
+    private static final long PROCESS = ThreadLocalRandom.current().nextLong();
+
+    static ReturnMark of(String owner) {
+        long value = PROCESS;
+        for (int i = 0; i < owner.length(); i++) {
+            value = (value ^ owner.charAt(i)) * 0x100000001b3L;
+        }
+        return new ReturnMark(owner, new HttpField(HEADER, String.format("%016x", value)));
+    }
+
+    /** Why no sub-request may be sent for a request with these fields, or null if it may. */
+    @Nullable
+    String refusal(HttpFields fields) {
+        int depth = 0;
+        for (HttpField mark : fields) {
+            if (!mark.is(HEADER)) {
+                continue;
+            }
+            if (field.getValue().equals(mark.getValue())) {
+                return "it would go round: the request is itself a sub-request of " + owner;
+            }
+            depth++;
+        }
+        return depth < MAX_DEPTH ? null : "the request is a sub-request of a sub-request, " + depth + " deep";
+    }
+
+    /** Marks what is sent for a request with the fields {@code cause}. */
+    void put(HttpFields.Mutable sent, HttpFields cause) {
+        sent.remove(HEADER);
+        cause.getFields(HEADER).forEach(sent::add);
+        sent.add(field);
+    }
+}

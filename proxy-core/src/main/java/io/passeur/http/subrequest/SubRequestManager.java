@@ -1,0 +1,53 @@
+package io.passeur.http.subrequest;
+
+import io.passeur.config.QualifiedName;
+import io.passeur.http.forward.Upstream;
+import io.passeur.http.forward.UpstreamTarget;
+import io.passeur.net.Network;
+import io.passeur.observation.SubRequestTracer;
+import java.util.function.Function;
+
+/** Makes the sub-requests of middlewares, and bounds them all together. Thread-safe. */
+public final class SubRequestManager {
+
+    private static final long HEAP_FOR_EACH = 128 * 1024;
+    private static final int FEWEST = 256;
+    private static final int MOST = 16 * 1024;
+
+    private final Surroundings surroundings;
+    private final Function<UpstreamTarget, Upstream> opener;
+    private final SubRequestTracer tracer;
+    private final LiveServices services = new LiveServices();
+    private final InFlight inFlight;
+
+    /** @param opener opens ways to the servers of URLs */
+    public SubRequestManager(Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer) {
+        this(network, opener, tracer, mostInFlight(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** @param maxInFlight how many sub-requests of all middlewares may run at a time */
+    public SubRequestManager(
+            Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer, int maxInFlight) {
+        surroundings = new Surroundings(network);
+        this.opener = opener;
+        this.tracer = tracer;
+        inFlight = new InFlight("the proxy", maxInFlight, null);
+    }
+
+    static int mostInFlight(long heap) {
+        return (int) Math.max(FEWEST, Math.min(MOST, heap / HEAP_FOR_EACH));
+    }
+
+    /** The services that sub-requests go to. */
+    public LiveServices services() {
+        return services;
+    }
+
+    /** The sub-requests of one element. One element can have half of all that may be in flight. */
+    public ElementSubRequests of(QualifiedName element, SubRequestScope scope) {
+        String name = element.toString();
+        InFlight own = new InFlight(name, Math.max(1, inFlight.limit() / 2), inFlight);
+        SubRequestSender sender = new SubRequestSender(surroundings, tracer, ReturnMark.of(name));
+        return new ElementSubRequests(sender, services, opener, own, scope);
+    }
+}

@@ -1,0 +1,158 @@
+package io.passeur.http.subrequest;
+
+import io.passeur.observation.RequestRecord;
+import io.passeur.observation.RequestTrace;
+import io.passeur.observation.SubRequestTracer;
+import io.passeur.spi.SubRequest;
+import io.passeur.spi.SubRequestCall;
+import io.passeur.spi.SubRequestException;
+import io.passeur.spi.SubRequestException.Reason;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/** Makes requests of the sub-requests of one element and starts them. Thread-safe. */
+record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, ReturnMark mark) {
+
+    /** Where a sub-request goes. Held from the moment it is found until the sub-request has ended. */
+    interface Destination {
+
+        Request.Handler handler();
+
+        void release();
+    }
+
+    /** Finds where a sub-request goes; throws a {@link SubRequestException} if it cannot go there. */
+    @FunctionalInterface
+    interface Finder {
+        Destination find() throws SubRequestException;
+    }
+
+    /**
+     * Sends a sub-request.
+     *
+     * @param url null for that of the client's request with the sub-request's target
+     * @param destination its name in traces
+     */
+    SubRequestCall send(
+            SubRequest wanted, @Nullable HttpURI url, String destination, InFlight inFlight, Finder finder) {
+        Request client = wanted.client();
+        RequestRecord record = record(client);
+        RecordAttributes attributes = new RecordAttributes(record);
+        SubRequestExchange exchange = exchange(
+                wanted,
+                url,
+                record,
+                url == null ? attributes.forwardingLike(client) : attributes.keepingForwardedFor(),
+                true);
+        String refusal = client == null ? null : mark.refusal(client.getHeaders());
+        if (refusal != null) {
+            return refused(exchange, Reason.LOOP, wanted, destination, refusal);
+        }
+        refusal = inFlight.begin();
+        if (refusal != null) {
+            return refused(exchange, Reason.BUSY, wanted, destination, refusal);
+        }
+        exchange.onEnd(cause -> inFlight.end());
+        trace(wanted, destination, record, exchange);
+        return start(wanted, exchange, finder);
+    }
+
+    /** Sends the client's request to a handler of the client's own chain. */
+    SubRequestCall resend(SubRequest wanted, Request.Handler next) {
+        Request client = wanted.client();
+        RequestRecord record;
+        Attributes attributes;
+        if (client == null || wanted.detached()) {
+            record = record(client);
+            attributes = new RecordAttributes(record).forwardingLike(client);
+        } else {
+            record = RequestRecord.ofOrUnread(client);
+            attributes = client;
+        }
+        SubRequestExchange exchange = exchange(wanted, null, record, attributes, false);
+        if (!wanted.detached()) {
+            watch(wanted, exchange);
+        }
+        Request request = client == null ? exchange.request() : tracer.resent(client, exchange.request());
+        exchange.start((ignored, response, callback) -> next.handle(request, response, callback));
+        return exchange;
+    }
+
+    private static RequestRecord record(@Nullable Request client) {
+        RequestRecord known = client == null ? null : RequestRecord.of(client);
+        return new RequestRecord(known == null ? "" : known.entryPoint());
+    }
+
+    private SubRequestExchange exchange(
+            SubRequest wanted, @Nullable HttpURI url, RequestRecord record, Attributes attributes, boolean marked) {
+        Request client = wanted.client();
+        ClientPeer peer = ClientPeer.of(client, surroundings.network());
+        ClientWatch watch = client == null || wanted.detached() ? null : ClientWatch.of(client);
+        RequestContent content = RequestContent.of(wanted.body(), client, watch == null ? () -> {} : watch::bodyRead);
+        SubRequestHead head = url == null
+                ? SubRequestHead.toPath(wanted, content.getLength())
+                : SubRequestHead.toUrl(wanted, url, content.getLength());
+        HttpFields headers =
+                marked ? marked(head.headers(), client) : head.headers().asImmutable();
+        DetachedRequest request = new DetachedRequest(
+                surroundings, peer, record, attributes, wanted.method(), head.uri(), headers, content);
+        return new SubRequestExchange(wanted.limits(), surroundings.getScheduler(), request);
+    }
+
+    private HttpFields marked(HttpFields fields, @Nullable Request client) {
+        HttpFields.Mutable headers = HttpFields.build(fields);
+        mark.put(headers, client == null ? HttpFields.EMPTY : client.getHeaders());
+        return headers.asImmutable();
+    }
+
+    private SubRequestCall refused(
+            SubRequestExchange exchange, Reason reason, SubRequest wanted, String destination, String why) {
+        String message = "the sub-request of " + mark.owner() + " (" + wanted.method() + " to " + destination
+                + ") is not sent: " + why;
+        exchange.refuse(new SubRequestException(reason, message, null));
+        return exchange;
+    }
+
+    private void trace(SubRequest wanted, String destination, RequestRecord record, SubRequestExchange exchange) {
+        Request client = wanted.client();
+        if (client == null) {
+            return;
+        }
+        RequestRecord ofClient = RequestRecord.of(client);
+        if (ofClient != null) {
+            ofClient.subRequested();
+        }
+        record.tracedBy((sub, request) -> tracer.begin(sub, request, mark.owner(), destination));
+        record.beginTrace(client);
+        RequestTrace trace = record.trace();
+        if (trace != null) {
+            exchange.onEnd(cause -> tracer.end(trace, exchange.status(), cause));
+        }
+    }
+
+    private SubRequestCall start(SubRequest wanted, SubRequestExchange exchange, Finder finder) {
+        try {
+            Destination destination = finder.find();
+            exchange.onEnd(cause -> destination.release());
+            if (!wanted.detached()) {
+                watch(wanted, exchange);
+            }
+            exchange.start(destination.handler());
+        } catch (SubRequestException e) {
+            exchange.refuse(e);
+        }
+        return exchange;
+    }
+
+    private static void watch(SubRequest wanted, SubRequestExchange exchange) {
+        Request client = wanted.client();
+        if (client != null) {
+            ClientWatch watch = ClientWatch.of(client);
+            exchange.onEnd(cause -> watch.remove(exchange));
+            watch.add(exchange);
+        }
+    }
+}

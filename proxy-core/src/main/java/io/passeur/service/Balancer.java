@@ -1,8 +1,0 @@
-package io.passeur.service;
-
-/** A live service that several routing tables may share. */
-sealed interface Balancer extends LiveService permits LoadBalancer, WeightedBalancer {
-
-    /** Adds a reference, which its holder closes once. @return false if the last one was closed already */
-    boolean retain();
-}

@@ -1,6 +1,0 @@
-package io.passeur.service;
-
-import io.passeur.balance.HealthClock;
-
-/** What the health checks of all services share. */
-record HealthChecks(HealthProbe probe, HealthClock clock) {}
