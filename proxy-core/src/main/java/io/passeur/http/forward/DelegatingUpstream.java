@@ -29,8 +29,8 @@ public abstract class DelegatingUpstream implements Upstream {
     }
 
     @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
-        delegate.forward(request, response, callback, elsewhere);
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
+        delegate.forward(request, response, callback, next);
     }
 
     @Override

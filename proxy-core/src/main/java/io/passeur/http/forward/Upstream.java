@@ -20,10 +20,10 @@ public interface Upstream extends Request.Handler, AutoCloseable {
     /**
      * As {@link #handle}, but a request that does not reach the server may be sent to another one.
      *
-     * @param elsewhere asked at most once at a time, when nothing of the request has reached the server, or when a
+     * @param next asked at most once at a time, when nothing of the request has reached the server, or when a
      *     repetition does no harm
      */
-    default void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+    default void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         handle(request, response, callback);
     }
 
