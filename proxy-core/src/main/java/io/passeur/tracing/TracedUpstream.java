@@ -46,12 +46,6 @@ final class TracedUpstream extends DelegatingUpstream {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        forward(request, response, callback, NextUpstream.NONE);
-        return true;
-    }
-
-    @Override
     public void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         SpanScope scope = SpanScope.of(request);
         if (scope == null) {

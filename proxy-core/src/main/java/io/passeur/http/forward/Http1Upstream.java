@@ -36,12 +36,6 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        forward(request, response, callback, NextUpstream.NONE);
-        return true;
-    }
-
-    @Override
     public void forward(Request request, Response response, Callback callback, NextUpstream next) {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             Responses.empty(response, callback, 501);

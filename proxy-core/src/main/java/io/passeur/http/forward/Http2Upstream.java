@@ -24,12 +24,6 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        forward(request, response, callback, NextUpstream.NONE);
-        return true;
-    }
-
-    @Override
     public void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         if (HopByHop.upgrade(request.getHeaders()) != null) {
             upgrades.forward(request, response, callback, next);

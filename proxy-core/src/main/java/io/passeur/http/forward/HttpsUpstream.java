@@ -26,12 +26,6 @@ final class HttpsUpstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        forward(request, response, callback, NextUpstream.NONE);
-        return true;
-    }
-
-    @Override
     public void forward(Request request, Response response, Callback callback, NextUpstream next) {
         if (http1.pool().isChosen()
                 || HopByHop.upgrade(request.getHeaders()) != null

@@ -22,12 +22,6 @@ final class OutboundUpstream implements Upstream {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        forward(request, response, callback, NextUpstream.NONE);
-        return true;
-    }
-
-    @Override
     public void forward(Request request, Response response, Callback callback, NextUpstream next) {
         if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
