@@ -99,7 +99,7 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingContext routingTools(
+    RoutingContext routingContext(
             ElementKinds kinds,
             Network network,
             RuleParser rules,
@@ -185,13 +185,13 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     RoutingManager routing(
-            RoutingContext tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
+            RoutingContext context, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
-                new RoutingTableCompiler(configuration, tools),
+                new RoutingTableCompiler(configuration, context),
                 tls,
                 entryPoints::swap,
                 metrics::applied,
-                tools.subRequests().services(),
+                context.subRequests().services(),
                 threads.configuration());
     }
 
