@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads requests over servers. Thread-safe. */
-final class LoadBalancer implements Balancer {
+final class LoadBalancer implements SharedService {
 
     private final LoadBalancerPlan plan;
     private final TargetPool<Server> pool;
