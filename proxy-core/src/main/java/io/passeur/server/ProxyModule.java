@@ -9,6 +9,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.Element;
 import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
 import io.passeur.element.TreeDecoder;
 import io.passeur.entrypoint.HostName;
 import io.passeur.guard.LiveProblems;
@@ -144,7 +145,7 @@ final class ProxyModule extends AbstractModule {
                 name.toString(),
                 subRequests,
                 folders,
-                problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
+                problems.reporter(HttpKinds.MIDDLEWARES.path(name.toString()), name.provider(), name, element.origin()),
                 metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
                 new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
