@@ -30,8 +30,7 @@ final class GuardedStrategyFactory extends DelegatingLoadBalancingStrategyFactor
     }
 
     /** A strategy that fails here is not used, so nobody else closes it. */
-    private LoadBalancingStrategy guarded(
-            LoadBalancingStrategy strategy, List<? extends LoadBalancingTarget> targets) {
+    private LoadBalancingStrategy guarded(LoadBalancingStrategy strategy, List<? extends LoadBalancingTarget> targets) {
         try {
             return new GuardedStrategy(name(), strategy, targets);
         } catch (RuntimeException | Error e) {

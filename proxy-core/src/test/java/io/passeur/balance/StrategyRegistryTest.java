@@ -52,9 +52,8 @@ class StrategyRegistryTest {
             }
         };
 
-        assertThatThrownBy(() -> new StrategyRegistry(List.of(factory))
-                        .find("failing")
-                        .create(List.of()))
+        assertThatThrownBy(() ->
+                        new StrategyRegistry(List.of(factory)).find("failing").create(List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("nothing is measured here");
         assertThat(strategy.closed).isTrue();

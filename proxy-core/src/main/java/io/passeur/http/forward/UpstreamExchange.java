@@ -218,8 +218,7 @@ final class UpstreamExchange {
             case RETRY -> retry(by);
             case NEXT_SERVER -> go(next) || respond(what);
             case OTHER_PROTOCOL ->
-                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next))
-                        || respond(what);
+                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next)) || respond(what);
             case RESPOND -> respond(what);
             case BREAK -> breakResponse(what.cause());
             case ABORT -> abort(by, what.cause());

@@ -89,7 +89,8 @@ class AccountTest {
         AcmeConfig config = PebbleSettings.of(pebble).http().config();
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey(RunningResolvers.key(), "le")) {
             String first = issue(resolvers, "le", config, "a.example.test");
-            Deactivation.deactivate(pebble, first, GoPem.accountKey(account("le").privateKey()));
+            Deactivation.deactivate(
+                    pebble, first, GoPem.accountKey(account("le").privateKey()));
             assertThat(issue(resolvers, "le", config, "b.example.test")).isNotEqualTo(first);
             assertThat(resolvers.logger.lines())
                     .contains("WARN The account " + first + " is deactivated or revoked; registering a new one");

@@ -194,7 +194,8 @@ class DnsChallengeTest {
     void whatIsMissingIsRefusedWithWhatWasExpected() {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             assertThatThrownBy(() -> resolvers.create(
-                            "le", new PebbleSettings().dns(challenge("cloudflair")).config()))
+                            "le",
+                            new PebbleSettings().dns(challenge("cloudflair")).config()))
                     .hasMessageStartingWith(
                             "dnsChallenge.provider: \"cloudflair\" is not supported (expected: one of exec,"
                                     + " httpreq, rfc2136, sample)");

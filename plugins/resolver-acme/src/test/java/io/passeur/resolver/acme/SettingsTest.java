@@ -101,7 +101,8 @@ class SettingsTest {
     void aProfileThatTheAuthorityDoesNotOfferIsTold() throws Exception {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start(
-                    "le", PebbleSettings.of(pebble).set("profile", "tlsserver").http().config());
+                    "le",
+                    PebbleSettings.of(pebble).set("profile", "tlsserver").http().config());
             le.want("p.example.test");
             assertThat(le.deliveries()
                             .awaitState(state -> state.phase() == Phase.FAILED)
@@ -125,7 +126,10 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("a", "b")) {
             Running untrusted = resolvers.start(
                     "a",
-                    new PebbleSettings().set("caServer", pebble.directory()).http().config());
+                    new PebbleSettings()
+                            .set("caServer", pebble.directory())
+                            .http()
+                            .config());
             untrusted.want("t.example.test");
             assertThat(error(untrusted)).startsWith("cannot reach ").contains("certif");
         }

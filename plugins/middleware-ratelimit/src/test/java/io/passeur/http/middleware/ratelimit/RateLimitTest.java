@@ -60,7 +60,8 @@ final class RateLimitTest {
     @Test
     void writesShortWaitsInMicrosecondsAsUtf8() {
         var config = new RateLimitConfig(4000, Duration.ofSeconds(1), 1, null, null);
-        try (MiddlewareHarness harness = MiddlewareHarness.of(new ManualFactory(() -> 7, new RecordingScheduler()), config)
+        try (MiddlewareHarness harness = MiddlewareHarness.of(
+                        new ManualFactory(() -> 7, new RecordingScheduler()), config)
                 .start()) {
             harness.get("/");
             RawMessage refused = harness.get("/");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
-import io.passeur.resolver.acme.testing.SelfSignedCertificates;
 import io.passeur.resolver.acme.testing.PebbleSettings;
+import io.passeur.resolver.acme.testing.SelfSignedCertificates;
 import io.passeur.spi.CommandContext;
 import io.passeur.spi.ConfigurationException;
 import java.io.ByteArrayOutputStream;

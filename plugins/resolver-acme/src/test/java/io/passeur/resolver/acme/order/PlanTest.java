@@ -24,8 +24,8 @@ class PlanTest {
     private final Map<String, Attempt> attempts = new HashMap<>();
 
     private void hold(int daysLeft, String... names) throws Exception {
-        held.add(ServableCertificate.of(
-                SelfSignedCertificates.stored(NOW.minus(Duration.ofDays(60)), NOW.plus(Duration.ofDays(daysLeft)), names)));
+        held.add(ServableCertificate.of(SelfSignedCertificates.stored(
+                NOW.minus(Duration.ofDays(60)), NOW.plus(Duration.ofDays(daysLeft)), names)));
     }
 
     private void failed(String key, String... failing) {

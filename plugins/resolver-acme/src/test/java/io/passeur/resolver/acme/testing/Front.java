@@ -51,7 +51,8 @@ public final class Front implements AutoCloseable {
     }
 
     private static SSLContext context(Pebble pebble) throws Exception {
-        X509Certificate root = GoPem.certificates(Files.readString(pebble.root())).get(0);
+        X509Certificate root =
+                GoPem.certificates(Files.readString(pebble.root())).get(0);
         PrivateKey key = GoPem.key(Files.readString(pebble.root().resolveSibling("ca.key")));
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
