@@ -20,12 +20,23 @@ final class GuardedStrategyFactory extends DelegatingLoadBalancingStrategyFactor
         try {
             LoadBalancingStrategy strategy =
                     Objects.requireNonNull(delegate().create(targets), "create() returned null");
-            return new GuardedStrategy(name(), strategy, targets);
+            return guarded(strategy, targets);
         } catch (ConfigurationException e) {
             throw new ConfigurationException("loadBalancer.strategy: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             throw new ConfigurationException(
                     "loadBalancer.strategy: the plugin of the strategy \"" + name() + "\" failed: " + e, e);
+        }
+    }
+
+    /** A strategy that fails here is not used, so nobody else closes it. */
+    private LoadBalancingStrategy guarded(LoadBalancingStrategy strategy, List<? extends LoadBalancingTarget> targets) {
+        try {
+            return new GuardedStrategy(name(), strategy, targets);
+        } catch (RuntimeException | Error e) {
+            try (strategy) {
+                throw e;
+            }
         }
     }
 }

@@ -111,11 +111,16 @@ final class CompiledServices {
         if (start < 0) {
             return;
         }
+        throw recursion(start, "service:" + name);
+    }
+
+    /** @param end what leads from the last service of the path back to the one at {@code start} */
+    private ConfigurationException recursion(int start, String end) {
         String cycle = path.subList(start, path.size()).stream()
                 .map(part -> "service:" + part + "->")
                 .collect(Collectors.joining());
-        throw new ConfigurationException("could not instantiate service " + path.get(start) + ": recursion detected in "
-                + cycle + "service:" + name);
+        return new ConfigurationException(
+                "could not instantiate service " + path.get(start) + ": recursion detected in " + cycle + end);
     }
 
     /** A middleware sends requests of its own to a service. */
@@ -144,11 +149,7 @@ final class CompiledServices {
         if (start < 0) {
             return;
         }
-        String cycle = path.subList(start, path.size()).stream()
-                .map(part -> "service:" + part + "->")
-                .collect(Collectors.joining());
-        throw new ConfigurationException("could not instantiate service " + service + ": recursion detected in " + cycle
-                + "middleware:" + middleware + "->service:" + service);
+        throw recursion(start, "middleware:" + middleware + "->service:" + service);
     }
 
     /** Records which service a router uses, even if the router is left out. */

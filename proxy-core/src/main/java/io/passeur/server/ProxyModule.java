@@ -9,6 +9,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.Element;
 import io.passeur.element.ElementKinds;
+import io.passeur.element.HttpKinds;
 import io.passeur.element.TreeDecoder;
 import io.passeur.entrypoint.HostName;
 import io.passeur.guard.LiveProblems;
@@ -99,7 +100,7 @@ final class ProxyModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingContext routingTools(
+    RoutingContext routingContext(
             ElementKinds kinds,
             Network network,
             RuleParser rules,
@@ -144,7 +145,7 @@ final class ProxyModule extends AbstractModule {
                 name.toString(),
                 subRequests,
                 folders,
-                problems.reporter("http.middlewares." + name, name.provider(), name, element.origin()),
+                problems.reporter(HttpKinds.MIDDLEWARES.path(name.toString()), name.provider(), name, element.origin()),
                 metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
                 new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
@@ -185,13 +186,13 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     RoutingManager routing(
-            RoutingContext tools, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
+            RoutingContext context, TlsManager tls, EntryPoints entryPoints, Metrics metrics, Threads threads) {
         return new RoutingManager(
-                new RoutingTableCompiler(configuration, tools),
+                new RoutingTableCompiler(configuration, context),
                 tls,
                 entryPoints::swap,
                 metrics::applied,
-                tools.subRequests().services(),
+                context.subRequests().services(),
                 threads.configuration());
     }
 

@@ -34,10 +34,4 @@ public record RouterSpec(
         middlewares = List.copyOf(middlewares);
         parentRefs = List.copyOf(parentRefs);
     }
-
-    /** The same router, whose rule nobody wrote: it was made by a provider's template. */
-    public RouterSpec withDefaultRule() {
-        return new RouterSpec(
-                entryPoints, middlewares, service, rule, parentRefs, ruleSyntax, priority, tls, observability, true);
-    }
 }

@@ -5,7 +5,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.passeur.http.forward.DelegatingUpstream;
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.http.forward.Upstream;
 import io.passeur.http.forward.UpstreamTarget;
 import io.passeur.http.forward.UpstreamTarget.Protocol;
@@ -46,26 +46,20 @@ final class TracedUpstream extends DelegatingUpstream {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        forward(request, response, callback, Elsewhere.NOWHERE);
-        return true;
-    }
-
-    @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         SpanScope scope = SpanScope.of(request);
         if (scope == null) {
-            super.forward(request, response, callback, elsewhere);
+            super.forward(request, response, callback, next);
         } else if (!scope.isRecorded()) {
             HttpFields headers = propagation.inject(scope.context(), request.getHeaders());
-            Elsewhere untraced = new TracedElsewhere(elsewhere, scope, request.getHeaders(), () -> {});
+            NextUpstream untraced = new TracedNextUpstream(next, scope, request.getHeaders(), () -> {});
             super.forward(new TracedRequest(request, scope, headers), response, callback, untraced);
         } else {
-            recorded(scope, request, response, callback, elsewhere);
+            recorded(scope, request, response, callback, next);
         }
     }
 
-    private void recorded(SpanScope scope, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    private void recorded(SpanScope scope, Request request, Response response, Callback callback, NextUpstream next)
             throws Exception {
         SpanScope service = scope.detailed() ? service(scope) : null;
         SpanScope client = (service == null ? scope : service).begin("ReverseProxy", SpanKind.CLIENT);
@@ -80,7 +74,7 @@ final class TracedUpstream extends DelegatingUpstream {
                 new TracedRequest(request, client, headers),
                 answer == null ? response : answer,
                 end,
-                new TracedElsewhere(elsewhere, scope, request.getHeaders(), end::unreached));
+                new TracedNextUpstream(next, scope, request.getHeaders(), end::unreached));
     }
 
     private static SpanScope service(SpanScope scope) {

@@ -24,6 +24,7 @@ public interface CertificateResolverContext {
     /** Numbers of this resolver, beside those of the proxy. */
     Meters meters();
 
+    /** The time of day; tests may set it. */
     Clock clock();
 
     /** What relative paths in the settings are relative to. */

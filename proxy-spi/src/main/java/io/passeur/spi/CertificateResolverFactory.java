@@ -10,6 +10,7 @@ public interface CertificateResolverFactory<C extends Record> {
     /** The key below {@code certificatesResolvers.<name>}: {@code acme}. */
     String type();
 
+    /** The record that the settings are bound to. */
     Class<C> configType();
 
     /**

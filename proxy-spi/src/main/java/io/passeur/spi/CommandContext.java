@@ -8,8 +8,10 @@ import java.util.Map;
 /** What a {@link Command} may use. */
 public interface CommandContext {
 
+    /** What the command prints, for people or other programs. */
     PrintStream out();
 
+    /** Problems and progress, for people. */
     PrintStream err();
 
     /** What relative paths are relative to. */

@@ -35,9 +35,15 @@ public interface Meters {
     /** See {@link #counter}. */
     interface Counter {
 
-        /** @param amount above 0 */
+        /**
+         * Adds to the number.
+         *
+         * @param amount above 0
+         * @param values those of the labels, in their order
+         */
         void add(double amount, String... values);
 
+        /** Adds 1. */
         default void increment(String... values) {
             add(1, values);
         }
@@ -46,12 +52,14 @@ public interface Meters {
     /** See {@link #gauge}. */
     interface Gauge {
 
+        /** @param values those of the labels, in their order */
         void set(double value, String... values);
     }
 
     /** See {@link #timer}. Its buckets are those of the proxy's own durations. */
     interface Timer {
 
+        /** @param values those of the labels, in their order */
         void record(Duration duration, String... values);
     }
 }

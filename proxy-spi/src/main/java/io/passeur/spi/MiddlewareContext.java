@@ -37,6 +37,7 @@ public interface MiddlewareContext {
      */
     void requestReplacement();
 
+    /** The time of day; tests may set it. */
     Clock clock();
 
     /** Sends requests of the middleware's own. */

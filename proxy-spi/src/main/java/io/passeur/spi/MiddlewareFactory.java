@@ -16,6 +16,7 @@ public interface MiddlewareFactory<C extends Record> {
     /** The key in the configuration, in camel case: {@code stripPrefix}. It is compared without regard to case. */
     String type();
 
+    /** The record that the settings are bound to. */
     Class<C> configType();
 
     /**

@@ -9,10 +9,12 @@ package io.passeur.spi;
  */
 public record Origin(String source, int line, String label) {
 
+    /** A line of a source without labels. */
     public Origin(String source, int line) {
         this(source, line, "");
     }
 
+    /** A source whose line is not known. */
     public static Origin of(String source) {
         return new Origin(source, 0);
     }

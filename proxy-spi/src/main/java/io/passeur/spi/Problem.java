@@ -15,6 +15,7 @@ public record Problem(
         String message,
         @Nullable Origin origin) {
 
+    /** What a problem costs. */
     public enum Severity {
         /** The element is left out. */
         ERROR,
@@ -22,10 +23,12 @@ public record Problem(
         WARNING
     }
 
+    /** A problem for which the element is left out. */
     public static Problem error(String path, String message, @Nullable Origin origin) {
         return new Problem(Severity.ERROR, path, message, origin);
     }
 
+    /** A problem that the element works with. */
     public static Problem warning(String path, String message, @Nullable Origin origin) {
         return new Problem(Severity.WARNING, path, message, origin);
     }

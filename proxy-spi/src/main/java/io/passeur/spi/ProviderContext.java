@@ -12,6 +12,7 @@ public interface ProviderContext {
     /** The provider's name, as in {@code web@file}. */
     String name();
 
+    /** A logger whose lines name the provider. */
     Logger logger();
 
     /** Runs watchers and polls, one after the other on the one thread of this provider. A task may block. */
@@ -23,6 +24,7 @@ public interface ProviderContext {
     /** Numbers of this provider, beside those of the proxy. */
     Meters meters();
 
+    /** The time of day; tests may set it. */
     Clock clock();
 
     /** Turns TOML and YAML into trees that the provider may push. */

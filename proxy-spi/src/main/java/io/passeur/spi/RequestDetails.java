@@ -23,14 +23,17 @@ public final class RequestDetails {
     /** How often a request was sent again; the proxy's part of the details. */
     public interface Retries {
 
+        /** How many times the request was sent again. */
         int retries();
 
+        /** Counts one more. */
         void retried();
     }
 
     /** A request that knows of its retries. */
     public interface Carrier {
 
+        /** Its retries. */
         Retries record();
     }
 
@@ -39,6 +42,7 @@ public final class RequestDetails {
         return text(RequestAttributes.CLIENT_USERNAME);
     }
 
+    /** Sets the name by which the client tried to authenticate; the access log shows it. */
     public void setClientName(String name) {
         request.setAttribute(RequestAttributes.CLIENT_USERNAME, name);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public interface RequestMatcher {
 
+    /** Whether the request passes the test. */
     boolean matches(RoutedRequest request);
 
     /**

@@ -20,8 +20,10 @@ public interface RoutedRequest {
     @Nullable
     String query();
 
+    /** The method as the client wrote it. */
     String method();
 
+    /** The headers as servers get them, before middlewares change any. */
     HttpFields headers();
 
     /** The peer's address, never one from a header; null if the connection has none. */

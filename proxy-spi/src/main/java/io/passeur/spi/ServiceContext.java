@@ -20,6 +20,7 @@ public interface ServiceContext {
     /** Starts work later; a task only hands on to the {@link #executor()} what takes longer than a few microseconds. */
     Scheduler scheduler();
 
+    /** The time of day; tests may set it. */
     Clock clock();
 
     /**

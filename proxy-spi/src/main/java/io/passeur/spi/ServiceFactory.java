@@ -11,6 +11,7 @@ public interface ServiceFactory<C extends Record> {
     /** The key in the configuration, in camel case: {@code failover}. It is compared without regard to case. */
     String type();
 
+    /** The record that the settings are bound to. */
     Class<C> configType();
 
     /**

@@ -87,6 +87,7 @@ public record SubRequest(
             return method(like.getMethod()).headers(like.getHeaders());
         }
 
+        /** @param method a token such as {@code GET}; upper and lower case matter */
         public Builder method(String method) {
             this.method = method;
             return this;
@@ -111,11 +112,13 @@ public record SubRequest(
             return this;
         }
 
+        /** Sends these bytes, which must not change any more. */
         public Builder body(byte[] bytes) {
             body = new SubRequestBody.Bytes(ByteBuffer.wrap(bytes));
             return this;
         }
 
+        /** Sends what the source gives, as the server takes it. */
         public Builder body(Content.Source source) {
             body = new SubRequestBody.Stream(source);
             return this;
@@ -127,26 +130,31 @@ public record SubRequest(
             return this;
         }
 
+        /** See {@link SubRequestLimits#headTimeout()}. */
         public Builder headTimeout(Duration limit) {
             limits = new SubRequestLimits(limit, limits.timeout(), limits.maxHeaderBytes(), limits.maxBodyBytes());
             return this;
         }
 
+        /** See {@link SubRequestLimits#timeout()}. */
         public Builder timeout(Duration limit) {
             limits = new SubRequestLimits(limits.headTimeout(), limit, limits.maxHeaderBytes(), limits.maxBodyBytes());
             return this;
         }
 
+        /** See {@link SubRequestLimits#maxBodyBytes()}. */
         public Builder maxBodyBytes(long max) {
             limits = new SubRequestLimits(limits.headTimeout(), limits.timeout(), limits.maxHeaderBytes(), max);
             return this;
         }
 
+        /** Sets all limits, in place of those that were set before. */
         public Builder limits(SubRequestLimits all) {
             limits = all;
             return this;
         }
 
+        /** @throws IllegalArgumentException if method or target cannot be sent, or there is no client whose body to send */
         public SubRequest build() {
             return new SubRequest(client, detached, method, target, headers, body, limits);
         }

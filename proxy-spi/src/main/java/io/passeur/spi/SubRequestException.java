@@ -34,6 +34,7 @@ public final class SubRequestException extends IOException {
 
     private final Reason reason;
 
+    /** @param cause null if there is none */
     public SubRequestException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
@@ -50,6 +51,7 @@ public final class SubRequestException extends IOException {
                 : new SubRequestException(Reason.BROKEN, String.valueOf(failure.getMessage()), failure);
     }
 
+    /** What went wrong. */
     public Reason reason() {
         return reason;
     }

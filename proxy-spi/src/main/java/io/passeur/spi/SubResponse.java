@@ -23,11 +23,13 @@ public interface SubResponse {
         BROKEN
     }
 
+    /** The status of the response, never an interim one. */
     int status();
 
     /** Without the fields that concern the server's connection alone. */
     HttpFields headers();
 
+    /** Who the response comes from. */
     Responder responder();
 
     /**

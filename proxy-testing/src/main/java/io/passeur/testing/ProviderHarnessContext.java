@@ -11,54 +11,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.slf4j.Logger;
 
-/** A real thread, a real clock, a logger that remembers. */
-final class ProviderHarnessContext implements ProviderContext, AutoCloseable {
-
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-    private final RecordingLogger logger = new RecordingLogger();
-    private final RecordingProblems problems = new RecordingProblems();
-    private final RecordingMeters meters = new RecordingMeters();
-    private final String name;
+/** A context with one thread. */
+final class ProviderHarnessContext extends RecordingContext implements ProviderContext {
 
     ProviderHarnessContext(String name) {
-        this.name = name;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Logger logger() {
-        return logger;
-    }
-
-    List<String> lines() {
-        return logger.lines();
-    }
-
-    @Override
-    public ScheduledExecutorService executor() {
-        return executor;
-    }
-
-    @Override
-    public RecordingProblems problems() {
-        return problems;
-    }
-
-    @Override
-    public RecordingMeters meters() {
-        return meters;
-    }
-
-    @Override
-    public Clock clock() {
-        return Clock.systemUTC();
+        super(name, Executors.newSingleThreadScheduledExecutor());
     }
 
     @Override
@@ -74,10 +32,5 @@ final class ProviderHarnessContext implements ProviderContext, AutoCloseable {
     @Override
     public TemplateEngine templates() {
         return new Templates(Map.of(), Clock.systemDefaultZone());
-    }
-
-    @Override
-    public void close() {
-        executor.shutdownNow();
     }
 }

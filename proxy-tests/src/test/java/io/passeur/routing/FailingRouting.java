@@ -11,6 +11,7 @@ import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.EntryPoint;
 import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.entrypoint.StreamState;
+import io.passeur.http.forward.DelegatingUpstream;
 import io.passeur.http.forward.Forwarder;
 import io.passeur.http.forward.Upstream;
 import io.passeur.http.middleware.MiddlewareCompiler;
@@ -48,9 +49,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -198,26 +196,20 @@ final class FailingRouting implements AutoCloseable {
         }
     }
 
-    private final class Counted implements Upstream {
+    private final class Counted extends DelegatingUpstream {
 
-        private final Upstream upstream;
         private final Integer port;
 
         Counted(Upstream upstream, Integer port) {
-            this.upstream = upstream;
+            super(upstream);
             this.port = port;
             open.add(port);
         }
 
         @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            return upstream.handle(request, response, callback);
-        }
-
-        @Override
         public void close() {
             open.remove(port);
-            upstream.close();
+            super.close();
         }
     }
 

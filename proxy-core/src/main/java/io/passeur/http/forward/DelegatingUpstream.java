@@ -23,14 +23,15 @@ public abstract class DelegatingUpstream implements Upstream {
         return delegate.getInvocationType();
     }
 
+    /** By {@link #forward}, so that a decorator changes both at once. */
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return delegate.handle(request, response, callback);
+    public final boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return Upstream.super.handle(request, response, callback);
     }
 
     @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
-        delegate.forward(request, response, callback, elsewhere);
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
+        delegate.forward(request, response, callback, next);
     }
 
     @Override

@@ -36,19 +36,13 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        forward(request, response, callback, Elsewhere.NOWHERE);
-        return true;
-    }
-
-    @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             Responses.empty(response, callback, 501);
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            new UpstreamExchange(network, this, request, response, callback, elsewhere).start();
+            new UpstreamExchange(network, this, request, response, callback, next).start();
         }
     }
 

@@ -24,21 +24,15 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        forward(request, response, callback, Elsewhere.NOWHERE);
-        return true;
-    }
-
-    @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         if (HopByHop.upgrade(request.getHeaders()) != null) {
-            upgrades.forward(request, response, callback, elsewhere);
+            upgrades.forward(request, response, callback, next);
         } else if (HttpMethod.CONNECT.is(request.getMethod())) {
             Responses.empty(response, callback, 501);
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            new UpstreamExchange(owner.network(), this, request, response, callback, elsewhere).start();
+            new UpstreamExchange(owner.network(), this, request, response, callback, next).start();
         }
     }
 

@@ -26,21 +26,15 @@ final class HttpsUpstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        forward(request, response, callback, Elsewhere.NOWHERE);
-        return true;
-    }
-
-    @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) {
         if (http1.pool().isChosen()
                 || HopByHop.upgrade(request.getHeaders()) != null
                 || !HeaderNames.isToken(request.getMethod())
                 || request.getMethod().equals("CONNECT")) {
-            http1.forward(request, response, callback, elsewhere);
+            http1.forward(request, response, callback, next);
             return;
         }
-        new UpstreamExchange(owner.network(), this, request, response, callback, elsewhere).start();
+        new UpstreamExchange(owner.network(), this, request, response, callback, next).start();
     }
 
     @Override

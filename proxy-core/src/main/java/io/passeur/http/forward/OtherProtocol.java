@@ -6,8 +6,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The same server once more, in the protocol that it has chosen. */
-record OtherProtocol(@Nullable Upstream upstream, Response response, Callback callback, Elsewhere elsewhere)
-        implements Elsewhere {
+record OtherProtocol(@Nullable Upstream upstream, Response response, Callback callback, NextUpstream next)
+        implements NextUpstream {
 
     @Override
     public boolean isPossible() {
@@ -18,7 +18,7 @@ record OtherProtocol(@Nullable Upstream upstream, Response response, Callback ca
     public void go(Request request) {
         try {
             if (upstream != null) {
-                upstream.forward(request, response, callback, elsewhere);
+                upstream.forward(request, response, callback, next);
             }
         } catch (Exception e) {
             callback.failed(e);

@@ -17,7 +17,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
 
     private final Response response;
     private final Callback callback;
-    private final Elsewhere elsewhere;
+    private final NextUpstream next;
     private final UpstreamTarget target;
     private final ExchangeClient client;
     private final RequestFraming framing;
@@ -27,11 +27,11 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
     private volatile @Nullable Throwable broken;
     private volatile HttpFields trailers = HttpFields.EMPTY;
 
-    OutboundRequest(Request wrapped, Response response, Callback callback, Elsewhere elsewhere, UpstreamTarget target) {
+    OutboundRequest(Request wrapped, Response response, Callback callback, NextUpstream next, UpstreamTarget target) {
         super(wrapped);
         this.response = response;
         this.callback = callback;
-        this.elsewhere = elsewhere;
+        this.next = next;
         this.target = target;
         client = new ExchangeClient(wrapped, response);
         framing = RequestFraming.of(wrapped);
@@ -129,8 +129,8 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         Throwable own = broken;
         if (response.isCommitted()) {
             callback.failed(cause);
-        } else if (own == null && !read && !sent && isUnreachable(cause) && elsewhere.isPossible()) {
-            elsewhere.go(getWrapped());
+        } else if (own == null && !read && !sent && isUnreachable(cause) && next.isPossible()) {
+            next.go(getWrapped());
         } else {
             response.reset();
             int status = own == null

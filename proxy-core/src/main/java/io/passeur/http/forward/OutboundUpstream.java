@@ -22,19 +22,13 @@ final class OutboundUpstream implements Upstream {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        forward(request, response, callback, Elsewhere.NOWHERE);
-        return true;
-    }
-
-    @Override
-    public void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) {
+    public void forward(Request request, Response response, Callback callback, NextUpstream next) {
         if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else if (!isSupported(request)) {
             Responses.empty(response, callback, 501);
         } else {
-            handler.forward(new OutboundRequest(request, response, callback, elsewhere, target));
+            handler.forward(new OutboundRequest(request, response, callback, next, target));
         }
     }
 

@@ -6,7 +6,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one server. {@link #handle} never blocks, always returns true, and always ends the exchange: with the server's
+ * The way to one server. {@link #forward} never blocks and always ends the exchange: with the server's
  * response, with one of the proxy's own (499, 500, 502, 504), or by closing the client's connection when a response has begun
  * that cannot be completed.
  */
@@ -17,15 +17,20 @@ public interface Upstream extends Request.Handler, AutoCloseable {
         return InvocationType.NON_BLOCKING;
     }
 
+    /** Forwards a request that no other server may get. Always returns true. */
+    @Override
+    default boolean handle(Request request, Response response, Callback callback) throws Exception {
+        forward(request, response, callback, NextUpstream.NONE);
+        return true;
+    }
+
     /**
-     * As {@link #handle}, but a request that does not reach the server may be sent to another one.
+     * Sends a request to the server.
      *
-     * @param elsewhere asked at most once at a time, when nothing of the request has reached the server, or when a
+     * @param next asked at most once at a time, when nothing of the request has reached the server, or when a
      *     repetition does no harm
      */
-    default void forward(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
-        handle(request, response, callback);
-    }
+    void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception;
 
     /** Why the server cannot be reached, for people to read; null if no reason is known. */
     default @Nullable String trouble() {

@@ -39,7 +39,7 @@ final class UpstreamExchange {
     private final UpstreamProtocol protocol;
     private final Request request;
     private final Callback callback;
-    private final Elsewhere elsewhere;
+    private final NextUpstream next;
     private final ExchangeClient client;
     private final int lane;
     private final RequestFraming framing;
@@ -58,11 +58,11 @@ final class UpstreamExchange {
             Request request,
             Response response,
             Callback callback,
-            Elsewhere elsewhere) {
+            NextUpstream next) {
         this.protocol = protocol;
         this.request = request;
         this.callback = callback;
-        this.elsewhere = elsewhere;
+        this.next = next;
         client = new ExchangeClient(request, response);
         timer = new ExchangeTimer(network.scheduler());
         lane = network.laneOf(request);
@@ -216,10 +216,9 @@ final class UpstreamExchange {
         return switch (ExchangePolicy.onFailure(what.kind(), situation)) {
             case IGNORE -> false;
             case RETRY -> retry(by);
-            case NEXT_SERVER -> go(elsewhere) || respond(what);
+            case NEXT_SERVER -> go(next) || respond(what);
             case OTHER_PROTOCOL ->
-                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, elsewhere))
-                        || respond(what);
+                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next)) || respond(what);
             case RESPOND -> respond(what);
             case BREAK -> breakResponse(what.cause());
             case ABORT -> abort(by, what.cause());
@@ -244,7 +243,7 @@ final class UpstreamExchange {
         return true;
     }
 
-    private boolean go(Elsewhere other) {
+    private boolean go(NextUpstream other) {
         Request again = other.isPossible() ? handOver() : null;
         if (again != null) {
             other.go(again);

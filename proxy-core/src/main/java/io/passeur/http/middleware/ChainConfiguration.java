@@ -3,6 +3,7 @@ package io.passeur.http.middleware;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.element.Element;
+import io.passeur.element.HttpKinds;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import java.util.List;
@@ -21,7 +22,7 @@ public record ChainConfiguration(List<String> middlewares) {
                 .bind(
                         ChainConfiguration.class,
                         element.spec().settings(),
-                        "http.middlewares." + element.name().name() + ".chain");
+                        HttpKinds.MIDDLEWARES.path(element.name().name()) + ".chain");
         if (chain == null || problems.hasErrors()) {
             throw MiddlewareCompiler.asException(problems);
         }

@@ -3,7 +3,7 @@ package io.passeur.http.service;
 import io.passeur.balance.HealthChecker;
 import io.passeur.balance.StickyKeys.Session;
 import io.passeur.balance.TargetPool;
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.spi.RequestAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads requests over servers. Thread-safe. */
-final class LoadBalancer implements Balancer {
+final class LoadBalancer implements SharedService {
 
     private final LoadBalancerPlan plan;
     private final TargetPool<Server> pool;
@@ -53,8 +53,8 @@ final class LoadBalancer implements Balancer {
         Session<Server> session = sessions == null ? null : sessions.of(request);
         if (sessions != null && session != null) {
             Response renewed = sessions.renew(session, request, response);
-            Elsewhere elsewhere = elsewhere(session.target(), response, callback);
-            measurements.forward(session.target(), request, renewed, callback, elsewhere);
+            NextUpstream next = next(session.target(), response, callback);
+            measurements.forward(session.target(), request, renewed, callback, next);
         } else {
             pickAndForward(request, response, callback);
         }
@@ -66,19 +66,19 @@ final class LoadBalancer implements Balancer {
         if (server == null) {
             noServer.send(response, callback, pool.targets().stream().anyMatch(Server::isLeaving));
         } else {
-            forward(server, request, response, callback, elsewhere(server, response, callback));
+            forward(server, request, response, callback, next(server, response, callback));
         }
     }
 
-    private void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    private void forward(Server server, Request request, Response response, Callback callback, NextUpstream next)
             throws Exception {
         Response sticky = sessions == null ? response : sessions.begin(server, request, response);
-        measurements.forward(server, request, sticky, callback, elsewhere);
+        measurements.forward(server, request, sticky, callback, next);
     }
 
-    private Elsewhere elsewhere(Server first, Response response, Callback callback) {
+    private NextUpstream next(Server first, Response response, Callback callback) {
         return pool.candidates().size() < 2
-                ? Elsewhere.NOWHERE
+                ? NextUpstream.NONE
                 : new ServerFailover(this::forward, pool.candidates(), first, response, callback);
     }
 

@@ -1,7 +1,7 @@
 package io.passeur.http.service;
 
 import io.passeur.balance.TargetPool;
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.http.service.TimedResponse.Unreached;
 import io.passeur.spi.LoadBalancingStrategy.Measurement;
 import java.util.function.LongSupplier;
@@ -24,23 +24,23 @@ record Measurements(boolean running, boolean times, LongSupplier nanoTime) {
     }
 
     /** Hands the request to its server. */
-    void forward(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    void forward(Server server, Request request, Response response, Callback callback, NextUpstream next)
             throws Exception {
         if (times) {
             Response timed = new TimedResponse(request, response, server, nanoTime);
-            counted(server, request, timed, callback, new Unreached(server, elsewhere));
+            counted(server, request, timed, callback, new Unreached(server, next));
         } else {
-            counted(server, request, response, callback, elsewhere);
+            counted(server, request, response, callback, next);
         }
     }
 
-    private void counted(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+    private void counted(Server server, Request request, Response response, Callback callback, NextUpstream next)
             throws Exception {
         if (running) {
-            RunningRequest counted = RunningRequest.on(server, callback, elsewhere);
+            RunningRequest counted = RunningRequest.on(server, callback, next);
             server.handle(request, response, counted, counted);
         } else {
-            server.handle(request, response, callback, elsewhere);
+            server.handle(request, response, callback, next);
         }
     }
 }

@@ -5,17 +5,16 @@ import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** A service that a plugin made. It is closed when the last routing table that holds it lets go. */
-final class PluginService implements LiveService {
+final class PluginService implements SharedService {
 
     private final Plan plan;
     private final Service service;
-    private final AtomicInteger holders = new AtomicInteger(1);
+    private final ReferenceCount references = new ReferenceCount();
     private final AtomicBoolean started = new AtomicBoolean();
 
     /**
@@ -40,9 +39,9 @@ final class PluginService implements LiveService {
         return plan;
     }
 
-    /** Counts one more holder, who closes it once. @return false if it was closed for good */
-    boolean retain() {
-        return holders.updateAndGet(count -> count == 0 ? 0 : count + 1) > 0;
+    @Override
+    public boolean retain() {
+        return references.retain();
     }
 
     @Override
@@ -76,7 +75,7 @@ final class PluginService implements LiveService {
 
     @Override
     public void close() {
-        if (holders.decrementAndGet() == 0) {
+        if (references.release()) {
             service.close();
         }
     }

@@ -1,24 +1,24 @@
 package io.passeur.http.service;
 
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /** Counts a request as running on its server until its callback completes, or another server gets it. */
-final class RunningRequest extends Callback.Nested implements Elsewhere {
+final class RunningRequest extends Callback.Nested implements NextUpstream {
 
     private final Server server;
-    private final Elsewhere elsewhere;
+    private final NextUpstream next;
 
-    private RunningRequest(Server server, Callback callback, Elsewhere elsewhere) {
+    private RunningRequest(Server server, Callback callback, NextUpstream next) {
         super(callback);
         this.server = server;
-        this.elsewhere = elsewhere;
+        this.next = next;
     }
 
-    static RunningRequest on(Server server, Callback callback, Elsewhere elsewhere) {
+    static RunningRequest on(Server server, Callback callback, NextUpstream next) {
         server.begun();
-        return new RunningRequest(server, callback, elsewhere);
+        return new RunningRequest(server, callback, next);
     }
 
     @Override
@@ -28,12 +28,12 @@ final class RunningRequest extends Callback.Nested implements Elsewhere {
 
     @Override
     public boolean isPossible() {
-        return elsewhere.isPossible();
+        return next.isPossible();
     }
 
     @Override
     public void go(Request request) {
         completed();
-        elsewhere.go(request);
+        next.go(request);
     }
 }

@@ -1,7 +1,7 @@
 package io.passeur.http.service;
 
 import io.passeur.balance.Target;
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.http.forward.Upstream;
 import io.passeur.spi.RequestAttributes;
 import org.eclipse.jetty.server.Request;
@@ -32,9 +32,9 @@ final class Server extends Target {
         return trouble == null ? upstream.trouble() : trouble;
     }
 
-    void handle(Request request, Response response, Callback callback, Elsewhere elsewhere) throws Exception {
+    void handle(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         request.setAttribute(RequestAttributes.SERVER_URL, name());
-        upstream.forward(request, response, callback, elsewhere);
+        upstream.forward(request, response, callback, next);
     }
 
     void close() {

@@ -1,6 +1,6 @@
 package io.passeur.http.service;
 
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -8,12 +8,12 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a request that did not reach its server to the next one in the list, until each was tried once. */
-final class ServerFailover implements Elsewhere {
+final class ServerFailover implements NextUpstream {
 
     /** Sends a request to a server. */
     @FunctionalInterface
     interface Sender {
-        void send(Server server, Request request, Response response, Callback callback, Elsewhere elsewhere)
+        void send(Server server, Request request, Response response, Callback callback, NextUpstream next)
                 throws Exception;
     }
 

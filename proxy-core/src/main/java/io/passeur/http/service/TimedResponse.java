@@ -1,6 +1,6 @@
 package io.passeur.http.service;
 
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.spi.ResponseInterceptor;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Request;
@@ -34,17 +34,17 @@ final class TimedResponse extends ResponseInterceptor {
     }
 
     /** A server that cannot be reached gives no response whose time could be taken. */
-    record Unreached(Server server, Elsewhere elsewhere) implements Elsewhere {
+    record Unreached(Server server, NextUpstream next) implements NextUpstream {
 
         @Override
         public boolean isPossible() {
-            return elsewhere.isPossible();
+            return next.isPossible();
         }
 
         @Override
         public void go(Request request) {
             server.responded(FAILURE_NANOS);
-            elsewhere.go(request);
+            next.go(request);
         }
     }
 }

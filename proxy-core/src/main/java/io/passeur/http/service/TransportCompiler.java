@@ -1,5 +1,6 @@
 package io.passeur.http.service;
 
+import io.passeur.element.HttpKinds;
 import io.passeur.http.forward.UpstreamTarget.TransportSettings;
 import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.ServersTransportSpec;
@@ -64,7 +65,7 @@ final class TransportCompiler {
     }
 
     private ClientTls tls(String reference, ServersTransportSpec transport, Consumer<String> warn) {
-        String path = reference.equals(DEFAULT) ? "serversTransport" : "http.serversTransports." + reference;
+        String path = reference.equals(DEFAULT) ? "serversTransport" : HttpKinds.SERVERS_TRANSPORTS.path(reference);
         try {
             return tls.compile(transport, warning -> warn.accept(path + "." + warning));
         } catch (ConfigurationException e) {

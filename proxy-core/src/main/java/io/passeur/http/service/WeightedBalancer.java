@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Spreads requests over other services, which it neither starts nor closes. Thread-safe. */
-final class WeightedBalancer implements Balancer {
+final class WeightedBalancer implements SharedService {
 
     private final WeightedPlan plan;
     private final TargetPool<Child> pool;
@@ -77,7 +77,9 @@ final class WeightedBalancer implements Balancer {
 
     @Override
     public void close() {
-        references.release();
+        if (references.release()) {
+            pool.close();
+        }
     }
 
     /**

@@ -38,9 +38,4 @@ record ClientPeer(
                 endPoint == null ? null : endPoint.getSslSessionData(),
                 network.laneOf(client));
     }
-
-    /** Whether there is a client whose address servers may be told. */
-    boolean isKnown() {
-        return remote != NOBODY;
-    }
 }

@@ -7,6 +7,7 @@ import io.passeur.balance.HealthOutcome;
 import io.passeur.balance.HealthOutcome.Healthy;
 import io.passeur.balance.HealthOutcome.Unhealthy;
 import io.passeur.balance.StrategyRegistry;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.http.forward.Upstream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ class HealthCheckerTest {
 
     private static final class Nowhere implements Upstream {
         @Override
-        public boolean handle(Request request, Response response, Callback callback) {
+        public void forward(Request request, Response response, Callback callback, NextUpstream next) {
             throw new AssertionError("no request is sent here");
         }
 

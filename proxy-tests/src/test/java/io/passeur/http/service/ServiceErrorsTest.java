@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.passeur.balance.HealthClock;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.config.QualifiedName;
+import io.passeur.http.forward.NextUpstream;
 import io.passeur.http.forward.Upstream;
 import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.ServiceSpec;
@@ -182,7 +183,7 @@ class ServiceErrorsTest {
         private int closed;
 
         @Override
-        public boolean handle(Request request, Response response, Callback callback) {
+        public void forward(Request request, Response response, Callback callback, NextUpstream next) {
             throw new AssertionError("no request is sent here");
         }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.passeur.resolver.acme.RunningResolvers.Running;
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.config.AcmeConfig.Eab;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredAccount;
 import io.passeur.resolver.acme.storage.StoredAccount.Registration;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
 import io.passeur.spi.CertificateState.Phase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class AccountTest {
 
     @Test
     void severalResolversShareOneFileAndEachKeepsItsAccount() throws Exception {
-        AcmeConfig config = Settings.of(pebble).http().config();
+        AcmeConfig config = PebbleSettings.of(pebble).http().config();
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("one", "two")) {
             Running one = resolvers.start("one", config);
             Running two = resolvers.start("two", config);
@@ -86,10 +86,11 @@ class AccountTest {
 
     @Test
     void aDeactivatedAccountIsReplaced() throws Exception {
-        AcmeConfig config = Settings.of(pebble).http().config();
+        AcmeConfig config = PebbleSettings.of(pebble).http().config();
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey(RunningResolvers.key(), "le")) {
             String first = issue(resolvers, "le", config, "a.example.test");
-            Deactivation.deactivate(pebble, first, Pem.accountKey(account("le").privateKey()));
+            Deactivation.deactivate(
+                    pebble, first, GoPem.accountKey(account("le").privateKey()));
             assertThat(issue(resolvers, "le", config, "b.example.test")).isNotEqualTo(first);
             assertThat(resolvers.logger.lines())
                     .contains("WARN The account " + first + " is deactivated or revoked; registering a new one");
@@ -103,7 +104,7 @@ class AccountTest {
             String unknown = pebble.directory().replace("/dir", "/my-account/forgotten");
             StoredAccount before = storage.account("le").orElseThrow();
             storage.save("le", before.registered(new Registration(unknown, "valid", List.of())));
-            assertThat(issue(resolvers, "le", Settings.of(pebble).http().config(), "c.example.test"))
+            assertThat(issue(resolvers, "le", PebbleSettings.of(pebble).http().config(), "c.example.test"))
                     .isNotEqualTo(unknown);
             assertThat(account("le").privateKey()).isEqualTo(before.privateKey());
         }
@@ -117,10 +118,10 @@ class AccountTest {
             Registration other =
                     new Registration("https://acme-v02.api.letsencrypt.org/acme/acct/1", "valid", List.of());
             storage.save("le", before.registered(other));
-            String uri = issue(resolvers, "le", Settings.of(pebble).http().config(), "d.example.test");
+            String uri = issue(resolvers, "le", PebbleSettings.of(pebble).http().config(), "d.example.test");
             assertThat(URI.create(uri).getHost()).isEqualTo("127.0.0.1");
             assertThat(account("le").privateKey()).isNotEqualTo(before.privateKey());
-            Settings changed = Settings.of(pebble).http().set("email", "you@example.org");
+            PebbleSettings changed = PebbleSettings.of(pebble).http().set("email", "you@example.org");
             assertThat(issue(resolvers, "le", changed.config(), "e.example.test"))
                     .isEqualTo(uri);
             assertThat(account("le").email()).isEqualTo("you@example.org");
@@ -132,7 +133,7 @@ class AccountTest {
     void externalAccountsAreBound(@TempDir Path own) throws Exception {
         try (Pebble strict = Pebble.withExternalAccounts(own);
                 RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le", "none")) {
-            Settings settings = Settings.of(strict).tls();
+            PebbleSettings settings = PebbleSettings.of(strict).tls();
             Running none = resolvers.start("none", settings.config());
             none.want("eab.example.test");
             assertThat(none.deliveries()

@@ -9,7 +9,7 @@ import io.passeur.resolver.acme.RunningResolvers.Running;
 import io.passeur.resolver.acme.config.AcmeConfig.DnsChallenge;
 import io.passeur.resolver.acme.config.AcmeConfig.Propagation;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
 import io.passeur.resolver.acme.testing.Tools;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
@@ -91,7 +91,7 @@ class DnsChallengeTest {
             resolvers.environment.put("EXEC_PATH", program.toString());
             resolvers.environment.put("EXEC_POLLING_INTERVAL", "1");
             Running le = resolvers.start(
-                    "le", Settings.of(pebble).dns(challenge("exec")).config());
+                    "le", PebbleSettings.of(pebble).dns(challenge("exec")).config());
             le.want("wild.example.test", "*.wild.example.test");
             le.deliveries().awaitCertificate("wild.example.test", "any.wild.example.test");
             le.deliveries().awaitState(state -> state.phase() == Phase.ISSUED);
@@ -113,7 +113,7 @@ class DnsChallengeTest {
             resolvers.environment.put("EXEC_PATH", program.toString());
             resolvers.environment.put("EXEC_MODE", "RAW");
             Running le = resolvers.start(
-                    "le", Settings.of(pebble).dns(challenge("exec")).config());
+                    "le", PebbleSettings.of(pebble).dns(challenge("exec")).config());
             le.want("raw.example.test");
             CertificateState state = le.deliveries().awaitState(one -> one.phase() == Phase.FAILED);
             assertThat(state.lastError())
@@ -130,7 +130,7 @@ class DnsChallengeTest {
             resolvers.environment.put("EXEC_PROPAGATION_TIMEOUT", "1");
             resolvers.environment.put("EXEC_POLLING_INTERVAL", "1");
             Running le = resolvers.start(
-                    "le", Settings.of(pebble).dns(challenge("exec")).config());
+                    "le", PebbleSettings.of(pebble).dns(challenge("exec")).config());
             le.want("unseen.example.test");
             CertificateState state = le.deliveries().awaitState(one -> one.phase() == Phase.FAILED);
             assertThat(state.lastError())
@@ -153,7 +153,7 @@ class DnsChallengeTest {
             resolvers.environment.put("HTTPREQ_PASSWORD_FILE", "password");
             resolvers.environment.put("HTTPREQ_POLLING_INTERVAL", "1");
             Running le = resolvers.start(
-                    "le", Settings.of(pebble).dns(challenge("httpreq")).config());
+                    "le", PebbleSettings.of(pebble).dns(challenge("httpreq")).config());
             le.want("*.req.example.test", "req.example.test");
             le.deliveries().awaitCertificate("x.req.example.test", "req.example.test");
         } finally {
@@ -194,12 +194,13 @@ class DnsChallengeTest {
     void whatIsMissingIsRefusedWithWhatWasExpected() {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             assertThatThrownBy(() -> resolvers.create(
-                            "le", new Settings().dns(challenge("cloudflair")).config()))
+                            "le",
+                            new PebbleSettings().dns(challenge("cloudflair")).config()))
                     .hasMessageStartingWith(
                             "dnsChallenge.provider: \"cloudflair\" is not supported (expected: one of exec,"
                                     + " httpreq, rfc2136, sample)");
             assertThatThrownBy(() -> resolvers.create(
-                            "le", new Settings().dns(challenge("exec")).config()))
+                            "le", new PebbleSettings().dns(challenge("exec")).config()))
                     .hasMessage("dnsChallenge: the variable EXEC_PATH (or EXEC_PATH_FILE) is missing");
         }
     }

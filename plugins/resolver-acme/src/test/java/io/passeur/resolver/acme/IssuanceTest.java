@@ -6,7 +6,7 @@ import io.passeur.resolver.acme.RunningResolvers.Running;
 import io.passeur.resolver.acme.testing.Deliveries;
 import io.passeur.resolver.acme.testing.HttpResponder;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
 import io.passeur.resolver.acme.testing.TlsResponder;
 import io.passeur.spi.CertificateState.Phase;
 import io.passeur.spi.KeyedCertificate;
@@ -49,7 +49,7 @@ class IssuanceTest {
     void http01WithANewAccountAndACertificateThatSurvivesARestart() throws Exception {
         KeyedCertificate first;
         try (RunningResolvers resolvers = new RunningResolvers(folder).answering(http)) {
-            Running le = resolvers.start("le", Settings.of(pebble).http().config());
+            Running le = resolvers.start("le", PebbleSettings.of(pebble).http().config());
             assertThat(le.resolver().httpChallengeEntryPoint()).isEqualTo("web");
             le.want("a.example.test", "b.example.test");
             first = le.deliveries().awaitCertificate("a.example.test", "b.example.test");
@@ -60,7 +60,7 @@ class IssuanceTest {
         assertThat(Files.readString(folder.resolve("acme.json")))
                 .contains("\"Email\": \"me@example.org\"", "\"mailto:me@example.org\"", "\"Store\": \"default\"");
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
-            Running le = resolvers.start("le", new Settings().http().config());
+            Running le = resolvers.start("le", new PebbleSettings().http().config());
             assertThat(le.deliveries().certificates()).containsExactly(first);
         }
     }
@@ -69,7 +69,7 @@ class IssuanceTest {
     void tlsAlpn01() throws Exception {
         try (RunningResolvers resolvers =
                 new RunningResolvers(folder).answering(tls).withAccountKey("le")) {
-            Running le = resolvers.start("le", Settings.of(pebble).tls().config());
+            Running le = resolvers.start("le", PebbleSettings.of(pebble).tls().config());
             assertThat(le.resolver().answersTlsChallenges()).isTrue();
             assertThat(le.resolver().httpChallengeEntryPoint()).isEmpty();
             le.want("tls.example.test");

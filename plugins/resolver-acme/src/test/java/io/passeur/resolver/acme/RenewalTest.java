@@ -7,11 +7,11 @@ import io.passeur.resolver.acme.RunningResolvers.Running;
 import io.passeur.resolver.acme.storage.ServableCertificate;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
-import io.passeur.resolver.acme.testing.Certificates;
 import io.passeur.resolver.acme.testing.Deliveries;
 import io.passeur.resolver.acme.testing.Front;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
+import io.passeur.resolver.acme.testing.SelfSignedCertificates;
 import io.passeur.spi.CertificateRequest;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
@@ -62,12 +62,12 @@ class RenewalTest {
         front.sayAboutRenewal("");
     }
 
-    private static Settings settings() {
-        return Settings.of(pebble).set("caServer", front.directory()).http();
+    private static PebbleSettings settings() {
+        return PebbleSettings.of(pebble).set("caServer", front.directory()).http();
     }
 
     private KeyedCertificate store(Instant from, Instant to, String... names) throws Exception {
-        StoredCertificate stored = Certificates.stored(from, to, names);
+        StoredCertificate stored = SelfSignedCertificates.stored(from, to, names);
         Storage.open(folder.resolve("acme.json")).save("le", stored);
         return ServableCertificate.of(stored).certificate();
     }

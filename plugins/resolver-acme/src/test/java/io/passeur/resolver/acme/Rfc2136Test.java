@@ -7,7 +7,7 @@ import io.passeur.resolver.acme.config.AcmeConfig.DnsChallenge;
 import io.passeur.resolver.acme.config.AcmeConfig.Propagation;
 import io.passeur.resolver.acme.testing.Knot;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class Rfc2136Test {
     private Running start(RunningResolvers resolvers) {
         resolvers.environment.put("RFC2136_NAMESERVER", "127.0.0.1:" + knot.port());
         resolvers.environment.put("RFC2136_POLLING_INTERVAL", "1");
-        return resolvers.start("le", Settings.of(pebble).dns(challenge()).config());
+        return resolvers.start("le", PebbleSettings.of(pebble).dns(challenge()).config());
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.passeur.resolver.acme;
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.config.KeyType;
 import io.passeur.resolver.acme.order.NameLookup;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredAccount;
 import io.passeur.resolver.acme.testing.Deliveries;
@@ -93,7 +93,7 @@ final class RunningResolvers implements AutoCloseable {
     RunningResolvers withAccountKey(KeyPair keys, String... names) throws Exception {
         for (String name : names) {
             Storage.open(folder.resolve("acme.json"))
-                    .save(name, new StoredAccount("me@example.org", null, Pem.accountKey(keys)));
+                    .save(name, new StoredAccount("me@example.org", null, GoPem.accountKey(keys)));
         }
         return this;
     }

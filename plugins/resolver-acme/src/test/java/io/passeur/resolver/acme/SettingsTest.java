@@ -7,7 +7,7 @@ import io.passeur.resolver.acme.RunningResolvers.Running;
 import io.passeur.resolver.acme.config.AcmeConfig.HttpChallenge;
 import io.passeur.resolver.acme.config.KeyType;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
 import io.passeur.spi.ConfigurationException;
@@ -49,7 +49,7 @@ class SettingsTest {
         }
     }
 
-    private KeyedCertificate issue(RunningResolvers resolvers, Settings settings) throws Exception {
+    private KeyedCertificate issue(RunningResolvers resolvers, PebbleSettings settings) throws Exception {
         Running le = resolvers.withAccountKey("le").start("le", settings.http().config());
         le.want("a.example.test", "b.example.test");
         return le.deliveries().awaitCertificate("a.example.test", "b.example.test");
@@ -58,7 +58,7 @@ class SettingsTest {
     @Test
     void theKeyMayBeOfACurve() throws Exception {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
-            KeyedCertificate issued = issue(resolvers, Settings.of(pebble).set("keyType", "EC384"));
+            KeyedCertificate issued = issue(resolvers, PebbleSettings.of(pebble).set("keyType", "EC384"));
             assertThat(((ECPublicKey) issued.leaf().getPublicKey())
                             .getParams()
                             .getOrder()
@@ -72,7 +72,7 @@ class SettingsTest {
         List<String> issuers = pebble.issuers(3);
         assertThat(issuers).doesNotHaveDuplicates();
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
-            KeyedCertificate issued = issue(resolvers, Settings.of(pebble).set("preferredChain", issuers.get(2)));
+            KeyedCertificate issued = issue(resolvers, PebbleSettings.of(pebble).set("preferredChain", issuers.get(2)));
             assertThat(issued.chain())
                     .anyMatch(link -> link.getIssuerX500Principal().getName().equals("CN=" + issuers.get(2)));
             assertThat(resolvers.logger.lines()).noneMatch(line -> line.startsWith("WARN"));
@@ -86,7 +86,7 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             KeyedCertificate issued = issue(
                     resolvers,
-                    Settings.of(pebble).set("preferredChain", "Nobody").set("keyType", "RSA1024"));
+                    PebbleSettings.of(pebble).set("preferredChain", "Nobody").set("keyType", "RSA1024"));
             assertThat(((RSAPublicKey) issued.leaf().getPublicKey())
                             .getModulus()
                             .bitLength())
@@ -101,7 +101,8 @@ class SettingsTest {
     void aProfileThatTheAuthorityDoesNotOfferIsTold() throws Exception {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start(
-                    "le", Settings.of(pebble).set("profile", "tlsserver").http().config());
+                    "le",
+                    PebbleSettings.of(pebble).set("profile", "tlsserver").http().config());
             le.want("p.example.test");
             assertThat(le.deliveries()
                             .awaitState(state -> state.phase() == Phase.FAILED)
@@ -115,7 +116,7 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             resolvers.environment.put("LEGO_CA_CERTIFICATES", pebble.root().toString());
             resolvers.environment.put("LEGO_CA_SERVER_NAME", "ca.test");
-            Settings settings = new Settings().set("caServer", pebble.directory());
+            PebbleSettings settings = new PebbleSettings().set("caServer", pebble.directory());
             assertThat(issue(resolvers, settings)).isNotNull();
         }
     }
@@ -125,7 +126,10 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("a", "b")) {
             Running untrusted = resolvers.start(
                     "a",
-                    new Settings().set("caServer", pebble.directory()).http().config());
+                    new PebbleSettings()
+                            .set("caServer", pebble.directory())
+                            .http()
+                            .config());
             untrusted.want("t.example.test");
             assertThat(error(untrusted)).startsWith("cannot reach ").contains("certif");
         }
@@ -133,7 +137,7 @@ class SettingsTest {
             String inlined = Files.readString(pebble.root());
             Running other = resolvers.start(
                     "b",
-                    Settings.of(pebble)
+                    PebbleSettings.of(pebble)
                             .set("caCertificates", List.of(inlined))
                             .set("caServerName", "other.test")
                             .http()
@@ -159,7 +163,7 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             Object written = key.equals("certificatesDuration") ? Integer.valueOf(value) : value == null ? "" : value;
             assertThatThrownBy(() -> resolvers.create(
-                            "le", new Settings().http().set(key, written).config()))
+                            "le", new PebbleSettings().http().set(key, written).config()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith(message);
         }
@@ -168,19 +172,19 @@ class SettingsTest {
     @Test
     void timesAndEntryPointsThatCannotWorkAreRefused() {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
-            assertThatThrownBy(() -> new Settings()
+            assertThatThrownBy(() -> new PebbleSettings()
                             .set("clientTimeout", Duration.ofSeconds(10))
                             .config())
                     .hasMessage("clientTimeout: 10s is less than clientResponseHeaderTimeout, 30s");
             assertThatThrownBy(() -> resolvers.create(
                             "le",
-                            new Settings()
+                            new PebbleSettings()
                                     .set("httpChallenge", new HttpChallenge("wbe", Duration.ZERO))
                                     .config()))
                     .hasMessage("httpChallenge.entryPoint: \"wbe\" does not exist (expected: one of [web, websecure])");
             assertThatThrownBy(() -> resolvers.create(
                             "le",
-                            new Settings()
+                            new PebbleSettings()
                                     .http()
                                     .set("caCertificates", List.of("none.pem"))
                                     .config()))
@@ -193,7 +197,7 @@ class SettingsTest {
         try (RunningResolvers resolvers = new RunningResolvers(folder)) {
             resolvers.create(
                     "le",
-                    new Settings()
+                    new PebbleSettings()
                             .set("caServer", "https://acme-v01.api.letsencrypt.org/directory")
                             .config());
             assertThat(resolvers.logger.lines())

@@ -1,6 +1,6 @@
 package io.passeur.http.middleware.headers;
 
-import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.RequestDetails;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -17,7 +17,7 @@ final class EditedRequest extends Request.Wrapper {
         this.headers = headers;
         uri = host == null ? wrapped.getHttpURI() : host.apply(wrapped.getHttpURI());
         if (suppressForwardedFor) {
-            wrapped.setAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR, true);
+            RequestDetails.of(wrapped).suppressForwardedFor();
         }
     }
 

@@ -7,7 +7,7 @@ import io.passeur.spi.MiddlewareFactory;
 import io.passeur.toolkit.source.SourceCriterion;
 
 /** A limit whose time a test moves. */
-record ManualFactory(Ticker ticker, ManualScheduler scheduler) implements MiddlewareFactory<RateLimitConfig> {
+record ManualFactory(Ticker ticker, RecordingScheduler scheduler) implements MiddlewareFactory<RateLimitConfig> {
 
     @Override
     public String type() {

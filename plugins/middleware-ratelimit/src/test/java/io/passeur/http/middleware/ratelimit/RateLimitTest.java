@@ -36,7 +36,7 @@ final class RateLimitTest {
     @Test
     void delaysWhatIsALittleTooEarlyWithoutHoldingAThread() throws Exception {
         var now = new AtomicLong();
-        var scheduler = new ManualScheduler();
+        var scheduler = new RecordingScheduler();
         var config = new RateLimitConfig(10, Duration.ofSeconds(1), 1, null, null);
         try (MiddlewareHarness harness = MiddlewareHarness.of(new ManualFactory(now::get, scheduler), config)
                         .start();
@@ -44,7 +44,7 @@ final class RateLimitTest {
             assertThat(harness.get("/").status()).isEqualTo(200);
             now.addAndGet(60_000_000);
             early.sendLines("GET / HTTP/1.1\nHost: a\n\n");
-            ManualScheduler.Scheduled waiting = scheduler.next();
+            RecordingScheduler.Scheduled waiting = scheduler.next();
 
             assertThat(Duration.ofNanos(waiting.nanos())).isBetween(Duration.ofMillis(39), Duration.ofMillis(40));
             assertThat(harness.get("/").value("X-Retry-In")).startsWith("1").endsWith("ms");
@@ -60,7 +60,8 @@ final class RateLimitTest {
     @Test
     void writesShortWaitsInMicrosecondsAsUtf8() {
         var config = new RateLimitConfig(4000, Duration.ofSeconds(1), 1, null, null);
-        try (MiddlewareHarness harness = MiddlewareHarness.of(new ManualFactory(() -> 7, new ManualScheduler()), config)
+        try (MiddlewareHarness harness = MiddlewareHarness.of(
+                        new ManualFactory(() -> 7, new RecordingScheduler()), config)
                 .start()) {
             harness.get("/");
             RawMessage refused = harness.get("/");

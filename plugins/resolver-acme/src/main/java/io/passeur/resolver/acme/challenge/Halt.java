@@ -16,10 +16,6 @@ public final class Halt {
         }
     }
 
-    public boolean isStopped() {
-        return stopped.getCount() == 0;
-    }
-
     public void stop() {
         stopped.countDown();
     }

@@ -2,7 +2,7 @@ package io.passeur.resolver.acme.order;
 
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.config.KeyType;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredAccount;
 import io.passeur.resolver.acme.storage.StoredAccount.Registration;
@@ -43,11 +43,11 @@ final class Accounts {
     Login login(Session session) throws AcmeException, IOException, GeneralSecurityException {
         StoredAccount account = usable().orElse(null);
         if (account == null) {
-            account = new StoredAccount(config.email(), null, Pem.accountKey(KeyType.RSA4096.generate()));
+            account = new StoredAccount(config.email(), null, GoPem.accountKey(KeyType.RSA4096.generate()));
             // The key first: without its key, an account is lost.
             storage.save(resolver, account);
         }
-        KeyPair keys = Pem.accountKey(account.privateKey());
+        KeyPair keys = GoPem.accountKey(account.privateKey());
         Registration registration = account.registration();
         if (registration == null) {
             return register(session, account, keys);
@@ -144,7 +144,7 @@ final class Accounts {
             return false;
         }
         logger.warn("The account {} is deactivated or revoked; registering a new one", login.getAccountLocation());
-        String key = Pem.accountKey(KeyType.RSA4096.generate());
+        String key = GoPem.accountKey(KeyType.RSA4096.generate());
         storage.save(resolver, new StoredAccount(config.email(), null, key));
         return true;
     }

@@ -3,7 +3,7 @@ package io.passeur.resolver.acme.order;
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.config.KeyType;
 import io.passeur.resolver.acme.order.OrderException.Blame;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -109,7 +109,7 @@ final class OrderRun {
             throw invalid(order);
         }
         Certificate certificate = Chains.preferred(order.getCertificate(), config.preferredChain(), logger);
-        return new StoredCertificate(need.domains(), Pem.of(certificate.getCertificateChain()), Pem.of(keys));
+        return new StoredCertificate(need.domains(), GoPem.of(certificate.getCertificateChain()), GoPem.of(keys));
     }
 
     private Status await(Order order, Set<Status> wanted, Duration limit)

@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.order;
 
 import io.passeur.resolver.acme.config.AuthorityTrust;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class Trust {
         boolean inlined = certificate.contains("-----BEGIN");
         List<X509Certificate> found;
         try {
-            found = Pem.certificates(inlined ? certificate : Files.readString(folder.resolve(certificate)));
+            found = GoPem.certificates(inlined ? certificate : Files.readString(folder.resolve(certificate)));
         } catch (java.nio.file.NoSuchFileException e) {
             throw new IOException("there is no file " + e.getMessage(), e);
         }

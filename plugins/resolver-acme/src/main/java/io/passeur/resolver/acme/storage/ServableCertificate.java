@@ -29,12 +29,12 @@ public record ServableCertificate(List<String> domains, List<String> names, Keye
     /** @throws GeneralSecurityException if it is invalid; the message says why */
     public static ServableCertificate of(StoredCertificate stored) throws GeneralSecurityException {
         try {
-            List<X509Certificate> chain = Pem.certificates(stored.chain());
+            List<X509Certificate> chain = GoPem.certificates(stored.chain());
             if (chain.isEmpty()) {
                 throw new GeneralSecurityException("the certificate contains no PEM");
             }
-            PrivateKey key = Pem.key(stored.key());
-            if (!Pem.isPair(chain.get(0).getPublicKey(), key)) {
+            PrivateKey key = GoPem.key(stored.key());
+            if (!GoPem.isPair(chain.get(0).getPublicKey(), key)) {
                 throw new GeneralSecurityException("the key does not match the certificate");
             }
             return new ServableCertificate(stored.domains(), names(chain.get(0)), new KeyedCertificate(chain, key));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.resolver.acme.storage.Storage;
 import io.passeur.resolver.acme.storage.StoredCertificate;
-import io.passeur.resolver.acme.testing.Certificates;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
+import io.passeur.resolver.acme.testing.SelfSignedCertificates;
 import io.passeur.spi.CommandContext;
 import io.passeur.spi.ConfigurationException;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +48,7 @@ class CertsCommandTest {
 
     private StoredCertificate store(String resolver, int days, String... names) throws Exception {
         StoredCertificate stored =
-                Certificates.stored(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(days)), names);
+                SelfSignedCertificates.stored(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(days)), names);
         Storage.open(folder.resolve("acme.json")).save(resolver, stored);
         return stored;
     }
@@ -91,7 +91,7 @@ class CertsCommandTest {
     @Test
     void importAddsPemFiles() throws Exception {
         StoredCertificate stored =
-                Certificates.stored(NOW, NOW.plus(Duration.ofDays(9)), "p.example.com", "q.example.com");
+                SelfSignedCertificates.stored(NOW, NOW.plus(Duration.ofDays(9)), "p.example.com", "q.example.com");
         Files.writeString(folder.resolve("cert.pem"), stored.chain());
         Files.writeString(folder.resolve("key.pem"), stored.key());
         run("import", "cert.pem", "key.pem", "--resolver=le");
@@ -166,8 +166,8 @@ class CertsCommandTest {
         public <C extends Record> Map<String, C> certificateResolvers(
                 String type, Class<C> configType, List<String> flags) {
             Map<String, C> resolvers = new LinkedHashMap<>();
-            resolvers.put("le", configType.cast(new Settings().config()));
-            resolvers.put("zero", configType.cast(new Settings().config()));
+            resolvers.put("le", configType.cast(new PebbleSettings().config()));
+            resolvers.put("zero", configType.cast(new PebbleSettings().config()));
             return resolvers;
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.resolver.acme.storage.FailureJournal.Attempt;
 import io.passeur.resolver.acme.storage.ServableCertificate;
-import io.passeur.resolver.acme.testing.Certificates;
+import io.passeur.resolver.acme.testing.SelfSignedCertificates;
 import io.passeur.spi.CertificateRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,8 @@ class PlanTest {
     private final Map<String, Attempt> attempts = new HashMap<>();
 
     private void hold(int daysLeft, String... names) throws Exception {
-        held.add(ServableCertificate.of(
-                Certificates.stored(NOW.minus(Duration.ofDays(60)), NOW.plus(Duration.ofDays(daysLeft)), names)));
+        held.add(ServableCertificate.of(SelfSignedCertificates.stored(
+                NOW.minus(Duration.ofDays(60)), NOW.plus(Duration.ofDays(daysLeft)), names)));
     }
 
     private void failed(String key, String... failing) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.resolver.acme.config.KeyType;
 import io.passeur.resolver.acme.storage.StoredAccount.Registration;
-import io.passeur.resolver.acme.testing.Certificates;
+import io.passeur.resolver.acme.testing.SelfSignedCertificates;
 import io.passeur.spi.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +65,7 @@ class StorageTest {
                         "https://acme-v02.api.letsencrypt.org/acme/acct/1234567890",
                         "valid",
                         List.of("mailto:o'neil&<söhne>@example.org")));
-        assertThat(Pem.accountKey(Pem.accountKey(account.privateKey()))).isEqualTo(account.privateKey());
+        assertThat(GoPem.accountKey(GoPem.accountKey(account.privateKey()))).isEqualTo(account.privateKey());
         for (StoredCertificate stored : storage.certificates("letsencrypt")) {
             assertThat(ServableCertificate.of(stored).names()).isEqualTo(stored.domains());
         }
@@ -95,7 +95,7 @@ class StorageTest {
         Storage storage = Storage.open(file);
         List<StoredCertificate> before = storage.certificates("letsencrypt");
         StoredCertificate fresh =
-                Certificates.stored(NOW, NOW.plus(Duration.ofDays(90)), "example.org", "www.example.org");
+                SelfSignedCertificates.stored(NOW, NOW.plus(Duration.ofDays(90)), "example.org", "www.example.org");
         storage.save("letsencrypt", fresh);
         String expected = written()
                 .replace(base64(before.get(0).chain()), base64(fresh.chain()))
@@ -287,10 +287,10 @@ class StorageTest {
     @ValueSource(strings = {"EC256", "EC384", "RSA2048"})
     void keysAreReadAsTheyWereWritten(String type) throws Exception {
         KeyPair keys = KeyType.of(type).orElseThrow().generate();
-        String pem = Pem.of(keys);
+        String pem = GoPem.of(keys);
         assertThat(pem).startsWith(type.startsWith("EC") ? "-----BEGIN EC PRIVATE KEY" : "-----BEGIN RSA PRIVATE KEY");
-        assertThat(Pem.isPair(keys.getPublic(), Pem.key(pem))).isTrue();
-        assertThat(Pem.isPair(KeyType.EC256.generate().getPublic(), Pem.key(Pem.of(KeyType.EC256.generate()))))
+        assertThat(GoPem.isPair(keys.getPublic(), GoPem.key(pem))).isTrue();
+        assertThat(GoPem.isPair(KeyType.EC256.generate().getPublic(), GoPem.key(GoPem.of(KeyType.EC256.generate()))))
                 .isFalse();
     }
 }

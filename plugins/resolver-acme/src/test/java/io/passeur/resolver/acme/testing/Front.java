@@ -3,7 +3,7 @@ package io.passeur.resolver.acme.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,8 +51,9 @@ public final class Front implements AutoCloseable {
     }
 
     private static SSLContext context(Pebble pebble) throws Exception {
-        X509Certificate root = Pem.certificates(Files.readString(pebble.root())).get(0);
-        PrivateKey key = Pem.key(Files.readString(pebble.root().resolveSibling("ca.key")));
+        X509Certificate root =
+                GoPem.certificates(Files.readString(pebble.root())).get(0);
+        PrivateKey key = GoPem.key(Files.readString(pebble.root().resolveSibling("ca.key")));
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setKeyEntry("front", key, new char[0], new X509Certificate[] {root});

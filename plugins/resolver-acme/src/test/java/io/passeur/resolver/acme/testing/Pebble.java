@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.testing;
 
 import io.passeur.resolver.acme.config.KeyType;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,10 +47,10 @@ public final class Pebble implements AutoCloseable {
         names = names(ports.get(3));
         KeyPair keys = KeyType.EC256.generate();
         Instant now = Instant.now();
-        var certificate = Certificates.selfSigned(
+        var certificate = SelfSignedCertificates.selfSigned(
                 keys, now.minusSeconds(3600), now.plus(Duration.ofDays(1)), List.of("127.0.0.1", "ca.test"));
-        Files.writeString(root(), Pem.of(List.of(certificate)));
-        Files.writeString(folder.resolve("ca.key"), Pem.of(keys));
+        Files.writeString(root(), GoPem.of(List.of(certificate)));
+        Files.writeString(folder.resolve("ca.key"), GoPem.of(keys));
         Files.writeString(folder.resolve("pebble.json"), configuration(eab));
         pebble = pebble(program);
     }
@@ -151,7 +151,7 @@ public final class Pebble implements AutoCloseable {
             URI root = URI.create("https://127.0.0.1:" + controlPort + "/roots/" + i);
             String pem = client().send(HttpRequest.newBuilder(root).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
-            names.add(Pem.certificates(pem)
+            names.add(GoPem.certificates(pem)
                     .get(0)
                     .getSubjectX500Principal()
                     .getName()
@@ -165,7 +165,7 @@ public final class Pebble implements AutoCloseable {
         KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
         roots.load(null, null);
         roots.setCertificateEntry(
-                "ca", Pem.certificates(Files.readString(root())).get(0));
+                "ca", GoPem.certificates(Files.readString(root())).get(0));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(roots);
         SSLContext context = SSLContext.getInstance("TLS");

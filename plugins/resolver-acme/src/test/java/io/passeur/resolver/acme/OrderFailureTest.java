@@ -7,7 +7,7 @@ import io.passeur.resolver.acme.RunningResolvers.Running;
 import io.passeur.resolver.acme.config.AcmeConfig;
 import io.passeur.resolver.acme.testing.HttpResponder;
 import io.passeur.resolver.acme.testing.Pebble;
-import io.passeur.resolver.acme.testing.Settings;
+import io.passeur.resolver.acme.testing.PebbleSettings;
 import io.passeur.spi.CertificateState;
 import io.passeur.spi.CertificateState.Phase;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What fails is told, tried again later, and keeps nothing else from working. */
-class FailureTest {
+class OrderFailureTest {
 
     @TempDir
     private static Path shared;
@@ -48,7 +48,7 @@ class FailureTest {
     }
 
     private static AcmeConfig config() {
-        return Settings.of(pebble).http().config();
+        return PebbleSettings.of(pebble).http().config();
     }
 
     private static long ordersFor(String name) throws Exception {
@@ -203,7 +203,7 @@ class FailureTest {
                 RunningResolvers resolvers =
                         new RunningResolvers(folder).withAccountKey("le").answering(responder)) {
             away.stopAuthority();
-            Running le = resolvers.start("le", Settings.of(away).http().config());
+            Running le = resolvers.start("le", PebbleSettings.of(away).http().config());
             le.want("patient.example.test");
             CertificateState state = le.deliveries().awaitState(one -> one.phase() == Phase.FAILED);
             assertThat(state.lastError()).startsWith("cannot reach " + away.directory() + ": ");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Name;
 
-class PropagationTest {
+class DnsPropagationTest {
 
     @TempDir
     private Path folder;

@@ -29,9 +29,9 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /** Certificates and keys as text: PKCS#1 for RSA and SEC 1 for elliptic curves, as Go's tools expect them. */
-public final class Pem {
+public final class GoPem {
 
-    private Pem() {}
+    private GoPem() {}
 
     public static String of(List<X509Certificate> chain) throws GeneralSecurityException, IOException {
         StringBuilder text = new StringBuilder();

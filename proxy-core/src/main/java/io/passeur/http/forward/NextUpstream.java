@@ -3,9 +3,9 @@ package io.passeur.http.forward;
 import org.eclipse.jetty.server.Request;
 
 /** Another server for a request that did not reach the first one, or that may be sent twice. One thread at a time calls it. */
-public interface Elsewhere {
+public interface NextUpstream {
 
-    Elsewhere NOWHERE = new Elsewhere() {
+    NextUpstream NONE = new NextUpstream() {
         @Override
         public boolean isPossible() {
             return false;

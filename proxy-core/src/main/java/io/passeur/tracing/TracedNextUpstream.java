@@ -1,6 +1,6 @@
 package io.passeur.tracing;
 
-import io.passeur.http.forward.Elsewhere;
+import io.passeur.http.forward.NextUpstream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
@@ -10,17 +10,17 @@ import org.eclipse.jetty.server.Request;
  * @param headers the headers of the request before the context of the span was added
  * @param unreached ends the span
  */
-record TracedElsewhere(Elsewhere elsewhere, SpanScope scope, HttpFields headers, Runnable unreached)
-        implements Elsewhere {
+record TracedNextUpstream(NextUpstream next, SpanScope scope, HttpFields headers, Runnable unreached)
+        implements NextUpstream {
 
     @Override
     public boolean isPossible() {
-        return elsewhere.isPossible();
+        return next.isPossible();
     }
 
     @Override
     public void go(Request request) {
         unreached.run();
-        elsewhere.go(new TracedRequest(request, scope, headers));
+        next.go(new TracedRequest(request, scope, headers));
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Runs nothing by itself. */
-final class ManualScheduler extends AbstractLifeCycle implements Scheduler {
+final class RecordingScheduler extends AbstractLifeCycle implements Scheduler {
 
     record Scheduled(Runnable task, long nanos) {}
 

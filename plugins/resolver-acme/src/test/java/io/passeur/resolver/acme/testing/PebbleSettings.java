@@ -13,17 +13,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for Pebble, to be varied. */
-public final class Settings {
+public final class PebbleSettings {
 
     private final Map<String, @Nullable Object> values = new HashMap<>();
 
-    public static Settings of(Pebble pebble) {
-        return new Settings()
+    public static PebbleSettings of(Pebble pebble) {
+        return new PebbleSettings()
                 .set("caServer", pebble.directory())
                 .set("caCertificates", List.of(pebble.root().toString()));
     }
 
-    public Settings() {
+    public PebbleSettings() {
         set("email", "me@example.org");
         set("caServer", "https://127.0.0.1:1/dir");
         set("storage", "acme.json");
@@ -41,20 +41,20 @@ public final class Settings {
         set("certificateTimeout", Duration.ofSeconds(30));
     }
 
-    public Settings set(String key, @Nullable Object value) {
+    public PebbleSettings set(String key, @Nullable Object value) {
         values.put(key, value);
         return this;
     }
 
-    public Settings http() {
+    public PebbleSettings http() {
         return set("httpChallenge", new HttpChallenge("web", Duration.ZERO));
     }
 
-    public Settings tls() {
+    public PebbleSettings tls() {
         return set("tlsChallenge", new TlsChallenge(Duration.ZERO));
     }
 
-    public Settings dns(DnsChallenge dns) {
+    public PebbleSettings dns(DnsChallenge dns) {
         return set("dnsChallenge", dns);
     }
 

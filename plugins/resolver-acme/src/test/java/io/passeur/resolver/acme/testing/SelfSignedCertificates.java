@@ -1,7 +1,7 @@
 package io.passeur.resolver.acme.testing;
 
 import io.passeur.resolver.acme.config.KeyType;
-import io.passeur.resolver.acme.storage.Pem;
+import io.passeur.resolver.acme.storage.GoPem;
 import io.passeur.resolver.acme.storage.StoredCertificate;
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -20,9 +20,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Self-signed certificates. */
-public final class Certificates {
+public final class SelfSignedCertificates {
 
-    private Certificates() {}
+    private SelfSignedCertificates() {}
 
     public static X509Certificate selfSigned(KeyPair keys, Instant from, Instant to, List<String> names)
             throws Exception {
@@ -51,6 +51,6 @@ public final class Certificates {
     public static StoredCertificate stored(Instant from, Instant to, String... names) throws Exception {
         KeyPair keys = KeyType.EC256.generate();
         X509Certificate certificate = selfSigned(keys, from, to, List.of(names));
-        return new StoredCertificate(List.of(names), Pem.of(List.of(certificate)), Pem.of(keys));
+        return new StoredCertificate(List.of(names), GoPem.of(List.of(certificate)), GoPem.of(keys));
     }
 }
