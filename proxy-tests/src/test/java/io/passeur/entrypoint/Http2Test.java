@@ -127,7 +127,9 @@ class Http2Test {
                 next = readFrame(connection);
             }
             assertThat(types).contains(1);
-            assertThat(next[3]).as("the acknowledgement of the ping, and no reset").isEqualTo((byte) 6);
+            assertThat(next[3])
+                    .as("the acknowledgement of the ping, and no reset")
+                    .isEqualTo((byte) 6);
         }
     }
 
