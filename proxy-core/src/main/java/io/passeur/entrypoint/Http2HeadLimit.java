@@ -32,6 +32,7 @@ final class Http2HeadLimit extends HttpStream.Wrapper {
     private static final int OVERHEAD = 32;
 
     private final int limit;
+    private volatile boolean refused;
 
     private Http2HeadLimit(HttpStream stream, int limit) {
         super(stream);
@@ -88,8 +89,23 @@ final class Http2HeadLimit extends HttpStream.Wrapper {
         MetaData.Response refusal =
                 new MetaData.Response(HttpStatus.BAD_GATEWAY_502, null, HttpVersion.HTTP_2, fields, text.length);
         ByteBuffer body = HttpMethod.HEAD.is(request.getMethod()) ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(text);
-        super.send(
-                request, refusal, true, body, Callback.from(() -> callback.failed(new TooLarge()), callback::failed));
+        super.send(request, refusal, true, body, Callback.from(() -> refused(callback), callback::failed));
+    }
+
+    /** Who wrote the large head stops writing. */
+    private void refused(Callback callback) {
+        refused = true;
+        callback.failed(new TooLarge());
+    }
+
+    /** A reset that follows a whole response would let clients discard it (RFC 9113, 8.1). */
+    @Override
+    public void failed(Throwable failure) {
+        if (refused) {
+            super.succeeded();
+        } else {
+            super.failed(failure);
+        }
     }
 
     /** The body has been sent when trailers turn out to be too long; only a reset can report that. */

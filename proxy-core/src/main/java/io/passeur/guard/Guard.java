@@ -143,7 +143,7 @@ public final class Guard {
             stuck.remove(what);
             LOG.info("{} has returned from {} after all", plugin, what);
             if (result != null) {
-                late.accept(result);
+                runLater("the end of what came late from " + what, () -> late.accept(result));
             }
         });
         return failure;

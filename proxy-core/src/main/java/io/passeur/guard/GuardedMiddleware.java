@@ -16,6 +16,7 @@ final class GuardedMiddleware extends DelegatingMiddleware {
     private final MiddlewareHost host;
     private final GuardedStep step;
     private final Overload overload;
+    private final boolean mayExpire;
 
     private GuardedMiddleware(Middleware middleware, Guard guard, MiddlewareHost host, GuardedStep step) {
         super(middleware);
@@ -23,6 +24,7 @@ final class GuardedMiddleware extends DelegatingMiddleware {
         this.host = host;
         this.step = step;
         overload = new Overload(step.toString(), host.logger());
+        mayExpire = overridesIsCurrent(middleware.getClass());
     }
 
     /** @param name {@code the middleware a@file of the type geoBlock} */
@@ -52,11 +54,23 @@ final class GuardedMiddleware extends DelegatingMiddleware {
         if (host.isReplacementDue()) {
             return false;
         }
+        if (!mayExpire) {
+            return true;
+        }
         try {
             return guard.call("isCurrent() of " + step, () -> delegate().isCurrent());
         } catch (RuntimeException e) {
             LOG.warn("{}; the middleware is replaced", e.getMessage(), e);
             return false;
+        }
+    }
+
+    /** A reload asks every middleware, and handing a call to another thread costs more than the answer that all share. */
+    private static boolean overridesIsCurrent(Class<?> type) {
+        try {
+            return type.getMethod("isCurrent").getDeclaringClass() != Middleware.class;
+        } catch (NoSuchMethodException | LinkageError e) {
+            return true;
         }
     }
 

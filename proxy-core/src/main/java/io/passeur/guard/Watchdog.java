@@ -18,7 +18,10 @@ public final class Watchdog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
-    private static final Duration PERIOD = Duration.ofSeconds(1);
+    /** The number of milliseconds between two looks; for tests, and for middlewares that are slow by nature. */
+    private static final String PROPERTY = "passeur.plugins.watchPeriod";
+
+    private static final Duration USUAL_PERIOD = Duration.ofSeconds(1);
     private static final int LOOKS = 5;
 
     private record Sighting(Watched step, long turn, int looks) {}
@@ -28,10 +31,11 @@ public final class Watchdog implements AutoCloseable {
         watching.setDaemon(true);
         return watching;
     });
+    private final Duration period = Duration.ofMillis(Long.getLong(PROPERTY, USUAL_PERIOD.toMillis()));
     private Map<Thread, Sighting> sightings = new HashMap<>();
 
     public Watchdog() {
-        thread.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -57,7 +61,7 @@ public final class Watchdog implements AutoCloseable {
         }
         Sighting now = new Sighting(step, turn, before.looks + 1);
         if (now.looks == LOOKS) {
-            step.hasBlocked(Seconds.of(PERIOD.multipliedBy(LOOKS)), Frames.place(watched.getStackTrace()));
+            step.hasBlocked(Seconds.of(period.multipliedBy(LOOKS)), Frames.place(watched.getStackTrace()));
             activity.interrupt(watched, turn);
         }
         return now;

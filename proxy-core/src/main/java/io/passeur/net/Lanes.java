@@ -31,7 +31,7 @@ final class Lanes extends SelectorManager {
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration DROP_LIMIT = Duration.ofSeconds(5);
+    private static final Duration DROP_LIMIT = Duration.ofSeconds(1);
 
     private final @Nullable ManagedSelector[] selectors;
     private final LaneHealth health;

@@ -26,7 +26,7 @@ public final class Network implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
     private static final int MAX_THREADS = 200;
     /** Handshakes compute and never wait, so more threads than processors would not help. */
     private static final int MIN_HANDSHAKES = 2;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.passeur.spi.Responses;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +97,47 @@ class Http2Test {
             answerSlow.run();
             assertThat(slow.get(20, TimeUnit.SECONDS).getContentAsString()).isEqualTo("slow");
         }
+    }
+
+    /** A client may discard a response whose stream is reset by an error (RFC 9113, 8.1). */
+    @Test
+    void headThatIsTooLargeIsAnsweredWithoutReset() throws Exception {
+        try (Listening listening = new Listening();
+                RawConnection connection = listening.connect()) {
+            listening.serve((request, response, callback) -> {
+                response.getHeaders().put("X-Large", "x".repeat(70_000));
+                Content.Sink.write(response, true, "large", callback);
+            });
+            byte[] head = {(byte) 0x82, (byte) 0x86, 0x04, 6, '/', 'l', 'a', 'r', 'g', 'e', 0x01, 1, 'a'};
+            connection
+                    .send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+                    .send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0})
+                    .send(new byte[] {0, 0, (byte) head.length, 1, 5, 0, 0, 0, 1})
+                    .send(head);
+            List<Integer> types = new ArrayList<>();
+            boolean ended = false;
+            while (!ended) {
+                byte[] frame = readFrame(connection);
+                types.add((int) frame[3]);
+                ended = frame[3] <= 1 && (frame[4] & 1) != 0;
+            }
+            connection.send(new byte[] {0, 0, 8, 6, 0, 0, 0, 0, 0}).send(new byte[8]);
+            byte[] next = readFrame(connection);
+            while (next[3] == 4 || next[3] == 8) {
+                next = readFrame(connection);
+            }
+            assertThat(types).contains(1);
+            assertThat(next[3])
+                    .as("the acknowledgement of the ping, and no reset")
+                    .isEqualTo((byte) 6);
+        }
+    }
+
+    /** Reads the head of a frame and skips its content. */
+    private static byte[] readFrame(RawConnection connection) {
+        byte[] head = connection.read(9);
+        connection.read(((head[0] & 0xff) << 16) | ((head[1] & 0xff) << 8) | (head[2] & 0xff));
+        return head;
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostilePluginTest {
 
     private static final String LIMIT = "passeur.plugins.callLimit";
+    private static final String WATCH_PERIOD = "passeur.plugins.watchPeriod";
 
     private static final String GOOD = """
             [http.routers.good]
@@ -31,12 +32,14 @@ class HostilePluginTest {
 
     @BeforeAll
     static void hurry() {
-        System.setProperty(LIMIT, "500");
+        System.setProperty(LIMIT, "150");
+        System.setProperty(WATCH_PERIOD, "100");
     }
 
     @AfterAll
     static void takeTime() {
         System.clearProperty(LIMIT);
+        System.clearProperty(WATCH_PERIOD);
     }
 
     @BeforeEach
