@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import io.passeur.toolkit.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class EntryPointRules {
             if (entryPoints.containsKey(name)) {
                 known.add(name);
             } else {
-                unknown.accept("entryPoint \"" + name + "\" doesn't exist");
+                unknown.accept("entry point \"" + name + "\" does not exist" + Suggestions.hint(name, entryPoints.keySet()));
             }
         }
         return known;

@@ -36,7 +36,7 @@ public final class MiddlewareCompiler {
     /** @throws ConfigurationException if the middleware cannot work */
     public Middleware compile(Element<MiddlewareSpec> element, SubRequests subRequests) {
         MiddlewareSpec spec = element.spec();
-        String path = "http.middlewares." + element.name().name() + "." + spec.type();
+        String path = spec.type();
         if (!spec.type().equalsIgnoreCase(PLUGIN)) {
             return create(factories.byType(spec.type()), spec.settings(), path, element, subRequests);
         }
