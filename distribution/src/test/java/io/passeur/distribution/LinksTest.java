@@ -65,7 +65,11 @@ class LinksTest {
 
     /** As GitHub makes it. */
     private static String anchor(MatchResult heading) {
-        return heading.group(1).strip().toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-');
+        return heading.group(1)
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\w\\- ]", "")
+                .replace(' ', '-');
     }
 
     private static String text(Path page) {

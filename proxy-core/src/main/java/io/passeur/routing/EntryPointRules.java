@@ -8,13 +8,13 @@ import io.passeur.provider.InternalConfiguration;
 import io.passeur.spec.ObservabilitySpec;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import io.passeur.toolkit.Suggestions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,8 @@ final class EntryPointRules {
             if (entryPoints.containsKey(name)) {
                 known.add(name);
             } else {
-                unknown.accept("entry point \"" + name + "\" does not exist" + Suggestions.hint(name, entryPoints.keySet()));
+                unknown.accept(
+                        "entry point \"" + name + "\" does not exist" + Suggestions.hint(name, entryPoints.keySet()));
             }
         }
         return known;
