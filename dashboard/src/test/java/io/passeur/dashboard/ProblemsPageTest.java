@@ -23,6 +23,16 @@ class ProblemsPageTest {
     }
 
     @Test
+    void saysThatARouterNeedsAnEntryPointThatExists() {
+        String router =
+                "[http.routers.lost]\nrule = 'Path(`/`)'\nentryPoints = ['public']\nservice = 'noop@internal'\n";
+        try (TestingProxy proxy = Samples.start(router);
+                Screen screen = Screen.open(Samples.base(proxy), "/problems?status=error")) {
+            assertThat(screen.page().locator(".problem .remedy")).containsText("Name an entry point of the static");
+        }
+    }
+
+    @Test
     void canBeNarrowed() {
         try (TestingProxy proxy = Samples.start(Samples.EVERY_STATE);
                 Screen screen = Screen.open(Samples.base(proxy), "/problems?status=warning")) {

@@ -1,5 +1,9 @@
 package io.passeur.guard;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
 /** The place in a plugin where something happened. */
 final class Frames {
 
@@ -11,12 +15,20 @@ final class Frames {
     }
 
     static String place(StackTraceElement[] stack) {
-        for (StackTraceElement frame : stack) {
-            if (isOfPlugin(frame)) {
-                return " at " + text(frame);
-            }
-        }
-        return "";
+        return first(stack, Frames::isOfJar)
+                .or(() -> first(stack, Frames::isOfPlugin))
+                .map(frame -> " at " + text(frame))
+                .orElse("");
+    }
+
+    private static Optional<StackTraceElement> first(StackTraceElement[] stack, Predicate<StackTraceElement> wanted) {
+        return Arrays.stream(stack).filter(wanted).findFirst();
+    }
+
+    /** Whether the class comes from a jar of a plugin, and not from the proxy that the plugin called. */
+    private static boolean isOfJar(StackTraceElement frame) {
+        String loader = frame.getClassLoaderName();
+        return frame.getModuleName() == null && loader != null && !loader.equals("app");
     }
 
     /** Names of class loaders are names of plugins; plugins on the class path share theirs with the proxy. */

@@ -82,7 +82,7 @@ final class CompiledRouters {
         Consumer<String> warn = message -> report.warning(name, message);
         List<String> on = entryPoints.of(element.spec().entryPoints(), warn);
         if (on.isEmpty()) {
-            report.error(name, "no valid entryPoint for this router");
+            report.error(name, "none of its entry points exists");
             return;
         }
         on.forEach(entryPoint -> report.relate(name, entryPoint));

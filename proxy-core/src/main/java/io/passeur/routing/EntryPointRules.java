@@ -8,6 +8,7 @@ import io.passeur.provider.InternalConfiguration;
 import io.passeur.spec.ObservabilitySpec;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
+import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ final class EntryPointRules {
             if (entryPoints.containsKey(name)) {
                 known.add(name);
             } else {
-                unknown.accept("entryPoint \"" + name + "\" doesn't exist");
+                unknown.accept(
+                        "entry point \"" + name + "\" does not exist" + Suggestions.hint(name, entryPoints.keySet()));
             }
         }
         return known;

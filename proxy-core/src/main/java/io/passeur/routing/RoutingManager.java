@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,15 +174,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             }
         }
         LOG.info(
-                "Configuration applied: {}, {} problems",
-                counts(view),
-                view.problems().size());
-    }
-
-    private static String counts(RuntimeView view) {
-        return view.kinds().counted().stream()
-                .map(kind -> view.elements(kind).size() + " " + kind.name())
-                .collect(Collectors.joining(", "));
+                "Configuration applied: {}; {}",
+                ElementCounts.of(view),
+                ElementCounts.counted(view.problems().size(), "problem"));
     }
 
     /** What is live, and what is wrong; null before the first configuration. */

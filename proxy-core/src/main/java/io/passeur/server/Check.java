@@ -3,15 +3,13 @@ package io.passeur.server;
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.LoadedConfiguration;
 import io.passeur.element.ElementKind;
-import io.passeur.routing.ElementView;
+import io.passeur.routing.ElementCounts;
 import io.passeur.routing.RuntimeView;
-import io.passeur.routing.Status;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The command {@code check}: what a start would say about the configuration, static and dynamic. Opens no port, asks no certificate
@@ -43,7 +41,7 @@ final class Check {
             RuntimeView view = Proxy.check(loaded.configuration(), folders, kinds);
             out.println("Configuration: " + loaded.source());
             out.print(found.lines());
-            out.println(counts(view) + "; " + found.summary());
+            out.println(ElementCounts.of(view) + "; " + found.summary());
         } catch (ConfigurationProblemsException e) {
             e.problems().forEach(found::add);
             fail(found);
@@ -57,23 +55,6 @@ final class Check {
     private void fail(LoggedProblems found) {
         out.print(found.lines());
         out.println(found.summary() + "; it would not start");
-    }
-
-    private static String counts(RuntimeView view) {
-        return view.kinds().counted().stream()
-                .map(kind -> count(view.elements(kind).values(), kind.noun()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String count(Collection<? extends ElementView<?>> elements, String noun) {
-        List<? extends ElementView<?>> users = elements.stream()
-                .filter(element -> !element.name().provider().equals("internal"))
-                .toList();
-        long broken = users.stream()
-                .filter(element -> element.status() == Status.DISABLED)
-                .count();
-        return users.size() + " " + noun + (users.size() == 1 ? "" : "s")
-                + (broken > 0 ? " (" + broken + " left out)" : "");
     }
 
     /** Reads the static configuration. */

@@ -58,8 +58,12 @@ final class StartReport {
     private static String line(ElementView<RouterSpec> router) {
         String state = router.status() == Status.DISABLED ? "left out" : "routed";
         return String.format(
-                "  %-9s  %s -> %s  on %s%n",
-                state, router.spec().rule(), router.spec().service(), String.join(", ", router.related()));
+                "  %-9s  %s -> %s%s%n",
+                state, router.spec().rule(), router.spec().service(), on(router));
+    }
+
+    private static String on(ElementView<RouterSpec> router) {
+        return router.related().isEmpty() ? "" : "  on " + String.join(", ", router.related());
     }
 
     /** For routers with TLS: where each host is reached, and with which certificate. */

@@ -125,10 +125,20 @@ class RoutingTest {
             var both =
                     requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("both", "testing")));
             assertThat(both.status()).isEqualTo(Status.WARNING);
-            assertThat(both.errors()).containsExactly("entryPoint \"wbe\" doesn't exist");
+            assertThat(both.errors()).containsExactly("entry point \"wbe\" does not exist; did you mean \"web\"?");
             var none =
                     requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("none", "testing")));
-            assertThat(none.errors()).contains("no valid entryPoint for this router");
+            assertThat(none.errors()).contains("none of its entry points exists");
+        }
+    }
+
+    @Test
+    void countsNameOneElementInTheSingular() {
+        try (RawUpstream a = saying("a");
+                TestingProxy proxy = TestingProxy.start(router("one", "Host(`one.test`)", "a")
+                        + router("two", "Host(`two.test`)", "missing")
+                        + service("a", a))) {
+            assertThat(ElementCounts.of(proxy.view())).startsWith("2 routers (1 left out), 1 service, 0 middlewares");
         }
     }
 

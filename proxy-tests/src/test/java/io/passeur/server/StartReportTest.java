@@ -48,6 +48,12 @@ class StartReportTest {
     }
 
     @Test
+    void namesNoEntryPointIfNoneExists() {
+        assertThat(report("[http.routers.a]\nrule = 'Host(`a.test`)'\nservice = 'app'\nentryPoints = ['wbe']\n"))
+                .contains("left out   Host(`a.test`) -> app\n");
+    }
+
+    @Test
     void saysWhereTlsIsServedAndWithWhichCertificate() {
         String dynamic = "[http.routers.a]\nrule = 'Host(`a.test`)'\nservice = 'whoami@internal'\n"
                 + "[http.routers.a.tls]\ncertResolver = 'report'\n"

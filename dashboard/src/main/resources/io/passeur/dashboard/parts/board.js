@@ -1,5 +1,5 @@
 import { html, nothing } from '../lit-html/lit-html.js';
-import { bytes, clock, count, NOTHING, percent, rate, seconds } from '../format.js';
+import { bytes, clock, count, NOTHING, percent, plural, rate, seconds } from '../format.js';
 import { chart, pointAt, spanOf, topOf } from './chart.js';
 
 /** The worst is at the bottom, where even a little is visible. */
@@ -64,8 +64,8 @@ function latency(points, now) {
 
 function inFlight(now) {
     const way = now && `in ${bytes(now.bytesIn)}/s · out ${bytes(now.bytesOut)}/s`;
-    const foot = now && `${count(now.connections)} connections · ${way}`;
-    return gauge('In flight', now ? count(now.running) : NOTHING, 'requests', { foot });
+    const foot = now && `${plural(now.connections, 'connection')} · ${way}`;
+    return gauge('In flight', now ? count(now.running) : NOTHING, now?.running === 1 ? 'request' : 'requests', { foot });
 }
 
 function point(time, redraw) {

@@ -2,6 +2,7 @@
 const REMEDIES = [
     [/did you mean "?([^"?]+)"?\?/, (found) => `Write ${found[1]}, if that is what you mean.`],
     [/no plugin offers/, () => 'Correct the type, or put the plugin into plugins/ and restart Passeur.'],
+    [/plugin \S+ (failed|returned)/, () => 'This is a bug of the plugin: update it, and restart Passeur.'],
     [/not supported yet/, () => 'Remove the key: this version does not support it.'],
     [
         /belongs to the provider|write "([^"]+)"/,
@@ -10,6 +11,7 @@ const REMEDIES = [
                 ? `Write ${found[1]}, so that the reference is unambiguous.`
                 : 'Add @ and the provider to the name.',
     ],
+    [/entry points? .*exist/, () => 'Name an entry point of the static configuration, or leave entryPoints out.'],
     [/does not exist/, () => 'Correct the name, or define the element.'],
     [/is not enabled/, () => 'Enable it in the static configuration, or remove the reference.'],
     [/\(expected: ([^)]+)\)/, (found) => `Change the value (expected: ${found[1]}).`],
@@ -33,5 +35,5 @@ function effect({ source, path, kind }) {
         return 'Labels take effect when the container is created again.';
     }
     const dynamic = kind === 'document' || /^(http|tcp|udp|tls)\./.test(path);
-    return source?.file && dynamic ? 'The change is live as soon as you save the file.' : '';
+    return source?.file && dynamic ? 'A change is live as soon as you save the file.' : '';
 }

@@ -3,7 +3,6 @@ package io.passeur.http.middleware;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.element.Element;
-import io.passeur.element.HttpKinds;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
@@ -37,7 +36,7 @@ public final class MiddlewareCompiler {
     /** @throws ConfigurationException if the middleware cannot work */
     public Middleware compile(Element<MiddlewareSpec> element, SubRequests subRequests) {
         MiddlewareSpec spec = element.spec();
-        String path = HttpKinds.MIDDLEWARES.path(element.name().name()) + "." + spec.type();
+        String path = spec.type();
         if (!spec.type().equalsIgnoreCase(PLUGIN)) {
             return create(factories.byType(spec.type()), spec.settings(), path, element, subRequests);
         }
