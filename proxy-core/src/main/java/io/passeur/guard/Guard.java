@@ -141,7 +141,7 @@ public final class Guard {
         stuck.put(what, failure);
         var unused = call.end().whenComplete((result, problem) -> {
             stuck.remove(what);
-            LOG.info("{} has returned from {} after all", plugin, what);
+            LOG.info("{} returned from {} after its time limit", plugin, what);
             if (result != null) {
                 late.accept(result);
             }

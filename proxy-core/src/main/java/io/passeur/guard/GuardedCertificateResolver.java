@@ -28,8 +28,8 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
         this.guard = guard;
         answers = new BlockedCalls((seconds, place) -> problems.error(
                 "challenges",
-                guard.plugin() + ", " + name + ", has kept a thread that carries requests for " + seconds + place
-                        + "; it is not asked about challenges any more"));
+                guard.plugin() + ", " + name + ", blocked a request thread for " + seconds + place
+                        + "; it is no longer used for challenges"));
         entryPoint = guard.call("httpChallengeEntryPoint() of " + name, resolver::httpChallengeEntryPoint);
         tls = guard.call("answersTlsChallenges() of " + name, resolver::answersTlsChallenges);
     }

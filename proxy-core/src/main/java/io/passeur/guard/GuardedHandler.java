@@ -57,7 +57,7 @@ final class GuardedHandler implements Request.Handler {
     private void handleAlone(Request request, Response response, Callback callback) {
         try {
             if (!handleHere(request, response, callback)) {
-                callback.failed(new IllegalStateException(step + " neither answered the request nor passed it on"));
+                callback.failed(new IllegalStateException(step + " neither responded to the request nor passed it on"));
             }
         } catch (Throwable e) {
             callback.failed(e);

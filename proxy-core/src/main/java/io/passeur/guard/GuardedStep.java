@@ -48,8 +48,8 @@ final class GuardedStep implements Watched {
         host.problems()
                 .error(
                         "blocking",
-                        plugin + " says that " + name + " does not block, but it has kept a thread for " + seconds
-                                + place + "; its requests run on threads of its own from now on");
+                        plugin + " declares " + name + " as non-blocking, but it blocked a request thread for "
+                                + seconds + place + "; its requests now run on separate threads");
     }
 
     @Override

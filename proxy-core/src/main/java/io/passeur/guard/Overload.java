@@ -42,7 +42,7 @@ final class Overload {
         long now = System.nanoTime();
         if (now - last >= SILENCE_NANOS && lastLine.compareAndSet(last, now)) {
             logger.warn(
-                    "{} has more requests than it can work on; {} so far got 503. The limits are"
+                    "{} is overloaded; {} requests have received 503 so far. The limits are"
                             + " core.blockingMiddlewares.maxConcurrent and core.blockingMiddlewares.maxWaiting",
                     step,
                     count);

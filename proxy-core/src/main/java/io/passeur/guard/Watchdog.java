@@ -45,7 +45,7 @@ public final class Watchdog implements AutoCloseable {
             });
             sightings = seen;
         } catch (RuntimeException | Error e) {
-            LOG.error("The threads that carry requests cannot be watched; the next look follows", e);
+            LOG.error("The request threads could not be checked for blocking; the check is repeated", e);
         }
     }
 

@@ -84,7 +84,7 @@ final class FactoryRegistry<F> {
                     + ", which comes with Passeur, is used";
         }
         return plugins.size() == 1
-                ? what + "twice by the plugin " + plugins.get(0) + ", so neither is used"
+                ? what + "more than once by the plugin " + plugins.get(0) + ", so none of its offers is used"
                 : what + "by the plugins " + String.join(" and ", plugins) + ", so none is used; remove all but one";
     }
 

@@ -47,7 +47,7 @@ public final class PluginLoader {
             folder.sources().forEach(source -> plugins.add(load(source)));
         } catch (IOException e) {
             String path = folder.path().toString();
-            plugins.add(LoadedPlugin.failed(path, path, "the folder cannot be read: " + e));
+            plugins.add(LoadedPlugin.failed(path, path, "the plugin folder cannot be read: " + e));
         }
     }
 
@@ -63,7 +63,7 @@ public final class PluginLoader {
 
     private PluginClassLoader open(PluginSource source) throws IOException {
         if (source.jars().isEmpty()) {
-            throw new IOException("it holds no .jar file that can be read");
+            throw new IOException("the folder contains no readable .jar file");
         }
         List<URL> urls = new ArrayList<>();
         for (Path jar : source.jars()) {
@@ -80,7 +80,7 @@ public final class PluginLoader {
         try (ZipFile ignored = new ZipFile(jar.toFile())) {
             return;
         } catch (IOException e) {
-            throw new IOException(jar.getFileName() + " cannot be read as a jar: " + e.getMessage(), e);
+            throw new IOException(jar.getFileName() + " is not a readable jar: " + e.getMessage(), e);
         }
     }
 
@@ -89,7 +89,7 @@ public final class PluginLoader {
         guards.add(guard);
         List<Plugin> found = guard.call("the constructor", () -> instances(loader));
         if (found.isEmpty()) {
-            return failed(source, "its jars have no META-INF/services/" + Plugin.class.getName());
+            return failed(source, "its jars contain no META-INF/services/" + Plugin.class.getName());
         }
         Factories factories = new Factories(guard);
         found.forEach(factories::collect);

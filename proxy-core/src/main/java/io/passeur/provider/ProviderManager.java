@@ -63,7 +63,7 @@ public final class ProviderManager implements AutoCloseable {
             running.add(provider);
             provider.start(new DecodingListener(decoder, aggregator.listener(name)));
         } catch (RuntimeException e) {
-            host.problems().error("create", e.getMessage() + "; the proxy goes on without this provider");
+            host.problems().error("create", e.getMessage() + "; the proxy continues without this provider");
         }
     }
 

@@ -30,7 +30,7 @@ final class DefaultStore {
         this.resolverProblems = resolverProblems;
         stores.keySet().stream()
                 .filter(name -> !name.name().equals("default"))
-                .forEach(name -> report.warning(name, "has no effect, only the store \"default\" is ever served"));
+                .forEach(name -> report.warning(name, "has no effect: only the store \"default\" is served"));
         element = choose(stores.values().stream()
                 .filter(store -> store.name().name().equals("default"))
                 .toList());
@@ -69,7 +69,7 @@ final class DefaultStore {
         }
         QualifiedName name = element.name();
         if (element.spec().defaultCertificate() != null) {
-            report.warning(name, "defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+            report.warning(name, "defaultGeneratedCert: has no effect because defaultCertificate is set");
             return null;
         }
         String problem = problem(spec.resolver());

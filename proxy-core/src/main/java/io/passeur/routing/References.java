@@ -29,7 +29,7 @@ final class References {
         if (others.size() != 1) {
             return name;
         }
-        warn.accept("\"" + reference + "\" was found as \"" + others.get(0) + "\"; write the full name");
+        warn.accept("\"" + reference + "\" resolves to \"" + others.get(0) + "\"; write the full name");
         return others.get(0);
     }
 }

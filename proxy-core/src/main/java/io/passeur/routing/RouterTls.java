@@ -80,14 +80,14 @@ final class RouterTls {
     private void demand(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
         String problem = resolverProblems.apply(tls.certResolver());
         if (problem != null) {
-            warn.accept(
-                    "Router uses a " + problem + "; its clients get another certificate that fits, or the default one");
+            warn.accept("Router uses a " + problem
+                    + "; its clients get another matching certificate or the default certificate");
             return;
         }
         List<List<String>> certificates =
                 CertificateDomains.of(tls.domains(), rule.domains(), text -> warn.accept("tls.domains: " + text));
         if (certificates.isEmpty()) {
-            warn.accept("tls.certResolver: no certificate is ordered, since the rule names no host; list names in"
+            warn.accept("tls.certResolver: no certificate is ordered because the rule names no host; list names in"
                     + " tls.domains");
         }
         certificates.forEach(domains -> demands.add(new CertificateDemand(tls.certResolver(), domains, user)));

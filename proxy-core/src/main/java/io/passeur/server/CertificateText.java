@@ -20,7 +20,7 @@ record CertificateText(TlsView view) {
         }
         boolean works =
                 view.resolvers().stream().anyMatch(slot -> slot.name().equals(resolver) && slot.failure() == null);
-        return works ? pending(host, resolver) : "no certificate of its own; the default certificate is served";
+        return works ? pending(host, resolver) : "no certificate for this host; the default certificate is served";
     }
 
     private String pending(String host, String resolver) {

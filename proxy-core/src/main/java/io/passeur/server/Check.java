@@ -56,7 +56,7 @@ final class Check {
 
     private void fail(LoggedProblems found) {
         out.print(found.lines());
-        out.println(found.summary() + "; it would not start");
+        out.println(found.summary() + "; the proxy would not start");
     }
 
     private static String counts(RuntimeView view) {

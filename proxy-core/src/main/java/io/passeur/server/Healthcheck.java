@@ -58,7 +58,7 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
         }
         if (entryPoint.port() == 0) {
             throw new ConfigurationException("entryPoints." + ping.entryPoint() + ".address: \"" + entryPoint.address()
-                    + "\" lets the system choose the port, so the health check cannot know it; set one");
+                    + "\" lets the system choose the port, so the health check does not know it; set a port");
         }
         return entryPoint.address().split("/", 2)[0];
     }

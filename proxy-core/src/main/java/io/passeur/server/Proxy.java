@@ -198,7 +198,7 @@ public final class Proxy implements AutoCloseable {
             try {
                 object.close();
             } catch (Exception e) {
-                LOG.warn("Could not close {}", object, e);
+                LOG.warn("{} could not be closed", object, e);
             }
         }
     }

@@ -23,7 +23,7 @@ final class Recompilation implements Runnable {
         if (asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
-                routing.get().applyAgain("A middleware asks to be replaced");
+                routing.get().applyAgain("A middleware requests its replacement");
             });
         }
     }

@@ -18,7 +18,7 @@ record AcceptedName(Kind kind, String value) {
             case "DNSName" -> new AcceptedName(Kind.DNS_NAME, spec.value());
             default ->
                 throw new ConfigurationException(
-                        "type: \"%s\" is unknown, expected URI or DNSName".formatted(spec.type()));
+                        "type: \"%s\" is unknown (expected: URI or DNSName)".formatted(spec.type()));
         };
     }
 

@@ -20,8 +20,8 @@ public final class Alpn {
     static List<String> check(List<String> protocols) {
         for (String protocol : protocols) {
             if (!KNOWN.contains(protocol)) {
-                throw new ConfigurationException("alpnProtocols: \"" + protocol + "\" is unknown, expected some of "
-                        + String.join(", ", KNOWN) + Suggestions.hint(protocol, KNOWN));
+                throw new ConfigurationException("alpnProtocols: \"" + protocol + "\" is unknown (expected: some of "
+                        + String.join(", ", KNOWN) + ")" + Suggestions.hint(protocol, KNOWN));
             }
         }
         return protocols;

@@ -77,8 +77,9 @@ public final class CertificateDomains {
     private static boolean isRefused(List<String> names, Consumer<String> refused) {
         for (String name : names) {
             if (name.lastIndexOf('*') > 0 || name.startsWith("*") && !name.startsWith("*.")) {
-                refused.accept("\"" + name + "\": a certificate can hold one asterisk only, as its first label, such as"
-                        + " *.example.com; none is ordered");
+                refused.accept("\"" + name
+                        + "\": a certificate name may contain one asterisk only, as its first label, such as"
+                        + " *.example.com; no certificate is ordered");
                 return true;
             }
         }

@@ -59,7 +59,7 @@ record CertificateFile(
 
     private static PemText text(String key, String value) {
         if (value.isEmpty()) {
-            throw new ConfigurationException(key + ": missing, expected the path of a PEM file, or PEM text");
+            throw new ConfigurationException(key + ": missing (expected: the path of a PEM file, or PEM text)");
         }
         try {
             return PemText.read(value);
@@ -78,7 +78,7 @@ record CertificateFile(
             Instant end = good.leaf().getNotAfter().toInstant();
             Instant begin = good.leaf().getNotBefore().toInstant();
             if (end.isBefore(now)) {
-                warnings.add("certFile: the certificate of " + spec.name() + " has expired on " + end);
+                warnings.add("certFile: the certificate of " + spec.name() + " expired on " + end);
             } else if (begin.isAfter(now)) {
                 warnings.add("certFile: the certificate of " + spec.name() + " is not valid before " + begin);
             }

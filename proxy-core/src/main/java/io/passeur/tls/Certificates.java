@@ -28,7 +28,7 @@ public final class Certificates {
         }
         if (certificates.isEmpty()) {
             throw new ConfigurationException(
-                    "%s holds no certificate, expected PEM with CERTIFICATE blocks".formatted(pem));
+                    "%s contains no certificate (expected: PEM with CERTIFICATE blocks)".formatted(pem));
         }
         return certificates;
     }
@@ -39,7 +39,7 @@ public final class Certificates {
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
             throw new ConfigurationException(
-                    "certificate %d of %s is broken: %s".formatted(number, pem, e.getMessage()), e);
+                    "certificate %d of %s is invalid: %s".formatted(number, pem, e.getMessage()), e);
         }
     }
 }

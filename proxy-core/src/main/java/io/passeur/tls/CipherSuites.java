@@ -81,7 +81,7 @@ public final class CipherSuites {
         }
         if (!any) {
             throw new ConfigurationException(
-                    "this Java runtime has all of %s switched off, expected some of %s".formatted(written, usual()));
+                    "this Java runtime disables all of %s (expected: some of %s)".formatted(written, usual()));
         }
         return suites;
     }
@@ -94,8 +94,8 @@ public final class CipherSuites {
         if (TLS_13.contains(written) || USUAL_TLS_12.contains(written) || OTHERS.contains(written)) {
             return written;
         }
-        throw new ConfigurationException("invalid CipherSuite: \"" + written + "\", expected a name such as "
-                + USUAL_TLS_12.get(0) + Suggestions.hint(written, all()));
+        throw new ConfigurationException("invalid CipherSuite: \"" + written + "\" (expected: a name such as "
+                + USUAL_TLS_12.get(0) + ")" + Suggestions.hint(written, all()));
     }
 
     private static List<String> all() {
@@ -110,7 +110,7 @@ public final class CipherSuites {
         try {
             return Set.of(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
+            throw new IllegalStateException("this Java runtime does not support TLS", e);
         }
     }
 }

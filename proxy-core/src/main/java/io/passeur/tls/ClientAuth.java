@@ -32,8 +32,8 @@ enum ClientAuth {
             }
         }
         List<String> names = Arrays.stream(values()).map(ClientAuth::written).toList();
-        throw new ConfigurationException("clientAuth.clientAuthType: \"" + written + "\" is unknown, expected one of "
-                + String.join(", ", names) + Suggestions.hint(written, names));
+        throw new ConfigurationException("clientAuth.clientAuthType: \"" + written + "\" is unknown (expected: one of "
+                + String.join(", ", names) + ")" + Suggestions.hint(written, names));
     }
 
     String written() {

@@ -81,7 +81,7 @@ public final class ClientTlsCompiler {
     public static ClientTls compile(ClientTlsConfiguration written) {
         if (written.cert().isEmpty() != written.key().isEmpty()) {
             throw new ConfigurationException(
-                    written.cert().isEmpty() ? "cert: is missing beside key" : "key: is missing beside cert");
+                    written.cert().isEmpty() ? "cert: missing, but key is set" : "key: missing, but cert is set");
         }
         List<PemText> roots = new ArrayList<>();
         if (!written.ca().isEmpty()) {
@@ -142,7 +142,7 @@ public final class ClientTlsCompiler {
     private static String serverName(String written) {
         if (!written.isEmpty() && !HOST.matcher(written).matches()) {
             throw new ConfigurationException(
-                    "serverName: \"%s\" is not the name of a host, expected one such as web.example (others as xn--…)"
+                    "serverName: \"%s\" is not a host name (expected: a name such as web.example; non-ASCII names as xn--…)"
                             .formatted(written));
         }
         return written;
@@ -180,7 +180,8 @@ public final class ClientTlsCompiler {
             context.init(new KeyManager[] {new ClientKeys(keys)}, new TrustManager[] {trust}, null);
             return new ClientTls(settings, context, trust);
         } catch (GeneralSecurityException | IOException e) {
-            throw new ConfigurationException("this Java runtime cannot make TLS of it: " + e.getMessage(), e);
+            throw new ConfigurationException(
+                    "this Java runtime cannot set up TLS with these settings: " + e.getMessage(), e);
         }
     }
 

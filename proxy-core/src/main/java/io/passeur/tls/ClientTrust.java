@@ -30,9 +30,8 @@ record ClientTrust(ClientAuth auth, List<X509Certificate> authorities) {
         ClientAuth auth =
                 ClientAuth.parse(spec.clientAuthType(), named ? ClientAuth.REQUIRE_AND_VERIFY : ClientAuth.NONE);
         if (auth.verifies() && !named) {
-            throw new ConfigurationException(
-                    "clientAuth.caFiles: empty, expected the certificates of authorities, since " + auth.written()
-                            + " verifies clients' certificates");
+            throw new ConfigurationException("clientAuth.caFiles: empty (expected: certificates of authorities), but "
+                    + auth.written() + " verifies client certificates");
         }
         return new ClientTrust(auth, read(spec.caFiles()));
     }

@@ -29,7 +29,7 @@ public record KeyMaterial(PrivateKey key, List<X509Certificate> chain) {
                 .filter(candidate -> KeyPairs.belongTogether(privateKey, candidate.getPublicKey()))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        "the private key of %s belongs to no certificate of %s".formatted(key, certificates)));
+                        "the private key of %s matches no certificate of %s".formatted(key, certificates)));
         return new KeyMaterial(privateKey, inOrder(leaf, rest));
     }
 

@@ -59,21 +59,21 @@ record NamedGroups(List<String> names, List<String> warnings) {
         for (String curve : written) {
             String name = BY_WRITTEN.get(curve);
             if (name == null) {
-                throw new ConfigurationException("curvePreferences: \"" + curve + "\" is unknown, expected some of "
-                        + String.join(", ", BY_WRITTEN.keySet()) + Suggestions.hint(curve, BY_WRITTEN.keySet()));
+                throw new ConfigurationException("curvePreferences: \"" + curve + "\" is unknown (expected: some of "
+                        + String.join(", ", BY_WRITTEN.keySet()) + ")" + Suggestions.hint(curve, BY_WRITTEN.keySet()));
             }
             if (known.contains(name)) {
                 names.add(name);
             } else {
-                warnings.add("curvePreferences: " + curve + " is left out, since this Java runtime ("
-                        + Runtime.version().feature() + ") does not have it");
+                warnings.add("curvePreferences: " + curve + " is ignored: this Java runtime ("
+                        + Runtime.version().feature() + ") does not support it");
             }
         }
         if (names.isEmpty() && !written.isEmpty()) {
             throw new ConfigurationException(
                     "curvePreferences: this Java runtime (" + Runtime.version().feature()
-                            + ") has none of " + String.join(", ", written) + ", expected some of "
-                            + String.join(", ", known));
+                            + ") supports none of " + String.join(", ", written) + " (expected: some of "
+                            + String.join(", ", known) + ")");
         }
         return new NamedGroups(List.copyOf(names), List.copyOf(warnings));
     }
@@ -97,7 +97,7 @@ record NamedGroups(List<String> names, List<String> warnings) {
             Object groups = invoke(GETTER, SSLContext.getDefault().getSupportedSSLParameters());
             return groups instanceof String[] names ? Arrays.asList(names) : CLASSICAL;
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
+            throw new IllegalStateException("this Java runtime does not support TLS", e);
         }
     }
 

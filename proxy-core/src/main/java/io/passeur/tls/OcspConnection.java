@@ -49,7 +49,7 @@ final class OcspConnection extends HttpURLConnection {
     public InputStream getInputStream() throws IOException {
         byte[] answer = answer();
         if (answer == null) {
-            throw new FileNotFoundException("there is no answer yet");
+            throw new FileNotFoundException("there is no OCSP response yet");
         }
         return new ByteArrayInputStream(answer);
     }
@@ -67,7 +67,7 @@ final class OcspConnection extends HttpURLConnection {
             return Base64.getDecoder()
                     .decode(URLDecoder.decode(path.substring(path.indexOf('/') + 1), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new IOException("no request: " + path, e);
+            throw new IOException("not an OCSP request: " + path, e);
         }
     }
 

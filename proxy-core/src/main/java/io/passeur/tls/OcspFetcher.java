@@ -38,7 +38,7 @@ final class OcspFetcher {
             return client().sendAsync(request, BodyHandlers.ofByteArrayConsumer(body))
                     .thenApply(response -> {
                         if (response.statusCode() != 200) {
-                            throw new IllegalStateException("it answered with the status " + response.statusCode());
+                            throw new IllegalStateException("it responded with the status " + response.statusCode());
                         }
                         return body.bytes();
                     });
@@ -65,7 +65,7 @@ final class OcspFetcher {
         public synchronized void accept(Optional<byte[]> part) {
             part.ifPresent(bytes::writeBytes);
             if (bytes.size() > MOST_BYTES) {
-                throw new IllegalStateException("its answer is longer than " + MOST_BYTES + " bytes");
+                throw new IllegalStateException("its response is longer than " + MOST_BYTES + " bytes");
             }
         }
 

@@ -88,7 +88,7 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
         try {
             return new OCSPReqBuilder().addRequest(id()).build().getEncoded();
         } catch (OCSPException | IOException e) {
-            throw new IllegalStateException("a request cannot be written", e);
+            throw new IllegalStateException("the OCSP request cannot be encoded", e);
         }
     }
 
@@ -98,14 +98,14 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
             OCSPResp response = new OCSPResp(answer);
             if (response.getStatus() != OCSPResp.SUCCESSFUL
                     || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
-                throw new IOException("it answered with the status " + response.getStatus());
+                throw new IOException("it responded with the status " + response.getStatus());
             }
             if (!isSigned(basic, now)) {
-                throw new IOException("its answer is not signed by the certificate's issuer");
+                throw new IOException("its response is not signed by the certificate's issuer");
             }
             return verdict(basic, now);
         } catch (OCSPException | OperatorCreationException | GeneralSecurityException | CertException e) {
-            throw new IOException("its answer cannot be read: " + e.getMessage(), e);
+            throw new IOException("its response cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -118,12 +118,12 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
                         ? now.plus(UNSAID)
                         : single.getNextUpdate().toInstant();
                 if (begin.isAfter(now.plus(CLOCK_DIFFERENCE)) || !end.isAfter(now)) {
-                    throw new IOException("its answer is for " + begin + " to " + end + ", not for now");
+                    throw new IOException("its response is valid from " + begin + " to " + end + ", which is not now");
                 }
                 return new OcspVerdict(single.getCertStatus() instanceof RevokedStatus, begin, end);
             }
         }
-        throw new IOException("its answer is about another certificate");
+        throw new IOException("its response is for another certificate");
     }
 
     private boolean isSigned(BasicOCSPResp basic, Instant now)

@@ -54,7 +54,7 @@ final class OcspWatch implements AutoCloseable {
         Instant now = clock.instant();
         try {
             if (answer == null) {
-                throw new IOException(failure == null ? "no answer" : reason(failure));
+                throw new IOException(failure == null ? "no response" : reason(failure));
             }
             OcspVerdict verdict = question.check(answer, now);
             OcspAnswers.PROCESS.put(key, answer, verdict.end());
@@ -80,7 +80,7 @@ final class OcspWatch implements AutoCloseable {
         Duration pause = SHORTEST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         if (failures++ == 0) {
             log.warn(
-                    "ocsp: {} cannot be asked about the certificate of {}: {}; nothing new is stapled, trying again",
+                    "ocsp: {} gave no status for the certificate of {}: {}; no new response is stapled; retrying",
                     question.responder(),
                     question.certificate().getSubject(),
                     reason);

@@ -49,7 +49,7 @@ final class PeerNames {
         List<String> names = new ArrayList<>(dns(certificate));
         names.addAll(of(certificate, ADDRESS));
         names.addAll(uris(certificate));
-        return names.isEmpty() ? "nobody: it has no alternative names" : String.join(", ", names);
+        return names.isEmpty() ? "no host: it has no alternative names" : String.join(", ", names);
     }
 
     private static List<String> of(X509Certificate certificate, int kind) {

@@ -22,7 +22,7 @@ final class PemBlocks {
             return blocks;
         } catch (IOException | RuntimeException e) {
             throw new ConfigurationException(
-                    "%s is not valid PEM: block %d is broken".formatted(pem, blocks.size() + 1), e);
+                    "%s is not valid PEM: block %d is malformed".formatted(pem, blocks.size() + 1), e);
         }
     }
 }

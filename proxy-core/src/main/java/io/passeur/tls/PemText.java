@@ -31,15 +31,15 @@ public record PemText(String origin, String text) {
             Path file = Path.of(value);
             if (Files.size(file) > MOST_BYTES) {
                 throw new ConfigurationException(
-                        "\"%s\" has more than %d bytes, expected a PEM file".formatted(value, MOST_BYTES));
+                        "\"%s\" has more than %d bytes (expected: a PEM file)".formatted(value, MOST_BYTES));
             }
             return new PemText("\"" + value + "\"", Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new ConfigurationException(
-                    "%s does not exist, expected a PEM file or PEM text".formatted(shown(value)), e);
+                    "%s does not exist (expected: a PEM file or PEM text)".formatted(shown(value)), e);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "\"%s\" cannot be read, expected a PEM file or PEM text: %s".formatted(value, e), e);
+                    "\"%s\" cannot be read (expected: a PEM file or PEM text): %s".formatted(value, e), e);
         }
     }
 

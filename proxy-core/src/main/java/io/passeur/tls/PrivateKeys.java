@@ -28,14 +28,14 @@ public final class PrivateKeys {
             if (block.getType().endsWith("PRIVATE KEY")) {
                 if (isEncrypted(block)) {
                     throw new ConfigurationException(
-                            "the private key of %s is encrypted, expected one without a password (openssl pkey -in old.key -out new.key)"
+                            "the private key of %s is encrypted (expected: a key without a password; openssl pkey -in old.key -out new.key)"
                                     .formatted(pem));
                 }
                 return key(pem, block);
             }
         }
         throw new ConfigurationException(
-                "%s holds no private key, expected PEM with a PRIVATE KEY block".formatted(pem));
+                "%s contains no private key (expected: PEM with a PRIVATE KEY block)".formatted(pem));
     }
 
     private static boolean isEncrypted(PemObject block) {
@@ -58,7 +58,7 @@ public final class PrivateKeys {
             return new JcaPEMKeyConverter().getPrivateKey(info);
         } catch (IOException | RuntimeException e) {
             throw new ConfigurationException(
-                    "the private key of %s cannot be used: it is broken, or of a kind that this Java runtime does not know"
+                    "the private key of %s cannot be used: it is malformed, or its algorithm is unknown to this Java runtime"
                             .formatted(pem),
                     e);
         }

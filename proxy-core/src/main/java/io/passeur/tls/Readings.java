@@ -41,7 +41,7 @@ record Readings(Map<CertificateSpec, CertificateFile> files, Instant now, List<P
         }
         problems.add(certificate.warning("stores: the certificate is in "
                 + String.join(", ", certificate.spec().stores())
-                + ", but only the store \"default\" is ever served"));
+                + ", but only the store \"default\" is served"));
         return null;
     }
 }

@@ -132,7 +132,7 @@ public final class ResolverManager implements AutoCloseable {
             call.run();
             problems.withdraw(step);
         } catch (PluginTimeoutException e) {
-            problems.warning(step, e.getMessage() + "; the proxy does not wait for it any longer");
+            problems.warning(step, e.getMessage() + "; the proxy no longer waits for it");
             var unused = e.end().whenComplete((result, failure) -> {
                 problems.withdraw(step);
                 if (failure != null) {
@@ -146,7 +146,7 @@ public final class ResolverManager implements AutoCloseable {
 
     private static void leaveOut(ResolverSlot slot, String reason) {
         slot.failed(reason);
-        LOG.error("certificatesResolvers.{}: {}; the proxy goes on without this resolver", slot.name(), reason);
+        LOG.error("certificatesResolvers.{}: {}; the proxy continues without this resolver", slot.name(), reason);
     }
 
     /** Why one must do without this resolver, to be put behind "uses a "; null if one need not. */

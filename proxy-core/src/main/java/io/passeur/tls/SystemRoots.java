@@ -40,7 +40,7 @@ final class SystemRoots {
         try {
             return Certificates.parse(PemText.read(file));
         } catch (ConfigurationException e) {
-            LOG.warn("The system's certificate authorities cannot be used, those of Java are: {}", e.getMessage());
+            LOG.warn("The system's certificate authorities cannot be used; those of Java are used: {}", e.getMessage());
             return List.of();
         }
     }

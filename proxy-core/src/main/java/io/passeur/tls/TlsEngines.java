@@ -87,7 +87,7 @@ final class TlsEngines {
             sessions.setSessionTimeout((int) (tickets ? SESSION_LIFE : NO_TICKETS).toSeconds());
             return made;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("this Java runtime cannot speak TLS", e);
+            throw new IllegalStateException("this Java runtime cannot set up TLS", e);
         }
     }
 

@@ -22,10 +22,10 @@ public final class TlsFailures {
             }
             String alert = alert(cause);
             if (alert != null) {
-                return "the server refused it with the alert " + alert + hint(alert);
+                return "the server refused the handshake with the alert " + alert + hint(alert);
             }
             if (isForeign(cause)) {
-                return "the server does not speak TLS there; is its URL to begin with http://?";
+                return "the server does not use TLS on this port; should its URL begin with http://?";
             }
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
@@ -39,7 +39,7 @@ public final class TlsFailures {
         String reason = explain(failure);
         return isReset(failure)
                 ? "the server ended the connection during the handshake (" + reason
-                        + "); it may want a client certificate: see certificates of the serversTransport"
+                        + "); it may require a client certificate: see certificates of the serversTransport"
                 : reason;
     }
 
@@ -68,9 +68,9 @@ public final class TlsFailures {
     private static String hint(String alert) {
         return switch (alert) {
             case "bad_certificate", "certificate_required", "certificate_unknown", "unknown_ca", "access_denied" ->
-                "; it wants another client certificate: see certificates of the serversTransport";
+                "; it requires another client certificate: see certificates of the serversTransport";
             case "handshake_failure" ->
-                "; it may want a client certificate, or other cipherSuites: see the serversTransport";
+                "; it may require a client certificate, or other cipherSuites: see the serversTransport";
             case "protocol_version" -> "; see minVersion and maxVersion of the serversTransport";
             case "unrecognized_name" -> "; see serverName of the serversTransport";
             case "no_application_protocol" -> "; see disableHTTP2 of the serversTransport";

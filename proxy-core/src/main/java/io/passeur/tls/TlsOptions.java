@@ -43,7 +43,7 @@ public final class TlsOptions {
         List<String> warnings = new ArrayList<>(versions.warnings());
         warnings.addAll(groups.warnings());
         if (spec.preferServerCipherSuites()) {
-            warnings.add("preferServerCipherSuites: has no effect, since the order of the server always counts");
+            warnings.add("preferServerCipherSuites: has no effect: the server's order always takes precedence");
         }
         TlsEngines engines = new TlsEngines(
                 versions,

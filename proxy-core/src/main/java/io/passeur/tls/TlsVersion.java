@@ -42,7 +42,7 @@ public enum TlsVersion {
     public static TlsVersion parse(String written) {
         return find(written)
                 .orElseThrow(() -> new ConfigurationException(
-                        "\"%s\" is not a version of TLS, expected VersionTLS10 to VersionTLS13%s"
+                        "\"%s\" is not a TLS version (expected: VersionTLS10 to VersionTLS13)%s"
                                 .formatted(
                                         written,
                                         Suggestions.hint(

@@ -86,7 +86,7 @@ class DefaultStoreTest {
         assertThat(store.certificate())
                 .satisfies(written -> assertThat(written).extracting("path").isEqualTo("tls.stores.default@file"));
         assertThat(store.generated()).isNull();
-        assertThat(words()).containsExactly("defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+        assertThat(words()).containsExactly("defaultGeneratedCert: has no effect because defaultCertificate is set");
     }
 
     @ParameterizedTest

@@ -45,8 +45,8 @@ public final class HeaderSyntax {
                 .replace('\n', ' ')
                 .replace('\t', ' ');
         if (line.chars().anyMatch(Character::isISOControl)) {
-            throw new ConfigurationException(
-                    "value " + quote(line) + " of header " + name + " holds a control character, which cannot be sent");
+            throw new ConfigurationException("value " + quote(line) + " of header " + name
+                    + " contains a control character, which cannot be sent");
         }
         return onTheWire(line);
     }

@@ -9,7 +9,7 @@ public interface Provider extends AutoCloseable {
      * seconds) and then goes on without the provider; a snapshot that comes later counts all the same. Anything that waits
      * belongs on the {@linkplain ProviderContext#executor() executor}. Called once.
      *
-     * @throws ConfigurationException if the source cannot be used at all; the proxy goes on without this provider
+     * @throws ConfigurationException if the source cannot be used at all; the proxy continues without this provider
      */
     void start(ConfigurationListener listener);
 

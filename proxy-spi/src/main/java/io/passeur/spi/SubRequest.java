@@ -34,10 +34,10 @@ public record SubRequest(
         }
         if (!target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
-                    "target: \"" + target + "\" (expected: printable ASCII without blanks; escape the rest)");
+                    "target: \"" + target + "\" (expected: printable ASCII without spaces; escape other characters)");
         }
         if (client == null && body == SubRequestBody.OfClient.OF_CLIENT) {
-            throw new IllegalArgumentException("body: that of the client (expected: a request to take it from)");
+            throw new IllegalArgumentException("body: the client's (expected: a client request to take it from)");
         }
     }
 

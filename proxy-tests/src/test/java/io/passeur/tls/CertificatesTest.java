@@ -70,7 +70,7 @@ class CertificatesTest {
                                     + " the store \"default\" is ever served");
             assertThat(proxy.view().problems())
                     .extracting(Problem::message)
-                    .containsExactly("has no effect, only the store \"default\" is ever served");
+                    .containsExactly("has no effect: only the store \"default\" is served");
         }
     }
 

@@ -107,7 +107,7 @@ class ResolversTest {
                 "--certificatesresolvers.unstarted.toy.failing=start",
                 "--certificatesresolvers.untyped.tyo=true",
                 "--certificatesresolvers.good.toy.stored=e.test")) {
-            String rest = "; its clients get another certificate that fits, or the default one";
+            String rest = "; its clients get another matching certificate or the default certificate";
             assertThat(errors(proxy, "a"))
                     .containsExactly(
                             "Router uses a certificate resolver that does not work, \"unmade\": storage: it is missing"

@@ -43,7 +43,7 @@ class SubRequestConfigurationTest {
             assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).errors())
                     .singleElement()
                     .asString()
-                    .startsWith("the service \"other@testing\" is broken: ");
+                    .startsWith("the service \"other@testing\" is invalid: ");
             assertThat(proxy.get("x.test", "/").status()).isEqualTo(404);
         }
     }
