@@ -351,7 +351,7 @@ class PluginLoaderTest {
         assertThat(words(plugins.pluginMiddleware("geoblock"))).isEqualTo("made by geo");
         assertThatThrownBy(() -> plugins.pluginMiddleware("bouncer"))
                 .hasMessage("no plugin offers the middleware type \"bouncer\"; there is neither "
-                        + folder.resolve("bouncer.jar") + " nor a folder of that name; the plugins offer geoBlock");
+                        + folder.resolve("bouncer.jar") + " nor a folder with that name; the plugins offer geoBlock");
         assertThatThrownBy(() -> plugins.pluginMiddleware("geo"))
                 .hasMessage("no plugin offers the middleware type \"geo\"; " + folder.resolve("geo.jar")
                         + " or the folder of that name is there, but offers no such middleware type;"

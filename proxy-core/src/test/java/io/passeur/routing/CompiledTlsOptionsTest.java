@@ -86,7 +86,7 @@ class CompiledTlsOptionsTest {
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "x", "file"))
-                .hasMessage("building router handler: invalid TLS options: x@file: they could not be read");
+                .hasMessage("building router handler: invalid TLS options: x@file: the options could not be read");
     }
 
     @Test

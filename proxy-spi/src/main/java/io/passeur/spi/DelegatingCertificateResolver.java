@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate resolver that passes every call on to another one. Decorators extend it and override what they change, so that
- * a method that is added to {@link CertificateResolver} later reaches the decorated resolver.
+ * A certificate resolver that delegates every call. Decorators extend it and override the methods that they change. A
+ * method that is added to {@link CertificateResolver} later therefore reaches the decorated resolver.
  */
 public abstract class DelegatingCertificateResolver implements CertificateResolver {
 

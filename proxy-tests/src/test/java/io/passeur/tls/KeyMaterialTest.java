@@ -108,7 +108,10 @@ class KeyMaterialTest {
     @CsvSource({"ENCRYPTED PRIVATE KEY, ''", "RSA PRIVATE KEY, 'Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n'"})
     void refusesEncryptedKeys(String type, String headers) {
         String key = "-----BEGIN %1$s-----\n%2$sAAAA\n-----END %1$s-----\n".formatted(type, headers);
-        refused(AUTHORITY.pem(), key, "the private key of inlined PEM is encrypted, expected one without a password");
+        refused(
+                AUTHORITY.pem(),
+                key,
+                "the private key of inlined PEM is encrypted (expected: a key without a password");
     }
 
     @Test

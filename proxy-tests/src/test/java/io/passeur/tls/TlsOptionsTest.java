@@ -55,7 +55,7 @@ class TlsOptionsTest {
                 "clientAuthType | Always | clientAuth.clientAuthType: \"Always\" is unknown (expected: one of NoClientCert, ",
                 "clientAuthType | RequireAndVerifyClientCert | clientAuth.caFiles: empty, expected",
                 "clientAuthType | VerifyClientCertIfGiven | clientAuth.caFiles: empty, expected",
-                "caFiles | /none/ca.pem | clientAuth.caFiles: the file \"/none/ca.pem\" does not exist, expected a PEM file",
+                "caFiles | /none/ca.pem | clientAuth.caFiles: the file \"/none/ca.pem\" does not exist (expected: a PEM file",
             })
     void refused(String key, String value, String message) {
         assertThatThrownBy(() -> TlsOptions.compile("o@file", spec(key, value)))

@@ -79,7 +79,7 @@ class ServiceErrorsTest {
                         "http.serversTransports.t.peerCertSANs[0]: type: \"IP\" is unknown (expected: URI or DNSName)"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nserverName = \"a b\"",
-                        "http.serversTransports.t.serverName: \"a b\" is not the name of a host"),
+                        "http.serversTransports.t.serverName: \"a b\" is not a host name"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"x\"",
                         "error building proxy for server URL http://a: getting RoundTripper: servers transport not"

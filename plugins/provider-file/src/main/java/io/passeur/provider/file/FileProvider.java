@@ -45,7 +45,7 @@ final class FileProvider implements Provider {
     public synchronized void start(ConfigurationListener target) {
         if (!config.directory().isEmpty() && !config.filename().isEmpty()) {
             context.logger()
-                    .warn("providers.file.filename: \"{}\" is not read, since directory is set", config.filename());
+                    .warn("providers.file.filename: \"{}\" is ignored because directory is set", config.filename());
         }
         listener = target;
         if (config.watch()) {
