@@ -86,7 +86,7 @@ public final class RoutingTableCompiler {
                 store.certificate(),
                 store.generated(),
                 handshakes,
-                routers.tls().demands(),
+                routers.tls().requests(),
                 routers.tls().users());
         RuntimeView view = view(compilation, order);
         return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());

@@ -31,18 +31,18 @@ public final class Challenges implements TlsChallenges {
 
     /** @return null if no resolver knows the token */
     @Nullable
-    String httpAnswer(String host, String token) {
-        return first(resolver -> resolver.httpAnswer(host, token));
+    String httpChallengeResponse(String host, String token) {
+        return first(resolver -> resolver.httpChallengeResponse(host, token));
     }
 
     @Override
     public boolean active() {
-        return resolvers.running().stream().anyMatch(CertificateResolver::answersTlsChallenges);
+        return resolvers.running().stream().anyMatch(CertificateResolver::handlesTlsChallenges);
     }
 
     @Override
     public @Nullable KeyedCertificate answer(String serverName) {
-        return first(resolver -> resolver.answersTlsChallenges() ? resolver.tlsAnswer(serverName) : null);
+        return first(resolver -> resolver.handlesTlsChallenges() ? resolver.tlsChallengeCertificate(serverName) : null);
     }
 
     private <T> @Nullable T first(Function<CertificateResolver, @Nullable T> question) {

@@ -39,7 +39,7 @@ public record HttpChallengeService(Challenges challenges) implements Request.Han
         if (path == null || !path.startsWith(PATH)) {
             return null;
         }
-        return challenges.httpAnswer(host(Requests.host(request)), path.substring(PATH.length()));
+        return challenges.httpChallengeResponse(host(Requests.host(request)), path.substring(PATH.length()));
     }
 
     private static String host(String written) {

@@ -59,7 +59,7 @@ record Inventory(
             Map<String, KeyedCertificate> written,
             SortedMap<String, List<KeyedCertificate>> delivered,
             @Nullable KeyedCertificate fallback,
-            @Nullable CertificateDemand generated) {
+            @Nullable ResolverRequest generated) {
         List<KeyedCertificate> all = new ArrayList<>(written.values());
         delivered.values().forEach(all::addAll);
         KeyedCertificate last = fallback;

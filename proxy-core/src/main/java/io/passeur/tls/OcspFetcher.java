@@ -26,13 +26,13 @@ final class OcspFetcher {
         this.overrides = Map.copyOf(overrides);
     }
 
-    CompletableFuture<byte[]> fetch(OcspQuestion question) {
+    CompletableFuture<byte[]> fetch(OcspRequest ocsp) {
         try {
-            URI responder = URI.create(overrides.getOrDefault(question.responder(), question.responder()));
+            URI responder = URI.create(overrides.getOrDefault(ocsp.responder(), ocsp.responder()));
             HttpRequest request = HttpRequest.newBuilder(responder)
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/ocsp-request")
-                    .POST(BodyPublishers.ofByteArray(question.encoded()))
+                    .POST(BodyPublishers.ofByteArray(ocsp.encoded()))
                     .build();
             Bounded body = new Bounded();
             return client().sendAsync(request, BodyHandlers.ofByteArrayConsumer(body))

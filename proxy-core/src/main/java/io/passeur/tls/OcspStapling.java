@@ -40,25 +40,25 @@ public final class OcspStapling implements AutoCloseable {
 
     /** Takes the place of all that was served before. Returns at once. */
     public synchronized void serve(Collection<KeyedCertificate> certificates) {
-        Map<X509Certificate, OcspQuestion> wanted = new HashMap<>();
+        Map<X509Certificate, OcspRequest> requests = new HashMap<>();
         for (KeyedCertificate certificate : certificates) {
-            OcspQuestion question = OcspQuestion.of(certificate);
-            if (question != null) {
-                wanted.put(certificate.leaf(), question);
+            OcspRequest request = OcspRequest.of(certificate);
+            if (request != null) {
+                requests.put(certificate.leaf(), request);
             }
         }
         watches.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.containsKey(entry.getKey());
+            boolean gone = !requests.containsKey(entry.getKey());
             if (gone) {
                 entry.getValue().close();
             }
             return gone;
         });
-        wanted.forEach((leaf, question) -> watches.computeIfAbsent(leaf, unknown -> watch(question)));
+        requests.forEach((leaf, request) -> watches.computeIfAbsent(leaf, unknown -> watch(request)));
     }
 
-    private OcspWatch watch(OcspQuestion question) {
-        OcspWatch watch = new OcspWatch(question, fetcher::fetch, executor, clock);
+    private OcspWatch watch(OcspRequest request) {
+        OcspWatch watch = new OcspWatch(request, fetcher::fetch, executor, clock);
         watch.ask();
         return watch;
     }

@@ -108,19 +108,19 @@ public final class ResolverManager implements AutoCloseable {
     }
 
     /** Tells every resolver what is needed of it, unless it knows already. Called by one thread. */
-    void want(Function<String, List<CertificateRequest>> requests) {
+    void request(Function<String, List<CertificateRequest>> requests) {
         slots.forEach((name, slot) -> {
             CertificateResolver resolver = slot.resolver();
             List<CertificateRequest> needed = requests.apply(name);
             if (resolver != null && !needed.equals(told.get(name))) {
                 attempt(
                         slot,
-                        "want",
+                        "request",
                         () -> {
-                            resolver.want(needed);
+                            resolver.request(needed);
                             told.put(name, needed);
                         },
-                        reason -> slot.host().problems().error("want", reason));
+                        reason -> slot.host().problems().error("request", reason));
             }
         });
     }

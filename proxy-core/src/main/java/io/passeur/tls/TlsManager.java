@@ -75,7 +75,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
             asking = true;
             staple();
             resolvers.activate();
-            want();
+            request();
         });
     }
 
@@ -113,7 +113,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     private void follow() {
         report(inventory.problems());
         staple();
-        want();
+        request();
     }
 
     private void deliver(String resolver, List<KeyedCertificate> certificates) {
@@ -149,23 +149,23 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         }
     }
 
-    private void want() {
+    private void request() {
         TlsPlan current = plan;
         if (!asking || current == null) {
             return;
         }
-        List<CertificateDemand> demands = new ArrayList<>(current.demands());
+        List<ResolverRequest> all = new ArrayList<>(current.requests());
         if (current.defaultGenerated() != null) {
-            demands.add(current.defaultGenerated());
+            all.add(current.defaultGenerated());
         }
-        resolvers.want(name -> requests(name, demands));
+        resolvers.request(name -> requests(name, all));
     }
 
-    private List<CertificateRequest> requests(String resolver, List<CertificateDemand> demands) {
-        List<CertificateDemand> own = demands.stream()
-                .filter(demand -> demand.resolver().equals(resolver))
+    private List<CertificateRequest> requests(String resolver, List<ResolverRequest> all) {
+        List<ResolverRequest> own = all.stream()
+                .filter(request -> request.resolver().equals(resolver))
                 .toList();
-        return CertificateWants.of(own, inventory.coveredByOthers(resolver));
+        return CertificateRequests.of(own, inventory.coveredByOthers(resolver));
     }
 
     /** What is served now. */

@@ -20,7 +20,7 @@ public interface CertificateResolver extends AutoCloseable {
 
     /**
      * Permits network access: from now on, the resolver renews certificates that are due. Called once, after {@link
-     * #start} and before the first {@link #want}, when clients can reach the entry points. Returns immediately; the
+     * #start} and before the first {@link #request}, when clients can reach the entry points. Returns immediately; the
      * work runs on the {@linkplain CertificateResolverContext#executor() executor}.
      */
     default void activate() {}
@@ -29,7 +29,7 @@ public interface CertificateResolver extends AutoCloseable {
      * Replaces the list of required certificates. Returns immediately; the work runs on the {@linkplain
      * CertificateResolverContext#executor() executor}. The list omits names for which other certificates exist.
      */
-    void want(List<CertificateRequest> requests);
+    void request(List<CertificateRequest> requests);
 
     /** The entry point whose HTTP challenges this resolver handles; empty if it handles none. */
     default String httpChallengeEntryPoint() {
@@ -42,12 +42,12 @@ public interface CertificateResolver extends AutoCloseable {
      * @param host in lower case, without a port
      * @return null if the token does not belong to this resolver
      */
-    default @Nullable String httpAnswer(String host, String token) {
+    default @Nullable String httpChallengeResponse(String host, String token) {
         return null;
     }
 
     /** Whether this resolver handles handshakes with the ALPN protocol {@code acme-tls/1} (RFC 8737). */
-    default boolean answersTlsChallenges() {
+    default boolean handlesTlsChallenges() {
         return false;
     }
 
@@ -57,7 +57,7 @@ public interface CertificateResolver extends AutoCloseable {
      * @param serverName in lower case
      * @return null if no challenge for the name is pending
      */
-    default @Nullable KeyedCertificate tlsAnswer(String serverName) {
+    default @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
         return null;
     }
 

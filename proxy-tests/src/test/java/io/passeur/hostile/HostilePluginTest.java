@@ -62,11 +62,11 @@ class HostilePluginTest {
                 "create",
                 "start",
                 "activate",
-                "want",
+                "request",
                 "httpChallengeEntryPoint",
-                "answersTlsChallenges",
-                "httpAnswer",
-                "tlsAnswer",
+                "handlesTlsChallenges",
+                "httpChallengeResponse",
+                "tlsChallengeCertificate",
                 "close"));
     }
 

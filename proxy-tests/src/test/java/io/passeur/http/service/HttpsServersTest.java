@@ -120,7 +120,7 @@ class HttpsServersTest {
                 assertThat(proxy.service("web").serverTroubles().values())
                         .first()
                         .asString()
-                        .contains("want", "client certificate");
+                        .contains("require", "client certificate");
             }
         }
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param responder where it is asked, as the certificate says
  */
-record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder issuer, String responder) {
+record OcspRequest(X509CertificateHolder certificate, X509CertificateHolder issuer, String responder) {
 
     /** How long an answer holds that does not say it. */
     private static final Duration UNSAID = Duration.ofHours(1);
@@ -41,7 +41,7 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     /** Null if the certificate names nobody to ask, or its issuer is not known. */
-    static @Nullable OcspQuestion of(KeyedCertificate keyed) {
+    static @Nullable OcspRequest of(KeyedCertificate keyed) {
         if (keyed.chain().size() < 2) {
             return null;
         }
@@ -50,7 +50,7 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
             String responder = responder(certificate);
             return responder == null
                     ? null
-                    : new OcspQuestion(certificate, holder(keyed.chain().get(1)), responder);
+                    : new OcspRequest(certificate, holder(keyed.chain().get(1)), responder);
         } catch (GeneralSecurityException e) {
             // It was parsed before, so that this does not happen; and it is good without a proof.
             return null;
@@ -93,9 +93,9 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
     }
 
     /** @throws IOException if it is no valid answer to this question */
-    OcspVerdict check(byte[] answer, Instant now) throws IOException {
+    OcspStatus check(byte[] encoded, Instant now) throws IOException {
         try {
-            OCSPResp response = new OCSPResp(answer);
+            OCSPResp response = new OCSPResp(encoded);
             if (response.getStatus() != OCSPResp.SUCCESSFUL
                     || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
                 throw new IOException("it responded with the status " + response.getStatus());
@@ -103,13 +103,13 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
             if (!isSigned(basic, now)) {
                 throw new IOException("its response is not signed by the certificate's issuer");
             }
-            return verdict(basic, now);
+            return status(basic, now);
         } catch (OCSPException | OperatorCreationException | GeneralSecurityException | CertException e) {
             throw new IOException("its response cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private OcspVerdict verdict(BasicOCSPResp basic, Instant now) throws IOException {
+    private OcspStatus status(BasicOCSPResp basic, Instant now) throws IOException {
         OcspKey own = OcspKey.of(id());
         for (SingleResp single : basic.getResponses()) {
             if (OcspKey.of(single.getCertID()).equals(own)) {
@@ -120,7 +120,7 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
                 if (begin.isAfter(now.plus(CLOCK_DIFFERENCE)) || !end.isAfter(now)) {
                     throw new IOException("its response is valid from " + begin + " to " + end + ", which is not now");
                 }
-                return new OcspVerdict(single.getCertStatus() instanceof RevokedStatus, begin, end);
+                return new OcspStatus(single.getCertStatus() instanceof RevokedStatus, begin, end);
             }
         }
         throw new IOException("its response is for another certificate");

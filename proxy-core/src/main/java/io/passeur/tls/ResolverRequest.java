@@ -9,9 +9,9 @@ import java.util.List;
  * @param domains in lower case, the main one first; never empty
  * @param user for messages: {@code router web@docker}
  */
-public record CertificateDemand(String resolver, List<String> domains, String user) {
+public record ResolverRequest(String resolver, List<String> domains, String user) {
 
-    public CertificateDemand {
+    public ResolverRequest {
         domains = List.copyOf(domains);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What an authority says of a certificate, and for how long it says so. */
-record OcspVerdict(boolean revoked, Instant begin, Instant end) {
+record OcspStatus(boolean revoked, Instant begin, Instant end) {
 
     /** In the middle of its time, when there is time left for failures. */
     Instant refresh() {

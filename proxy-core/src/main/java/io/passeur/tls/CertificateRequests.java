@@ -15,41 +15,41 @@ import java.util.function.Predicate;
  * Turns what routers need of one resolver into the certificates to ask for: no name twice, none for which there is another
  * certificate, none that a wildcard which is asked for anyway stands for.
  */
-final class CertificateWants {
+final class CertificateRequests {
 
-    private final List<CertificateDemand> demands;
+    private final List<ResolverRequest> all;
     private final Map<List<String>, Set<String>> requests = new LinkedHashMap<>();
 
-    private CertificateWants(List<CertificateDemand> demands) {
-        this.demands = demands;
+    private CertificateRequests(List<ResolverRequest> all) {
+        this.all = all;
     }
 
     /**
-     * @param demands of one resolver
+     * @param all of one resolver
      * @param covered tells the names for which others have certificates
      */
-    static List<CertificateRequest> of(List<CertificateDemand> demands, Predicate<String> covered) {
-        CertificateWants wants = new CertificateWants(demands);
-        wants.collect(covered);
-        wants.addUsers();
-        return wants.requests.entrySet().stream()
+    static List<CertificateRequest> of(List<ResolverRequest> all, Predicate<String> covered) {
+        CertificateRequests merged = new CertificateRequests(all);
+        merged.collect(covered);
+        merged.addUsers();
+        return merged.requests.entrySet().stream()
                 .map(request -> new CertificateRequest(request.getKey(), request.getValue()))
                 .toList();
     }
 
     /** The greater sets first, so that a router with one of their names adds nothing, whatever the order of routers. */
     private void collect(Predicate<String> covered) {
-        List<CertificateDemand> sorted = new ArrayList<>(demands);
+        List<ResolverRequest> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparingInt(
-                        (CertificateDemand demand) -> -demand.domains().size())
-                .thenComparing(demand -> String.join(",", demand.domains())));
+                        (ResolverRequest request) -> -request.domains().size())
+                .thenComparing(request -> String.join(",", request.domains())));
         Set<String> taken = new HashSet<>();
-        sorted.forEach(demand ->
-                demand.domains().stream().filter(name -> name.startsWith("*.")).forEach(taken::add));
+        sorted.forEach(request ->
+                request.domains().stream().filter(name -> name.startsWith("*.")).forEach(taken::add));
         Set<String> wildcards = Set.copyOf(taken);
         taken.clear();
-        for (CertificateDemand demand : sorted) {
-            List<String> names = new ArrayList<>(demand.domains());
+        for (ResolverRequest request : sorted) {
+            List<String> names = new ArrayList<>(request.domains());
             names.removeIf(name -> covered.test(name)
                     || taken.contains(name)
                     || !name.startsWith("*") && CertificateDomains.isCovered(name, wildcards));
@@ -63,9 +63,9 @@ final class CertificateWants {
     private void addUsers() {
         requests.forEach((names, users) -> {
             Set<String> own = Set.copyOf(names);
-            for (CertificateDemand demand : demands) {
-                if (demand.domains().stream().anyMatch(name -> CertificateDomains.isCovered(name, own))) {
-                    users.add(demand.user());
+            for (ResolverRequest request : all) {
+                if (request.domains().stream().anyMatch(name -> CertificateDomains.isCovered(name, own))) {
+                    users.add(request.user());
                 }
             }
         });
