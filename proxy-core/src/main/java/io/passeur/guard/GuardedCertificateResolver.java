@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate resolver of a plugin. What it answers about itself is asked once; the answers to challenges are asked on the data
- * path.
+ * A certificate resolver of a plugin. Its properties are read once; its challenge methods are called on the data path.
  */
 final class GuardedCertificateResolver extends DelegatingCertificateResolver {
 

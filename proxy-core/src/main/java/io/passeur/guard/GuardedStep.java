@@ -2,9 +2,7 @@ package io.passeur.guard;
 
 import java.util.concurrent.Executor;
 
-/**
- * A middleware as messages name it, and how its requests run. Thread-safe.
- */
+/** The name of a middleware in messages, and how its requests run. Thread-safe. */
 final class GuardedStep implements Watched {
 
     private final String name;
@@ -22,7 +20,7 @@ final class GuardedStep implements Watched {
         this.blocking = blocking;
     }
 
-    /** Whether its requests run on threads of its own. */
+    /** Whether its requests run on separate threads. */
     @Override
     public boolean isBlocking() {
         return blocking;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A matcher of a plugin; one that has blocked a thread fails from then on. */
+/** A matcher of a plugin. After it has blocked a thread, all its calls fail. */
 final class WatchedMatcher extends DelegatingRequestMatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedMatcher.class);

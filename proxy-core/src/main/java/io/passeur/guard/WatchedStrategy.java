@@ -7,7 +7,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A strategy of a plugin; one that has blocked a thread fails from then on. */
+/** A strategy of a plugin. After it has blocked a thread, all its calls fail. */
 final class WatchedStrategy extends DelegatingLoadBalancingStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedStrategy.class);

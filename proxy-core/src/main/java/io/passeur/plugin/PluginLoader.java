@@ -75,7 +75,7 @@ public final class PluginLoader {
         return loader;
     }
 
-    /** A class loader skips a jar that it cannot open without a word, and the user looks for a class that is there. */
+    /** A class loader silently skips a jar that it cannot open, and the user then looks for a class that exists. */
     private static void checkReadable(Path jar) throws IOException {
         try (ZipFile ignored = new ZipFile(jar.toFile())) {
             return;
@@ -102,7 +102,7 @@ public final class PluginLoader {
         return found;
     }
 
-    /** Who is not used is named by whoever says this. */
+    /** Callers prepend the name of the plugin. */
     static String reason(RuntimeException failure) {
         Throwable cause = failure.getCause();
         boolean thrown = failure instanceof PluginException && !(failure instanceof PluginTimeoutException);

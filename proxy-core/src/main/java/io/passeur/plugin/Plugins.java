@@ -171,7 +171,7 @@ public final class Plugins implements AutoCloseable {
                         "", kind + " \"" + name + "\" of a plugin is not used: the name is built in", null));
     }
 
-    /** Closes the class loaders. Nothing that came from a plugin may be used after this. */
+    /** Closes the class loaders. No object of a plugin may be used after this. */
     @Override
     public void close() {
         IOException failure = null;

@@ -6,8 +6,8 @@ import io.passeur.spi.ConfigurationListener;
 import io.passeur.spi.Provider;
 
 /**
- * A provider that was made, and what the proxy keeps for it. What fails is a problem of the provider for as long as it lasts; one
- * that takes long is not waited for, but what it pushes later counts.
+ * A provider with its context. A failure is a problem of the provider while it lasts. A call that exceeds its time
+ * limit is not awaited, but later snapshots are applied.
  */
 record RunningProvider(Provider provider, ProviderHost host) implements AutoCloseable {
 

@@ -35,7 +35,7 @@ final class CompiledTlsOptions {
     private final TlsOptions fallback;
     private String whyNoFallback = "";
 
-    /** @param unreadable options that could not be read; whoever uses them must not get weaker ones */
+    /** @param unreadable options that could not be read; routers that use them must not get weaker options */
     CompiledTlsOptions(
             Map<QualifiedName, Element<TlsOptionsSpec>> elements,
             SortedSet<QualifiedName> unreadable,

@@ -33,7 +33,7 @@ final class RouterTls {
     private final List<ResolverRequest> requests = new ArrayList<>();
     private final Map<String, Set<String>> users = new TreeMap<>();
 
-    /** @param resolverProblems says why a certificate resolver cannot be used; null if it can */
+    /** @param resolverProblems returns why a certificate resolver cannot be used; null if it can */
     RouterTls(CompiledTlsOptions options, Function<String, @Nullable String> resolverProblems) {
         this.options = options;
         this.resolverProblems = resolverProblems;

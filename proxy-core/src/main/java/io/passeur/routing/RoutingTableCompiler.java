@@ -46,8 +46,8 @@ public final class RoutingTableCompiler {
     }
 
     /**
-     * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. Whatever is
-     * thrown, what was made is closed, and what was carried over goes on.
+     * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. In every
+     * case, the created objects are closed and the carried-over objects remain in use.
      *
      * @param previous what is live now and has not retired yet
      */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.server.Request;
 
-/** Wires what can be asked of the proxy: API, dashboard, metrics. */
+/** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. */
 final class ApiModule extends AbstractModule {
 
     private final StaticConfiguration configuration;

@@ -6,7 +6,7 @@ import io.passeur.tls.TlsView;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Says in a few words which certificate clients of a host get, and why it is not another. */
+/** Describes briefly which certificate clients of a host receive, and why. */
 record CertificateText(TlsView view) {
 
     private static final String MEANWHILE = "; until then the default certificate is served";

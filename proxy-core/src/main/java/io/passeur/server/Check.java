@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The command {@code check}: what a start would say about the configuration, static and dynamic. Opens no port, asks no certificate
- * authority, and leaves a proxy that runs alone.
+ * The command {@code check}: reports the problems that a start would find in the static and dynamic configuration. It
+ * opens no port, contacts no certificate authority, and does not affect a running proxy.
  */
 final class Check {
 
@@ -34,7 +34,7 @@ final class Check {
         this.kinds = kinds;
     }
 
-    /** @return the exit code: 1 if something would be left out */
+    /** @return the exit code: 1 if anything would be disabled */
     int run(Loading loading) {
         LoggedProblems found = LoggedProblems.inLog();
         try {

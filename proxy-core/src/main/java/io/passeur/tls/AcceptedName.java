@@ -4,7 +4,7 @@ import io.passeur.spec.ServersTransportSpec.AlternativeNameSpec;
 import io.passeur.spi.ConfigurationException;
 import java.security.cert.X509Certificate;
 
-/** An alternative name that a server's certificate may have to be accepted. */
+/** A subject alternative name that is accepted for a server. */
 record AcceptedName(Kind kind, String value) {
 
     enum Kind {

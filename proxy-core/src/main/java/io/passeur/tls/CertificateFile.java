@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One certificate as it was read last. Immutable.
+ * A certificate file as it was last read. Immutable.
  *
- * @param stamps of its files, taken before they were read; empty if both texts are inlined
- * @param good null if it could never be read
- * @param error why it cannot be read now
+ * @param stamps the stamps of its files, taken before they were read; empty if both texts are inlined
+ * @param good the last valid content; null if there was none
+ * @param error why the file cannot be read now
  */
 record CertificateFile(
         CertificateSpec spec,

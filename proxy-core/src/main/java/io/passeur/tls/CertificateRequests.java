@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Turns what routers need of one resolver into the certificates to ask for: no name twice, none for which there is another
- * certificate, none that a wildcard which is asked for anyway stands for.
+ * Merges the requests to one resolver. The result contains no name twice, no name with another certificate, and no name
+ * that a requested wildcard covers.
  */
 final class CertificateRequests {
 
@@ -25,8 +25,8 @@ final class CertificateRequests {
     }
 
     /**
-     * @param all of one resolver
-     * @param covered tells the names for which others have certificates
+     * @param all the requests to one resolver
+     * @param covered whether another certificate exists for a name
      */
     static List<CertificateRequest> of(List<ResolverRequest> all, Predicate<String> covered) {
         CertificateRequests merged = new CertificateRequests(all);
@@ -37,7 +37,10 @@ final class CertificateRequests {
                 .toList();
     }
 
-    /** The greater sets first, so that a router with one of their names adds nothing, whatever the order of routers. */
+    /**
+     * Larger sets come first, so that a router with a subset of their names adds nothing, regardless of the order of
+     * routers.
+     */
     private void collect(Predicate<String> covered) {
         List<ResolverRequest> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparingInt(

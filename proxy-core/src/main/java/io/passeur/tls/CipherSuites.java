@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 /** Cipher suites by the names that configurations use, which are mostly the registered ones. */
 public final class CipherSuites {
 
-    /** Always on where TLS 1.3 is: configurations cannot choose among them. The cheapest first. */
+    /** Always enabled with TLS 1.3; they are not configurable. The cheapest comes first. */
     private static final List<String> TLS_13 =
             List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
 
@@ -41,7 +41,7 @@ public final class CipherSuites {
             "TLS_ECDHE_RSA_WITH_RC4_128_SHA",
             "TLS_FALLBACK_SCSV");
 
-    /** Names that are not the runtime's. */
+    /** Names that differ from the runtime's names. */
     private static final Map<String, String> RENAMED = Map.of(
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
             "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
@@ -50,7 +50,7 @@ public final class CipherSuites {
 
     private CipherSuites() {}
 
-    /** The runtime's names of the suites to be enabled where a configuration names none, best first. */
+    /** The default suites, by the runtime's names, best first. */
     public static List<String> usual() {
         List<String> suites = new ArrayList<>(TLS_13);
         suites.addAll(USUAL_TLS_12);
@@ -59,11 +59,11 @@ public final class CipherSuites {
     }
 
     /**
-     * The runtime's names of the suites to be enabled: those of TLS 1.3, and the named ones in their order. What the runtime
-     * has switched off is left out.
+     * The runtime's names of the suites to be enabled: those of TLS 1.3, and the named ones in their order. Suites that
+     * the runtime disables are omitted.
      *
      * @param written the list of a configuration; not empty
-     * @throws ConfigurationException if one is unknown, or the runtime supports none
+     * @throws ConfigurationException if a name is unknown, or the runtime supports none
      */
     public static List<String> named(List<String> written) {
         Set<String> supported = supported();

@@ -5,7 +5,7 @@ import io.passeur.toolkit.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is asked of clients. */
+/** Whether clients must send a certificate. */
 enum ClientAuth {
     NONE("NoClientCert", false),
     REQUEST("RequestClientCert", false),

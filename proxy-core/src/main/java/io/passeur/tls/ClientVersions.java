@@ -5,14 +5,14 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** The versions that are offered to servers. */
+/** The TLS versions that are offered to servers. */
 final class ClientVersions {
 
     private ClientVersions() {}
 
     /**
-     * What the Java runtime has switched off is left out. A minimum without a maximum has none (a deliberate difference:
-     * Traefik finds it higher than the maximum that was not written, and drops all TLS settings).
+     * Versions that the Java runtime disables are omitted. A minimum without a maximum means no maximum. This is a
+     * deliberate difference: Traefik compares the minimum with the missing maximum and drops all TLS settings.
      *
      * @param min as written, or empty
      */

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@code /.well-known/acme-challenge/<token>}: the service {@code acme-http@internal}. */
+/** Responds to {@code /.well-known/acme-challenge/<token>}: the service {@code acme-http@internal}. */
 public record HttpChallengeService(Challenges challenges) implements Request.Handler {
 
     private static final String PATH = "/.well-known/acme-challenge/";
@@ -46,7 +46,7 @@ public record HttpChallengeService(Challenges challenges) implements Request.Han
         try {
             return new HostPort(written).getHost().toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            // No resolver proves the possession of a name that is none.
+            // No resolver handles challenges for an invalid name.
             return "";
         }
     }

@@ -22,10 +22,10 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups in which keys are agreed on, {@code curvePreferences}. Since Java 20 a connection's can be set in order; before
- * that those not wanted can only be forbidden.
+ * The named groups for the key exchange, {@code curvePreferences}. Since Java 20 their order can be set per connection;
+ * before, unwanted groups can only be disabled.
  *
- * @param names the runtime's names; empty for the usual ones
+ * @param names the runtime's names; empty for the default groups
  */
 record NamedGroups(List<String> names, List<String> warnings) {
 
@@ -51,7 +51,7 @@ record NamedGroups(List<String> names, List<String> warnings) {
         return names;
     }
 
-    /** @throws ConfigurationException if a name is unknown, or this runtime has none of them */
+    /** @throws ConfigurationException if a name is unknown, or this runtime supports none of them */
     static NamedGroups of(List<String> written) {
         List<String> known = written.isEmpty() ? List.of() : supported();
         List<String> names = new ArrayList<>();
@@ -118,7 +118,7 @@ record NamedGroups(List<String> names, List<String> warnings) {
         }
     }
 
-    /** Forbids to agree on keys in other groups; what certificates use is not concerned. */
+    /** Disables other groups for the key exchange; groups of certificates are not affected. */
     private record Only(List<String> names) implements AlgorithmConstraints {
 
         @Override

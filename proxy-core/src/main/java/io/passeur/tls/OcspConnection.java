@@ -14,7 +14,7 @@ import java.util.Base64;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.jspecify.annotations.Nullable;
 
-/** A request for an answer to be stapled, as if it went to an authority. Never waits for anybody. */
+/** Serves the Java runtime's request for a response to staple from memory, in place of an authority. Never blocks. */
 final class OcspConnection extends HttpURLConnection {
 
     private final OcspResponses responses;

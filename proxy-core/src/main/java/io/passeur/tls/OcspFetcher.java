@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends questions to authorities by HTTP. */
+/** Sends OCSP requests over HTTP. */
 final class OcspFetcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -47,7 +47,7 @@ final class OcspFetcher {
         }
     }
 
-    /** Made when the first certificate needs it. */
+    /** Created when the first certificate needs it. */
     private synchronized HttpClient client() {
         HttpClient known = client;
         if (known == null) {

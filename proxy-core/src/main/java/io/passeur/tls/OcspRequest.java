@@ -29,18 +29,18 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an authority whether one of its certificates is still good.
+ * A request for the revocation status of a certificate.
  *
- * @param responder where it is asked, as the certificate says
+ * @param responder the URL of the responder that the certificate names
  */
 record OcspRequest(X509CertificateHolder certificate, X509CertificateHolder issuer, String responder) {
 
-    /** How long an answer holds that does not say it. */
+    /** The validity of a response without an end. */
     private static final Duration UNSAID = Duration.ofHours(1);
 
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-    /** Null if the certificate names nobody to ask, or its issuer is not known. */
+    /** Null if the certificate names no responder, or its issuer is unknown. */
     static @Nullable OcspRequest of(KeyedCertificate keyed) {
         if (keyed.chain().size() < 2) {
             return null;
@@ -52,7 +52,7 @@ record OcspRequest(X509CertificateHolder certificate, X509CertificateHolder issu
                     ? null
                     : new OcspRequest(certificate, holder(keyed.chain().get(1)), responder);
         } catch (GeneralSecurityException e) {
-            // It was parsed before, so that this does not happen; and it is good without a proof.
+            // Cannot happen, because the certificate was parsed before; it is served without a staple.
             return null;
         }
     }
@@ -92,7 +92,7 @@ record OcspRequest(X509CertificateHolder certificate, X509CertificateHolder issu
         }
     }
 
-    /** @throws IOException if it is no valid answer to this question */
+    /** @throws IOException if it is not a valid response to this request */
     OcspStatus check(byte[] encoded, Instant now) throws IOException {
         try {
             OCSPResp response = new OCSPResp(encoded);

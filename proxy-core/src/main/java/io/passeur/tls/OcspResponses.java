@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The responses of certificate authorities that are there to be stapled. One for the process, because the Java runtime asks
- * for them by a URL ({@link OcspUrls}) and knows no other way.
+ * The OCSP responses to staple. One instance for the process, because the Java runtime can fetch them only by a URL
+ * ({@link OcspUrls}).
  */
 final class OcspResponses {
 
@@ -31,7 +31,7 @@ final class OcspResponses {
         responses.remove(certificate);
     }
 
-    /** Null if there is none, or it is too old. */
+    /** Null if there is no response, or it has expired. */
     byte @Nullable [] find(OcspKey certificate) {
         Response response = responses.get(certificate);
         return response == null || response.end().isBefore(clock.instant()) ? null : response.der();

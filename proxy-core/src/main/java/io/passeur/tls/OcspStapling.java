@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Gets from the authorities what proves that the served certificates are not revoked, beside the handshakes, so that these
- * never wait for it. The Java runtime staples it by itself once it is {@linkplain #switchOn() told to}.
+ * Fetches OCSP responses for the served certificates outside of handshakes, which never wait for them. The Java runtime
+ * staples them once stapling is {@linkplain #switchOn() enabled}.
  */
 public final class OcspStapling implements AutoCloseable {
 
@@ -26,19 +26,19 @@ public final class OcspStapling implements AutoCloseable {
     private final Clock clock;
     private final Map<X509Certificate, OcspWatch> watches = new HashMap<>();
 
-    /** @param overrides other places to ask, by the places that certificates name */
+    /** @param overrides replacement URLs, by the responder URLs in certificates */
     public OcspStapling(Map<String, String> overrides, ScheduledExecutorService executor, Clock clock) {
         this.fetcher = new OcspFetcher(overrides);
         this.executor = executor;
         this.clock = clock;
     }
 
-    /** Holds for all engines of the process whose options are compiled later. */
+    /** Applies to all engines of the process whose options are compiled later. */
     public static void switchOn() {
         RUNTIME.forEach(System::setProperty);
     }
 
-    /** Takes the place of all that was served before. Returns at once. */
+    /** Replaces the served certificates. Returns immediately. */
     public synchronized void serve(Collection<KeyedCertificate> certificates) {
         Map<X509Certificate, OcspRequest> requests = new HashMap<>();
         for (KeyedCertificate certificate : certificates) {

@@ -3,10 +3,10 @@ package io.passeur.tls;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What an authority says of a certificate, and for how long it says so. */
+/** The revocation status of a certificate and its validity period. */
 record OcspStatus(boolean revoked, Instant begin, Instant end) {
 
-    /** In the middle of its time, when there is time left for failures. */
+    /** The time of the next request: the middle of the validity period, which leaves time for retries. */
     Instant refresh() {
         return begin.plus(Duration.between(begin, end).dividedBy(2));
     }

@@ -8,8 +8,8 @@ import java.net.spi.URLStreamHandlerProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the Java runtime, which would ask the authority in the middle of a handshake, ask {@link OcspResponses} instead. Found
- * by the runtime.
+ * Directs the Java runtime's OCSP requests to {@link OcspResponses}; otherwise the runtime would contact the authority
+ * during a handshake. The runtime finds this class as a service.
  */
 public final class OcspUrls extends URLStreamHandlerProvider {
 

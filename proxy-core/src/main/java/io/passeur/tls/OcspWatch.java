@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the response about one certificate fresh. */
+/** Keeps the OCSP response for one certificate up to date. */
 final class OcspWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OcspStapling.class);
@@ -75,7 +75,7 @@ final class OcspWatch implements AutoCloseable {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** One line for each row of failures. */
+    /** Logs one line per series of failures. */
     private void fail(String reason) {
         Duration pause = SHORTEST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         if (failures++ == 0) {

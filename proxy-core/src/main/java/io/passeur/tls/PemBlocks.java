@@ -8,7 +8,7 @@ import java.util.List;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** The blocks of a PEM text, whatever they hold. */
+/** The blocks of a PEM text of any type. */
 final class PemBlocks {
 
     private PemBlocks() {}

@@ -13,7 +13,7 @@ import org.bouncycastle.util.io.pem.PemHeader;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
-/** Reads private keys of PEM text: PKCS#8, and the older forms of RSA (PKCS#1) and EC (SEC1) keys. */
+/** Reads private keys from PEM text: PKCS#8, and the older forms of RSA (PKCS#1) and EC (SEC1) keys. */
 public final class PrivateKeys {
 
     private PrivateKeys() {}
@@ -21,7 +21,7 @@ public final class PrivateKeys {
     /**
      * The first key of the text; other blocks are skipped.
      *
-     * @throws ConfigurationException if there is none, or it is encrypted or broken; its message never shows the key
+     * @throws ConfigurationException if there is none, or it is encrypted or malformed; its message never shows the key
      */
     public static PrivateKey parse(PemText pem) {
         for (PemObject block : PemBlocks.of(pem)) {

@@ -3,9 +3,9 @@ package io.passeur.tls;
 import java.util.List;
 
 /**
- * That somebody needs a certificate of a resolver.
+ * The request of an element for a certificate of a resolver.
  *
- * @param resolver its name
+ * @param resolver the resolver's name
  * @param domains in lower case, the main one first; never empty
  * @param user for messages: {@code router web@docker}
  */

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Decides whether a server is who it should be, and says why not in words for the person who can change that. */
+/** Verifies servers' certificates and explains failures to the operator. */
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager authorities;
@@ -17,8 +17,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private final List<AcceptedName> accepted;
 
     /**
-     * @param insecure the certificate's issuer and host need not be right; {@code accepted} is checked even so, and with it
-     *     the issuer, as without that it would mean nothing
+     * @param insecure whether issuer and host are not verified. {@code accepted} is checked even so, together with the
+     *     issuer, without which it would be meaningless
      */
     ServerTrust(X509ExtendedTrustManager authorities, boolean insecure, List<AcceptedName> accepted) {
         this.authorities = authorities;
@@ -58,7 +58,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 return validity(chain);
             }
         }
-        // What is wrong with the chain has a class of its own; names have none.
+        // Failures of the chain have a subclass of their own; failures of the name do not.
         if (failure.getClass() == CertificateException.class) {
             return otherName(chain[0], host);
         }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The authorities that the machine's administrator trusts: those of the operating system, where it keeps them in one file. */
+/** The certificate authorities of the operating system, if it keeps them in one file. */
 final class SystemRoots {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemRoots.class);

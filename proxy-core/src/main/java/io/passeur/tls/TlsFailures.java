@@ -7,14 +7,14 @@ import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a handshake failed, in words for the person who can change that. */
+/** Explains to the operator why a handshake failed. */
 public final class TlsFailures {
 
     private static final String ALERT = "Received fatal alert: ";
 
     private TlsFailures() {}
 
-    /** The reason alone, without who it was. */
+    /** The reason without the peer. */
     public static String explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
@@ -32,8 +32,8 @@ public final class TlsFailures {
     }
 
     /**
-     * The same for what ended a handshake with a server. A server that gives up while it is still being sent something
-     * resets the connection, and its alert is lost with it.
+     * The same for a handshake with a server. A server that aborts while data is still being sent to it resets the
+     * connection, and its alert is lost.
      */
     public static String explainHandshake(Throwable failure) {
         String reason = explain(failure);
@@ -49,7 +49,7 @@ public final class TlsFailures {
                 || failure.getClass() == IOException.class;
     }
 
-    /** Whether the server ended the handshake by an alert, as far as a connection lets see that. */
+    /** Whether the server ended the handshake with an alert, as far as the connection shows. */
     public static boolean isRefusal(Throwable failure) {
         return failure instanceof SSLException && alert(failure) != null;
     }

@@ -43,7 +43,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     /**
      * @param challenges the challenges that an entry point answers, by its name
      * @param thread an executor with exactly one thread
-     * @param swap puts a policy in place on the entry point of that name
+     * @param swap installs a policy on the entry point with that name
      * @param stapling null if OCSP stapling is off; closed with this
      */
     public TlsManager(
@@ -67,8 +67,8 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     }
 
     /**
-     * From now on, resolvers are asked for missing certificates, and authorities about revocation. Called once clients can reach
-     * the entry points.
+     * Starts to request missing certificates from resolvers, and OCSP responses from authorities. Called once clients
+     * can reach the entry points.
      */
     public void ask() {
         run(() -> {
@@ -168,7 +168,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         return CertificateRequests.of(own, inventory.coveredByOthers(resolver));
     }
 
-    /** What is served now. */
+    /** The certificates that are served now. */
     public TlsView view() {
         return InventoryViews.of(inventory, resolvers.views());
     }

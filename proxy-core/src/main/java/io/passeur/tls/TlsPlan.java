@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultCertificate the certificate for unknown server names; null if none is configured
  * @param defaultGenerated the same, if a certificate resolver has to obtain it
  * @param entryPoints by name
- * @param requests the certificates that resolvers have to obtain
+ * @param requests the requests for certificates of resolvers
  * @param users the routers by the hosts that they serve over TLS
  */
 public record TlsPlan(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of TLS that clients may use. */
+/** The TLS versions that clients may use. */
 record Versions(List<TlsVersion> enabled, List<String> warnings) {
 
     private static final String SWITCHED_OFF = "jdk.tls.disabledAlgorithms";
