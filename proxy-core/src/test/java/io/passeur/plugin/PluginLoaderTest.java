@@ -354,7 +354,7 @@ class PluginLoaderTest {
                         + folder.resolve("bouncer.jar") + " nor a folder with that name; the plugins offer geoBlock");
         assertThatThrownBy(() -> plugins.pluginMiddleware("geo"))
                 .hasMessage("no plugin offers the middleware type \"geo\"; " + folder.resolve("geo.jar")
-                        + " or the folder of that name is there, but offers no such middleware type;"
+                        + " or the folder with that name exists, but offers no such middleware type;"
                         + " the plugins offer geoBlock");
     }
 

@@ -17,7 +17,7 @@ class TlsNamesTest {
         assertThat(TlsVersion.parse("VersionTLS12")).isEqualTo(TLS_12);
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> TlsVersion.parse("VersionTls12"))
-                .withMessage("\"VersionTls12\" is not a TLS version (expected: VersionTLS10 to VersionTLS13;"
+                .withMessage("\"VersionTls12\" is not a TLS version (expected: VersionTLS10 to VersionTLS13);"
                         + " did you mean \"VersionTLS12\"?");
     }
 
