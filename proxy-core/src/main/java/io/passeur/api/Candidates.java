@@ -61,8 +61,8 @@ record Candidates(
             RuntimeView view, String entryPoint, RouteOrder order, ImaginedRequest request) {
         List<JsonObject> found = new ArrayList<>();
         String tls = request.secure()
-                ? "it has no tls, so it is for http:// only"
-                : "it has tls, so it is for https:// only";
+                ? "it has no tls, so it accepts http:// only"
+                : "it has tls, so it accepts https:// only";
         addMatching(found, view, request.secure() ? order.plain() : order.secure(), request, tls);
         view.order().forEach((name, other) -> {
             if (!name.equals(entryPoint)) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Serves the dashboard's files. */
 final class Dashboard {
 
-    static final String MISSING = "the dashboard's files are not part of this installation";
+    static final String MISSING = "this installation does not contain the dashboard";
 
     /** No content of other origins, no inline scripts, and no framing by other sites. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

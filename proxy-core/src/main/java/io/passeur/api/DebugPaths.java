@@ -10,9 +10,8 @@ import org.eclipse.jetty.util.Callback;
 /** Serves the paths below {@code /debug/}. */
 final class DebugPaths {
 
-    private static final String NO_PROFILES =
-            "profiles in Go's form do not exist in a JVM; take them with jcmd, such as"
-                    + " \"jcmd <pid> JFR.start\" or \"jcmd <pid> Thread.print\"";
+    private static final String NO_PROFILES = "Go profiles are not available in a JVM; use jcmd instead, such as"
+            + " \"jcmd <pid> JFR.start\" or \"jcmd <pid> Thread.print\"";
 
     private final Gate gate;
 

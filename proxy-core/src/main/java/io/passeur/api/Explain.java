@@ -37,8 +37,7 @@ final class Explain implements Resource {
             return ApiResponse.json(json(asked, request));
         } catch (IllegalArgumentException e) {
             throw new ApiException(
-                    HttpStatus.BAD_REQUEST_400,
-                    "url: the entry point would refuse the request, since " + e.getMessage());
+                    HttpStatus.BAD_REQUEST_400, "url: the entry point would reject the request: " + e.getMessage());
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which middleware a thread runs at this moment. Written by that thread at the price of a few plain stores, read by the {@link
+ * The middleware that a thread runs at this moment. Written by that thread with a few plain stores, read by the {@link
  * Watchdog}.
  */
 final class Activity {
@@ -51,7 +51,7 @@ final class Activity {
     }
 
     /**
-     * The thread runs a middleware from now on, or the proxy again if it is null.
+     * Records that the thread runs a middleware, or proxy code if it is null.
      *
      * @return what it did before
      */
@@ -63,7 +63,7 @@ final class Activity {
         return before;
     }
 
-    /** The thread is back where it was before {@link #enter}. */
+    /** Restores the state before {@link #enter}. */
     void leave(@Nullable Watched before) {
         STEP.setOpaque(this, before);
         TURN.setOpaque(this, turn + 1);
@@ -73,7 +73,7 @@ final class Activity {
         }
     }
 
-    /** What the proxy threw behind the middleware, which is not the middleware's fault. */
+    /** A failure of the proxy behind the middleware, which is not the middleware's fault. */
     void threwBeyond(Throwable failure) {
         beyond = failure;
     }
@@ -92,7 +92,7 @@ final class Activity {
         return (long) TURN.getOpaque(this);
     }
 
-    /** Wakes the thread if it is still where it was, and sees to it that nothing is left of the interrupt when it goes on. */
+    /** Interrupts the thread if it still runs the same step, and clears the interrupt when it continues. */
     void interrupt(Thread thread, long seen) {
         interrupted = true;
         if (turn() == seen) {

@@ -4,13 +4,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Calls on the data path that are given up for good when one of them blocks its thread. Thread-safe. */
+/** Calls on the data path that are disabled permanently when one of them blocks its thread. Thread-safe. */
 final class BlockedCalls implements Watched {
 
     private final BiConsumer<String, String> report;
     private volatile boolean blocked;
 
-    /** @param report is told for how long a call has blocked, and where */
+    /** @param report receives how long a call has blocked, and where */
     BlockedCalls(BiConsumer<String, String> report) {
         this.report = report;
     }

@@ -3,8 +3,9 @@ package io.passeur.guard;
 import java.time.Duration;
 
 /**
- * How long the proxy waits for a plugin that is not on the data path: for constructors, factories, {@code create}, {@code wrap},
- * {@code isCurrent}, {@code start}, {@code activate}, {@code want}, {@code reload} and {@code close}. The one place of this limit.
+ * How long the proxy waits for a plugin that is not on the data path: for constructors, factories, {@code create},
+ * {@code wrap}, {@code isCurrent}, {@code start}, {@code activate}, {@code request}, {@code reload} and {@code close}.
+ * The one place of this limit.
  */
 final class CallLimit {
 

@@ -1,6 +1,6 @@
 package io.passeur.guard;
 
-/** Makes a class loader the one that libraries ask when they look for services, until it is closed. */
+/** Sets the thread's context class loader until it is closed. */
 final class ContextClassLoader implements AutoCloseable {
 
     private final Thread thread = Thread.currentThread();

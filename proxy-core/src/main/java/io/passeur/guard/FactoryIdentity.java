@@ -3,7 +3,7 @@ package io.passeur.guard;
 import java.util.function.Supplier;
 
 /**
- * What a factory says of itself, asked once.
+ * The properties of a factory, read once.
  *
  * @param type the key in the configuration
  */

@@ -6,7 +6,7 @@ import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in a user's words why a plugin failed. */
+/** Describes why a plugin failed. */
 public final class FailureText {
 
     private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one plugin. Whatever it throws becomes a {@link PluginException} that names it, errors included: a plugin whose recursion
- * never ends or whose class is missing must not cost more than what uses it. Its own {@link ConfigurationException}s pass as
- * they are, since they are about settings. An {@link OutOfMemoryError} is treated like all others, since what asks for too much
- * is most often the culprit; processes that must not go on after one run with {@code -XX:+ExitOnOutOfMemoryError}, which acts
- * before this class does. Thread-safe.
+ * Calls one plugin. Everything that it throws becomes a {@link PluginException} that names the plugin, errors included:
+ * endless recursion or a missing class must affect only the elements that use the plugin. Its {@link
+ * ConfigurationException}s pass unchanged, since they concern settings. An {@link OutOfMemoryError} is treated like all
+ * others, since the code that allocates too much is usually the cause; processes that must not continue after one run
+ * with {@code -XX:+ExitOnOutOfMemoryError}, which acts before this class does. Thread-safe.
  */
 public final class Guard {
 
@@ -49,7 +49,7 @@ public final class Guard {
      * Calls the plugin on a thread that is abandoned if it does not return in time.
      *
      * @param what is called, for messages: {@code create() of the middleware a@file}
-     * @param late gets what is returned too late for anybody else
+     * @param late receives a result that is returned after the time limit
      * @throws PluginException if the plugin fails, returns null, or does not return in time
      */
     public <T> T call(String what, Supplier<T> call, Consumer<T> late) {
@@ -68,7 +68,7 @@ public final class Guard {
         throw abandon(what, limit, limited, late);
     }
 
-    /** As {@link #call(String, Supplier, Consumer)}, for results that nobody needs to close. */
+    /** As {@link #call(String, Supplier, Consumer)}, for results that need no closing. */
     public <T> T call(String what, Supplier<T> call) {
         return call(what, call, unneeded -> {});
     }
@@ -92,7 +92,7 @@ public final class Guard {
         running.logIfLate(CallLimit.usual(), failure -> LOG.warn("{}", message(what, failure), failure));
     }
 
-    /** Waits, within the limit, for the calls that {@link #runLater} has begun. */
+    /** Waits, within the limit, for the calls that {@link #runLater} started. */
     public void awaitLater() {
         try {
             CompletableFuture.allOf(later.toArray(new CompletableFuture<?>[0]))
@@ -141,7 +141,7 @@ public final class Guard {
         stuck.put(what, failure);
         var unused = call.end().whenComplete((result, problem) -> {
             stuck.remove(what);
-            LOG.info("{} has returned from {} after all", plugin, what);
+            LOG.info("{} returned from {} after its time limit", plugin, what);
             if (result != null) {
                 runLater("the end of what came late from " + what, () -> late.accept(result));
             }

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate resolver of a plugin. What it answers about itself is asked once; the answers to challenges are asked on the data
- * path.
+ * A certificate resolver of a plugin. Its properties are read once; its challenge methods are called on the data path.
  */
 final class GuardedCertificateResolver extends DelegatingCertificateResolver {
 
@@ -28,10 +27,10 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
         this.guard = guard;
         answers = new BlockedCalls((seconds, place) -> problems.error(
                 "challenges",
-                guard.plugin() + ", " + name + ", has kept a thread that carries requests for " + seconds + place
-                        + "; it is not asked about challenges any more"));
+                guard.plugin() + ", " + name + ", blocked a request thread for " + seconds + place
+                        + "; it is no longer used for challenges"));
         entryPoint = guard.call("httpChallengeEntryPoint() of " + name, resolver::httpChallengeEntryPoint);
-        tls = guard.call("answersTlsChallenges() of " + name, resolver::answersTlsChallenges);
+        tls = guard.call("handlesTlsChallenges() of " + name, resolver::handlesTlsChallenges);
     }
 
     @Override
@@ -45,8 +44,8 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
     }
 
     @Override
-    public void want(List<CertificateRequest> requests) {
-        guard.run("want() of " + name, () -> delegate().want(requests));
+    public void request(List<CertificateRequest> requests) {
+        guard.run("request() of " + name, () -> delegate().request(requests));
     }
 
     @Override
@@ -55,18 +54,18 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
     }
 
     @Override
-    public @Nullable String httpAnswer(String host, String token) {
-        return challenge("httpAnswer() of ", () -> delegate().httpAnswer(host, token));
+    public @Nullable String httpChallengeResponse(String host, String token) {
+        return challenge("httpChallengeResponse() of ", () -> delegate().httpChallengeResponse(host, token));
     }
 
     @Override
-    public boolean answersTlsChallenges() {
+    public boolean handlesTlsChallenges() {
         return tls;
     }
 
     @Override
-    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
-        return challenge("tlsAnswer() of ", () -> delegate().tlsAnswer(serverName));
+    public @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
+        return challenge("tlsChallengeCertificate() of ", () -> delegate().tlsChallengeCertificate(serverName));
     }
 
     private <T> @Nullable T challenge(String method, Supplier<@Nullable T> answer) {

@@ -5,7 +5,7 @@ import io.passeur.spi.CommandContext;
 import io.passeur.spi.DelegatingCommand;
 import java.util.List;
 
-/** A command of a plugin. It runs for as long as it likes: nobody else waits for it. */
+/** A command of a plugin. It runs without a time limit, because nothing else waits for it. */
 public final class GuardedCommand extends DelegatingCommand {
 
     private final Guard guard;

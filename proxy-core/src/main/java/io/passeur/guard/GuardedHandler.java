@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests enter a middleware. */
+/** The handler through which requests enter a middleware. */
 final class GuardedHandler implements Request.Handler {
 
     private final GuardedStep step;
@@ -53,11 +53,11 @@ final class GuardedHandler implements Request.Handler {
         }
     }
 
-    /** On a thread on which nobody else looks at what is returned or thrown. */
+    /** Runs on a thread on which no caller handles results or exceptions. */
     private void handleAlone(Request request, Response response, Callback callback) {
         try {
             if (!handleHere(request, response, callback)) {
-                callback.failed(new IllegalStateException(step + " neither answered the request nor passed it on"));
+                callback.failed(new IllegalStateException(step + " neither responded to the request nor passed it on"));
             }
         } catch (Throwable e) {
             callback.failed(e);

@@ -7,7 +7,7 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A middleware of a plugin. Its handlers see to it themselves that what blocks runs elsewhere. */
+/** A middleware of a plugin. Its handlers move blocking calls to other threads themselves. */
 final class GuardedMiddleware extends DelegatingMiddleware {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedMiddleware.class);
@@ -48,7 +48,7 @@ final class GuardedMiddleware extends DelegatingMiddleware {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** One that fails to say so is replaced. */
+    /** A middleware whose {@code isCurrent} fails is replaced. */
     @Override
     public boolean isCurrent() {
         if (host.isReplacementDue()) {
@@ -74,7 +74,7 @@ final class GuardedMiddleware extends DelegatingMiddleware {
         }
     }
 
-    /** Returns at once, since the last request of a retired table may call it. */
+    /** Returns immediately, since the last request of a retired table may call it. */
     @Override
     public void close() {
         guard.runLater("close() of " + step, () -> {

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A service of a plugin. One that cannot say whether it is up is down, which costs no other service. */
+/** A service of a plugin. If its {@code isUp} fails, it counts as down; other services are not affected. */
 final class GuardedService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedService.class);

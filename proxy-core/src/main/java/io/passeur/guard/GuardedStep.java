@@ -2,9 +2,7 @@ package io.passeur.guard;
 
 import java.util.concurrent.Executor;
 
-/**
- * A middleware as messages name it, and how its requests run. Thread-safe.
- */
+/** The name of a middleware in messages, and how its requests run. Thread-safe. */
 final class GuardedStep implements Watched {
 
     private final String name;
@@ -22,7 +20,7 @@ final class GuardedStep implements Watched {
         this.blocking = blocking;
     }
 
-    /** Whether its requests run on threads of its own. */
+    /** Whether its requests run on separate threads. */
     @Override
     public boolean isBlocking() {
         return blocking;
@@ -48,8 +46,8 @@ final class GuardedStep implements Watched {
         host.problems()
                 .error(
                         "blocking",
-                        plugin + " says that " + name + " does not block, but it has kept a thread for " + seconds
-                                + place + "; its requests run on threads of its own from now on");
+                        plugin + " declares " + name + " as non-blocking, but it blocked a request thread for "
+                                + seconds + place + "; its requests now run on separate threads");
     }
 
     @Override

@@ -26,7 +26,7 @@ final class LimitedCall<T extends @Nullable Object> {
         this.task = task;
     }
 
-    /** @param ended runs before the waiting thread goes on */
+    /** @param ended runs before the waiting thread continues */
     void run(Runnable ended) {
         try {
             T result = task.call();
@@ -61,7 +61,7 @@ final class LimitedCall<T extends @Nullable Object> {
         return state.get() == ENDED;
     }
 
-    /** For a call that nobody waits for. */
+    /** For a call without a waiting thread. */
     void logIfLate(Duration limit, Consumer<Throwable> failed) {
         var unused = end.copy()
                 .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
@@ -73,7 +73,7 @@ final class LimitedCall<T extends @Nullable Object> {
                 });
     }
 
-    /** What the call returned or threw; completes also when nobody waits any more. */
+    /** The result or failure of the call; completes even after the time limit. */
     CompletableFuture<T> end() {
         return end;
     }

@@ -19,10 +19,10 @@ public final class LiveProblems {
     private final Map<Key, Found> found = new LinkedHashMap<>();
 
     /**
-     * A problem, and what it is about.
+     * A problem and its subject.
      *
-     * @param provider whose configuration it is; empty if it is static
-     * @param element null if it is about none of the dynamic configuration
+     * @param provider the provider of the configuration; empty for the static configuration
+     * @param element null if no element of the dynamic configuration is concerned
      */
     public record Found(
             Problem problem, String provider, @Nullable QualifiedName element) {}
@@ -95,7 +95,7 @@ public final class LiveProblems {
             }
         }
 
-        /** Withdraws all. What is reported later is not heard. */
+        /** Withdraws all problems. Later reports are ignored. */
         @Override
         public void close() {
             closed = true;

@@ -3,16 +3,16 @@ package io.passeur.guard;
 import io.passeur.spi.MiddlewareContext;
 import java.util.concurrent.Executor;
 
-/** What the proxy keeps for one middleware beside what the middleware may use. */
+/** The proxy's side of a middleware's context. */
 public interface MiddlewareHost extends MiddlewareContext, AutoCloseable {
 
-    /** Run the middleware's requests if it blocks: bounded, and nobody else's. */
+    /** Runs the middleware's requests if it blocks; bounded and not shared. */
     Executor blockingThreads();
 
-    /** Whether the middleware has asked to be made anew. */
+    /** Whether the middleware has requested its replacement. */
     boolean isReplacementDue();
 
-    /** Withdraws what the middleware reported, and ends its threads. Called once, after the middleware is closed. */
+    /** Withdraws the middleware's problems and ends its threads. Called once, after the middleware is closed. */
     @Override
     void close();
 }

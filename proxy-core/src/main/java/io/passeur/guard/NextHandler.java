@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests leave a middleware: what happens behind it is not its fault. */
+/** The handler through which requests leave a middleware; failures behind it are not the middleware's. */
 record NextHandler(Request.Handler handler) implements Request.Handler {
 
     private static final ClassLoader PROXY = NextHandler.class.getClassLoader();

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 
-/** Refuses requests for which a middleware has no thread and no place to wait. Thread-safe. */
+/** Rejects requests for which a middleware has neither a free thread nor room in its queue. Thread-safe. */
 final class Overload {
 
     private static final int UNAVAILABLE = 503;
@@ -42,7 +42,7 @@ final class Overload {
         long now = System.nanoTime();
         if (now - last >= SILENCE_NANOS && lastLine.compareAndSet(last, now)) {
             logger.warn(
-                    "{} has more requests than it can work on; {} so far got 503. The limits are"
+                    "{} is overloaded; {} requests have received 503 so far. The limits are"
                             + " core.blockingMiddlewares.maxConcurrent and core.blockingMiddlewares.maxWaiting",
                     step,
                     count);

@@ -3,7 +3,9 @@ package io.passeur.guard;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
-/** A plugin has not returned from a call within the limit. Its thread is abandoned, and goes on until the plugin returns. */
+/**
+ * A plugin has not returned from a call within the limit. Its thread is abandoned and runs until the plugin returns.
+ */
 public final class PluginTimeoutException extends PluginException {
 
     private static final long serialVersionUID = 1;
@@ -15,7 +17,7 @@ public final class PluginTimeoutException extends PluginException {
         this.end = end;
     }
 
-    /** Completes when the plugin returns after all; never, if it never does. */
+    /** Completes when the plugin returns; never if it does not return. */
     public CompletableFuture<?> end() {
         return end;
     }

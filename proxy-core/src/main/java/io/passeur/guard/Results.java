@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** What calls returned or threw. */
+/** Results and failures of calls. */
 final class Results {
 
     private Results() {}

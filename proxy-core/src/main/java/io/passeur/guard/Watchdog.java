@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every second where the threads are that carry requests. A middleware that has promised not to block and keeps one for
- * five looks in a row is named with the line at which it stands; its thread is interrupted, and its further requests run on
- * threads of its own. Looks are counted instead of time, so that a process that was stopped for a while blames nobody.
+ * Checks every second what the request threads run. If a middleware declares itself non-blocking but occupies a thread
+ * in five consecutive checks, it is reported with the current line; its thread is interrupted, and its later requests
+ * run on separate threads. Checks are counted instead of time, so that a process that was suspended reports nothing.
  */
 public final class Watchdog implements AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class Watchdog implements AutoCloseable {
             });
             sightings = seen;
         } catch (RuntimeException | Error e) {
-            LOG.error("The threads that carry requests cannot be watched; the next look follows", e);
+            LOG.error("The request threads could not be checked for blocking; the check is repeated", e);
         }
     }
 

@@ -1,16 +1,16 @@
 package io.passeur.guard;
 
-/** What runs on a thread that carries requests, and has promised not to block it. */
+/** Code that runs on a request thread and is declared non-blocking. */
 interface Watched {
 
     /** Whether it runs on threads that may be blocked. */
     boolean isBlocking();
 
     /**
-     * It has kept a thread for too long.
+     * Called when it has occupied a thread for too long.
      *
      * @param seconds how long, in words
-     * @param place where it stands, to be put behind them
+     * @param place the current code location, to be appended
      */
     void hasBlocked(String seconds, String place);
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A matcher of a plugin; one that has blocked a thread fails from then on. */
+/** A matcher of a plugin. After it has blocked a thread, all its calls fail. */
 final class WatchedMatcher extends DelegatingRequestMatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedMatcher.class);
@@ -23,7 +23,7 @@ final class WatchedMatcher extends DelegatingRequestMatcher {
         this.name = name;
         this.guard = guard;
         matches = new BlockedCalls((seconds, place) -> LOG.error(
-                "{} has kept a thread that carries requests for {} in matches() of {}{}; it is not asked any more",
+                "{} blocked a request thread for {} in matches() of {}{}; it is no longer called",
                 guard.plugin(),
                 seconds,
                 name,
@@ -33,7 +33,7 @@ final class WatchedMatcher extends DelegatingRequestMatcher {
     @Override
     public boolean matches(RoutedRequest request) {
         if (matches.haveBlocked()) {
-            throw new PluginException(guard.plugin() + " has blocked in matches() of " + name, null);
+            throw new PluginException(guard.plugin() + " blocked in matches() of " + name, null);
         }
         return matches.watch(
                 () -> guard.callHere("matches() of " + name, () -> delegate().matches(request)));

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A strategy of a plugin; one that has blocked a thread fails from then on. */
+/** A strategy of a plugin. After it has blocked a thread, all its calls fail. */
 final class WatchedStrategy extends DelegatingLoadBalancingStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedStrategy.class);
@@ -21,7 +21,7 @@ final class WatchedStrategy extends DelegatingLoadBalancingStrategy {
         this.name = name;
         this.guard = guard;
         picks = new BlockedCalls((seconds, place) -> LOG.error(
-                "{} has kept a thread that carries requests for {} in pick() of {}{}; it is not asked any more",
+                "{} blocked a request thread for {} in pick() of {}{}; it is no longer called",
                 guard.plugin(),
                 seconds,
                 name,
@@ -31,7 +31,7 @@ final class WatchedStrategy extends DelegatingLoadBalancingStrategy {
     @Override
     public int pick(LoadBalancingClient client) {
         if (picks.haveBlocked()) {
-            throw new PluginException(guard.plugin() + " has blocked in pick() of " + name, null);
+            throw new PluginException(guard.plugin() + " blocked in pick() of " + name, null);
         }
         return picks.watch(
                 () -> guard.callHere("pick() of " + name, () -> delegate().pick(client)));

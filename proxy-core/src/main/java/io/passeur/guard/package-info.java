@@ -1,7 +1,7 @@
 /**
- * Calls into plugins: whatever a plugin throws, returns or never returns stays its own and is reported with its name. In come the
- * calls of {@code plugin}, which wraps everything that plugins offer; out go results, or a {@link
- * io.passeur.guard.PluginException} that says who failed. It knows the SPI alone.
+ * Calls into plugins: failures of a plugin, null results and calls that never return are contained and reported with
+ * its name. In come the calls of {@code plugin}, which wraps everything that plugins offer; out go results, or a {@link
+ * io.passeur.guard.PluginException} that names the plugin. It depends on the SPI only.
  */
 @NullMarked
 package io.passeur.guard;

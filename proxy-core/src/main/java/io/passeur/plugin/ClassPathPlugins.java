@@ -45,7 +45,7 @@ final class ClassPathPlugins {
         }
     }
 
-    /** A look-up that stumbles goes on behind the obstacle, unless it stumbles over the same one again. */
+    /** A look-up that fails continues after the failed entry, unless it fails at the same entry again. */
     private boolean failed(String reason) {
         LoadedPlugin previous = plugins.isEmpty() ? null : plugins.get(plugins.size() - 1);
         if (previous != null && Objects.equals(previous.failure(), reason)) {

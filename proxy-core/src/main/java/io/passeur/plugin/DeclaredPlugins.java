@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Plugins that the static configuration declares ({@code experimental.plugins}, {@code experimental.localPlugins}). Traefik
- * downloads or interprets them; here each must have been dropped as a jar.
+ * Plugins that the static configuration declares ({@code experimental.plugins}, {@code experimental.localPlugins}).
+ * Traefik downloads or interprets them; here each must be installed as a jar.
  */
 public final class DeclaredPlugins {
 
     private DeclaredPlugins() {}
 
-    /** A problem for each that is declared but not there. */
+    /** A problem for each plugin that is declared but not installed. */
     public static List<Problem> missing(ExperimentalConfiguration experimental, Plugins plugins) {
         List<Problem> problems = new ArrayList<>();
         check("experimental.plugins.", experimental.plugins().keySet(), plugins, problems);

@@ -20,7 +20,7 @@ import io.passeur.spi.ServiceFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks plugins for their factories. All that goes out is guarded. */
+/** Collects the factories of plugins. All returned factories are guarded. */
 final class Factories {
 
     /** The package of the plugins that come with the proxy. */

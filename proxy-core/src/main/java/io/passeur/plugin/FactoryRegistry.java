@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The factories of one kind by type. Of a type that several plugins offer, the one that comes with the proxy is used; if none
- * does, the type is refused.
+ * The factories of one kind by type. If several plugins offer a type, the one that comes with the proxy is used; if
+ * none does, the type is rejected.
  */
 final class FactoryRegistry<F> {
 
@@ -22,7 +22,7 @@ final class FactoryRegistry<F> {
     private final String kind;
     private final Map<String, List<Offer<F>>> byType = new LinkedHashMap<>();
 
-    /** @param kind what messages call the factories, {@code middleware type} */
+    /** @param kind the name of the factories in messages, {@code middleware type} */
     FactoryRegistry(
             String kind,
             List<LoadedPlugin> plugins,
@@ -84,7 +84,7 @@ final class FactoryRegistry<F> {
                     + ", which comes with Passeur, is used";
         }
         return plugins.size() == 1
-                ? what + "twice by the plugin " + plugins.get(0) + ", so neither is used"
+                ? what + "more than once by the plugin " + plugins.get(0) + ", so none of its offers is used"
                 : what + "by the plugins " + String.join(" and ", plugins) + ", so none is used; remove all but one";
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the classes of one plugin. It sees the JDK, its own jars, and from the application whole families of packages
- * only. A shared family never comes from the plugin's jars, not even a class that the application lacks: half a family
- * from each side breaks in ways that nobody can read.
+ * only. A shared family never comes from the plugin's jars, not even a class that the application lacks: mixing a
+ * family from both sides causes obscure errors.
  */
 final class PluginClassLoader extends URLClassLoader {
 

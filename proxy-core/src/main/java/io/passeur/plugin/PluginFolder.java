@@ -23,7 +23,7 @@ record PluginFolder(Path path) {
         }
     }
 
-    /** What stands at {@code name} or {@code name.jar}, for messages: does the user's file exist at all? */
+    /** Whether {@code name} or {@code name.jar} exists, for messages. */
     boolean holds(String name) {
         return Files.exists(path.resolve(name)) || Files.exists(path.resolve(name + ".jar"));
     }

@@ -47,7 +47,7 @@ public final class PluginLoader {
             folder.sources().forEach(source -> plugins.add(load(source)));
         } catch (IOException e) {
             String path = folder.path().toString();
-            plugins.add(LoadedPlugin.failed(path, path, "the folder cannot be read: " + e));
+            plugins.add(LoadedPlugin.failed(path, path, "the plugin folder cannot be read: " + e));
         }
     }
 
@@ -63,7 +63,7 @@ public final class PluginLoader {
 
     private PluginClassLoader open(PluginSource source) throws IOException {
         if (source.jars().isEmpty()) {
-            throw new IOException("it holds no .jar file that can be read");
+            throw new IOException("the folder contains no readable .jar file");
         }
         List<URL> urls = new ArrayList<>();
         for (Path jar : source.jars()) {
@@ -75,12 +75,12 @@ public final class PluginLoader {
         return loader;
     }
 
-    /** A class loader skips a jar that it cannot open without a word, and the user looks for a class that is there. */
+    /** A class loader silently skips a jar that it cannot open, and the user then looks for a class that exists. */
     private static void checkReadable(Path jar) throws IOException {
         try (ZipFile ignored = new ZipFile(jar.toFile())) {
             return;
         } catch (IOException e) {
-            throw new IOException(jar.getFileName() + " cannot be read as a jar: " + e.getMessage(), e);
+            throw new IOException(jar.getFileName() + " is not a readable jar: " + e.getMessage(), e);
         }
     }
 
@@ -89,7 +89,7 @@ public final class PluginLoader {
         guards.add(guard);
         List<Plugin> found = guard.call("the constructor", () -> instances(loader));
         if (found.isEmpty()) {
-            return failed(source, "its jars have no META-INF/services/" + Plugin.class.getName());
+            return failed(source, "its jars contain no META-INF/services/" + Plugin.class.getName());
         }
         Factories factories = new Factories(guard);
         found.forEach(factories::collect);
@@ -102,7 +102,7 @@ public final class PluginLoader {
         return found;
     }
 
-    /** Who is not used is named by whoever says this. */
+    /** Callers prepend the name of the plugin. */
     static String reason(RuntimeException failure) {
         Throwable cause = failure.getCause();
         boolean thrown = failure instanceof PluginException && !(failure instanceof PluginTimeoutException);

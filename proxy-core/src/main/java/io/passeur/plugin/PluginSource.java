@@ -15,7 +15,7 @@ record PluginSource(Path location, List<Path> jars) {
         jars = List.copyOf(jars);
     }
 
-    /** As users call it: the name of the jar or the folder. */
+    /** The name of the jar or the folder. */
     String name() {
         return location.getFileName().toString();
     }

@@ -168,10 +168,10 @@ public final class Plugins implements AutoCloseable {
         return offered.stream()
                 .filter(own::contains)
                 .map(name -> Problem.error(
-                        "", kind + " \"" + name + "\" of a plugin is not used, since the proxy has one", null));
+                        "", kind + " \"" + name + "\" of a plugin is not used: the name is built in", null));
     }
 
-    /** Closes the class loaders. Nothing that came from a plugin may be used after this. */
+    /** Closes the class loaders. No object of a plugin may be used after this. */
     @Override
     public void close() {
         IOException failure = null;
@@ -201,8 +201,8 @@ public final class Plugins implements AutoCloseable {
         }
         String jar = folder.resolve(plugin + ".jar").toString();
         String found = new PluginFolder(folder).holds(plugin)
-                ? jar + " or the folder of that name is there, but offers no such middleware type"
-                : "there is neither " + jar + " nor a folder of that name";
+                ? jar + " or the folder with that name exists, but offers no such middleware type"
+                : "there is neither " + jar + " nor a folder with that name";
         return new ConfigurationException("no plugin offers the middleware type \"" + plugin + "\"; " + found
                 + "; the plugins offer " + String.join(", ", middlewares().keySet()) + failures());
     }

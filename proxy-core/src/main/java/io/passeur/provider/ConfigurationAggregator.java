@@ -20,14 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the newest snapshot of each provider and applies the merged configuration when one has changed. A provider's first
- * snapshot passes at once, later ones at most once in the throttle time, and of those in between the newest counts
- * (Traefik's {@code providers.providersThrottleDuration}). Only servers that are gone do not wait for that: they leave the live
- * balancers at once, and where all of a service's servers were replaced, the new ones come at once, at most ten times in the
- * throttle time.
+ * Keeps the newest snapshot of each provider and applies the merged configuration when one has changed. A provider's
+ * first snapshot is applied immediately, later ones at most once per throttle interval; of those in between, the newest
+ * applies (Traefik's {@code providers.providersThrottleDuration}). Only servers that are gone do not wait for that:
+ * they leave the live balancers at once, and where all of a service's servers were replaced, the new ones come at once,
+ * at most ten times in the throttle time.
  *
- * <p>A snapshot counts as applied only once the target has applied it. One that fails is tried again whenever any provider
- * sends something, also the same again, and never holds up the snapshots of other providers.
+ * <p>A snapshot counts as applied only once the target has applied it. A failed snapshot is tried again whenever any
+ * provider sends a snapshot, even an equal one, and never delays the snapshots of other providers.
  *
  * <p>All state belongs to the one thread of the given executor, which therefore also compiles the routing table.
  */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Brings the configurations of all providers together: every element becomes {@code name@provider}. */
+/** Merges the configurations of all providers: every element becomes {@code name@provider}. */
 final class ConfigurationMerger {
 
     private final Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements = new HashMap<>();

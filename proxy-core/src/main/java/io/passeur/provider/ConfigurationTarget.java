@@ -12,9 +12,9 @@ public interface ConfigurationTarget {
     void apply(MergedConfiguration configuration);
 
     /**
-     * Servers that a configuration which is not applied yet has no more, and that get no requests from now on.
+     * Removes servers from rotation that a pending configuration no longer contains.
      *
-     * @param leaving their URLs by service; replaces what was said of a service before, empty if all of its servers stay
+     * @param leaving their URLs by service; replaces the previous URLs of a service; empty if all of its servers stay
      */
     default void leave(Map<QualifiedName, Set<String>> leaving) {}
 }

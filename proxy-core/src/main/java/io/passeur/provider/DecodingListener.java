@@ -6,7 +6,7 @@ import io.passeur.spi.ConfigurationListener;
 import io.passeur.spi.ConfigurationSnapshot;
 import java.util.function.Consumer;
 
-/** Decodes what one provider pushes, on the provider's own thread, and hands it on in the order in which it came. */
+/** Decodes the snapshots of one provider on the provider's own thread and passes them on in order. */
 final class DecodingListener implements ConfigurationListener {
 
     private final SnapshotDecoder decoder;

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that a new configuration no longer has. They get no more requests, even before that configuration is applied.
+ * The servers that a new configuration no longer has. They receive no more requests, even before that configuration is
+ * applied.
  *
  * @param leaving their URLs by service, for services that keep other servers or whose provider says why none is left
  * @param urgent whether all live servers of a service were replaced

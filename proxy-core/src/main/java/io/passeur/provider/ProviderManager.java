@@ -17,8 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /**
- * Makes, starts and stops the providers that the static configuration enables. One that cannot work is left out and is a
- * problem in log and API; the others run.
+ * Creates, starts and stops the providers that the static configuration enables. A provider that fails is disabled and
+ * reported as a problem in log and API; the others run.
  */
 public final class ProviderManager implements AutoCloseable {
 
@@ -63,7 +63,7 @@ public final class ProviderManager implements AutoCloseable {
             running.add(provider);
             provider.start(new DecodingListener(decoder, aggregator.listener(name)));
         } catch (RuntimeException e) {
-            host.problems().error("create", e.getMessage() + "; the proxy goes on without this provider");
+            host.problems().error("create", e.getMessage() + "; the proxy continues without this provider");
         }
     }
 
@@ -78,7 +78,7 @@ public final class ProviderManager implements AutoCloseable {
         return factory.create(config, host);
     }
 
-    /** Asks all providers to read their sources again. */
+    /** Requests all providers to read their sources again. */
     public synchronized void reload() {
         running.forEach(RunningProvider::reload);
     }

@@ -6,8 +6,8 @@ import io.passeur.spi.ConfigurationListener;
 import io.passeur.spi.Provider;
 
 /**
- * A provider that was made, and what the proxy keeps for it. What fails is a problem of the provider for as long as it lasts; one
- * that takes long is not waited for, but what it pushes later counts.
+ * A provider with its context. A failure is a problem of the provider while it lasts. A call that exceeds its time
+ * limit is not awaited, but later snapshots are applied.
  */
 record RunningProvider(Provider provider, ProviderHost host) implements AutoCloseable {
 
@@ -15,11 +15,11 @@ record RunningProvider(Provider provider, ProviderHost host) implements AutoClos
     private static final String RELOAD = "reload";
 
     void start(ConfigurationListener listener) {
-        attempt(START, () -> provider.start(listener), "the proxy goes on without this provider");
+        attempt(START, () -> provider.start(listener), "the proxy continues without this provider");
     }
 
     void reload() {
-        attempt(RELOAD, provider::reload, "what it pushed before stays");
+        attempt(RELOAD, provider::reload, "its last configuration stays in use");
     }
 
     private void attempt(String step, Runnable call, String consequence) {
@@ -27,7 +27,7 @@ record RunningProvider(Provider provider, ProviderHost host) implements AutoClos
             call.run();
             host.problems().withdraw(step);
         } catch (PluginTimeoutException e) {
-            host.problems().warning(step, e.getMessage() + "; the proxy does not wait for it any longer");
+            host.problems().warning(step, e.getMessage() + "; the proxy no longer waits for it");
             var unused = e.end().whenComplete((result, failure) -> ended(step, failure, consequence));
         } catch (RuntimeException e) {
             failed(step, e, consequence);

@@ -14,7 +14,7 @@ final class Closing {
         try {
             object.close();
         } catch (Exception e) {
-            LOG.warn("Could not close {}", object, e);
+            LOG.warn("{} could not be closed", object, e);
         }
     }
 }

@@ -94,7 +94,7 @@ final class CompiledMiddlewares {
         }
     }
 
-    /** From now on a middleware can be used only if the services that it sends to can. */
+    /** Disables middlewares whose services cannot be used. */
     void sendingTo(UsedServices used) {
         services = used;
         made.forEach((name, middleware) -> {
@@ -115,7 +115,10 @@ final class CompiledMiddlewares {
         sentTo.put(middleware.lease(), found);
     }
 
-    /** What must stay open for requests that run through these: they themselves, and the services that they send to. */
+    /**
+     * The objects that must stay open for requests through these middlewares: the middlewares, and the services that
+     * they send to.
+     */
     List<Lease<?>> uses(List<Lease<Middleware>> middlewares) {
         List<Lease<?>> uses = new ArrayList<>(middlewares);
         middlewares.forEach(middleware -> uses.addAll(sentTo.getOrDefault(middleware, List.of())));

@@ -120,7 +120,7 @@ final class CompiledRouters {
 
     private Rule rule(RouterSpec spec) {
         if (spec.rule().isEmpty()) {
-            throw new ConfigurationException("rule: it is empty; expected a rule such as Host(`example.com`)");
+            throw new ConfigurationException("rule: empty (expected: a rule such as Host(`example.com`))");
         }
         try {
             return ruleParser.parse(spec.rule(), syntax(spec.ruleSyntax()));

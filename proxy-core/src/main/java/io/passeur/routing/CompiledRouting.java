@@ -26,9 +26,9 @@ record CompiledRouting(
     }
 
     /**
-     * Closes everything that no running request uses, and the rest when it is no longer used. Called once.
+     * Closes everything that no running request uses immediately, and the rest after its last use. Called once.
      *
-     * @param successor takes the requests that come too late; null if there is none, because the proxy stops
+     * @param successor receives the requests that arrive too late; null if the proxy stops
      */
     void retire(@Nullable CompiledRouting successor) {
         if (successor != null) {

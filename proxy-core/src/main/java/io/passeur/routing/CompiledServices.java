@@ -137,7 +137,7 @@ final class CompiledServices {
         compileIfNeeded(element);
         LiveService live = usable.get(service);
         if (live == null) {
-            throw new ConfigurationException("the service \"" + service + "\" is broken: " + broken.get(service));
+            throw new ConfigurationException("the service \"" + service + "\" is invalid: " + broken.get(service));
         }
         Lease<LiveService> lease = Objects.requireNonNull(leases.get(service));
         reachable.put(service, new LiveServices.Target(live, lease));
@@ -180,7 +180,7 @@ final class CompiledServices {
         compileIfNeeded(element);
         LiveService service = usable.get(name);
         if (service == null) {
-            throw new ConfigurationException("the service \"" + name + "\" is broken: " + broken.get(name));
+            throw new ConfigurationException("the service \"" + name + "\" is invalid: " + broken.get(name));
         }
         uses.accept(Objects.requireNonNull(leases.get(name)));
         return service;

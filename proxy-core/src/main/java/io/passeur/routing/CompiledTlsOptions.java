@@ -35,7 +35,7 @@ final class CompiledTlsOptions {
     private final TlsOptions fallback;
     private String whyNoFallback = "";
 
-    /** @param unreadable options that could not be read; whoever uses them must not get weaker ones */
+    /** @param unreadable options that could not be read; routers that use them must not get weaker options */
     CompiledTlsOptions(
             Map<QualifiedName, Element<TlsOptionsSpec>> elements,
             SortedSet<QualifiedName> unreadable,
@@ -45,7 +45,7 @@ final class CompiledTlsOptions {
         this.unreadable = unreadable;
         this.report = report;
         this.previous = previous;
-        unreadable.forEach(name -> broken.put(name, "they could not be read"));
+        unreadable.forEach(name -> broken.put(name, "the options could not be read"));
         elements.values().forEach(this::compile);
         fallback = chooseFallback();
     }
@@ -134,13 +134,13 @@ final class CompiledTlsOptions {
                         + Suggestions.hint(
                                 name.toString(),
                                 known.stream().map(QualifiedName::toString).toList())
-                : "broken TLS options: " + name + ": " + why;
+                : "invalid TLS options: " + name + ": " + why;
     }
 
     private TlsOptions usableFallback(String user) {
         if (!fallback.isUsable()) {
             throw new ConfigurationException(
-                    "building router handler: broken TLS options: " + DEFAULT + ": " + whyNoFallback);
+                    "building router handler: invalid TLS options: " + DEFAULT + ": " + whyNoFallback);
         }
         candidates().forEach(name -> report.relate(name, user));
         return fallback;

@@ -6,8 +6,8 @@ import io.passeur.spec.CertificateSpec;
 import io.passeur.spec.RouterTlsSpec.DomainSpec;
 import io.passeur.spec.TlsStoreSpec;
 import io.passeur.spec.TlsStoreSpec.GeneratedCertificateSpec;
-import io.passeur.tls.CertificateDemand;
 import io.passeur.tls.CertificateDomains;
+import io.passeur.tls.ResolverRequest;
 import io.passeur.tls.WrittenCertificate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class DefaultStore {
         this.resolverProblems = resolverProblems;
         stores.keySet().stream()
                 .filter(name -> !name.name().equals("default"))
-                .forEach(name -> report.warning(name, "has no effect, only the store \"default\" is ever served"));
+                .forEach(name -> report.warning(name, "has no effect: only the store \"default\" is served"));
         element = choose(stores.values().stream()
                 .filter(store -> store.name().name().equals("default"))
                 .toList());
@@ -62,14 +62,14 @@ final class DefaultStore {
 
     /** The certificate to request from a resolver; null for none. */
     @Nullable
-    CertificateDemand generated() {
+    ResolverRequest generated() {
         GeneratedCertificateSpec spec = element == null ? null : element.spec().defaultGeneratedCert();
         if (element == null || spec == null) {
             return null;
         }
         QualifiedName name = element.name();
         if (element.spec().defaultCertificate() != null) {
-            report.warning(name, "defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+            report.warning(name, "defaultGeneratedCert: has no effect because defaultCertificate is set");
             return null;
         }
         String problem = problem(spec.resolver());
@@ -83,7 +83,7 @@ final class DefaultStore {
             report.warning(name, "defaultGeneratedCert: " + problem);
             return null;
         }
-        return new CertificateDemand(spec.resolver(), names.get(0), "tls.stores." + name);
+        return new ResolverRequest(spec.resolver(), names.get(0), "tls.stores." + name);
     }
 
     private @Nullable String problem(String resolver) {

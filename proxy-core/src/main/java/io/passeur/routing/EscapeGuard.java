@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses paths with escapes that the entry point denies ({@code http.encodedCharacters}). */
+/** Rejects paths with escapes that the entry point denies ({@code http.encodedCharacters}). */
 record EscapeGuard(EncodedCharacters encoded, Request.Handler next) implements Request.Handler {
 
     static Request.Handler of(EncodedCharacters encoded, Request.Handler next) {

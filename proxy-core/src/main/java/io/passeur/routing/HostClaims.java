@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Collects which routers want which options for the hosts of one entry point. Where the routers of one host
- * disagree, the default options apply; a host whose routers all have broken options is closed.
+ * Collects which routers use which options for the hosts of one entry point. If the routers of a host disagree, the
+ * default options apply; a host whose routers all have invalid options is closed.
  */
 final class HostClaims {
 
@@ -46,7 +46,7 @@ final class HostClaims {
         return byHost.computeIfAbsent(host, key -> new Claims());
     }
 
-    /** @param conflict told of every router that gets the default options although it names others */
+    /** @param conflict receives every router that gets the default options although it names others */
     HandshakeOptions decide(TlsOptions fallback, Consumer<QualifiedName> conflict) {
         Map<String, TlsOptions> decided = new HashMap<>();
         Set<QualifiedName> conflicting = new LinkedHashSet<>();

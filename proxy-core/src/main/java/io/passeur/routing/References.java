@@ -11,8 +11,8 @@ final class References {
     private References() {}
 
     /**
-     * A bare name means the element of the provider that uses it. If there is none, it means the only element of that name
-     * (a deliberate difference: Traefik asks for {@code @provider}).
+     * A name without a provider means the element of the same provider. If there is none, it means the only element
+     * with that name (a deliberate difference: Traefik requires {@code @provider}).
      *
      * @param warn gets the full name to write if the element belongs to another provider
      * @return a name that need not exist
@@ -29,7 +29,7 @@ final class References {
         if (others.size() != 1) {
             return name;
         }
-        warn.accept("\"" + reference + "\" was found as \"" + others.get(0) + "\"; write the full name");
+        warn.accept("\"" + reference + "\" resolves to \"" + others.get(0) + "\"; write the full name");
         return others.get(0);
     }
 }

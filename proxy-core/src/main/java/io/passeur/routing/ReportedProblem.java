@@ -6,7 +6,7 @@ import io.passeur.spi.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem, and what it is about.
+ * A problem and its subject.
  *
  * @param provider whose configuration it is
  * @param kind null if it is about a document

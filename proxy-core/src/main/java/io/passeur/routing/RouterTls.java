@@ -6,9 +6,9 @@ import io.passeur.http.rule.Rule;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.tls.CertificateDemand;
 import io.passeur.tls.CertificateDomains;
 import io.passeur.tls.HandshakeOptions;
+import io.passeur.tls.ResolverRequest;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,10 +30,10 @@ final class RouterTls {
     private final CompiledTlsOptions options;
     private final Function<String, @Nullable String> resolverProblems;
     private final Map<String, HostClaims> claims = new HashMap<>();
-    private final List<CertificateDemand> demands = new ArrayList<>();
+    private final List<ResolverRequest> requests = new ArrayList<>();
     private final Map<String, Set<String>> users = new TreeMap<>();
 
-    /** @param resolverProblems says why a certificate resolver cannot be used; null if it can */
+    /** @param resolverProblems returns why a certificate resolver cannot be used; null if it can */
     RouterTls(CompiledTlsOptions options, Function<String, @Nullable String> resolverProblems) {
         this.options = options;
         this.resolverProblems = resolverProblems;
@@ -73,24 +73,24 @@ final class RouterTls {
                 host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(name.toString()));
         RouterTlsSpec tls = router.spec().tls();
         if (tls != null && !tls.certResolver().isEmpty()) {
-            demand(tls, rule, "router " + name, warn);
+            request(tls, rule, "router " + name, warn);
         }
     }
 
-    private void demand(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
+    private void request(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
         String problem = resolverProblems.apply(tls.certResolver());
         if (problem != null) {
-            warn.accept(
-                    "Router uses a " + problem + "; its clients get another certificate that fits, or the default one");
+            warn.accept("Router uses a " + problem
+                    + "; its clients get another matching certificate or the default certificate");
             return;
         }
         List<List<String>> certificates =
                 CertificateDomains.of(tls.domains(), rule.domains(), text -> warn.accept("tls.domains: " + text));
         if (certificates.isEmpty()) {
-            warn.accept("tls.certResolver: no certificate is ordered, since the rule names no host; list names in"
+            warn.accept("tls.certResolver: no certificate is ordered because the rule names no host; list names in"
                     + " tls.domains");
         }
-        certificates.forEach(domains -> demands.add(new CertificateDemand(tls.certResolver(), domains, user)));
+        certificates.forEach(domains -> requests.add(new ResolverRequest(tls.certResolver(), domains, user)));
     }
 
     private static List<String> hosts(Rule rule) {
@@ -106,8 +106,8 @@ final class RouterTls {
         return claims(entryPoint).decide(options.fallback(), conflict);
     }
 
-    List<CertificateDemand> demands() {
-        return demands;
+    List<ResolverRequest> requests() {
+        return requests;
     }
 
     /** The routers by host. */

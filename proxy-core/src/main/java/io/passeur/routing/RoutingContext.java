@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds all that are declared
  * @param internalServices gives {@code x@internal} by its name; throws ConfigurationException for an unknown one
  * @param subRequests what middlewares send themselves
- * @param resolverProblems says why a certificate resolver cannot be used; null if it can
+ * @param resolverProblems returns why a certificate resolver cannot be used; null if it can
  * @param certificates shows those that are served
  * @param problems those that were found since, until they are gone
  */

@@ -50,7 +50,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     /**
      * @param tls makes the TLS policies
      * @param entryPoints changes what the entry point of that name serves
-     * @param live is told what went live
+     * @param live receives the configuration that went live
      * @param services where sub-requests find the services that are live
      * @param thread the one that calls {@link #apply}
      */
@@ -179,7 +179,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
                 ElementCounts.counted(view.problems().size(), "problem"));
     }
 
-    /** What is live, and what is wrong; null before the first configuration. */
+    /** The live configuration and its problems; null before the first configuration. */
     public @Nullable RuntimeView view() {
         return view;
     }

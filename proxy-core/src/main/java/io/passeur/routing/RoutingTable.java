@@ -37,7 +37,7 @@ public final class RoutingTable implements RequestDispatcher {
         this.handshakes = handshakes;
     }
 
-    /** Names what takes the requests that come too late for this table. Called before its routes retire. */
+    /** Sets the table that receives the requests that arrive too late for this one. Called before its routes retire. */
     void succeededBy(RequestDispatcher newer) {
         successor = newer;
     }

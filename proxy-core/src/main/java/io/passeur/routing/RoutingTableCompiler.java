@@ -46,8 +46,8 @@ public final class RoutingTableCompiler {
     }
 
     /**
-     * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. Whatever is
-     * thrown, what was made is closed, and what was carried over goes on.
+     * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. In every
+     * case, the created objects are closed and the carried-over objects remain in use.
      *
      * @param previous what is live now and has not retired yet
      */
@@ -86,7 +86,7 @@ public final class RoutingTableCompiler {
                 store.certificate(),
                 store.generated(),
                 handshakes,
-                routers.tls().demands(),
+                routers.tls().requests(),
                 routers.tls().users());
         RuntimeView view = view(compilation, order);
         return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is live and what is not, and why: the one view that log, API, dashboard and commands read. Immutable but for the
- * servers' states, which are asked from the live services, and for certificates, which come and go.
+ * The state of all elements and its reasons: the one view that log, API, dashboard and commands read. Immutable but for
+ * the servers' states, which are asked from the live services, and for certificates, which come and go.
  *
  * @param kinds all that are declared
  * @param compiledElements by their kind, as the compilation left them

@@ -25,7 +25,8 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
             return name;
         }
         if (name.provider().equals(INTERNAL)) {
-            Objects.requireNonNull(context.internalServices().apply(name.name()), "it throws for an unknown one");
+            Objects.requireNonNull(
+                    context.internalServices().apply(name.name()), "resolution fails for an unknown service");
             return name;
         }
         throw new ConfigurationException("the service \"" + name + "\" does not exist"

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.server.Request;
 
-/** Wires what can be asked of the proxy: API, dashboard, metrics. */
+/** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. */
 final class ApiModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
@@ -41,7 +41,8 @@ final class ApiModule extends AbstractModule {
         Map<String, Request.Handler> services = new HashMap<>(Api.services(
                 configuration,
                 kinds,
-                () -> Objects.requireNonNull(routing.get().view(), "nobody can ask before the first configuration"),
+                () -> Objects.requireNonNull(
+                        routing.get().view(), "no request reaches the API before the first configuration"),
                 factories,
                 entryPoints::streams,
                 VersionText.now(clock),

@@ -39,7 +39,7 @@ final class BackupRollingPolicy extends ContextAwareBase implements RollingPolic
 
     @Override
     public void setParent(FileAppender<?> appender) {
-        // Nothing to ask of it: the active file never changes its name.
+        // Not used: the active file never changes its name.
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.passeur.tls.TlsView;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Says in a few words which certificate clients of a host get, and why it is not another. */
+/** Describes briefly which certificate clients of a host receive, and why. */
 record CertificateText(TlsView view) {
 
     private static final String MEANWHILE = "; until then the default certificate is served";
@@ -20,7 +20,7 @@ record CertificateText(TlsView view) {
         }
         boolean works =
                 view.resolvers().stream().anyMatch(slot -> slot.name().equals(resolver) && slot.failure() == null);
-        return works ? pending(host, resolver) : "no certificate of its own; the default certificate is served";
+        return works ? pending(host, resolver) : "no certificate for this host; the default certificate is served";
     }
 
     private String pending(String host, String resolver) {

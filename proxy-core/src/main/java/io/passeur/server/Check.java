@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The command {@code check}: what a start would say about the configuration, static and dynamic. Opens no port, asks no certificate
- * authority, and leaves a proxy that runs alone.
+ * The command {@code check}: reports the problems that a start would find in the static and dynamic configuration. It
+ * opens no port, contacts no certificate authority, and does not affect a running proxy.
  */
 final class Check {
 
@@ -32,7 +32,7 @@ final class Check {
         this.kinds = kinds;
     }
 
-    /** @return the exit code: 1 if something would be left out */
+    /** @return the exit code: 1 if anything would be disabled */
     int run(Loading loading) {
         LoggedProblems found = LoggedProblems.inLog();
         try {
@@ -54,7 +54,7 @@ final class Check {
 
     private void fail(LoggedProblems found) {
         out.print(found.lines());
-        out.println(found.summary() + "; it would not start");
+        out.println(found.summary() + "; the proxy would not start");
     }
 
     /** Reads the static configuration. */

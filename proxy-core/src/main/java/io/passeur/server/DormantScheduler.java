@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Starts nothing ever: the timer of a proxy that is only checked. */
+/** Never runs a task: the timer of a proxy that is only checked. */
 final class DormantScheduler extends AbstractLifeCycle implements Scheduler {
 
     @Override

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** The command {@code healthcheck}: asks {@code ping} of the proxy that runs with the same configuration. */
+/** The command {@code healthcheck}: calls {@code ping} of the proxy that runs with the same configuration. */
 record Healthcheck(StaticConfiguration configuration, PrintStream out) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -41,7 +41,7 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
         return (status + " " + StatusText.of(status)).strip();
     }
 
-    /** Where {@code /ping} of a proxy with this configuration can be asked from the same machine. */
+    /** The URL of {@code /ping} of a proxy with this configuration, on the same machine. */
     static String url(StaticConfiguration configuration) {
         return "http://" + reachable(address(configuration)) + "/ping";
     }
@@ -58,7 +58,7 @@ record Healthcheck(StaticConfiguration configuration, PrintStream out) {
         }
         if (entryPoint.port() == 0) {
             throw new ConfigurationException("entryPoints." + ping.entryPoint() + ".address: \"" + entryPoint.address()
-                    + "\" lets the system choose the port, so the health check cannot know it; set one");
+                    + "\" lets the system choose the port, so the health check does not know it; set a port");
         }
         return entryPoint.address().split("/", 2)[0];
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a plugin's command may use. */
+/** The context of a plugin's command. */
 record LiveCommandContext(PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory)
         implements CommandContext {
 

@@ -16,10 +16,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one middleware may use. */
+/** The context of one middleware. */
 final class LiveMiddlewareContext implements MiddlewareHost {
 
-    /** What the names of the loggers begin with. */
+    /** The prefix of logger names. */
     static final String LOGGER = "middleware.";
 
     private final String name;

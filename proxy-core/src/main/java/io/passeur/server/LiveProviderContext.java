@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one provider may use. */
+/** The context of one provider. */
 record LiveProviderContext(
         String name,
         ScheduledExecutorService executor,
@@ -24,7 +24,7 @@ record LiveProviderContext(
         String userAgent)
         implements ProviderHost {
 
-    /** What the names of the loggers begin with. */
+    /** The prefix of logger names. */
     static final String LOGGER = "provider.";
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one certificate resolver may use. */
+/** The context of one certificate resolver. */
 record LiveResolverContext(
         String name,
         ScheduledExecutorService executor,
@@ -22,7 +22,7 @@ record LiveResolverContext(
         String userAgent)
         implements CertificateResolverHost {
 
-    /** What the names of the loggers begin with. */
+    /** The prefix of logger names. */
     static final String LOGGER = "resolver.";
 
     @Override

@@ -18,7 +18,7 @@ final class LoggedProblems extends AppenderBase<ILoggingEvent> {
 
     private LoggedProblems() {}
 
-    /** From now on the log goes here and nowhere else. */
+    /** Sends the log here and nowhere else. */
     static LoggedProblems inLog() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();

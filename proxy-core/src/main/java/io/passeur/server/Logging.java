@@ -37,7 +37,7 @@ final class Logging {
         root.setLevel(level);
         root.addAppender(appender);
         if (level.isGreaterOrEqual(Level.INFO)) {
-            // Its life cycle is no news to who runs a proxy, nor is each attempt to reach an engine that is not there.
+            // Operators need neither its life cycle nor each attempt to reach an unavailable engine.
             context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
             context.getLogger("com.github.dockerjava").setLevel(Level.WARN);
         }
@@ -50,7 +50,7 @@ final class Logging {
                 : new CommonLineLayout(ZoneId.systemDefault(), colours, withLogger);
     }
 
-    /** FATAL and PANIC, which end Traefik, are what we call errors. */
+    /** FATAL and PANIC, which end Traefik, map to errors. */
     static Level level(String name) {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "TRACE" -> Level.TRACE;

@@ -11,7 +11,7 @@ import io.passeur.tracing.Tracing;
 import java.time.Clock;
 import java.util.List;
 
-/** Wires what tells of requests: access log, metrics, traces. */
+/** Wires observability: access log, metrics, traces. */
 final class ObservabilityModule extends AbstractModule {
 
     private final StaticConfiguration configuration;

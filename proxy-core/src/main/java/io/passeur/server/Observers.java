@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Who is told of the requests of an entry point.
+ * The observers of the requests of an entry point.
  *
  * @param sources each gives its observers of an entry point, by its name; asked once for each, in this order
  */

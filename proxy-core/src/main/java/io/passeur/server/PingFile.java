@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where {@code /ping} can be asked, written down once the proxy is ready, for health checks that must not cost a Java of
- * their own: a container's memory may be too small for two.
+ * Writes the URL of {@code /ping} to a file once the proxy is ready, for health checks that cannot start a second JVM:
+ * a container's memory may be too small for two.
  *
- * @param file null for nobody who wants to know
+ * @param file null if no file is configured
  */
 record PingFile(@Nullable Path file) {
 
@@ -26,13 +26,13 @@ record PingFile(@Nullable Path file) {
         return new PingFile(file == null || file.isEmpty() ? null : Path.of(file));
     }
 
-    /** One line: the URL, or nothing if {@code ping} is not configured or nobody can know its port. */
+    /** One line: the URL, or nothing if {@code ping} is not configured or its port is unknown. */
     void write(StaticConfiguration configuration) {
         if (file == null) {
             return;
         }
         try {
-            // Never through a link that somebody else has put there.
+            // Never follows a link that another user has created.
             Files.deleteIfExists(file);
             Files.writeString(file, url(configuration) + "\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {

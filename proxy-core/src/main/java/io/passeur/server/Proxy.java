@@ -51,7 +51,7 @@ public final class Proxy implements AutoCloseable {
     private final Ping ping;
     private final AccessLogs accessLogs;
 
-    /** Makes everything in the order in which it depends on each other; {@code opened} owns what was made so far. */
+    /** Creates all objects in the order of their dependencies; {@code opened} owns the objects created so far. */
     private Proxy(
             StaticConfiguration configuration,
             HomeFolders folders,
@@ -97,7 +97,7 @@ public final class Proxy implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy; it answers by its first configuration when this returns.
+     * Starts a proxy. When this returns, its first configuration is live.
      *
      * @throws ConfigurationException if an entry point cannot be opened; nothing stays open then
      */
@@ -169,12 +169,12 @@ public final class Proxy implements AutoCloseable {
         return Objects.requireNonNull(routing.view(), "started");
     }
 
-    /** Asks all providers to read their sources again. */
+    /** Requests all providers to read their sources again. */
     public void reload() {
         providers.reload();
     }
 
-    /** Begins log files anew that somebody has moved away. */
+    /** Reopens log files after they were moved. */
     public void reopenLogs() {
         accessLogs.reopen();
     }
@@ -186,7 +186,7 @@ public final class Proxy implements AutoCloseable {
         close();
     }
 
-    /** Stops at once. */
+    /** Stops immediately. */
     @Override
     public void close() {
         closeAll(opened);
@@ -198,7 +198,7 @@ public final class Proxy implements AutoCloseable {
             try {
                 object.close();
             } catch (Exception e) {
-                LOG.warn("Could not close {}", object, e);
+                LOG.warn("{} could not be closed", object, e);
             }
         }
     }

@@ -2,7 +2,7 @@ package io.passeur.server;
 
 import io.passeur.config.LoadedConfiguration;
 
-/** Runs the proxy until it is told to stop. */
+/** Runs the proxy until a stop is requested. */
 public interface ProxyRunner {
 
     /**

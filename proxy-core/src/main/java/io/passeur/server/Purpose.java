@@ -1,9 +1,9 @@
 package io.passeur.server;
 
-/** What a proxy is made for. */
+/** The purpose of a proxy object. */
 enum Purpose {
-    /** To serve: it uses the network as its configuration says. */
+    /** To serve: it uses the network as configured. */
     RUN,
-    /** To be looked at: providers read their sources, and nothing else reaches the network. */
+    /** To be checked: providers read their sources, and nothing else uses the network. */
     CHECK
 }

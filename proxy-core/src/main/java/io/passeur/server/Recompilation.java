@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Compiles the live configuration once more when somebody asks; several who ask at the same time get one compilation. */
+/** Compiles the live configuration again on request; concurrent requests share one compilation. */
 final class Recompilation implements Runnable {
 
     private final Executor thread;
@@ -23,7 +23,7 @@ final class Recompilation implements Runnable {
         if (asked.compareAndSet(false, true)) {
             thread.execute(() -> {
                 asked.set(false);
-                routing.get().applyAgain("A middleware asks to be replaced");
+                routing.get().applyAgain("A middleware requests its replacement");
             });
         }
     }

@@ -110,6 +110,6 @@ final class StartReport {
                         : "\nTry:  curl -k --connect-to ::localhost:" + port + " " + url(hosts.get(0), port) + "\n";
             }
         }
-        return routers.isEmpty() ? "\nThere are no routers yet: every request gets 404.\n" : "";
+        return routers.isEmpty() ? "\nNo routers are configured yet: every request gets 404.\n" : "";
     }
 }

@@ -86,7 +86,7 @@ final class TlsModule extends AbstractModule {
         return new OcspStapling(ocsp.responderOverrides(), threads.housekeeping(), Clock.systemUTC());
     }
 
-    /** Where users' own routers may answer, challenges are connections like all others. */
+    /** If users' own routers may respond, challenges are ordinary connections. */
     private TlsChallenges on(String entryPoint, TlsChallenges challenges) {
         EntryPointConfiguration own = configuration.entryPoints().get(entryPoint);
         return own != null && own.allowACMEByPass() ? TlsChallenges.NONE : challenges;

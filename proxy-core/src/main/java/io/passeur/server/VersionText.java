@@ -34,7 +34,7 @@ final class VersionText {
         return build().getProperty("version", "unknown");
     }
 
-    /** As servers of others are told it: {@code passeur/1.2.3}. */
+    /** As sent to other servers: {@code passeur/1.2.3}. */
     static String userAgent() {
         return "passeur/" + version();
     }

@@ -4,7 +4,7 @@ import io.passeur.spec.ServersTransportSpec.AlternativeNameSpec;
 import io.passeur.spi.ConfigurationException;
 import java.security.cert.X509Certificate;
 
-/** An alternative name that a server's certificate may have to be accepted. */
+/** A subject alternative name that is accepted for a server. */
 record AcceptedName(Kind kind, String value) {
 
     enum Kind {
@@ -18,7 +18,7 @@ record AcceptedName(Kind kind, String value) {
             case "DNSName" -> new AcceptedName(Kind.DNS_NAME, spec.value());
             default ->
                 throw new ConfigurationException(
-                        "type: \"%s\" is unknown, expected URI or DNSName".formatted(spec.type()));
+                        "type: \"%s\" is unknown (expected: URI or DNSName)".formatted(spec.type()));
         };
     }
 

@@ -7,12 +7,15 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Accepts what clients show, for those who ask for certificates and judge them elsewhere. Never for servers. */
+/**
+ * Accepts every client certificate, for options that request certificates without verifying them. Never used for
+ * servers.
+ */
 final class AcceptingTrustManager extends X509ExtendedTrustManager {
 
     private final X509Certificate[] authorities;
 
-    /** @param authorities told to clients as a hint which certificate to show */
+    /** @param authorities sent to clients as a hint which certificate to choose */
     AcceptingTrustManager(List<X509Certificate> authorities) {
         this.authorities = authorities.toArray(X509Certificate[]::new);
     }

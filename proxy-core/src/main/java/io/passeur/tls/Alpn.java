@@ -4,7 +4,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.toolkit.Suggestions;
 import java.util.List;
 
-/** The protocols that can be spoken inside TLS, by their registered names. */
+/** The ALPN protocols, by their registered names. */
 public final class Alpn {
 
     public static final String HTTP_2 = "h2";
@@ -16,12 +16,12 @@ public final class Alpn {
 
     private Alpn() {}
 
-    /** @throws ConfigurationException if one is unknown */
+    /** @throws ConfigurationException if a name is unknown */
     static List<String> check(List<String> protocols) {
         for (String protocol : protocols) {
             if (!KNOWN.contains(protocol)) {
-                throw new ConfigurationException("alpnProtocols: \"" + protocol + "\" is unknown, expected some of "
-                        + String.join(", ", KNOWN) + Suggestions.hint(protocol, KNOWN));
+                throw new ConfigurationException("alpnProtocols: \"" + protocol + "\" is unknown (expected: some of "
+                        + String.join(", ", KNOWN) + ")" + Suggestions.hint(protocol, KNOWN));
             }
         }
         return protocols;

@@ -10,7 +10,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Makes checks of certificate chains. */
+/** Creates verifiers of certificate chains. */
 final class Authorities {
 
     private Authorities() {}

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Which certificates a router needs: what it lists, else one for all hosts of its rule. */
+/** The certificates that a router requires: those that it lists, or else one for all hosts of its rule. */
 public final class CertificateDomains {
 
     private static final String ANY = "*";
@@ -19,7 +19,7 @@ public final class CertificateDomains {
     /**
      * @param listed {@code tls.domains}
      * @param ofRule the hosts that the rule names
-     * @param refused told of what no authority would sign
+     * @param refused receives the names that no authority would certify
      * @return the names of each certificate, the main one first
      */
     public static List<List<String>> of(List<DomainSpec> listed, List<String> ofRule, Consumer<String> refused) {
@@ -42,7 +42,7 @@ public final class CertificateDomains {
         return certificates;
     }
 
-    /** Whether the name is among these, or a wildcard among them stands for it. */
+    /** Whether the names contain the name or a wildcard that covers it. */
     static boolean isCovered(String name, Set<String> names) {
         int dot = name.indexOf('.');
         return names.contains(name) || dot > 0 && !name.startsWith("*") && names.contains("*" + name.substring(dot));
@@ -55,7 +55,7 @@ public final class CertificateDomains {
         return names;
     }
 
-    /** Each name once, and none that a wildcard of the same certificate stands for. */
+    /** Each name once, without names that a wildcard of the same certificate covers. */
     private static List<String> normalised(List<String> written) {
         Set<String> names = new LinkedHashSet<>();
         for (String name : written) {
@@ -77,8 +77,9 @@ public final class CertificateDomains {
     private static boolean isRefused(List<String> names, Consumer<String> refused) {
         for (String name : names) {
             if (name.lastIndexOf('*') > 0 || name.startsWith("*") && !name.startsWith("*.")) {
-                refused.accept("\"" + name + "\": a certificate can hold one asterisk only, as its first label, such as"
-                        + " *.example.com; none is ordered");
+                refused.accept("\"" + name
+                        + "\": a certificate name may contain one asterisk only, as its first label, such as"
+                        + " *.example.com; no certificate is ordered");
                 return true;
             }
         }

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One certificate as it was read last. Immutable.
+ * A certificate file as it was last read. Immutable.
  *
- * @param stamps of its files, taken before they were read; empty if both texts are inlined
- * @param good null if it could never be read
- * @param error why it cannot be read now
+ * @param stamps the stamps of its files, taken before they were read; empty if both texts are inlined
+ * @param good the last valid content; null if there was none
+ * @param error why the file cannot be read now
  */
 record CertificateFile(
         CertificateSpec spec,
@@ -59,7 +59,7 @@ record CertificateFile(
 
     private static PemText text(String key, String value) {
         if (value.isEmpty()) {
-            throw new ConfigurationException(key + ": missing, expected the path of a PEM file, or PEM text");
+            throw new ConfigurationException(key + ": missing (expected: the path of a PEM file, or PEM text)");
         }
         try {
             return PemText.read(value);
@@ -78,7 +78,7 @@ record CertificateFile(
             Instant end = good.leaf().getNotAfter().toInstant();
             Instant begin = good.leaf().getNotBefore().toInstant();
             if (end.isBefore(now)) {
-                warnings.add("certFile: the certificate of " + spec.name() + " has expired on " + end);
+                warnings.add("certFile: the certificate of " + spec.name() + " expired on " + end);
             } else if (begin.isAfter(now)) {
                 warnings.add("certFile: the certificate of " + spec.name() + " is not valid before " + begin);
             }

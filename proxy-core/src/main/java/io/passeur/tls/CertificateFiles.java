@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads certificates and tells when their files change. A file that changed and cannot be read any more leaves what was
- * read before in use. Thread-safe.
+ * Reads certificates and reports changes of their files. If a changed file cannot be read, its last valid content stays
+ * in use. Thread-safe.
  */
 public final class CertificateFiles implements AutoCloseable {
 
@@ -25,9 +25,9 @@ public final class CertificateFiles implements AutoCloseable {
     private Map<CertificateSpec, CertificateFile> files = Map.of();
 
     /**
-     * @param executor looks at the files
-     * @param changed told on {@code executor} that another {@link #read} would return something new; told again until it is
-     *     done
+     * @param executor runs the checks of the files
+     * @param changed runs on {@code executor} when {@link #read} would return a new result, repeatedly until it is
+     *     called
      */
     public CertificateFiles(ScheduledExecutorService executor, Clock clock, Runnable changed) {
         this(executor, clock, PERIOD, changed);
@@ -40,7 +40,7 @@ public final class CertificateFiles implements AutoCloseable {
     }
 
     /**
-     * Reads certificates as far as they changed since they were last in use. Changes nothing here.
+     * Reads certificates that have changed. Does not change the state of this object.
      *
      * @return one file for each, in the same order
      */
@@ -50,7 +50,7 @@ public final class CertificateFiles implements AutoCloseable {
         return read;
     }
 
-    /** From now on it is these that are in use and watched, and no others. */
+    /** Replaces the certificates that are in use and watched. */
     synchronized void use(Map<CertificateSpec, CertificateFile> read) {
         files = read;
     }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the certificate for a server name. Where several fit, the one whose names, sorted and joined, come last in the
- * alphabet is taken, and of two with the same names the first. Immutable.
+ * Finds the certificate for a server name. If several match, the one whose sorted and joined names come last in
+ * alphabetical order is used; of two with the same names, the first. Immutable.
  */
 public final class CertificateIndex {
 
@@ -20,7 +20,7 @@ public final class CertificateIndex {
 
     private final List<KeyedCertificate> certificates;
     private final Map<String, Ranked> exact = new HashMap<>();
-    /** By what stands behind the asterisk, which stands for exactly one label. */
+    /** By the suffix after the asterisk, which matches exactly one label. */
     private final Map<String, Ranked> wildcard = new HashMap<>();
 
     private final Supplier<KeyedCertificate> fallback;
@@ -50,7 +50,7 @@ public final class CertificateIndex {
         return new CertificateIndex(certificates, () -> fallback);
     }
 
-    /** With the {@linkplain GeneratedCertificate generated certificate} for names without one; it is made when needed. */
+    /** With the {@linkplain GeneratedCertificate generated certificate} as fallback; it is created on first use. */
     public static CertificateIndex of(List<KeyedCertificate> certificates) {
         return new CertificateIndex(certificates, GeneratedCertificate::get);
     }
@@ -68,18 +68,21 @@ public final class CertificateIndex {
         return same.rank() < wild.rank() ? same.certificate() : wild.certificate();
     }
 
-    /** What clients get that ask for no name, or for one without a certificate. Making it may take a moment. */
+    /**
+     * The certificate for clients that send no server name, or a name without a certificate. The first call may take a
+     * moment.
+     */
     public KeyedCertificate fallback() {
         return fallback.get();
     }
 
-    /** Whether clients that ask for this name get a certificate of it; {@code *.example.com} asks for the wildcard. */
+    /** Whether a certificate for this name exists; {@code *.example.com} means the wildcard itself. */
     public boolean covers(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("*.") ? wildcard.containsKey(lower.substring(1)) : find(lower) != null;
     }
 
-    /** All that can be found, without the fallback. */
+    /** All certificates except the fallback. */
     public List<KeyedCertificate> certificates() {
         return certificates;
     }

@@ -13,7 +13,7 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
-/** The names that a certificate is good for: its common name, and its alternative names and addresses. */
+/** The names for which a certificate is valid: its common name, and its alternative names and addresses. */
 public final class CertificateNames {
 
     private static final int DNS_NAME = 2;
@@ -35,12 +35,12 @@ public final class CertificateNames {
         return names;
     }
 
-    /** All names in one text; by its order the better of two certificates is chosen. */
+    /** All names in one string, whose order decides which of two certificates is preferred. */
     static String key(X509Certificate certificate) {
         return String.join(",", of(certificate));
     }
 
-    /** Those beside the common name, in lower case, in the order of the certificate. */
+    /** The alternative names, in lower case, in the order of the certificate. */
     public static List<String> alternatives(X509Certificate certificate) {
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
@@ -51,7 +51,7 @@ public final class CertificateNames {
                             .map(name -> name.get(1).toString().toLowerCase(Locale.ROOT))
                             .toList();
         } catch (CertificateParsingException e) {
-            // A certificate whose alternative names are broken is good for none of them.
+            // A certificate with malformed alternative names is valid for none of them.
             return List.of();
         }
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading one certificate and its key.
+ * The result of reading a certificate and its key.
  *
- * @param certificate null if there is none to serve
- * @param error why there is none, beginning with the key in question; null if there is one
- * @param warnings what its owner should know although it is served: it has expired, or its file is broken now
+ * @param certificate null if no valid one exists
+ * @param error why there is no certificate, beginning with the key; null if there is one
+ * @param warnings problems of a certificate that is served, for example that it has expired or its file is now invalid
  */
 public record CertificateReading(
         @Nullable KeyedCertificate certificate, @Nullable String error, List<String> warnings) {

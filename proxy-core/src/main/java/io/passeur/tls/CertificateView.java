@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.SortedSet;
 
 /**
- * A certificate that can be served.
+ * A certificate of the inventory.
  *
- * @param source where it comes from: {@code tls.certificates[0]@file} or {@code certificatesResolvers.le}
- * @param users the routers whose clients get it
+ * @param source the certificate's source: {@code tls.certificates[0]@file} or {@code certificatesResolvers.le}
+ * @param users the routers whose clients receive it
  */
 public record CertificateView(String source, X509Certificate certificate, SortedSet<String> users) {
 
-    /** The names that it is good for. */
+    /** The names for which it is valid. */
     public SortedSet<String> domains() {
         return CertificateNames.of(certificate);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.util.io.pem.PemObject;
 
-/** Reads certificates of PEM text. */
+/** Reads certificates from PEM text. */
 public final class Certificates {
 
     private Certificates() {}
@@ -17,7 +17,7 @@ public final class Certificates {
     /**
      * All certificates in the order of the text; other blocks are skipped.
      *
-     * @throws ConfigurationException if there is none, or one is broken
+     * @throws ConfigurationException if there is none, or one is malformed
      */
     public static List<X509Certificate> parse(PemText pem) {
         List<X509Certificate> certificates = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Certificates {
         }
         if (certificates.isEmpty()) {
             throw new ConfigurationException(
-                    "%s holds no certificate, expected PEM with CERTIFICATE blocks".formatted(pem));
+                    "%s contains no certificate (expected: PEM with CERTIFICATE blocks)".formatted(pem));
         }
         return certificates;
     }
@@ -39,7 +39,7 @@ public final class Certificates {
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
             throw new ConfigurationException(
-                    "certificate %d of %s is broken: %s".formatted(number, pem, e.getMessage()), e);
+                    "certificate %d of %s is invalid: %s".formatted(number, pem, e.getMessage()), e);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks all certificate resolvers for answers to challenges; one that fails leaves it to the others. Thread-safe. */
+/** Finds the certificate resolver that responds to a challenge. A resolver that fails is skipped. Thread-safe. */
 public final class Challenges implements TlsChallenges {
 
     private static final Logger LOG = LoggerFactory.getLogger(Challenges.class);
@@ -21,7 +21,7 @@ public final class Challenges implements TlsChallenges {
         this.resolvers = resolvers;
     }
 
-    /** The entry points on which challenges come over HTTP. */
+    /** The entry points for HTTP challenges. */
     public SortedSet<String> httpEntryPoints() {
         SortedSet<String> entryPoints = new TreeSet<>();
         resolvers.running().forEach(resolver -> entryPoints.add(resolver.httpChallengeEntryPoint()));
@@ -31,18 +31,18 @@ public final class Challenges implements TlsChallenges {
 
     /** @return null if no resolver knows the token */
     @Nullable
-    String httpAnswer(String host, String token) {
-        return first(resolver -> resolver.httpAnswer(host, token));
+    String httpChallengeResponse(String host, String token) {
+        return first(resolver -> resolver.httpChallengeResponse(host, token));
     }
 
     @Override
     public boolean active() {
-        return resolvers.running().stream().anyMatch(CertificateResolver::answersTlsChallenges);
+        return resolvers.running().stream().anyMatch(CertificateResolver::handlesTlsChallenges);
     }
 
     @Override
     public @Nullable KeyedCertificate answer(String serverName) {
-        return first(resolver -> resolver.answersTlsChallenges() ? resolver.tlsAnswer(serverName) : null);
+        return first(resolver -> resolver.handlesTlsChallenges() ? resolver.tlsChallengeCertificate(serverName) : null);
     }
 
     private <T> @Nullable T first(Function<CertificateResolver, @Nullable T> question) {

@@ -10,8 +10,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents the certificate that was chosen for the handshake. The runtime asks for the key and the chain right after the
- * choice, on the same thread, but without the engine; so the choice is kept in a thread-local.
+ * Presents the certificate that was chosen for the handshake. The runtime requests the key and the chain immediately
+ * after the choice, on the same thread but without the engine. The choice is therefore kept in a thread-local.
  */
 final class ChosenKeyManager extends X509ExtendedKeyManager {
 

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 /** Cipher suites by the names that configurations use, which are mostly the registered ones. */
 public final class CipherSuites {
 
-    /** Always on where TLS 1.3 is: configurations cannot choose among them. The cheapest first. */
+    /** Always enabled with TLS 1.3; they are not configurable. The cheapest comes first. */
     private static final List<String> TLS_13 =
             List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
 
@@ -41,7 +41,7 @@ public final class CipherSuites {
             "TLS_ECDHE_RSA_WITH_RC4_128_SHA",
             "TLS_FALLBACK_SCSV");
 
-    /** Names that are not the runtime's. */
+    /** Names that differ from the runtime's names. */
     private static final Map<String, String> RENAMED = Map.of(
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
             "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
@@ -50,7 +50,7 @@ public final class CipherSuites {
 
     private CipherSuites() {}
 
-    /** The runtime's names of the suites to be enabled where a configuration names none, best first. */
+    /** The default suites, by the runtime's names, best first. */
     public static List<String> usual() {
         List<String> suites = new ArrayList<>(TLS_13);
         suites.addAll(USUAL_TLS_12);
@@ -59,11 +59,11 @@ public final class CipherSuites {
     }
 
     /**
-     * The runtime's names of the suites to be enabled: those of TLS 1.3, and the named ones in their order. What the runtime
-     * has switched off is left out.
+     * The runtime's names of the suites to be enabled: those of TLS 1.3, and the named ones in their order. Suites that
+     * the runtime disables are omitted.
      *
      * @param written the list of a configuration; not empty
-     * @throws ConfigurationException if one is unknown, or the runtime supports none
+     * @throws ConfigurationException if a name is unknown, or the runtime supports none
      */
     public static List<String> named(List<String> written) {
         Set<String> supported = supported();
@@ -81,7 +81,7 @@ public final class CipherSuites {
         }
         if (!any) {
             throw new ConfigurationException(
-                    "this Java runtime has all of %s switched off, expected some of %s".formatted(written, usual()));
+                    "this Java runtime disables all of %s (expected: some of %s)".formatted(written, usual()));
         }
         return suites;
     }
@@ -94,8 +94,8 @@ public final class CipherSuites {
         if (TLS_13.contains(written) || USUAL_TLS_12.contains(written) || OTHERS.contains(written)) {
             return written;
         }
-        throw new ConfigurationException("invalid CipherSuite: \"" + written + "\", expected a name such as "
-                + USUAL_TLS_12.get(0) + Suggestions.hint(written, all()));
+        throw new ConfigurationException("invalid CipherSuite: \"" + written + "\" (expected: a name such as "
+                + USUAL_TLS_12.get(0) + ")" + Suggestions.hint(written, all()));
     }
 
     private static List<String> all() {
@@ -110,7 +110,7 @@ public final class CipherSuites {
         try {
             return Set.of(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
+            throw new IllegalStateException("this Java runtime does not support TLS", e);
         }
     }
 }

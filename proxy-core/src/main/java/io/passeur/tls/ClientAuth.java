@@ -5,7 +5,7 @@ import io.passeur.toolkit.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is asked of clients. */
+/** Whether clients must send a certificate. */
 enum ClientAuth {
     NONE("NoClientCert", false),
     REQUEST("RequestClientCert", false),
@@ -32,8 +32,8 @@ enum ClientAuth {
             }
         }
         List<String> names = Arrays.stream(values()).map(ClientAuth::written).toList();
-        throw new ConfigurationException("clientAuth.clientAuthType: \"" + written + "\" is unknown, expected one of "
-                + String.join(", ", names) + Suggestions.hint(written, names));
+        throw new ConfigurationException("clientAuth.clientAuthType: \"" + written + "\" is unknown (expected: one of "
+                + String.join(", ", names) + ")" + Suggestions.hint(written, names));
     }
 
     String written() {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a server that asks the first certificate that it says it would accept. An alias is an index as text. */
+/** Selects the first client certificate that the server accepts. An alias is an index as text. */
 final class ClientKeys extends X509ExtendedKeyManager {
 
     private final List<KeyMaterial> keys;

@@ -10,8 +10,8 @@ import javax.net.ssl.StandardConstants;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * How TLS is spoken to the servers of one transport. Remembers sessions for resumption, so there should be one of it for
- * all connections that share settings. Two are equal if they were made of the same settings. Thread-safe.
+ * TLS to the servers of one transport. Caches sessions for resumption, so all connections with the same settings should
+ * share one instance. Equal if the settings are equal. Thread-safe.
  */
 public final class ClientTls {
 
@@ -25,12 +25,12 @@ public final class ClientTls {
         this.trust = trust;
     }
 
-    /** For clients that make their engines themselves; names of servers that are to differ from the URL's are not in it. */
+    /** The context for clients that create their own engines. It does not include a configured server name. */
     public SSLContext context() {
         return context;
     }
 
-    /** Who decides in {@link #context()}. */
+    /** The trust manager of {@link #context()}. */
     public X509TrustManager trust() {
         return trust;
     }
@@ -41,10 +41,10 @@ public final class ClientTls {
     }
 
     /**
-     * An engine for one connection.
+     * Creates an engine for one connection.
      *
-     * @param host of the server's URL, IPv6 without brackets
-     * @param protocols offered by ALPN, best first
+     * @param host the host of the server's URL, IPv6 without brackets
+     * @param protocols the ALPN protocols to offer, best first
      */
     public SSLEngine engine(String host, int port, List<String> protocols) {
         String name = settings.serverName().isEmpty() ? host : settings.serverName();
@@ -66,7 +66,7 @@ public final class ClientTls {
         return name.indexOf(':') >= 0 || name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
-    /** Not the JDK's type for host names, which refuses underscores; names of containers have them. */
+    /** Not the JDK's type for host names, which rejects underscores; container names contain them. */
     private static SNIServerName sni(String name) {
         String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return new SNIServerName(StandardConstants.SNI_HOST_NAME, relative.getBytes(StandardCharsets.US_ASCII)) {};

@@ -21,8 +21,8 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes TLS of servers transports. What was made lately is given out again for equal settings, with the sessions that it
- * remembers. A file that changed and cannot be read any more leaves in use what was read before. Thread-safe.
+ * Compiles the TLS settings of servers transports. Recent results are reused for equal settings, with their cached
+ * sessions. If a changed file cannot be read, its last valid content stays in use. Thread-safe.
  */
 public final class ClientTlsCompiler {
 
@@ -33,7 +33,7 @@ public final class ClientTlsCompiler {
     private final Map<ServersTransportSpec, ClientTls> good = new Lately<>();
     private @Nullable List<X509Certificate> systemRoots;
 
-    /** Whether the transport says anything about TLS. */
+    /** Whether the transport has TLS settings. */
     public static boolean hasTls(ServersTransportSpec spec) {
         return spec.insecureSkipVerify()
                 || !(spec.rootCAs().isEmpty()
@@ -45,7 +45,7 @@ public final class ClientTlsCompiler {
     }
 
     /**
-     * @param warn told, with the key in question, why what was made before is given out
+     * @param warn receives the reason, beginning with the key, why the previous result is reused
      * @throws ConfigurationException that names the key, its value and what was expected
      */
     public synchronized ClientTls compile(ServersTransportSpec spec, Consumer<String> warn) {
@@ -74,14 +74,14 @@ public final class ClientTlsCompiler {
     }
 
     /**
-     * The same for what the proxy itself talks to; not remembered.
+     * The same for connections of the proxy itself; not cached.
      *
      * @throws ConfigurationException that names the key, its value and what was expected
      */
     public static ClientTls compile(ClientTlsConfiguration written) {
         if (written.cert().isEmpty() != written.key().isEmpty()) {
             throw new ConfigurationException(
-                    written.cert().isEmpty() ? "cert: is missing beside key" : "key: is missing beside cert");
+                    written.cert().isEmpty() ? "cert: missing, but key is set" : "key: missing, but cert is set");
         }
         List<PemText> roots = new ArrayList<>();
         if (!written.ca().isEmpty()) {
@@ -142,7 +142,7 @@ public final class ClientTlsCompiler {
     private static String serverName(String written) {
         if (!written.isEmpty() && !HOST.matcher(written).matches()) {
             throw new ConfigurationException(
-                    "serverName: \"%s\" is not the name of a host, expected one such as web.example (others as xn--…)"
+                    "serverName: \"%s\" is not a host name (expected: a name such as web.example; non-ASCII names as xn--…)"
                             .formatted(written));
         }
         return written;
@@ -180,7 +180,8 @@ public final class ClientTlsCompiler {
             context.init(new KeyManager[] {new ClientKeys(keys)}, new TrustManager[] {trust}, null);
             return new ClientTls(settings, context, trust);
         } catch (GeneralSecurityException | IOException e) {
-            throw new ConfigurationException("this Java runtime cannot make TLS of it: " + e.getMessage(), e);
+            throw new ConfigurationException(
+                    "this Java runtime cannot set up TLS with these settings: " + e.getMessage(), e);
         }
     }
 
@@ -193,7 +194,7 @@ public final class ClientTlsCompiler {
         return known;
     }
 
-    /** Forgets what was not used for longest. */
+    /** Evicts the least recently used entry. */
     private static final class Lately<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1;

@@ -2,7 +2,7 @@ package io.passeur.tls;
 
 import java.util.List;
 
-/** What TLS to servers is made of; two with equal settings are interchangeable. Files are in it by their content. */
+/** The settings of TLS to servers, with the content of files. Equal settings are interchangeable. */
 record ClientTlsSettings(
         String serverName,
         boolean insecure,

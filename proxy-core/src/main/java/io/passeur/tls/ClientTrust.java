@@ -13,15 +13,15 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clients' certificates are asked for and accepted.
+ * The client certificates that are requested and accepted.
  *
- * @param authorities whose certificates are accepted, if any are verified; told to clients in any case
+ * @param authorities the trusted authorities, if certificates are verified; sent to clients in any case
  */
 record ClientTrust(ClientAuth auth, List<X509Certificate> authorities) {
 
     static final ClientTrust NONE = new ClientTrust(ClientAuth.NONE, List.of());
 
-    /** @throws ConfigurationException if the type is unknown, or an authority cannot be read or is missing */
+    /** @throws ConfigurationException if the type is unknown, or an authority is missing or cannot be read */
     static ClientTrust of(@Nullable ClientAuthSpec spec) {
         if (spec == null) {
             return NONE;
@@ -30,9 +30,8 @@ record ClientTrust(ClientAuth auth, List<X509Certificate> authorities) {
         ClientAuth auth =
                 ClientAuth.parse(spec.clientAuthType(), named ? ClientAuth.REQUIRE_AND_VERIFY : ClientAuth.NONE);
         if (auth.verifies() && !named) {
-            throw new ConfigurationException(
-                    "clientAuth.caFiles: empty, expected the certificates of authorities, since " + auth.written()
-                            + " verifies clients' certificates");
+            throw new ConfigurationException("clientAuth.caFiles: empty (expected: certificates of authorities), but "
+                    + auth.written() + " verifies client certificates");
         }
         return new ClientTrust(auth, read(spec.caFiles()));
     }
@@ -49,7 +48,7 @@ record ClientTrust(ClientAuth auth, List<X509Certificate> authorities) {
         return List.copyOf(authorities);
     }
 
-    /** Without any, the runtime would read all authorities of the system. */
+    /** With an empty list, the runtime would read all authorities of the system. */
     TrustManager[] managers() throws GeneralSecurityException, IOException {
         if (!auth.verifies()) {
             return new TrustManager[] {new AcceptingTrustManager(authorities)};

@@ -5,14 +5,14 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** The versions that are offered to servers. */
+/** The TLS versions that are offered to servers. */
 final class ClientVersions {
 
     private ClientVersions() {}
 
     /**
-     * What the Java runtime has switched off is left out. A minimum without a maximum has none (a deliberate difference:
-     * Traefik finds it higher than the maximum that was not written, and drops all TLS settings).
+     * Versions that the Java runtime disables are omitted. A minimum without a maximum means no maximum. This is a
+     * deliberate difference: Traefik compares the minimum with the missing maximum and drops all TLS settings.
      *
      * @param min as written, or empty
      */
@@ -22,7 +22,7 @@ final class ClientVersions {
         List<TlsVersion> wanted = TlsVersion.between(from, to);
         if (wanted.isEmpty()) {
             throw new ConfigurationException(
-                    "minVersion: \"%s\" is above the maximum version \"%s\", expected it or an older one"
+                    "minVersion: \"%s\" is newer than the maximum version \"%s\" (expected: that version or an older one)"
                             .formatted(min, max));
         }
         List<String> enabled = enabled();
@@ -31,9 +31,8 @@ final class ClientVersions {
                 .filter(enabled::contains)
                 .toList();
         if (usable.isEmpty()) {
-            throw new ConfigurationException(
-                    "maxVersion: \"%s\" is switched off in this Java runtime, expected one of %s"
-                            .formatted(max, enabled));
+            throw new ConfigurationException("maxVersion: \"%s\" is disabled in this Java runtime (expected: one of %s)"
+                    .formatted(max, enabled));
         }
         return usable;
     }
@@ -42,7 +41,7 @@ final class ClientVersions {
         try {
             return List.of(SSLContext.getDefault().getDefaultSSLParameters().getProtocols());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
+            throw new IllegalStateException("this Java runtime does not support TLS", e);
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS options with their source, so that unchanged options are carried over together with the sessions that clients resume. If a
- * file has changed and cannot be read, what was read before stays in use.
+ * TLS options with their source, so that unchanged options are carried over together with the sessions that clients
+ * resume. If a changed file cannot be read, its last valid content stays in use.
  *
- * @param stamps of the files with authorities
- * @param error why they cannot be compiled again, beginning with the key in question; null if they can
+ * @param stamps the stamps of the files with authorities
+ * @param error why they cannot be compiled again, beginning with the key; null if they can
  */
 public record CompiledOptions(
         TlsOptionsSpec spec,
@@ -24,7 +24,7 @@ public record CompiledOptions(
 
     /**
      * @param before the same options of an earlier configuration
-     * @throws ConfigurationException whose message begins with the key in question
+     * @throws ConfigurationException whose message begins with the key
      */
     public static CompiledOptions of(String name, TlsOptionsSpec spec, @Nullable CompiledOptions before) {
         Map<String, FileStamp> stamps = stamps(spec.clientAuth());
@@ -41,7 +41,7 @@ public record CompiledOptions(
         }
     }
 
-    /** Warnings about options that are used; each begins with the key in question. */
+    /** Warnings about options that are used; each begins with the key. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(options.warnings());
         if (error != null) {

@@ -8,12 +8,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
-/** By what a changed file is told from an unchanged one, links followed. */
+/** The attributes by which a change of a file is detected, links followed. */
 record FileStamp(FileTime modified, long size, @Nullable Object identity) {
 
     private static final FileStamp ABSENT = new FileStamp(FileTime.fromMillis(0), -1, null);
 
-    /** @param file what need not be a path at all */
+    /** @param file any value, which need not be a path */
     static FileStamp of(String file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(Path.of(file), BasicFileAttributes.class);

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Tells when files change that a configuration names. Thread-safe. */
+/** Detects changes of the files that a configuration names. Thread-safe. */
 public final class FileWatch implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(3);
@@ -18,8 +18,8 @@ public final class FileWatch implements AutoCloseable {
     private Map<String, FileStamp> stamps = Map.of();
 
     /**
-     * @param executor looks at the files
-     * @param changed told on {@code executor}, again and again until the files are watched anew
+     * @param executor runs the checks of the files
+     * @param changed runs on {@code executor}, repeatedly until the files are watched anew
      */
     public FileWatch(ScheduledExecutorService executor, Runnable changed) {
         this.changed = changed;
@@ -27,9 +27,9 @@ public final class FileWatch implements AutoCloseable {
     }
 
     /**
-     * From now on it is these that count, as they are at this moment. To be called before they are read.
+     * Replaces the watched files, with their present state as the reference. Call this before the files are read.
      *
-     * @param values paths, among which texts that are written in place of a file may be
+     * @param values paths, or texts that are written in place of a file
      */
     public synchronized void watch(Collection<String> values) {
         Map<String, FileStamp> next = new TreeMap<>();

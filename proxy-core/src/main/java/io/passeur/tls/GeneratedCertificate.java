@@ -28,9 +28,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate that is served while there is no better one. Nobody trusts it; its subject is the one by which tools know
- * Traefik's. Made when it is first needed, and kept until the process ends: unlike Traefik's it survives reloads, so that
- * whoever accepted it once is not asked again.
+ * The self-signed certificate that is served if there is no better one. Its subject is that of Traefik's certificate,
+ * which tools recognize. It is created on first use and kept until the process ends: unlike Traefik's, it survives
+ * reloads, so that users who accepted it once need not accept it again.
  */
 public final class GeneratedCertificate {
 
@@ -43,7 +43,7 @@ public final class GeneratedCertificate {
 
     private GeneratedCertificate() {}
 
-    /** The process' one. The first call takes some hundred milliseconds. */
+    /** The certificate of the process. The first call takes some hundred milliseconds. */
     public static synchronized KeyedCertificate get() {
         KeyedCertificate certificate = made;
         if (certificate == null || hasExpired(certificate)) {

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@code /.well-known/acme-challenge/<token>}: the service {@code acme-http@internal}. */
+/** Responds to {@code /.well-known/acme-challenge/<token>}: the service {@code acme-http@internal}. */
 public record HttpChallengeService(Challenges challenges) implements Request.Handler {
 
     private static final String PATH = "/.well-known/acme-challenge/";
@@ -39,14 +39,14 @@ public record HttpChallengeService(Challenges challenges) implements Request.Han
         if (path == null || !path.startsWith(PATH)) {
             return null;
         }
-        return challenges.httpAnswer(host(Requests.host(request)), path.substring(PATH.length()));
+        return challenges.httpChallengeResponse(host(Requests.host(request)), path.substring(PATH.length()));
     }
 
     private static String host(String written) {
         try {
             return new HostPort(written).getHost().toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            // No resolver proves the possession of a name that is none.
+            // No resolver handles challenges for an invalid name.
             return "";
         }
     }

@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All certificates that there are at one moment. Immutable.
+ * All certificates at one moment. Immutable.
  *
- * @param written those of the configuration that could be read, by the path where they stand
- * @param defaultCertificate the one of the configuration; null if there is none
- * @param delivered those of the resolvers by name
- * @param index finds the one to serve
- * @param files those that the configuration names, as they were read
+ * @param written the valid certificates of the configuration, by their configuration path
+ * @param defaultCertificate the default certificate of the configuration; null if there is none
+ * @param delivered the certificates of the resolvers, by resolver name
+ * @param index finds the certificate to serve
+ * @param files the certificate files of the configuration, as they were read
  */
 record Inventory(
         Map<String, KeyedCertificate> written,
@@ -59,7 +59,7 @@ record Inventory(
             Map<String, KeyedCertificate> written,
             SortedMap<String, List<KeyedCertificate>> delivered,
             @Nullable KeyedCertificate fallback,
-            @Nullable CertificateDemand generated) {
+            @Nullable ResolverRequest generated) {
         List<KeyedCertificate> all = new ArrayList<>(written.values());
         delivered.values().forEach(all::addAll);
         KeyedCertificate last = fallback;
@@ -70,7 +70,7 @@ record Inventory(
         return last == null ? CertificateIndex.of(all) : CertificateIndex.of(all, last);
     }
 
-    /** What clients may be shown, but for what is generated. */
+    /** All certificates except the generated one. */
     List<KeyedCertificate> served() {
         List<KeyedCertificate> served = new ArrayList<>(index.certificates());
         if (defaultCertificate != null) {
@@ -80,8 +80,8 @@ record Inventory(
     }
 
     /**
-     * The names for which the resolver need not be asked: the configuration has a certificate, or another resolver has one and
-     * this one has none.
+     * The names for which the resolver is not needed: the configuration has a certificate, or only another resolver has
+     * one.
      */
     Predicate<String> coveredByOthers(String resolver) {
         List<KeyedCertificate> configured = new ArrayList<>(written.values());

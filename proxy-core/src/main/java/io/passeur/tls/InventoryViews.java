@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an inventory: where each certificate comes from, and who gets it. */
+/** Creates the views of an inventory: the source of each certificate and the routers that use it. */
 final class InventoryViews {
 
     private final Inventory inventory;
@@ -40,7 +40,9 @@ final class InventoryViews {
         views.putIfAbsent(certificate, new CertificateView(source, certificate.leaf(), new TreeSet<>()));
     }
 
-    /** Who gets the default certificate is one of its users, but its host is not served by one of its own. */
+    /**
+     * Routers that use the default certificate count as its users, but their hosts have no certificate of their own.
+     */
     private void serve(String host, Iterable<String> routers) {
         KeyedCertificate found = find(host);
         KeyedCertificate given = found == null ? inventory.defaultCertificate() : found;
@@ -54,7 +56,7 @@ final class InventoryViews {
         }
     }
 
-    /** A router for {@code *.example.com} is asked for names below it. */
+    /** A router for {@code *.example.com} serves names below it. */
     private @Nullable KeyedCertificate find(String host) {
         return inventory.index().find(host.startsWith("*.") ? "_" + host.substring(1) : host);
     }

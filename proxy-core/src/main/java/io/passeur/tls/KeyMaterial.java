@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A private key with its certificates.
  *
- * @param chain the key's own certificate, then each one's issuer as far as they are known, then what else there was
+ * @param chain the key's certificate, then the known issuers in order, then the remaining certificates
  */
 public record KeyMaterial(PrivateKey key, List<X509Certificate> chain) {
 
@@ -18,9 +18,9 @@ public record KeyMaterial(PrivateKey key, List<X509Certificate> chain) {
     }
 
     /**
-     * Reads both and puts the certificates in order.
+     * Reads the key and the certificates, and sorts the certificates.
      *
-     * @throws ConfigurationException if one cannot be read or no certificate belongs to the key
+     * @throws ConfigurationException if one cannot be read, or no certificate matches the key
      */
     public static KeyMaterial of(PemText certificates, PemText key) {
         PrivateKey privateKey = PrivateKeys.parse(key);
@@ -29,7 +29,7 @@ public record KeyMaterial(PrivateKey key, List<X509Certificate> chain) {
                 .filter(candidate -> KeyPairs.belongTogether(privateKey, candidate.getPublicKey()))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        "the private key of %s belongs to no certificate of %s".formatted(key, certificates)));
+                        "the private key of %s matches no certificate of %s".formatted(key, certificates)));
         return new KeyMaterial(privateKey, inOrder(leaf, rest));
     }
 

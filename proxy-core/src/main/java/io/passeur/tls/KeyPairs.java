@@ -6,7 +6,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 
-/** Finds out whether a private and a public key are a pair, by what one signs and the other verifies. */
+/** Checks whether a private and a public key are a pair: it signs with one and verifies with the other. */
 final class KeyPairs {
 
     private static final byte[] SIGNED = "pair".getBytes(StandardCharsets.US_ASCII);

@@ -3,7 +3,7 @@ package io.passeur.tls;
 import io.passeur.spi.ConfigurationException;
 import java.util.function.Supplier;
 
-/** Puts the key of a setting in front of what is wrong with it. */
+/** Prepends the key of a setting to error messages. */
 final class Keys {
 
     private Keys() {}

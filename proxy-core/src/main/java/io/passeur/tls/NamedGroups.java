@@ -22,10 +22,10 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups in which keys are agreed on, {@code curvePreferences}. Since Java 20 a connection's can be set in order; before
- * that those not wanted can only be forbidden.
+ * The named groups for the key exchange, {@code curvePreferences}. Since Java 20 their order can be set per connection;
+ * before, unwanted groups can only be disabled.
  *
- * @param names the runtime's names; empty for the usual ones
+ * @param names the runtime's names; empty for the default groups
  */
 record NamedGroups(List<String> names, List<String> warnings) {
 
@@ -51,7 +51,7 @@ record NamedGroups(List<String> names, List<String> warnings) {
         return names;
     }
 
-    /** @throws ConfigurationException if a name is unknown, or this runtime has none of them */
+    /** @throws ConfigurationException if a name is unknown, or this runtime supports none of them */
     static NamedGroups of(List<String> written) {
         List<String> known = written.isEmpty() ? List.of() : supported();
         List<String> names = new ArrayList<>();
@@ -59,21 +59,21 @@ record NamedGroups(List<String> names, List<String> warnings) {
         for (String curve : written) {
             String name = BY_WRITTEN.get(curve);
             if (name == null) {
-                throw new ConfigurationException("curvePreferences: \"" + curve + "\" is unknown, expected some of "
-                        + String.join(", ", BY_WRITTEN.keySet()) + Suggestions.hint(curve, BY_WRITTEN.keySet()));
+                throw new ConfigurationException("curvePreferences: \"" + curve + "\" is unknown (expected: some of "
+                        + String.join(", ", BY_WRITTEN.keySet()) + ")" + Suggestions.hint(curve, BY_WRITTEN.keySet()));
             }
             if (known.contains(name)) {
                 names.add(name);
             } else {
-                warnings.add("curvePreferences: " + curve + " is left out, since this Java runtime ("
-                        + Runtime.version().feature() + ") does not have it");
+                warnings.add("curvePreferences: " + curve + " is ignored: this Java runtime ("
+                        + Runtime.version().feature() + ") does not support it");
             }
         }
         if (names.isEmpty() && !written.isEmpty()) {
             throw new ConfigurationException(
                     "curvePreferences: this Java runtime (" + Runtime.version().feature()
-                            + ") has none of " + String.join(", ", written) + ", expected some of "
-                            + String.join(", ", known));
+                            + ") supports none of " + String.join(", ", written) + " (expected: some of "
+                            + String.join(", ", known) + ")");
         }
         return new NamedGroups(List.copyOf(names), List.copyOf(warnings));
     }
@@ -97,7 +97,7 @@ record NamedGroups(List<String> names, List<String> warnings) {
             Object groups = invoke(GETTER, SSLContext.getDefault().getSupportedSSLParameters());
             return groups instanceof String[] names ? Arrays.asList(names) : CLASSICAL;
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
+            throw new IllegalStateException("this Java runtime does not support TLS", e);
         }
     }
 
@@ -118,7 +118,7 @@ record NamedGroups(List<String> names, List<String> warnings) {
         }
     }
 
-    /** Forbids to agree on keys in other groups; what certificates use is not concerned. */
+    /** Disables other groups for the key exchange; groups of certificates are not affected. */
     private record Only(List<String> names) implements AlgorithmConstraints {
 
         @Override

@@ -14,15 +14,15 @@ import java.util.Base64;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.jspecify.annotations.Nullable;
 
-/** A request for an answer to be stapled, as if it went to an authority. Never waits for anybody. */
+/** Serves the Java runtime's request for a response to staple from memory, in place of an authority. Never blocks. */
 final class OcspConnection extends HttpURLConnection {
 
-    private final OcspAnswers answers;
+    private final OcspResponses responses;
     private final ByteArrayOutputStream posted = new ByteArrayOutputStream();
 
-    OcspConnection(URL url, OcspAnswers answers) {
+    OcspConnection(URL url, OcspResponses responses) {
         super(url);
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Override
@@ -32,7 +32,7 @@ final class OcspConnection extends HttpURLConnection {
 
     @Override
     public int getResponseCode() throws IOException {
-        return answer() == null ? HTTP_NOT_FOUND : HTTP_OK;
+        return response() == null ? HTTP_NOT_FOUND : HTTP_OK;
     }
 
     @Override
@@ -47,17 +47,17 @@ final class OcspConnection extends HttpURLConnection {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        byte[] answer = answer();
-        if (answer == null) {
-            throw new FileNotFoundException("there is no answer yet");
+        byte[] response = response();
+        if (response == null) {
+            throw new FileNotFoundException("there is no OCSP response yet");
         }
-        return new ByteArrayInputStream(answer);
+        return new ByteArrayInputStream(response);
     }
 
-    private byte @Nullable [] answer() throws IOException {
+    private byte @Nullable [] response() throws IOException {
         OCSPReq request = new OCSPReq(posted.size() > 0 ? posted.toByteArray() : fromPath());
         return request.getRequestList().length == 1
-                ? answers.find(OcspKey.of(request.getRequestList()[0].getCertID()))
+                ? responses.find(OcspKey.of(request.getRequestList()[0].getCertID()))
                 : null;
     }
 
@@ -67,7 +67,7 @@ final class OcspConnection extends HttpURLConnection {
             return Base64.getDecoder()
                     .decode(URLDecoder.decode(path.substring(path.indexOf('/') + 1), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new IOException("no request: " + path, e);
+            throw new IOException("not an OCSP request: " + path, e);
         }
     }
 

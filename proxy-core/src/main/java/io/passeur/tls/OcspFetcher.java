@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends questions to authorities by HTTP. */
+/** Sends OCSP requests over HTTP. */
 final class OcspFetcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -26,19 +26,19 @@ final class OcspFetcher {
         this.overrides = Map.copyOf(overrides);
     }
 
-    CompletableFuture<byte[]> fetch(OcspQuestion question) {
+    CompletableFuture<byte[]> fetch(OcspRequest ocsp) {
         try {
-            URI responder = URI.create(overrides.getOrDefault(question.responder(), question.responder()));
+            URI responder = URI.create(overrides.getOrDefault(ocsp.responder(), ocsp.responder()));
             HttpRequest request = HttpRequest.newBuilder(responder)
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/ocsp-request")
-                    .POST(BodyPublishers.ofByteArray(question.encoded()))
+                    .POST(BodyPublishers.ofByteArray(ocsp.encoded()))
                     .build();
             Bounded body = new Bounded();
             return client().sendAsync(request, BodyHandlers.ofByteArrayConsumer(body))
                     .thenApply(response -> {
                         if (response.statusCode() != 200) {
-                            throw new IllegalStateException("it answered with the status " + response.statusCode());
+                            throw new IllegalStateException("it responded with the status " + response.statusCode());
                         }
                         return body.bytes();
                     });
@@ -47,7 +47,7 @@ final class OcspFetcher {
         }
     }
 
-    /** Made when the first certificate needs it. */
+    /** Created when the first certificate needs it. */
     private synchronized HttpClient client() {
         HttpClient known = client;
         if (known == null) {
@@ -65,7 +65,7 @@ final class OcspFetcher {
         public synchronized void accept(Optional<byte[]> part) {
             part.ifPresent(bytes::writeBytes);
             if (bytes.size() > MOST_BYTES) {
-                throw new IllegalStateException("its answer is longer than " + MOST_BYTES + " bytes");
+                throw new IllegalStateException("its response is longer than " + MOST_BYTES + " bytes");
             }
         }
 

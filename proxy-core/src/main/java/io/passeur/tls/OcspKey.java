@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 import org.bouncycastle.cert.ocsp.CertificateID;
 
-/** What OCSP calls a certificate: its issuer's name and key, hashed by SHA-1, and its number. */
+/** The identity of a certificate in OCSP: the SHA-1 hashes of its issuer's name and key, and its serial number. */
 record OcspKey(String issuerName, String issuerKey, BigInteger serial) {
 
     static OcspKey of(CertificateID id) {

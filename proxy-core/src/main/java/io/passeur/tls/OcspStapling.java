@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Gets from the authorities what proves that the served certificates are not revoked, beside the handshakes, so that these
- * never wait for it. The Java runtime staples it by itself once it is {@linkplain #switchOn() told to}.
+ * Fetches OCSP responses for the served certificates outside of handshakes, which never wait for them. The Java runtime
+ * staples them once stapling is {@linkplain #switchOn() enabled}.
  */
 public final class OcspStapling implements AutoCloseable {
 
@@ -26,39 +26,39 @@ public final class OcspStapling implements AutoCloseable {
     private final Clock clock;
     private final Map<X509Certificate, OcspWatch> watches = new HashMap<>();
 
-    /** @param overrides other places to ask, by the places that certificates name */
+    /** @param overrides replacement URLs, by the responder URLs in certificates */
     public OcspStapling(Map<String, String> overrides, ScheduledExecutorService executor, Clock clock) {
         this.fetcher = new OcspFetcher(overrides);
         this.executor = executor;
         this.clock = clock;
     }
 
-    /** Holds for all engines of the process whose options are compiled later. */
+    /** Applies to all engines of the process whose options are compiled later. */
     public static void switchOn() {
         RUNTIME.forEach(System::setProperty);
     }
 
-    /** Takes the place of all that was served before. Returns at once. */
+    /** Replaces the served certificates. Returns immediately. */
     public synchronized void serve(Collection<KeyedCertificate> certificates) {
-        Map<X509Certificate, OcspQuestion> wanted = new HashMap<>();
+        Map<X509Certificate, OcspRequest> requests = new HashMap<>();
         for (KeyedCertificate certificate : certificates) {
-            OcspQuestion question = OcspQuestion.of(certificate);
-            if (question != null) {
-                wanted.put(certificate.leaf(), question);
+            OcspRequest request = OcspRequest.of(certificate);
+            if (request != null) {
+                requests.put(certificate.leaf(), request);
             }
         }
         watches.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.containsKey(entry.getKey());
+            boolean gone = !requests.containsKey(entry.getKey());
             if (gone) {
                 entry.getValue().close();
             }
             return gone;
         });
-        wanted.forEach((leaf, question) -> watches.computeIfAbsent(leaf, unknown -> watch(question)));
+        requests.forEach((leaf, request) -> watches.computeIfAbsent(leaf, unknown -> watch(request)));
     }
 
-    private OcspWatch watch(OcspQuestion question) {
-        OcspWatch watch = new OcspWatch(question, fetcher::fetch, executor, clock);
+    private OcspWatch watch(OcspRequest request) {
+        OcspWatch watch = new OcspWatch(request, fetcher::fetch, executor, clock);
         watch.ask();
         return watch;
     }

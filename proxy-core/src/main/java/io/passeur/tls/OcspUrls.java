@@ -8,8 +8,8 @@ import java.net.spi.URLStreamHandlerProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the Java runtime, which would ask the authority in the middle of a handshake, ask {@link OcspAnswers} instead. Found
- * by the runtime.
+ * Directs the Java runtime's OCSP requests to {@link OcspResponses}; otherwise the runtime would contact the authority
+ * during a handshake. The runtime finds this class as a service.
  */
 public final class OcspUrls extends URLStreamHandlerProvider {
 
@@ -24,7 +24,7 @@ public final class OcspUrls extends URLStreamHandlerProvider {
 
         @Override
         protected URLConnection openConnection(URL url) throws IOException {
-            return new OcspConnection(url, OcspAnswers.PROCESS);
+            return new OcspConnection(url, OcspResponses.PROCESS);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the answer about one certificate fresh. */
+/** Keeps the OCSP response for one certificate up to date. */
 final class OcspWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OcspStapling.class);
@@ -22,8 +22,8 @@ final class OcspWatch implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final int MOST_DOUBLINGS = 6;
 
-    private final OcspQuestion question;
-    private final Function<OcspQuestion, CompletableFuture<byte[]>> fetch;
+    private final OcspRequest request;
+    private final Function<OcspRequest, CompletableFuture<byte[]>> fetch;
     private final ScheduledExecutorService executor;
     private final Clock clock;
     private final OcspKey key;
@@ -32,39 +32,39 @@ final class OcspWatch implements AutoCloseable {
     private @Nullable ScheduledFuture<?> next;
 
     OcspWatch(
-            OcspQuestion question,
-            Function<OcspQuestion, CompletableFuture<byte[]>> fetch,
+            OcspRequest request,
+            Function<OcspRequest, CompletableFuture<byte[]>> fetch,
             ScheduledExecutorService executor,
             Clock clock) {
-        this.question = question;
+        this.request = request;
         this.fetch = fetch;
         this.executor = executor;
         this.clock = clock;
-        key = OcspKey.of(question.id());
+        key = OcspKey.of(request.id());
     }
 
     void ask() {
-        fetch.apply(question).whenCompleteAsync(this::take, executor);
+        fetch.apply(request).whenCompleteAsync(this::take, executor);
     }
 
-    private synchronized void take(byte @Nullable [] answer, @Nullable Throwable failure) {
+    private synchronized void take(byte @Nullable [] response, @Nullable Throwable failure) {
         if (closed) {
             return;
         }
         Instant now = clock.instant();
         try {
-            if (answer == null) {
-                throw new IOException(failure == null ? "no answer" : reason(failure));
+            if (response == null) {
+                throw new IOException(failure == null ? "no response" : reason(failure));
             }
-            OcspVerdict verdict = question.check(answer, now);
-            OcspAnswers.PROCESS.put(key, answer, verdict.end());
-            if (verdict.revoked()) {
+            OcspStatus status = request.check(response, now);
+            OcspResponses.PROCESS.put(key, response, status.end());
+            if (status.revoked()) {
                 log.error(
                         "The certificate of {} has been revoked",
-                        question.certificate().getSubject());
+                        request.certificate().getSubject());
             }
             failures = 0;
-            again(Duration.between(now, verdict.refresh()));
+            again(Duration.between(now, status.refresh()));
         } catch (IOException e) {
             fail(String.valueOf(e.getMessage()));
         }
@@ -75,14 +75,14 @@ final class OcspWatch implements AutoCloseable {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** One line for each row of failures. */
+    /** Logs one line per series of failures. */
     private void fail(String reason) {
         Duration pause = SHORTEST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         if (failures++ == 0) {
             log.warn(
-                    "ocsp: {} cannot be asked about the certificate of {}: {}; nothing new is stapled, trying again",
-                    question.responder(),
-                    question.certificate().getSubject(),
+                    "ocsp: {} gave no status for the certificate of {}: {}; no new response is stapled; retrying",
+                    request.responder(),
+                    request.certificate().getSubject(),
                     reason);
         }
         again(pause);
@@ -99,6 +99,6 @@ final class OcspWatch implements AutoCloseable {
         if (next != null) {
             next.cancel(false);
         }
-        OcspAnswers.PROCESS.remove(key);
+        OcspResponses.PROCESS.remove(key);
     }
 }

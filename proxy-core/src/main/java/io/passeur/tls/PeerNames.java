@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The alternative names of a certificate, as text. */
+/** The subject alternative names of a certificate, as text. */
 final class PeerNames {
 
     /** Numbers of RFC 5280, which the JDK's list of names uses. */
@@ -21,12 +21,12 @@ final class PeerNames {
         return of(certificate, DNS);
     }
 
-    /** Whether the name is one that the JDK refuses to look for, so that {@link #isFor} has to. */
+    /** Whether the JDK refuses to verify the name, so that {@link #isFor} verifies it. */
     static boolean isOurs(String host) {
         return host.indexOf('_') >= 0;
     }
 
-    /** Whether the certificate has the host's name, or that with a star for the first label. */
+    /** Whether the certificate contains the host's name or its wildcard. */
     static boolean isFor(X509Certificate certificate, String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         int dot = name.indexOf('.');
@@ -39,7 +39,7 @@ final class PeerNames {
         return of(certificate, URI);
     }
 
-    /** Whether it has names of hosts at all. The common name has not counted for long. */
+    /** Whether it contains alternative names for hosts. The common name is not considered. */
     static boolean hasHosts(X509Certificate certificate) {
         return !dns(certificate).isEmpty() || !of(certificate, ADDRESS).isEmpty();
     }
@@ -49,7 +49,7 @@ final class PeerNames {
         List<String> names = new ArrayList<>(dns(certificate));
         names.addAll(of(certificate, ADDRESS));
         names.addAll(uris(certificate));
-        return names.isEmpty() ? "nobody: it has no alternative names" : String.join(", ", names);
+        return names.isEmpty() ? "no host: it has no alternative names" : String.join(", ", names);
     }
 
     private static List<String> of(X509Certificate certificate, int kind) {

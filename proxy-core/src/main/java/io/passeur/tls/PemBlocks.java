@@ -8,7 +8,7 @@ import java.util.List;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** The blocks of a PEM text, whatever they hold. */
+/** The blocks of a PEM text of any type. */
 final class PemBlocks {
 
     private PemBlocks() {}
@@ -22,7 +22,7 @@ final class PemBlocks {
             return blocks;
         } catch (IOException | RuntimeException e) {
             throw new ConfigurationException(
-                    "%s is not valid PEM: block %d is broken".formatted(pem, blocks.size() + 1), e);
+                    "%s is not valid PEM: block %d is malformed".formatted(pem, blocks.size() + 1), e);
         }
     }
 }

@@ -9,9 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * PEM text that a configuration gives as the path of a file, or as the text itself.
+ * PEM text of a setting, which is the path of a file or the text itself.
  *
- * @param origin names it in messages: the path, or that it was written in the configuration
+ * @param origin its description in messages: the path, or that it is inlined in the configuration
  */
 public record PemText(String origin, String text) {
 
@@ -31,15 +31,15 @@ public record PemText(String origin, String text) {
             Path file = Path.of(value);
             if (Files.size(file) > MOST_BYTES) {
                 throw new ConfigurationException(
-                        "\"%s\" has more than %d bytes, expected a PEM file".formatted(value, MOST_BYTES));
+                        "\"%s\" has more than %d bytes (expected: a PEM file)".formatted(value, MOST_BYTES));
             }
             return new PemText("\"" + value + "\"", Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new ConfigurationException(
-                    "%s does not exist, expected a PEM file or PEM text".formatted(shown(value)), e);
+                    "%s does not exist (expected: a PEM file or PEM text)".formatted(shown(value)), e);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "\"%s\" cannot be read, expected a PEM file or PEM text: %s".formatted(value, e), e);
+                    "\"%s\" cannot be read (expected: a PEM file or PEM text): %s".formatted(value, e), e);
         }
     }
 
@@ -47,7 +47,7 @@ public record PemText(String origin, String text) {
         return value.contains(BEGIN);
     }
 
-    /** What is neither a file nor PEM may still be a key in some other form. */
+    /** A value that is neither a path nor PEM may be a key in another format. */
     private static String shown(String value) {
         boolean path = value.length() < 256 && value.indexOf('\n') < 0;
         return path ? "the file \"" + value + "\"" : "a value of " + value.length() + " characters";

@@ -3,7 +3,7 @@ package io.passeur.tls;
 import java.util.Map;
 
 /**
- * What a configuration means for handshakes, made but not in place yet.
+ * The TLS policies of a configuration, prepared but not yet live.
  *
  * @param policies by entry point
  */

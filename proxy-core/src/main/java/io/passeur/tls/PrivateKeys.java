@@ -13,7 +13,7 @@ import org.bouncycastle.util.io.pem.PemHeader;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
-/** Reads private keys of PEM text: PKCS#8, and the older forms of RSA (PKCS#1) and EC (SEC1) keys. */
+/** Reads private keys from PEM text: PKCS#8, and the older forms of RSA (PKCS#1) and EC (SEC1) keys. */
 public final class PrivateKeys {
 
     private PrivateKeys() {}
@@ -21,21 +21,21 @@ public final class PrivateKeys {
     /**
      * The first key of the text; other blocks are skipped.
      *
-     * @throws ConfigurationException if there is none, or it is encrypted or broken; its message never shows the key
+     * @throws ConfigurationException if there is none, or it is encrypted or malformed; its message never shows the key
      */
     public static PrivateKey parse(PemText pem) {
         for (PemObject block : PemBlocks.of(pem)) {
             if (block.getType().endsWith("PRIVATE KEY")) {
                 if (isEncrypted(block)) {
                     throw new ConfigurationException(
-                            "the private key of %s is encrypted, expected one without a password (openssl pkey -in old.key -out new.key)"
+                            "the private key of %s is encrypted (expected: a key without a password; openssl pkey -in old.key -out new.key)"
                                     .formatted(pem));
                 }
                 return key(pem, block);
             }
         }
         throw new ConfigurationException(
-                "%s holds no private key, expected PEM with a PRIVATE KEY block".formatted(pem));
+                "%s contains no private key (expected: PEM with a PRIVATE KEY block)".formatted(pem));
     }
 
     private static boolean isEncrypted(PemObject block) {
@@ -58,7 +58,7 @@ public final class PrivateKeys {
             return new JcaPEMKeyConverter().getPrivateKey(info);
         } catch (IOException | RuntimeException e) {
             throw new ConfigurationException(
-                    "the private key of %s cannot be used: it is broken, or of a kind that this Java runtime does not know"
+                    "the private key of %s cannot be used: it is malformed, or its algorithm is unknown to this Java runtime"
                             .formatted(pem),
                     e);
         }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading the certificates of the configuration.
+ * The results of reading the certificates of the configuration.
  *
- * @param problems collects what is wrong with those that were taken
+ * @param problems collects the problems of the certificates
  */
 record Readings(Map<CertificateSpec, CertificateFile> files, Instant now, List<Problem> problems) {
 
@@ -24,7 +24,7 @@ record Readings(Map<CertificateSpec, CertificateFile> files, Instant now, List<P
         return new Readings(files.read(specs), files.now(), new ArrayList<>());
     }
 
-    /** @return null if it cannot be read, or is in no store that is served */
+    /** @return null if it cannot be read, or is not in the served store */
     @Nullable
     KeyedCertificate take(WrittenCertificate certificate) {
         CertificateFile file = files.get(certificate.spec());
@@ -41,7 +41,7 @@ record Readings(Map<CertificateSpec, CertificateFile> files, Instant now, List<P
         }
         problems.add(certificate.warning("stores: the certificate is in "
                 + String.join(", ", certificate.spec().stores())
-                + ", but only the store \"default\" is ever served"));
+                + ", but only the store \"default\" is served"));
         return null;
     }
 }

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes, starts and stops the certificate resolvers of the static configuration. One that cannot work is left out with a
- * line in the log; the others run. Thread-safe once made.
+ * Creates, starts and stops the certificate resolvers of the static configuration. A resolver that fails is logged and
+ * skipped; the others run. Thread-safe once created.
  */
 public final class ResolverManager implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class ResolverManager implements AutoCloseable {
     private final Map<String, List<CertificateRequest>> told = new HashMap<>();
 
     /**
-     * Makes the resolvers; none is started.
+     * Creates the resolvers without starting them.
      *
      * @param hosts gives the context for a resolver's name
      */
@@ -75,9 +75,9 @@ public final class ResolverManager implements AutoCloseable {
     }
 
     /**
-     * Starts all. What they have stored is delivered before this returns.
+     * Starts all resolvers. Their stored certificates are delivered before this returns.
      *
-     * @param certificates gets all certificates of a resolver, by its name, whenever they change
+     * @param certificates receives all certificates of a resolver, with its name, whenever they change
      */
     public void start(BiConsumer<String, List<KeyedCertificate>> certificates) {
         slots.forEach((name, slot) -> {
@@ -93,7 +93,7 @@ public final class ResolverManager implements AutoCloseable {
         });
     }
 
-    /** Permits those that have started to use the network. */
+    /** Permits network access for the resolvers that have started. */
     void activate() {
         slots.values().forEach(slot -> {
             CertificateResolver resolver = slot.resolver();
@@ -107,32 +107,32 @@ public final class ResolverManager implements AutoCloseable {
         });
     }
 
-    /** Tells every resolver what is needed of it, unless it knows already. Called by one thread. */
-    void want(Function<String, List<CertificateRequest>> requests) {
+    /** Passes the required certificates to each resolver if they have changed. Called by one thread. */
+    void request(Function<String, List<CertificateRequest>> requests) {
         slots.forEach((name, slot) -> {
             CertificateResolver resolver = slot.resolver();
             List<CertificateRequest> needed = requests.apply(name);
             if (resolver != null && !needed.equals(told.get(name))) {
                 attempt(
                         slot,
-                        "want",
+                        "request",
                         () -> {
-                            resolver.want(needed);
+                            resolver.request(needed);
                             told.put(name, needed);
                         },
-                        reason -> slot.host().problems().error("want", reason));
+                        reason -> slot.host().problems().error("request", reason));
             }
         });
     }
 
-    /** @param failed what to do if the step fails; one that takes long is not waited for */
+    /** @param failed called with the reason if the step fails; a step that exceeds its time limit is not awaited */
     private static void attempt(ResolverSlot slot, String step, Runnable call, Consumer<String> failed) {
         ProblemReporter problems = slot.host().problems();
         try {
             call.run();
             problems.withdraw(step);
         } catch (PluginTimeoutException e) {
-            problems.warning(step, e.getMessage() + "; the proxy does not wait for it any longer");
+            problems.warning(step, e.getMessage() + "; the proxy no longer waits for it");
             var unused = e.end().whenComplete((result, failure) -> {
                 problems.withdraw(step);
                 if (failure != null) {
@@ -146,10 +146,10 @@ public final class ResolverManager implements AutoCloseable {
 
     private static void leaveOut(ResolverSlot slot, String reason) {
         slot.failed(reason);
-        LOG.error("certificatesResolvers.{}: {}; the proxy goes on without this resolver", slot.name(), reason);
+        LOG.error("certificatesResolvers.{}: {}; the proxy continues without this resolver", slot.name(), reason);
     }
 
-    /** Why one must do without this resolver, to be put behind "uses a "; null if one need not. */
+    /** Why this resolver cannot be used, in a form that follows "uses a "; null if it can. */
     public @Nullable String problem(String name) {
         ResolverSlot slot = slots.get(name);
         if (slot == null) {
@@ -159,7 +159,7 @@ public final class ResolverManager implements AutoCloseable {
         return failure == null ? null : "certificate resolver that does not work, \"" + name + "\": " + failure;
     }
 
-    /** Those that work. */
+    /** The resolvers that work. */
     List<CertificateResolver> running() {
         List<CertificateResolver> running = new ArrayList<>();
         for (ResolverSlot slot : slots.values()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One certificate resolver of the configuration, whether it works or not. Thread-safe. */
+/** A certificate resolver of the configuration, working or failed. Thread-safe. */
 final class ResolverSlot implements CertificateListener {
 
     private final String name;

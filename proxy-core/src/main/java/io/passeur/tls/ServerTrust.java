@@ -9,7 +9,7 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Decides whether a server is who it should be, and says why not in words for the person who can change that. */
+/** Verifies servers' certificates and explains failures to the operator. */
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager authorities;
@@ -17,8 +17,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private final List<AcceptedName> accepted;
 
     /**
-     * @param insecure the certificate's issuer and host need not be right; {@code accepted} is checked even so, and with it
-     *     the issuer, as without that it would mean nothing
+     * @param insecure whether issuer and host are not verified. {@code accepted} is checked even so, together with the
+     *     issuer, without which it would be meaningless
      */
     ServerTrust(X509ExtendedTrustManager authorities, boolean insecure, List<AcceptedName> accepted) {
         this.authorities = authorities;
@@ -34,7 +34,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         X509Certificate leaf = chain[0];
         if (!insecure && !PeerNames.hasHosts(leaf)) {
             throw new CertificateException(
-                    "the certificate \"%s\" has no alternative names, and its common name does not count"
+                    "the certificate \"%s\" has no subject alternative names, and its common name is ignored"
                             .formatted(leaf.getSubjectX500Principal()));
         }
         try {
@@ -47,7 +47,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             throw new CertificateException(otherName(leaf, host));
         }
         if (!accepted.isEmpty() && accepted.stream().noneMatch(name -> name.isIn(leaf))) {
-            throw new CertificateException("the certificate is for %s, which is none of peerCertSANs %s"
+            throw new CertificateException("the certificate is for %s, but peerCertSANs allows only %s"
                     .formatted(PeerNames.text(leaf), accepted));
         }
     }
@@ -58,11 +58,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 return validity(chain);
             }
         }
-        // What is wrong with the chain has a class of its own; names have none.
+        // Failures of the chain have a subclass of their own; failures of the name do not.
         if (failure.getClass() == CertificateException.class) {
             return otherName(chain[0], host);
         }
-        return "the certificate \"%s\" was issued by \"%s\", which does not lead to a trusted authority (%s); add the authority to rootCAs of the serversTransport"
+        return "the certificate \"%s\" was issued by \"%s\", which is not a trusted authority (%s); add the authority to rootCAs of the serversTransport"
                 .formatted(
                         chain[0].getSubjectX500Principal(),
                         chain[chain.length - 1].getIssuerX500Principal(),
@@ -70,7 +70,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private static String otherName(X509Certificate leaf, String host) {
-        return "the certificate is for %s, not for %s; if one of these is right, set serverName of the serversTransport to it"
+        return "the certificate is for %s, not for %s; if it is the right certificate, set serverName of the serversTransport to one of its names"
                 .formatted(PeerNames.text(leaf), host);
     }
 
@@ -120,6 +120,6 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private static CertificateException onlyEngines() {
-        return new CertificateException("made for connections to servers by engines only");
+        return new CertificateException("only connections of SSLEngines to servers are supported");
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The authorities that the machine's administrator trusts: those of the operating system, where it keeps them in one file. */
+/** The certificate authorities of the operating system, if it keeps them in one file. */
 final class SystemRoots {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemRoots.class);
@@ -40,7 +40,7 @@ final class SystemRoots {
         try {
             return Certificates.parse(PemText.read(file));
         } catch (ConfigurationException e) {
-            LOG.warn("The system's certificate authorities cannot be used, those of Java are: {}", e.getMessage());
+            LOG.warn("The system's certificate authorities cannot be used; those of Java are used: {}", e.getMessage());
             return List.of();
         }
     }

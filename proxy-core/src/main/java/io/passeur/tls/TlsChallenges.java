@@ -3,10 +3,10 @@ package io.passeur.tls;
 import io.passeur.spi.KeyedCertificate;
 import org.jspecify.annotations.Nullable;
 
-/** Answers TLS-ALPN challenges of ACME (RFC 8737). Called by any thread; neither blocks nor throws. */
+/** Responds to TLS-ALPN challenges of ACME (RFC 8737). Called by any thread; neither blocks nor throws. */
 public interface TlsChallenges {
 
-    /** Treats handshakes with {@code acme-tls/1} like all others. */
+    /** Treats {@code acme-tls/1} handshakes like all others. */
     TlsChallenges NONE = new TlsChallenges() {
         @Override
         public boolean active() {
@@ -19,7 +19,7 @@ public interface TlsChallenges {
         }
     };
 
-    /** Whether handshakes with {@code acme-tls/1} are answered here, and refused if no challenge is pending. */
+    /** Whether {@code acme-tls/1} handshakes are handled here, and rejected if no challenge is pending. */
     boolean active();
 
     /**

@@ -12,14 +12,14 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSessionContext;
 import org.jspecify.annotations.Nullable;
 
-/** Makes TLS engines of one kind. Their sessions can be resumed with each other and with no others. Thread-safe. */
+/** Creates TLS engines with the same settings. They share sessions among themselves only. Thread-safe. */
 final class TlsEngines {
 
     private static final int KEPT_SESSIONS = 4096;
     private static final Duration SESSION_LIFE = Duration.ofHours(24);
     /** Longer than TLS 1.3 allows for tickets, so the runtime issues none. */
     private static final Duration NO_TICKETS = Duration.ofDays(8);
-    /** The runtime reads it when a context is created, and only then. */
+    /** The runtime reads it only when a context is created. */
     private static final String TICKETS = "jdk.tls.server.enableSessionTicketExtension";
 
     private final Versions versions;
@@ -32,7 +32,7 @@ final class TlsEngines {
 
     private List<String> suites = List.of();
 
-    /** @param suites the runtime's names; empty for the usual ones */
+    /** @param suites the runtime's names; empty for the default suites */
     TlsEngines(Versions versions, List<String> suites, NamedGroups groups, ClientTrust trust, boolean tickets) {
         this.versions = versions;
         this.written = suites;
@@ -87,7 +87,7 @@ final class TlsEngines {
             sessions.setSessionTimeout((int) (tickets ? SESSION_LIFE : NO_TICKETS).toSeconds());
             return made;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("this Java runtime cannot speak TLS", e);
+            throw new IllegalStateException("this Java runtime cannot set up TLS", e);
         }
     }
 

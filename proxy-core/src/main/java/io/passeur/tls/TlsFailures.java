@@ -7,14 +7,14 @@ import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a handshake failed, in words for the person who can change that. */
+/** Explains to the operator why a handshake failed. */
 public final class TlsFailures {
 
     private static final String ALERT = "Received fatal alert: ";
 
     private TlsFailures() {}
 
-    /** The reason alone, without who it was. */
+    /** The reason without the peer. */
     public static String explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
@@ -22,24 +22,24 @@ public final class TlsFailures {
             }
             String alert = alert(cause);
             if (alert != null) {
-                return "the server refused it with the alert " + alert + hint(alert);
+                return "the server refused the handshake with the alert " + alert + hint(alert);
             }
             if (isForeign(cause)) {
-                return "the server does not speak TLS there; is its URL to begin with http://?";
+                return "the server does not use TLS on this port; should its URL begin with http://?";
             }
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     /**
-     * The same for what ended a handshake with a server. A server that gives up while it is still being sent something
-     * resets the connection, and its alert is lost with it.
+     * The same for a handshake with a server. A server that aborts while data is still being sent to it resets the
+     * connection, and its alert is lost.
      */
     public static String explainHandshake(Throwable failure) {
         String reason = explain(failure);
         return isReset(failure)
                 ? "the server ended the connection during the handshake (" + reason
-                        + "); it may want a client certificate: see certificates of the serversTransport"
+                        + "); it may require a client certificate: see certificates of the serversTransport"
                 : reason;
     }
 
@@ -49,7 +49,7 @@ public final class TlsFailures {
                 || failure.getClass() == IOException.class;
     }
 
-    /** Whether the server ended the handshake by an alert, as far as a connection lets see that. */
+    /** Whether the server ended the handshake with an alert, as far as the connection shows. */
     public static boolean isRefusal(Throwable failure) {
         return failure instanceof SSLException && alert(failure) != null;
     }
@@ -68,9 +68,9 @@ public final class TlsFailures {
     private static String hint(String alert) {
         return switch (alert) {
             case "bad_certificate", "certificate_required", "certificate_unknown", "unknown_ca", "access_denied" ->
-                "; it wants another client certificate: see certificates of the serversTransport";
+                "; it requires another client certificate: see certificates of the serversTransport";
             case "handshake_failure" ->
-                "; it may want a client certificate, or other cipherSuites: see the serversTransport";
+                "; it may require a client certificate, or other cipherSuites: see the serversTransport";
             case "protocol_version" -> "; see minVersion and maxVersion of the serversTransport";
             case "unrecognized_name" -> "; see serverName of the serversTransport";
             case "no_application_protocol" -> "; see disableHTTP2 of the serversTransport";

@@ -43,7 +43,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     /**
      * @param challenges the challenges that an entry point answers, by its name
      * @param thread an executor with exactly one thread
-     * @param swap puts a policy in place on the entry point of that name
+     * @param swap installs a policy on the entry point with that name
      * @param stapling null if OCSP stapling is off; closed with this
      */
     public TlsManager(
@@ -67,15 +67,15 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     }
 
     /**
-     * From now on, resolvers are asked for missing certificates, and authorities about revocation. Called once clients can reach
-     * the entry points.
+     * Starts to request missing certificates from resolvers, and OCSP responses from authorities. Called once clients
+     * can reach the entry points.
      */
     public void ask() {
         run(() -> {
             asking = true;
             staple();
             resolvers.activate();
-            want();
+            request();
         });
     }
 
@@ -113,7 +113,7 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
     private void follow() {
         report(inventory.problems());
         staple();
-        want();
+        request();
     }
 
     private void deliver(String resolver, List<KeyedCertificate> certificates) {
@@ -149,26 +149,26 @@ public final class TlsManager implements TlsTarget, AutoCloseable {
         }
     }
 
-    private void want() {
+    private void request() {
         TlsPlan current = plan;
         if (!asking || current == null) {
             return;
         }
-        List<CertificateDemand> demands = new ArrayList<>(current.demands());
+        List<ResolverRequest> all = new ArrayList<>(current.requests());
         if (current.defaultGenerated() != null) {
-            demands.add(current.defaultGenerated());
+            all.add(current.defaultGenerated());
         }
-        resolvers.want(name -> requests(name, demands));
+        resolvers.request(name -> requests(name, all));
     }
 
-    private List<CertificateRequest> requests(String resolver, List<CertificateDemand> demands) {
-        List<CertificateDemand> own = demands.stream()
-                .filter(demand -> demand.resolver().equals(resolver))
+    private List<CertificateRequest> requests(String resolver, List<ResolverRequest> all) {
+        List<ResolverRequest> own = all.stream()
+                .filter(request -> request.resolver().equals(resolver))
                 .toList();
-        return CertificateWants.of(own, inventory.coveredByOthers(resolver));
+        return CertificateRequests.of(own, inventory.coveredByOthers(resolver));
     }
 
-    /** What is served now. */
+    /** The certificates that are served now. */
     public TlsView view() {
         return InventoryViews.of(inventory, resolvers.views());
     }

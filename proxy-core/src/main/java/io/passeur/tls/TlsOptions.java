@@ -9,8 +9,8 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiled form of {@code tls.options.<name>}. A session can be resumed only with the object with which it began, so unchanged
- * options should be carried over. Equal to others of the same name.
+ * The compiled form of {@code tls.options.<name>}. A session can be resumed only with the instance that created it, so
+ * unchanged options should be carried over. Equal to others with the same name.
  */
 public final class TlsOptions {
 
@@ -36,14 +36,14 @@ public final class TlsOptions {
         this.warnings = warnings;
     }
 
-    /** @throws ConfigurationException whose message begins with the key in question */
+    /** @throws ConfigurationException whose message begins with the key */
     public static TlsOptions compile(String name, TlsOptionsSpec spec) {
         Versions versions = Versions.of(spec.minVersion(), spec.maxVersion());
         NamedGroups groups = NamedGroups.of(spec.curvePreferences());
         List<String> warnings = new ArrayList<>(versions.warnings());
         warnings.addAll(groups.warnings());
         if (spec.preferServerCipherSuites()) {
-            warnings.add("preferServerCipherSuites: has no effect, since the order of the server always counts");
+            warnings.add("preferServerCipherSuites: has no effect: the server's order always takes precedence");
         }
         TlsEngines engines = new TlsEngines(
                 versions,
@@ -67,12 +67,12 @@ public final class TlsOptions {
         return compile("default", STANDARD);
     }
 
-    /** Stands for options that could not be compiled: the connections that would use them are closed. */
+    /** A placeholder for options that could not be compiled: connections that would use them are closed. */
     public static TlsOptions unusable(String name) {
         return new TlsOptions(name, null, false, List.of(), List.of());
     }
 
-    /** For handshakes that answer an ACME challenge. */
+    /** Options for handshakes of ACME challenges. */
     public static TlsOptions forChallenges() {
         return compile(
                 Alpn.ACME,
@@ -83,12 +83,12 @@ public final class TlsOptions {
         return name;
     }
 
-    /** Warnings about options that are used; each begins with the key in question. */
+    /** Warnings about options that are used; each begins with the key. */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** Whether clients are refused that ask for a name without a certificate. */
+    /** Whether clients that send a name without a certificate are rejected. */
     public boolean sniStrict() {
         return sniStrict;
     }
@@ -101,23 +101,24 @@ public final class TlsOptions {
         return engines != null;
     }
 
-    /** The protocols that may be spoken inside, the preferred one first. */
+    /** The ALPN protocols, the preferred one first. */
     public List<String> protocols() {
         return protocols;
     }
 
-    /** Whether a client that offers these is served as if it had offered none. */
+    /** Whether a client that offers these protocols is served as if it had offered none. */
     public boolean waivesProtocols(List<String> offered) {
         return Alpn.isWaived(protocols, offered);
     }
 
-    /** Whether a client that offers these must be refused, because it shares no protocol with the server. */
+    /** Whether a client that offers these protocols must be rejected because it shares none with the server. */
     public boolean refusesProtocols(List<String> offered) {
         return !offered.isEmpty() && offered.stream().noneMatch(protocols::contains) && !waivesProtocols(offered);
     }
 
     /**
-     * A new engine for one connection, which chooses no protocol by itself. The first call may take a moment.
+     * Creates an engine for one connection. The engine does not choose an ALPN protocol itself. The first call may take
+     * a moment.
      *
      * @throws IllegalStateException if these options are not usable
      */
@@ -128,7 +129,7 @@ public final class TlsOptions {
         return engines.newEngine(certificate);
     }
 
-    /** Called when the handshake is done and nothing more is read from the session of the engine. */
+    /** Called when the handshake is complete and the engine's session is no longer read. */
     public void handshaken(SSLEngine engine) {
         if (engines != null) {
             engines.handshaken(engine);

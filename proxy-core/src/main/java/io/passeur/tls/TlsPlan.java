@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param defaultCertificate the certificate for unknown server names; null if none is configured
  * @param defaultGenerated the same, if a certificate resolver has to obtain it
  * @param entryPoints by name
- * @param demands the certificates that resolvers have to obtain
+ * @param requests the requests for certificates of resolvers
  * @param users the routers by the hosts that they serve over TLS
  */
 public record TlsPlan(
         List<WrittenCertificate> certificates,
         @Nullable WrittenCertificate defaultCertificate,
-        @Nullable CertificateDemand defaultGenerated,
+        @Nullable ResolverRequest defaultGenerated,
         Map<String, HandshakeOptions> entryPoints,
-        List<CertificateDemand> demands,
+        List<ResolverRequest> requests,
         Map<String, Set<String>> users) {
 
     public TlsPlan {
         certificates = List.copyOf(certificates);
         entryPoints = Map.copyOf(entryPoints);
-        demands = List.copyOf(demands);
+        requests = List.copyOf(requests);
         users = Map.copyOf(users);
     }
 }

@@ -17,7 +17,7 @@ public record TlsPolicy(
         byHost = Map.copyOf(byHost);
     }
 
-    /** With the generated certificate only. */
+    /** A policy with the generated certificate only. */
     public static TlsPolicy initial() {
         return new TlsPolicy(CertificateIndex.of(List.of()), Map.of(), TlsOptions.standard(), TlsChallenges.NONE);
     }

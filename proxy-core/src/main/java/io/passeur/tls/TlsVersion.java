@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A version of TLS, oldest first. The Java runtime may have old ones switched off. */
+/** TLS versions, oldest first. The Java runtime may disable old ones. */
 public enum TlsVersion {
     TLS_10("VersionTLS10", "TLSv1"),
     TLS_11("VersionTLS11", "TLSv1.1"),
@@ -22,12 +22,12 @@ public enum TlsVersion {
         this.jdkName = jdkName;
     }
 
-    /** As in configurations: {@code VersionTLS12}. */
+    /** The name in configurations: {@code VersionTLS12}. */
     public String written() {
         return written;
     }
 
-    /** As in {@link javax.net.ssl.SSLEngine#setEnabledProtocols}. */
+    /** The name in {@link javax.net.ssl.SSLEngine#setEnabledProtocols}. */
     public String jdkName() {
         return jdkName;
     }
@@ -42,7 +42,7 @@ public enum TlsVersion {
     public static TlsVersion parse(String written) {
         return find(written)
                 .orElseThrow(() -> new ConfigurationException(
-                        "\"%s\" is not a version of TLS, expected VersionTLS10 to VersionTLS13%s"
+                        "\"%s\" is not a TLS version (expected: VersionTLS10 to VersionTLS13)%s"
                                 .formatted(
                                         written,
                                         Suggestions.hint(
@@ -53,9 +53,9 @@ public enum TlsVersion {
     }
 
     /**
-     * The versions from one to the other, both included.
+     * The versions of an inclusive range.
      *
-     * @param from null for {@link #TLS_12}, or what {@code to} is if that is older
+     * @param from null for {@link #TLS_12}, or for {@code to} if that is older
      * @param to null for the newest
      * @return empty if {@code from} is newer than {@code to}
      */

@@ -11,9 +11,9 @@ import java.util.Set;
  * Certificates and resolvers at one moment.
  *
  * @param certificates without the generated one
- * @param served by host of the routers; a host that is missing here gets the default certificate
- * @param resolvers all of the configuration
- * @param problems with certificates of the configuration
+ * @param served by host of the routers; a host that is missing here uses the default certificate
+ * @param resolvers all resolvers of the configuration
+ * @param problems the problems of certificates of the configuration
  */
 public record TlsView(
         List<CertificateView> certificates,
@@ -21,7 +21,7 @@ public record TlsView(
         List<ResolverView> resolvers,
         List<Problem> problems) {
 
-    /** What the resolver does about the host, if it knows the host. */
+    /** The state of the resolver's certificate for the host, if there is one. */
     public Optional<CertificateState> state(String resolver, String host) {
         return resolvers.stream()
                 .filter(view -> view.name().equals(resolver))

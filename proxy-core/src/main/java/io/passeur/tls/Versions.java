@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of TLS that clients may use. */
+/** The TLS versions that clients may use. */
 record Versions(List<TlsVersion> enabled, List<String> warnings) {
 
     private static final String SWITCHED_OFF = "jdk.tls.disabledAlgorithms";
@@ -19,18 +19,22 @@ record Versions(List<TlsVersion> enabled, List<String> warnings) {
         List<TlsVersion> wanted = TlsVersion.between(min, max);
         if (wanted.isEmpty()) {
             throw new ConfigurationException("minVersion: \"" + minVersion + "\" is newer than maxVersion \""
-                    + maxVersion + "\", expected one that is not");
+                    + maxVersion + "\" (expected: the same version or an older one)");
         }
         List<TlsVersion> off = wanted.stream().filter(Versions::isSwitchedOff).toList();
         List<TlsVersion> enabled =
                 wanted.stream().filter(version -> !off.contains(version)).toList();
-        String reason = "since the security property " + SWITCHED_OFF + " of this Java runtime switches it off";
+        String reason = "because the security property " + SWITCHED_OFF + " of this Java runtime disables it";
         if (enabled.isEmpty()) {
-            throw new ConfigurationException("maxVersion: " + names(wanted) + " cannot be used, " + reason
-                    + "; expected VersionTLS12 or VersionTLS13");
+            throw new ConfigurationException("maxVersion: " + names(wanted) + " cannot be used " + reason
+                    + " (expected: VersionTLS12 or VersionTLS13)");
         }
         return new Versions(
-                enabled, off.isEmpty() ? List.of() : List.of("minVersion: " + names(off) + " is left out, " + reason));
+                enabled,
+                off.isEmpty()
+                        ? List.of()
+                        : List.of("minVersion: " + names(off) + (off.size() == 1 ? " is" : " are") + " ignored "
+                                + reason));
     }
 
     private static @Nullable TlsVersion parse(String key, String written) {

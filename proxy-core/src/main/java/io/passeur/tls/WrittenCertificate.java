@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record WrittenCertificate(
         String path, CertificateSpec spec, @Nullable Origin origin) {
 
-    /** The only store that is ever served. */
+    /** The only store that is served. */
     private static final String STORE = "default";
 
     boolean isServed() {

@@ -257,12 +257,12 @@ class PluginLoaderTest {
         Files.writeString(folder.resolve("half/library.jar"), "cut off");
         load();
         assertThat(plugins.middlewares()).containsOnlyKeys("good");
-        assertThat(failure("bad.jar")).startsWith("bad.jar cannot be read as a jar: ");
-        assertThat(failure("half")).startsWith("library.jar cannot be read as a jar: ");
+        assertThat(failure("bad.jar")).startsWith("bad.jar is not a readable jar: ");
+        assertThat(failure("half")).startsWith("library.jar is not a readable jar: ");
         assertThat(plugins.problems())
                 .extracting(Problem::toString)
                 .anyMatch(problem -> problem.startsWith(
-                        folder.resolve("bad.jar") + ": the plugin is not used: bad.jar cannot be read as a jar: "));
+                        folder.resolve("bad.jar") + ": the plugin is not used: bad.jar is not a readable jar: "));
     }
 
     @Test
@@ -270,8 +270,8 @@ class PluginLoaderTest {
         new JarBuilder().resource("some.txt", "x").build(folder.resolve("library.jar"));
         Files.createDirectory(folder.resolve("empty"));
         load();
-        assertThat(failure("library.jar")).isEqualTo("its jars have no META-INF/services/io.passeur.spi.Plugin");
-        assertThat(failure("empty")).isEqualTo("it holds no .jar file that can be read");
+        assertThat(failure("library.jar")).isEqualTo("its jars contain no META-INF/services/io.passeur.spi.Plugin");
+        assertThat(failure("empty")).isEqualTo("the folder contains no readable .jar file");
     }
 
     @Test
@@ -337,7 +337,7 @@ class PluginLoaderTest {
         assertThatThrownBy(() -> plugins.middleware("goood"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("no plugin offers the middleware type \"goood\"; did you mean \"good\"?"
-                        + "; not loaded: empty (it holds no .jar file that can be read)");
+                        + "; not loaded: empty (the folder contains no readable .jar file)");
         assertThatThrownBy(() -> plugins.provider("consul"))
                 .hasMessageStartingWith("no plugin offers the provider \"consul\"; there are none");
         assertThatThrownBy(() -> plugins.middleware("wholly different"))
@@ -351,10 +351,10 @@ class PluginLoaderTest {
         assertThat(words(plugins.pluginMiddleware("geoblock"))).isEqualTo("made by geo");
         assertThatThrownBy(() -> plugins.pluginMiddleware("bouncer"))
                 .hasMessage("no plugin offers the middleware type \"bouncer\"; there is neither "
-                        + folder.resolve("bouncer.jar") + " nor a folder of that name; the plugins offer geoBlock");
+                        + folder.resolve("bouncer.jar") + " nor a folder with that name; the plugins offer geoBlock");
         assertThatThrownBy(() -> plugins.pluginMiddleware("geo"))
                 .hasMessage("no plugin offers the middleware type \"geo\"; " + folder.resolve("geo.jar")
-                        + " or the folder of that name is there, but offers no such middleware type;"
+                        + " or the folder with that name exists, but offers no such middleware type;"
                         + " the plugins offer geoBlock");
     }
 

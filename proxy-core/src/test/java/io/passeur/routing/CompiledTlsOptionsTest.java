@@ -63,7 +63,7 @@ class CompiledTlsOptionsTest {
         assertThatThrownBy(() -> resolve(set, "", "file"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "building router handler: broken TLS options: default: the default TLS options are defined by"
+                        "building router handler: invalid TLS options: default: the default TLS options are defined by"
                                 + " the providers docker and file, so none of them is used; keep one");
         assertThat(resolve(set, "own", "file").isUsable()).isTrue();
         assertThat(report.views().values())
@@ -86,7 +86,7 @@ class CompiledTlsOptionsTest {
 
         assertThat(set.fallback().isUsable()).isFalse();
         assertThatThrownBy(() -> resolve(set, "x", "file"))
-                .hasMessage("building router handler: broken TLS options: x@file: they could not be read");
+                .hasMessage("building router handler: invalid TLS options: x@file: the options could not be read");
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.passeur.spec.CertificateSpec;
 import io.passeur.spec.RouterTlsSpec.DomainSpec;
 import io.passeur.spec.TlsStoreSpec;
 import io.passeur.spec.TlsStoreSpec.GeneratedCertificateSpec;
-import io.passeur.tls.CertificateDemand;
+import io.passeur.tls.ResolverRequest;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ class DefaultStoreTest {
         store("default", null, generated("le", "A.test", "b.test"));
 
         assertThat(store().generated())
-                .isEqualTo(new CertificateDemand("le", List.of("a.test", "b.test"), "tls.stores.default@file"));
+                .isEqualTo(new ResolverRequest("le", List.of("a.test", "b.test"), "tls.stores.default@file"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class DefaultStoreTest {
         assertThat(store.certificate())
                 .satisfies(written -> assertThat(written).extracting("path").isEqualTo("tls.stores.default@file"));
         assertThat(store.generated()).isNull();
-        assertThat(words()).containsExactly("defaultGeneratedCert: has no effect, since there is a defaultCertificate");
+        assertThat(words()).containsExactly("defaultGeneratedCert: has no effect because defaultCertificate is set");
     }
 
     @ParameterizedTest

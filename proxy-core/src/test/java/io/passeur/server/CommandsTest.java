@@ -104,7 +104,7 @@ class CommandsTest {
 
         assertThat(out.toString(UTF_8))
                 .contains("error: " + file + ":2: log.levle: unknown key; did you mean \"level\"?\n")
-                .endsWith("; it would not start\n");
+                .endsWith("; the proxy would not start\n");
     }
 
     @Test

@@ -73,8 +73,8 @@ class CertificateDomainsTest {
 
         assertThat(certificates).isEqualTo(expected);
         assertThat(refused)
-                .containsExactly(
-                        "\"" + name + "\": a certificate can hold one asterisk only, as its first label, such as"
-                                + " *.example.com; none is ordered");
+                .containsExactly("\"" + name
+                        + "\": a certificate name may contain one asterisk only, as its first label, such as"
+                        + " *.example.com; no certificate is ordered");
     }
 }

@@ -17,7 +17,7 @@ class TlsNamesTest {
         assertThat(TlsVersion.parse("VersionTLS12")).isEqualTo(TLS_12);
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> TlsVersion.parse("VersionTls12"))
-                .withMessage("\"VersionTls12\" is not a version of TLS, expected VersionTLS10 to VersionTLS13;"
+                .withMessage("\"VersionTls12\" is not a TLS version (expected: VersionTLS10 to VersionTLS13);"
                         + " did you mean \"VersionTLS12\"?");
     }
 
@@ -48,15 +48,15 @@ class TlsNamesTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> CipherSuites.named(List.of("TLS_RSA_WITH_RC4_128_SHA")))
                 .withMessageStartingWith(
-                        "this Java runtime has all of [TLS_RSA_WITH_RC4_128_SHA] switched off, expected some of [TLS_");
+                        "this Java runtime disables all of [TLS_RSA_WITH_RC4_128_SHA] (expected: some of [TLS_");
     }
 
     @Test
     void refusesUnknownSuites() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> CipherSuites.named(List.of("TLS_AES_128_GCM_SHA265")))
-                .withMessage("invalid CipherSuite: \"TLS_AES_128_GCM_SHA265\", expected a name such as"
-                        + " TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256; did you mean \"TLS_AES_128_GCM_SHA256\"?");
+                .withMessage("invalid CipherSuite: \"TLS_AES_128_GCM_SHA265\" (expected: a name such as"
+                        + " TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256); did you mean \"TLS_AES_128_GCM_SHA256\"?");
     }
 
     @Test

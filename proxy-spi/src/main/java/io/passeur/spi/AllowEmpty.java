@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The section may be written without anything in it: an empty table, or {@code true} in a label, flag or variable, gives
- * its defaults, {@code false} leaves it out. Sections without this mark need at least one key.
+ * The section may be empty: an empty table, or {@code true} in a label, flag or variable, selects the defaults, and
+ * {@code false} omits the section. Sections without this annotation need at least one key.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

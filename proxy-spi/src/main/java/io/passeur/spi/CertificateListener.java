@@ -2,12 +2,12 @@ package io.passeur.spi;
 
 import java.util.List;
 
-/** Where a certificate resolver delivers. Thread-safe; returns at once. */
+/** Receives the certificates of a resolver. Thread-safe; every method returns immediately. */
 public interface CertificateListener {
 
-    /** Replaces every certificate that the resolver has delivered before; new handshakes get the new ones. */
+    /** Replaces all certificates that the resolver delivered before. New handshakes use the new certificates. */
     void certificatesChanged(List<KeyedCertificate> certificates);
 
-    /** Replaces what is known of the resolver's work. */
+    /** Replaces the states of the resolver's certificates. */
     void statesChanged(List<CertificateState> states);
 }

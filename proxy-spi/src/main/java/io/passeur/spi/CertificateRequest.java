@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One certificate that somebody needs.
+ * A certificate that the configuration requires.
  *
- * @param domains in lower case, without a final dot; the main name first; never empty
- * @param users who needs it, for messages: {@code router web@docker}
+ * @param domains in lower case, without a trailing dot; the main name first; never empty
+ * @param users the elements that require it, for messages: {@code router web@docker}
  */
 public record CertificateRequest(List<String> domains, Set<String> users) {
 
-    /** @throws IllegalArgumentException if there are no domains */
+    /** @throws IllegalArgumentException if {@code domains} is empty */
     public CertificateRequest {
         domains = List.copyOf(domains);
         users = Set.copyOf(users);

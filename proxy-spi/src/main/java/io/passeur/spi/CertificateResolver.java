@@ -4,64 +4,64 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets certificates and keeps them fresh. The methods that answer challenges are called on the data path by any thread and
+ * Obtains and renews certificates. The methods that respond to challenges are called on the data path by any thread and
  * must neither block nor throw.
  */
 public interface CertificateResolver extends AutoCloseable {
 
     /**
-     * Loads what is stored and delivers it before this returns. Must not use the network: {@code passeur check} starts
-     * resolvers too, and never {@linkplain #activate() activates} them. Called once, by a thread that waits for a limited
-     * time.
+     * Loads the stored certificates and delivers them before it returns. Must not use the network: {@code passeur
+     * check} starts resolvers too, and never {@linkplain #activate() activates} them. Called once; the caller waits for
+     * a limited time.
      *
-     * @throws ConfigurationException if the resolver cannot work at all; the proxy goes on without it
+     * @throws ConfigurationException if the resolver cannot work; the proxy continues without it
      */
     void start(CertificateListener listener);
 
     /**
-     * Permits the network: from now on the resolver renews what is due. Called once, after {@link #start} and before the
-     * first {@link #want}, when clients can reach the entry points. Returns at once; the work is done on the {@linkplain
-     * CertificateResolverContext#executor() executor}.
+     * Permits network access: from now on, the resolver renews certificates that are due. Called once, after {@link
+     * #start} and before the first {@link #request}, when clients can reach the entry points. Returns immediately; the
+     * work runs on the {@linkplain CertificateResolverContext#executor() executor}.
      */
     default void activate() {}
 
     /**
-     * Replaces the list of what is needed. Returns at once; the work is done on the {@linkplain
-     * CertificateResolverContext#executor() executor}. Names for which other certificates exist are not in it.
+     * Replaces the list of required certificates. Returns immediately; the work runs on the {@linkplain
+     * CertificateResolverContext#executor() executor}. The list omits names for which other certificates exist.
      */
-    void want(List<CertificateRequest> requests);
+    void request(List<CertificateRequest> requests);
 
-    /** The entry point on which {@link #httpAnswer} is asked; empty if this resolver proves nothing over HTTP. */
+    /** The entry point whose HTTP challenges this resolver handles; empty if it handles none. */
     default String httpChallengeEntryPoint() {
         return "";
     }
 
     /**
-     * Answers {@code /.well-known/acme-challenge/<token>}.
+     * Returns the response body for {@code /.well-known/acme-challenge/<token>}.
      *
      * @param host in lower case, without a port
-     * @return null if this is not the resolver's token
+     * @return null if the token does not belong to this resolver
      */
-    default @Nullable String httpAnswer(String host, String token) {
+    default @Nullable String httpChallengeResponse(String host, String token) {
         return null;
     }
 
-    /** Whether handshakes with the protocol {@code acme-tls/1} are this resolver's (RFC 8737). */
-    default boolean answersTlsChallenges() {
+    /** Whether this resolver handles handshakes with the ALPN protocol {@code acme-tls/1} (RFC 8737). */
+    default boolean handlesTlsChallenges() {
         return false;
     }
 
     /**
-     * The certificate that proves the name in a handshake with {@code acme-tls/1}.
+     * Returns the certificate that proves control of a name in an {@code acme-tls/1} handshake.
      *
      * @param serverName in lower case
-     * @return null if no proof of it is under way
+     * @return null if no challenge for the name is pending
      */
-    default @Nullable KeyedCertificate tlsAnswer(String serverName) {
+    default @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
         return null;
     }
 
-    /** Stops. Nothing is delivered after this returns. */
+    /** Stops the resolver. It delivers nothing after this returns. */
     @Override
     void close();
 }

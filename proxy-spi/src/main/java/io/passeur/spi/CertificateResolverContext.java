@@ -6,34 +6,34 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 
-/** What a certificate resolver may use of the proxy. */
+/** The services that the proxy offers to a certificate resolver. */
 public interface CertificateResolverContext {
 
-    /** The name behind {@code certificatesResolvers}. */
+    /** The resolver's name, the key below {@code certificatesResolvers}. */
     String name();
 
     /** A logger whose lines name the resolver. */
     Logger logger();
 
-    /** Runs work that may block, on a few threads of this resolver alone. */
+    /** Runs work that may block, on a few threads that belong to this resolver alone. */
     ScheduledExecutorService executor();
 
     /** Reports and withdraws problems of this resolver, from any thread. */
     ProblemReporter problems();
 
-    /** Numbers of this resolver, beside those of the proxy. */
+    /** Metrics of this resolver. */
     Meters meters();
 
     /** The time of day; tests may set it. */
     Clock clock();
 
-    /** What relative paths in the settings are relative to. */
+    /** The directory against which relative paths in the settings are resolved. */
     Path workingDirectory();
 
-    /** The variables of the process. */
+    /** The environment variables of the process. */
     Map<String, String> environment();
 
-    /** The ports of the entry points as configured, by name; 0 if the system chooses. */
+    /** The configured ports of the entry points, by name; 0 if the system chooses the port. */
     Map<String, Integer> entryPoints();
 
     /** Name and version of the proxy, such as {@code passeur/1.2.3}. */

@@ -1,7 +1,8 @@
 package io.passeur.spi;
 
 /**
- * Makes certificate resolvers of one type. See {@link MiddlewareFactory} for how settings become the record {@code C}.
+ * Creates the certificate resolvers of one type. See {@link MiddlewareFactory} for how settings become the record
+ * {@code C}.
  *
  * @param <C> the record that holds the settings of {@code certificatesResolvers.<name>.<type>}
  */
@@ -14,10 +15,10 @@ public interface CertificateResolverFactory<C extends Record> {
     Class<C> configType();
 
     /**
-     * Makes the resolver without starting it; called once for each name. What several resolvers share, such as a file, may
-     * be kept in the factory.
+     * Creates the resolver without starting it. Called once for each name. The factory may hold state that several
+     * resolvers share, such as a file.
      *
-     * @throws ConfigurationException if the settings cannot work; its message begins with the key in question
+     * @throws ConfigurationException if the settings are invalid; the message begins with the key
      */
     CertificateResolver create(C config, CertificateResolverContext context);
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a resolver is with one certificate; shown in the API and on the dashboard.
+ * The state of one certificate of a resolver, shown in the API and on the dashboard.
  *
  * @param domains the main name first
- * @param expiry of the certificate that is served now; null if there is none
- * @param lastError why the last attempt failed, for the person who runs the proxy; null if it did not
- * @param nextTry when the resolver will act again; null if nothing is planned
+ * @param expiry the expiry of the certificate that is served now; null if there is none
+ * @param lastError the reason why the last attempt failed, for the operator; null if it succeeded
+ * @param nextTry the time of the next attempt; null if none is scheduled
  */
 public record CertificateState(
         List<String> domains,
@@ -24,11 +24,11 @@ public record CertificateState(
     }
 
     public enum Phase {
-        /** Waits for its turn. */
+        /** The order is queued. */
         WAITING,
-        /** Is being ordered for the first time, or renewed. */
+        /** The certificate is being ordered for the first time, or renewed. */
         ORDERING,
-        /** Is served and not due. */
+        /** The certificate is served and not due for renewal. */
         ISSUED,
         /** The last attempt failed; an older certificate may still be served. */
         FAILED

@@ -3,8 +3,8 @@ package io.passeur.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting that cannot work. The message is for the person who wrote it: the value, what was expected, and where it helps
- * a suggestion. The path of the element is put in front of it by whoever knows it.
+ * Reports an invalid setting. The message is for the author of the setting and contains the value, the expected form
+ * and, where it helps, a suggestion. Callers that know the path of the element prepend it.
  */
 public class ConfigurationException extends RuntimeException {
 

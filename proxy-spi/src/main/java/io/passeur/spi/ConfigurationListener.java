@@ -1,12 +1,12 @@
 package io.passeur.spi;
 
-/** Where a provider delivers what it found. Thread-safe; returns at once. */
+/** Receives the snapshots of a provider. Thread-safe; every method returns immediately. */
 @FunctionalInterface
 public interface ConfigurationListener {
 
     /**
-     * Replaces everything that the provider has delivered before. A snapshot that equals the previous one is dropped; of
-     * several within {@code providers.providersThrottleDuration} the newest counts.
+     * Replaces all configuration that the provider delivered before. A snapshot that equals the previous one is
+     * dropped. Of several snapshots within {@code providers.providersThrottleDuration}, the newest one applies.
      */
     void configurationChanged(ConfigurationSnapshot snapshot);
 }

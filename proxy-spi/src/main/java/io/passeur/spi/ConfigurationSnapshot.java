@@ -3,21 +3,21 @@ package io.passeur.spi;
 import java.util.List;
 
 /**
- * What a provider knows at one moment, as trees that the proxy decodes and brings together.
+ * The complete configuration of a provider at one moment, as trees that the proxy decodes and merges.
  *
- * @param trees in the order in which they count. Decoding is kept for a tree that is pushed again as the same object
- * @param overlap what becomes of an element that stands in more than one tree
- * @param problems what could not be read, beside the problems of the trees; never a reason to hold back the rest
+ * @param trees the trees in order of precedence. If the same object is pushed again, its decoded form is reused
+ * @param overlap how an element that occurs in more than one tree is handled
+ * @param problems problems beside those of the trees. A provider pushes the readable part in spite of them
  */
 public record ConfigurationSnapshot(List<ConfigurationTree> trees, Overlap overlap, List<Problem> problems) {
 
-    /** What becomes of an element that stands in more than one tree. */
+    /** How an element that occurs in more than one tree is handled. */
     public enum Overlap {
-        /** The first definition counts and each further one is a mistake, as in a folder of files. */
+        /** The first definition applies, and each further one is an error, as in a folder of files. */
         DUPLICATES,
         /**
-         * The trees describe replicas. Equal definitions are one, servers of one service come together, and definitions that
-         * differ are an error of the later tree.
+         * The trees describe replicas. Equal definitions count once, the servers of a service are merged, and a
+         * differing definition is an error of the later tree.
          */
         REPLICAS
     }

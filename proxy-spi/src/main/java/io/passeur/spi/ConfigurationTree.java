@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One part of a provider's configuration: a document, or what one container says.
+ * One part of a provider's configuration, such as a document or the labels of one container.
  *
- * <p>Paths are dotted, as in {@code http.services.app.loadBalancer.servers[0].url}; upper and lower case do not matter.
+ * <p>Paths are dotted, as in {@code http.services.app.loadBalancer.servers[0].url}; they are case-insensitive.
  *
  * @param origin the source as a whole
- * @param settings what somebody wrote: Map (keyed by String), List, String, Boolean, Long and Double, in the form of the
- *     dynamic configuration. Text may stand for numbers and truth values. Must not change after it was pushed
- * @param origins the places of settings by path; what is missing here is where the section around it is
- * @param discovered values by path that users cannot write and only the provider can know, such as
- *     {@code http.services.app.loadBalancer.absentServers}, in the same form as settings
- * @param problems what the provider could not read of the source
+ * @param settings the written settings: Map (keyed by String), List, String, Boolean, Long and Double, in the form of
+ *     the dynamic configuration. Numbers and booleans may be strings. Must not be modified after the tree is pushed
+ * @param origins the origins of settings by path; a path that is missing here has the origin of its enclosing section
+ * @param discovered values by path that only the provider can determine and users cannot write, such as {@code
+ *     http.services.app.loadBalancer.absentServers}, in the same form as settings
+ * @param problems the parts of the source that the provider could not read
  */
 public record ConfigurationTree(
         Origin origin,
@@ -33,12 +33,12 @@ public record ConfigurationTree(
         problems = List.copyOf(problems);
     }
 
-    /** A tree of which nothing is known but where it comes from. */
+    /** An empty tree of an origin. */
     public ConfigurationTree(Origin origin, Map<String, Object> settings) {
         this(origin, settings, Map.of(), Map.of(), List.of());
     }
 
-    /** A source that could not be read at all. */
+    /** An empty tree for a source that could not be read. */
     public static ConfigurationTree unreadable(Problem problem, Origin origin) {
         return new ConfigurationTree(origin, Map.of(), Map.of(), Map.of(), List.of(problem));
     }
@@ -48,7 +48,7 @@ public record ConfigurationTree(
         return new ConfigurationTree(origin, settings, origins, discovered, others);
     }
 
-    /** Where the setting at a path stands, or else the section around it. */
+    /** The origin of the setting at a path, or of its enclosing section. */
     public Origin originOf(String path) {
         String rest = path.toLowerCase(Locale.ROOT);
         while (!rest.isEmpty()) {

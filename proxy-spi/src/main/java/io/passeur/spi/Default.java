@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value of a record component that the configuration leaves out, written as a user would write it: {@code "10s"},
+ * The value of a record component that the configuration omits, in the form in which a user writes it: {@code "10s"},
  * {@code "true"}, {@code "GET"}; lists are separated by commas.
  */
 @Documented

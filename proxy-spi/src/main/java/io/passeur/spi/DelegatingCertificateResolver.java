@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate resolver that passes every call on to another one. Decorators extend it and override what they change, so that
- * a method that is added to {@link CertificateResolver} later reaches the decorated resolver.
+ * A certificate resolver that delegates every call. Decorators extend it and override the methods that they change. A
+ * method that is added to {@link CertificateResolver} later therefore reaches the decorated resolver.
  */
 public abstract class DelegatingCertificateResolver implements CertificateResolver {
 
@@ -30,8 +30,8 @@ public abstract class DelegatingCertificateResolver implements CertificateResolv
     }
 
     @Override
-    public void want(List<CertificateRequest> requests) {
-        delegate.want(requests);
+    public void request(List<CertificateRequest> requests) {
+        delegate.request(requests);
     }
 
     @Override
@@ -40,18 +40,18 @@ public abstract class DelegatingCertificateResolver implements CertificateResolv
     }
 
     @Override
-    public @Nullable String httpAnswer(String host, String token) {
-        return delegate.httpAnswer(host, token);
+    public @Nullable String httpChallengeResponse(String host, String token) {
+        return delegate.httpChallengeResponse(host, token);
     }
 
     @Override
-    public boolean answersTlsChallenges() {
-        return delegate.answersTlsChallenges();
+    public boolean handlesTlsChallenges() {
+        return delegate.handlesTlsChallenges();
     }
 
     @Override
-    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
-        return delegate.tlsAnswer(serverName);
+    public @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
+        return delegate.tlsChallengeCertificate(serverName);
     }
 
     @Override

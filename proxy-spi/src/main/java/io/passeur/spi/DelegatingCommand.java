@@ -3,8 +3,8 @@ package io.passeur.spi;
 import java.util.List;
 
 /**
- * A command that passes every call on to another one. Decorators extend it and override what they change, so that a method
- * that is added to {@link Command} later reaches the decorated command.
+ * A command that delegates every call. Decorators extend it and override the methods that they change. A method that is
+ * added to {@link Command} later therefore reaches the decorated command.
  */
 public abstract class DelegatingCommand implements Command {
 

@@ -3,8 +3,8 @@ package io.passeur.spi;
 import java.util.Set;
 
 /**
- * A strategy that passes every call on to another one. Decorators extend it and override what they change, so that a method that
- * is added to {@link LoadBalancingStrategy} later reaches the decorated strategy.
+ * A strategy that delegates every call. Decorators extend it and override the methods that they change. A method that
+ * is added to {@link LoadBalancingStrategy} later therefore reaches the decorated strategy.
  */
 public abstract class DelegatingLoadBalancingStrategy implements LoadBalancingStrategy {
 

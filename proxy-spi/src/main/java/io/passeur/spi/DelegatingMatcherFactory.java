@@ -3,8 +3,8 @@ package io.passeur.spi;
 import java.util.List;
 
 /**
- * A factory that passes every call on to another one. Decorators extend it and override what they change, so that a method
- * that is added to {@link MatcherFactory} later reaches the decorated factory.
+ * A factory that delegates every call. Decorators extend it and override the methods that they change. A method that is
+ * added to {@link MatcherFactory} later therefore reaches the decorated factory.
  */
 public abstract class DelegatingMatcherFactory implements MatcherFactory {
 

@@ -4,8 +4,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
- * A middleware that passes every call on to another one. Decorators extend it and override what they change, so that a method
- * that is added to {@link Middleware} later reaches the decorated middleware.
+ * A middleware that delegates every call. Decorators extend it and override the methods that they change. A method that
+ * is added to {@link Middleware} later therefore reaches the decorated middleware.
  */
 public abstract class DelegatingMiddleware implements Middleware {
 

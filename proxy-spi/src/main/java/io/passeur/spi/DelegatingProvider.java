@@ -1,8 +1,8 @@
 package io.passeur.spi;
 
 /**
- * A provider that passes every call on to another one. Decorators extend it and override what they change, so that a method
- * that is added to {@link Provider} later reaches the decorated provider.
+ * A provider that delegates every call. Decorators extend it and override the methods that they change. A method that
+ * is added to {@link Provider} later therefore reaches the decorated provider.
  */
 public abstract class DelegatingProvider implements Provider {
 

@@ -1,8 +1,8 @@
 package io.passeur.spi;
 
 /**
- * A factory that passes every call on to another one. Decorators extend it and override what they change, so that a method
- * that is added to {@link ProviderFactory} later reaches the decorated factory.
+ * A factory that delegates every call. Decorators extend it and override the methods that they change. A method that is
+ * added to {@link ProviderFactory} later therefore reaches the decorated factory.
  *
  * @param <C> the record that holds the settings
  */

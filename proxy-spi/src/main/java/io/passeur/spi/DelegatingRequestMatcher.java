@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A matcher that passes every call on to another one. Decorators extend it and override what they change, so that a method that
- * is added to {@link RequestMatcher} later reaches the decorated matcher.
+ * A matcher that delegates every call. Decorators extend it and override the methods that they change. A method that is
+ * added to {@link RequestMatcher} later therefore reaches the decorated matcher.
  */
 public abstract class DelegatingRequestMatcher implements RequestMatcher {
 

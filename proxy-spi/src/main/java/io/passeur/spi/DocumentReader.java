@@ -5,8 +5,8 @@ package io.passeur.spi;
 public interface DocumentReader {
 
     /**
-     * Reads a document. One that cannot be parsed gives an empty tree and a problem with an empty path that says why and
-     * where.
+     * Reads a document. If it cannot be parsed, the result is an empty tree with a problem that has an empty path and
+     * states the cause and position.
      */
     ConfigurationTree read(ConfigurationDocument document);
 }

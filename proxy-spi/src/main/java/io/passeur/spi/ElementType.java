@@ -5,6 +5,6 @@ package io.passeur.spi;
  *
  * @param section the root of its path, {@code http}
  * @param name the key below the section, {@code routers}
- * @param byLabels whether labels of containers may define such elements; others come from files and similar sources only
+ * @param byLabels whether container labels may define such elements; if not, only files and similar sources define them
  */
 public record ElementType(String section, String name, boolean byLabels) {}

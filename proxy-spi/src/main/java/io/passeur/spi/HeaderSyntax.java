@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpTokens;
 
-/** Checks and prepares header names and values that a user wrote, once, when a middleware is made. */
+/** Checks and prepares header names and values from the configuration, once, when a middleware is created. */
 public final class HeaderSyntax {
 
     private HeaderSyntax() {}
 
     /**
-     * A field that can be sent as it is; see {@link #name} and {@link #value}.
+     * A valid header field; see {@link #name} and {@link #value}.
      *
-     * @throws ConfigurationException if name or value cannot be sent
+     * @throws ConfigurationException if the name or value is invalid
      */
     public static HttpField field(String name, String value) {
         return new HttpField(name(name), value(name, value));
@@ -21,7 +21,7 @@ public final class HeaderSyntax {
     /**
      * The name, unchanged.
      *
-     * @throws ConfigurationException if it is empty or has characters other than those of a token
+     * @throws ConfigurationException if it is empty or contains characters that are not allowed in a token
      */
     public static String name(String name) {
         if (name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenCharacter)) {
@@ -32,11 +32,11 @@ public final class HeaderSyntax {
     }
 
     /**
-     * The value as Jetty must be given it so that UTF-8 reaches the wire. Line breaks and tabs, as multi-line strings
-     * have them, become spaces.
+     * The value in the form that makes Jetty write UTF-8. Line breaks and tabs, which occur in multi-line strings,
+     * become spaces.
      *
-     * @param name of the header or setting, for the message
-     * @throws ConfigurationException if there are other control characters
+     * @param name the name of the header or setting, for the message
+     * @throws ConfigurationException if the value contains other control characters
      */
     public static String value(String name, String value) {
         String line = value.strip()
@@ -45,13 +45,13 @@ public final class HeaderSyntax {
                 .replace('\n', ' ')
                 .replace('\t', ' ');
         if (line.chars().anyMatch(Character::isISOControl)) {
-            throw new ConfigurationException(
-                    "value " + quote(line) + " of header " + name + " holds a control character, which cannot be sent");
+            throw new ConfigurationException("value " + quote(line) + " of header " + name
+                    + " contains a control character, which cannot be sent");
         }
         return onTheWire(line);
     }
 
-    /** UTF-8 text as the characters, one per byte, that Jetty writes to the wire. */
+    /** Converts text to its UTF-8 bytes, one character per byte, as Jetty writes them. */
     public static String onTheWire(String text) {
         boolean ascii = text.chars().allMatch(c -> c < 0x80);
         return ascii ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
@@ -92,7 +92,7 @@ public final class HeaderSyntax {
         };
     }
 
-    /** The text in quotes with control characters made visible. */
+    /** The text in quotes, with control characters escaped. */
     private static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(c -> quoted.append(Character.isISOControl(c) ? "\\u%04x".formatted(c) : (char) c));

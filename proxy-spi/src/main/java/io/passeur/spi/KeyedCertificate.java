@@ -5,9 +5,9 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * A certificate that can be served.
+ * A certificate with its private key.
  *
- * @param chain the certificate itself first, then those that lead to its authority; never empty
+ * @param chain the certificate itself first, then the intermediate certificates; never empty
  */
 public record KeyedCertificate(List<X509Certificate> chain, PrivateKey key) {
 
@@ -19,12 +19,12 @@ public record KeyedCertificate(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    /** The certificate that is about the key. */
+    /** The certificate for the key, the first of the chain. */
     public X509Certificate leaf() {
         return chain.get(0);
     }
 
-    /** The key is a secret. */
+    /** Omits the key, which is secret. */
     @Override
     public String toString() {
         return "certificate of " + leaf().getSubjectX500Principal();

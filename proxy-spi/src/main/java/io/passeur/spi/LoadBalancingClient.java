@@ -1,8 +1,8 @@
 package io.passeur.spi;
 
-/** On whose behalf a load balancer picks. Valid during {@link LoadBalancingStrategy#pick} only. */
+/** The client for which a load balancer picks a target. Valid during {@link LoadBalancingStrategy#pick} only. */
 public interface LoadBalancingClient {
 
-    /** The peer's IP address without brackets, never one from a header; empty if the connection has none. */
+    /** The peer's IP address without brackets, never an address from a header; empty if the connection has none. */
     String address();
 }

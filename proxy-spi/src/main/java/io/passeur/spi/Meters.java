@@ -3,33 +3,37 @@ package io.passeur.spi;
 import java.time.Duration;
 
 /**
- * Numbers of a plugin that operators see beside those of the proxy, wherever its metrics go (Prometheus, OTLP). All names begin
- * with a prefix that the proxy chooses, {@code passeur_<type>_}, and every series has the label of its element, such as {@code
- * middleware="limit@file"}. Meters are asked for once, when the element is made; asking again for one of the same name gives
- * the same meter. They are cheap enough for the data path, thread-safe, and never block. They vanish with the element.
+ * Metrics of a plugin, exported together with those of the proxy (Prometheus, OTLP). All names begin with a prefix that
+ * the proxy chooses, {@code passeur_<type>_}, and every series has the label of its element, such as {@code
+ * middleware="limit@file"}. Request meters once, when the element is created; a second request with the same name
+ * returns the same meter. Meters are cheap enough for the data path, thread-safe, and never block. They are removed
+ * with the element.
  *
- * <p>Label values must come from a small set: never client addresses, paths, or whatever else strangers choose. After {@value
- * #MAX_SERIES} combinations of values, further ones count as {@code other}.
+ * <p>Label values must come from a small set: never client addresses, paths, or other values that clients choose. After
+ * {@value #MAX_SERIES} combinations of values, further ones count as {@code other}.
  */
 public interface Meters {
 
-    /** How many combinations of label values one meter has at most. */
+    /** The maximum number of combinations of label values per meter. */
     int MAX_SERIES = 100;
 
     /**
-     * A number that only grows.
+     * A counter, which only increases.
      *
      * @param name lower case words with underscores; {@code _total} is appended
      * @param help one sentence
-     * @param labels their names; the values are given with each number, in the same order
-     * @throws IllegalArgumentException if a name cannot be one, or the name is in use for another kind of meter
+     * @param labels the label names; each update passes the values in the same order
+     * @throws IllegalArgumentException if a name is invalid, or is in use for another kind of meter
      */
     Counter counter(String name, String help, String... labels);
 
-    /** A number that goes up and down; the rest as with {@link #counter}. */
+    /** A gauge, which increases and decreases. Parameters and errors are those of {@link #counter}. */
     Gauge gauge(String name, String help, String... labels);
 
-    /** How many events took how long; {@code _seconds} is appended to the name, the rest as with {@link #counter}. */
+    /**
+     * A histogram of durations. {@code _seconds} is appended to the name; parameters and errors are those of {@link
+     * #counter}.
+     */
     Timer timer(String name, String help, String... labels);
 
     /** See {@link #counter}. */
@@ -56,7 +60,7 @@ public interface Meters {
         void set(double value, String... values);
     }
 
-    /** See {@link #timer}. Its buckets are those of the proxy's own durations. */
+    /** See {@link #timer}. The buckets are those of the proxy's own durations. */
     interface Timer {
 
         /** @param values those of the labels, in their order */

@@ -4,11 +4,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
- * A step between the router and the service. Thread-safe: one instance serves all requests of all routers that name it.
+ * A step between the router and the service. Thread-safe: one instance serves all requests of all routers that use it.
  *
- * <p>A step that only looks passes its arguments on to {@code next}. One that changes the request hands on a
- * {@link Request.Wrapper}; one that changes the response's head hands on a {@link ResponseInterceptor}; one that answers
- * itself uses {@link Responses} and returns {@code true}.
+ * <p>A middleware that only observes passes its arguments to {@code next}. To change the request, pass a {@link
+ * Request.Wrapper}; to change the response's status or headers, pass a {@link ResponseInterceptor}; to respond itself,
+ * a middleware uses {@link Responses} and returns {@code true}.
  */
 public interface Middleware extends AutoCloseable {
 
@@ -19,22 +19,24 @@ public interface Middleware extends AutoCloseable {
     Request.Handler wrap(Request.Handler next);
 
     /**
-     * Whether the handler of {@link #wrap} may block its thread. What does not say {@link InvocationType#NON_BLOCKING} is
-     * run on the executor, which costs a thread switch for each request of the routers that use it and none for others.
+     * Whether the handler of {@link #wrap} may block its thread. Handlers that are not {@link
+     * InvocationType#NON_BLOCKING} run on the executor, which costs a thread switch for each request of the routers
+     * that use the middleware.
      */
     default InvocationType invocationType() {
         return InvocationType.BLOCKING;
     }
 
     /**
-     * Whether what the middleware read when it was made still holds, such as a file that its settings name. Asked at each
-     * reload; an instance that says no is replaced although its settings did not change.
+     * Whether the data that the middleware read when it was created is still current, such as a file that its settings
+     * name. Called on each reload. If it returns false, the middleware is replaced although its settings did not
+     * change.
      */
     default boolean isCurrent() {
         return true;
     }
 
-    /** Frees what the middleware holds. Called once, after its last request has ended. */
+    /** Releases the middleware's resources. Called once, after its last request has ended. */
     @Override
     default void close() {}
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 
-/** What a middleware may use of the proxy. */
+/** The services that the proxy offers to a middleware. */
 public interface MiddlewareContext {
 
     /** The full name of the element, {@code name@provider}. */
@@ -16,33 +16,34 @@ public interface MiddlewareContext {
     Logger logger();
 
     /**
-     * Runs work that may block, on threads of this middleware alone. Their number is bounded, and so is the number of tasks
-     * that wait for one; beyond it {@code execute} throws {@link java.util.concurrent.RejectedExecutionException}.
+     * Runs work that may block, on threads that belong to this middleware alone. The number of threads and the number
+     * of waiting tasks are bounded; beyond the bounds, {@code execute} throws {@link
+     * java.util.concurrent.RejectedExecutionException}.
      */
     Executor executor();
 
-    /** Starts work later, on one thread of this middleware; a task hands what blocks to the {@link #executor()}. */
+    /** Schedules work on one thread of this middleware. Tasks pass blocking work to the {@link #executor()}. */
     Scheduler scheduler();
 
     /** Reports and withdraws problems of this middleware, from any thread. */
     ProblemReporter problems();
 
-    /** Numbers of this middleware, beside those of the proxy. */
+    /** Metrics of this middleware. */
     Meters meters();
 
     /**
-     * Says that what the middleware read when it was made has changed, such as a file that its settings name: the
-     * configuration is compiled again soon, the factory makes a new middleware of the same settings, and this one is closed
-     * after its last request. May be called from any thread; returns at once.
+     * Requests a replacement because data that the middleware read when it was created has changed, such as a file that
+     * its settings name. The proxy compiles the configuration again soon, the factory creates a new middleware from the
+     * same settings, and this one is closed after its last request. May be called from any thread; returns immediately.
      */
     void requestReplacement();
 
     /** The time of day; tests may set it. */
     Clock clock();
 
-    /** Sends requests of the middleware's own. */
+    /** Sends sub-requests. */
     SubRequests subRequests();
 
-    /** A folder that survives restarts; created on the first call of this method. */
+    /** A folder that persists across restarts; created by the first call of this method. */
     Path dataDirectory();
 }

@@ -1,30 +1,30 @@
 package io.passeur.spi;
 
 /**
- * Makes the middlewares of one type.
+ * Creates the middlewares of one type.
  *
- * <p>The settings that the user wrote are bound to the record {@code C} before {@link #create} is called: record component
- * = key, upper and lower case do not matter, unknown keys are refused by name. A component is mandatory in no case; what
- * the user left out is {@code null}, {@code 0}, {@code false} or empty, or the value of {@link Default}. Checks belong in
- * the record's compact constructor, which throws {@link ConfigurationException}.
+ * <p>The settings are bound to the record {@code C} before {@link #create} is called. Each key sets the record
+ * component with its name; keys are case-insensitive, and unknown keys are rejected. No component is mandatory: if the
+ * user omits a key, its component is {@code null}, {@code 0}, {@code false} or empty, or has the value of {@link
+ * Default}. Checks belong in the record's compact constructor, which throws {@link ConfigurationException}.
  *
  * @param <C> the record that holds the settings; public, with components of type String, boolean, int, long, double,
  *     {@link java.time.Duration}, an enum, a record, or a List, Set or Map (keyed by String) of these
  */
 public interface MiddlewareFactory<C extends Record> {
 
-    /** The key in the configuration, in camel case: {@code stripPrefix}. It is compared without regard to case. */
+    /** The key in the configuration, in camel case: {@code stripPrefix}. It is case-insensitive. */
     String type();
 
     /** The record that the settings are bound to. */
     Class<C> configType();
 
     /**
-     * Makes one middleware. Called by the thread that compiles the routing table, so it should not wait for the network;
-     * an instance lives as long as its written form does not change, also across reloads.
+     * Creates one middleware. Called by the thread that compiles the routing table, so it should not wait for the
+     * network. An instance lives until its settings change, also across reloads.
      *
-     * @throws ConfigurationException if the settings cannot work; every router that uses the middleware is disabled and
-     *     the message is shown to the user
+     * @throws ConfigurationException if the settings are invalid; every router that uses the middleware is disabled,
+     *     and the message is shown to the user
      */
     Middleware create(C config, MiddlewareContext context);
 }

@@ -1,11 +1,11 @@
 package io.passeur.spi;
 
 /**
- * Where somebody wrote an element or a setting.
+ * The place where an element or a setting is written.
  *
- * @param source a file's path, or words such as {@code container whoami}
+ * @param source a file's path, or a description such as {@code container whoami}
  * @param line the line, counted from 1; 0 if it is not known
- * @param label the label within the source that holds the setting; empty for sources without labels
+ * @param label the label of the source that contains the setting; empty for sources without labels
  */
 public record Origin(String source, int line, String label) {
 
@@ -19,7 +19,7 @@ public record Origin(String source, int line, String label) {
         return new Origin(source, 0);
     }
 
-    /** The same source and line, for what more than one label says. */
+    /** The same source and line without a label, for settings that span several labels. */
     public Origin withoutLabel() {
         return new Origin(source, line);
     }

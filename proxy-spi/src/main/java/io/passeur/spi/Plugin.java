@@ -3,17 +3,17 @@ package io.passeur.spi;
 import java.util.List;
 
 /**
- * The door of a plugin, found by {@link java.util.ServiceLoader}. The implementation needs a public constructor without
- * parameters that does no work; the methods are called once, while the proxy starts.
+ * The entry point of a plugin, found by {@link java.util.ServiceLoader}. The implementation needs a public no-argument
+ * constructor that does no work. Each method is called once, while the proxy starts.
  */
 public interface Plugin {
 
-    /** Middlewares by type. Two plugins that offer one type are refused, and the message names both jars. */
+    /** Middlewares. If two plugins offer the same type, neither is used, and the message names both jars. */
     default List<MiddlewareFactory<?>> middlewares() {
         return List.of();
     }
 
-    /** Types of services, beside those that the proxy has itself. Two plugins that offer one type are refused. */
+    /** Types of services beside the built-in ones. If two plugins offer the same type, neither is used. */
     default List<ServiceFactory<?>> services() {
         return List.of();
     }
@@ -23,17 +23,17 @@ public interface Plugin {
         return List.of();
     }
 
-    /** Ways to certificates, each used by sections {@code certificatesResolvers.<name>.<type>}. */
+    /** Certificate resolvers, each used by sections {@code certificatesResolvers.<name>.<type>}. */
     default List<CertificateResolverFactory<?>> certificateResolvers() {
         return List.of();
     }
 
-    /** Additions to the command line. */
+    /** Commands of the command line. */
     default List<Command> commands() {
         return List.of();
     }
 
-    /** Ways to pick servers, each used by {@code loadBalancer.strategy = "<name>"}. */
+    /** Load-balancing strategies, each used by {@code loadBalancer.strategy = "<name>"}. */
     default List<LoadBalancingStrategyFactory> strategies() {
         return List.of();
     }

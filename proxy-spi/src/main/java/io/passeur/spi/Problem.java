@@ -3,11 +3,11 @@ package io.passeur.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the configuration that its author should know.
+ * A problem of the configuration.
  *
  * @param path the element or setting, dotted: {@code http.routers.web.service}; empty for a whole document
- * @param message the value, what was expected, and where it helps a suggestion; not a sentence of its own, since it is
- *     printed behind the path: {@code service "wbe" does not exist; did you mean "web"?}
+ * @param message the value, the expected form and, where it helps, a suggestion. It is printed after the path: {@code
+ *     service "wbe" does not exist; did you mean "web"?}
  */
 public record Problem(
         Severity severity,
@@ -17,9 +17,9 @@ public record Problem(
 
     /** What a problem costs. */
     public enum Severity {
-        /** The element is left out. */
+        /** The element is disabled. */
         ERROR,
-        /** The element is used, but not as its author may think. */
+        /** The element is used, but may not work as its author intends. */
         WARNING
     }
 

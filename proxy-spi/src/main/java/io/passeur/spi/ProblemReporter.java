@@ -1,23 +1,23 @@
 package io.passeur.spi;
 
 /**
- * Problems that a plugin finds while it runs. They appear in the log once each, and in the API, the overview and the dashboard
- * for as long as they last, with the element that has them and the place where it is configured. Thread-safe; no method
- * blocks. What is left when the element is closed is withdrawn.
+ * Problems that a plugin finds while it runs. Each problem is logged once. The API and the dashboard show it until it
+ * is withdrawn, with its element and the place where the element is configured. Thread-safe; no method blocks. When the
+ * element is closed, its remaining problems are withdrawn.
  */
 public interface ProblemReporter {
 
     /**
-     * Reports that the element does not do what its settings say.
+     * Reports that the element does not work as configured.
      *
-     * @param key names the problem among those of this element; a new message for a key replaces the one before
-     * @param message for the person who wrote the settings: what is wrong, the value, and what was expected
+     * @param key identifies the problem within this element; a new message for a key replaces the previous one
+     * @param message for the author of the settings: the problem, the value, and the expected form
      */
     void error(String key, String message);
 
-    /** As {@link #error}, for what works but deserves attention. */
+    /** As {@link #error}, for an element that works but needs attention. */
     void warning(String key, String message);
 
-    /** The problem is gone. Does nothing if it was not reported. */
+    /** Withdraws a problem. Does nothing if it was not reported. */
     void withdraw(String key);
 }

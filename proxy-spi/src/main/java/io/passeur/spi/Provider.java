@@ -1,22 +1,27 @@
 package io.passeur.spi;
 
-/** A source of dynamic configuration. It pushes whole snapshots, never differences. */
+/** A source of dynamic configuration. It pushes complete snapshots, never differences. */
 public interface Provider extends AutoCloseable {
 
     /**
-     * Begins to watch the source. A provider that can read its source at once pushes the first snapshot before it
-     * returns, so that its routes exist before the first request is accepted. The caller waits for a limited time (10
-     * seconds) and then goes on without the provider; a snapshot that comes later counts all the same. Anything that waits
+     * Starts to watch the source. A provider that can read its source immediately pushes the first snapshot before it
+     * returns, so that its routes exist before the first request is accepted. The caller waits for at most 10 seconds
+     * and then continues without the provider; a snapshot that arrives later is still applied. Work that may wait
      * belongs on the {@linkplain ProviderContext#executor() executor}. Called once.
      *
-     * @throws ConfigurationException if the source cannot be used at all; the proxy goes on without this provider
+     * @throws ConfigurationException if the source cannot be used; the proxy continues without this provider
      */
     void start(ConfigurationListener listener);
 
-    /** Reads the source again, as the signal SIGHUP asks. Called by any thread after {@link #start}, within the same limit. */
+    /**
+     * Reads the source again after the signal SIGHUP. Called by any thread after {@link #start}, with the same time
+     * limit.
+     */
     default void reload() {}
 
-    /** Stops watching. No snapshot is pushed after this returns. Called once, by any thread, within the same limit. */
+    /**
+     * Stops watching. No snapshot is pushed after this returns. Called once, by any thread, with the same time limit.
+     */
     @Override
     void close();
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 
-/** What a provider may use of the proxy. */
+/** The services that the proxy offers to a provider. */
 public interface ProviderContext {
 
     /** The provider's name, as in {@code web@file}. */
@@ -15,28 +15,28 @@ public interface ProviderContext {
     /** A logger whose lines name the provider. */
     Logger logger();
 
-    /** Runs watchers and polls, one after the other on the one thread of this provider. A task may block. */
+    /** Runs watchers and polls, one at a time on the single thread of this provider. A task may block. */
     ScheduledExecutorService executor();
 
     /** Reports and withdraws problems of this provider, from any thread. */
     ProblemReporter problems();
 
-    /** Numbers of this provider, beside those of the proxy. */
+    /** Metrics of this provider. */
     Meters meters();
 
     /** The time of day; tests may set it. */
     Clock clock();
 
-    /** Turns TOML and YAML into trees that the provider may push. */
+    /** Parses TOML and YAML into trees that the provider may push. */
     DocumentReader documents();
 
-    /** The kinds of elements that the dynamic configuration may hold. */
+    /** The types of elements in the dynamic configuration. */
     List<ElementType> elementTypes();
 
-    /** Renders templates, as those in files and in default rules. */
+    /** Renders templates, such as those in files and default rules. */
     TemplateEngine templates();
 
-    /** The variables of the process. */
+    /** The environment variables of the process. */
     default Map<String, String> environment() {
         return System.getenv();
     }

@@ -1,7 +1,7 @@
 package io.passeur.spi;
 
 /**
- * Makes the provider of one type. See {@link MiddlewareFactory} for how settings become the record {@code C}.
+ * Creates the provider of one type. See {@link MiddlewareFactory} for how settings become the record {@code C}.
  *
  * @param <C> the record that holds the settings of {@code providers.<type>}
  */
@@ -14,9 +14,9 @@ public interface ProviderFactory<C extends Record> {
     Class<C> configType();
 
     /**
-     * Makes the provider without starting it.
+     * Creates the provider without starting it.
      *
-     * @throws ConfigurationException if the settings cannot work; the proxy then starts without this provider
+     * @throws ConfigurationException if the settings are invalid; the proxy then starts without this provider
      */
     Provider create(C config, ProviderContext context);
 }

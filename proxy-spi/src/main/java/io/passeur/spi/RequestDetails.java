@@ -4,8 +4,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request beside the request itself: access log, metrics and traces are written of it. For the thread that
- * carries the request at that moment; nothing blocks.
+ * Details of a request for the access log, metrics and traces. Not thread-safe: only the thread that handles the
+ * request may use it. No method blocks.
  */
 public final class RequestDetails {
 
@@ -15,12 +15,12 @@ public final class RequestDetails {
         this.request = request;
     }
 
-    /** Those of a request, wrapped or not. */
+    /** The details of a request, wrapped or not. */
     public static RequestDetails of(Request request) {
         return new RequestDetails(request);
     }
 
-    /** How often a request was sent again; the proxy's part of the details. */
+    /** Counts the retries of a request; implemented by the proxy. */
     public interface Retries {
 
         /** How many times the request was sent again. */
@@ -30,14 +30,16 @@ public final class RequestDetails {
         void retried();
     }
 
-    /** A request that knows of its retries. */
+    /** A request that counts its retries. */
     public interface Carrier {
 
         /** Its retries. */
         Retries record();
     }
 
-    /** The name by which the client tried to authenticate, also when it failed; null if it did not. */
+    /**
+     * The user name of the client's authentication attempt, whether or not it succeeded; null if there was no attempt.
+     */
     public @Nullable String clientName() {
         return text(RequestAttributes.CLIENT_USERNAME);
     }
@@ -47,33 +49,36 @@ public final class RequestDetails {
         request.setAttribute(RequestAttributes.CLIENT_USERNAME, name);
     }
 
-    /** The full name of the service whose balancer took the request, {@code name@provider}; null while or if none did. */
+    /**
+     * The full name of the service whose load balancer handled the request, {@code name@provider}; null if none did
+     * yet.
+     */
     public @Nullable String service() {
         return text(RequestAttributes.SERVICE_NAME);
     }
 
-    /** The URL, as written, of the server that was chosen; null while or if none was. */
+    /** The URL, as written, of the chosen server; null if none was chosen yet. */
     public @Nullable String serverUrl() {
         return text(RequestAttributes.SERVER_URL);
     }
 
-    /** The server gets no {@code X-Forwarded-For} at all. */
+    /** The server receives no {@code X-Forwarded-For}. */
     public void suppressForwardedFor() {
         request.setAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR, Boolean.TRUE);
     }
 
-    /** {@code X-Forwarded-For} reaches the server as it is; the peer is not appended. */
+    /** The server receives {@code X-Forwarded-For} unchanged; the peer is not appended. */
     public void keepForwardedFor() {
         request.setAttribute(RequestAttributes.KEEP_FORWARDED_FOR, Boolean.TRUE);
     }
 
-    /** How many times the request was sent again. */
+    /** The number of retries. */
     public int retries() {
         Carrier carrier = Request.as(request, Carrier.class);
         return carrier == null ? 0 : carrier.record().retries();
     }
 
-    /** Notes that the request is sent again. Does nothing for a request that did not come through an entry point. */
+    /** Counts a retry. Does nothing for a request that did not come through an entry point. */
     public void retried() {
         Carrier carrier = Request.as(request, Carrier.class);
         if (carrier != null) {

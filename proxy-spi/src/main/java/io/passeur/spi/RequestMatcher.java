@@ -5,14 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One test of a request, such as {@code Path(`/shop`)}. Immutable and thread-safe.
+ * A condition of a rule, such as {@code Path(`/shop`)}. Immutable and thread-safe.
  *
- * <p>{@link #matches} is called for each request that might take a router, by many threads at once, on the threads that
- * carry the traffic. It never blocks, returns within microseconds, gives the same result for the same request, and
- * allocates nothing if it can help it.
+ * <p>{@link #matches} is called for each request that may reach the router, concurrently, on the request threads. It
+ * must not block, must return within microseconds, must be deterministic, and should allocate nothing.
  *
- * <p>If a matcher throws, the rule that holds it does not match, whatever stands around the matcher: a negated matcher that
- * fails does not match either. The proxy logs the first failure of a rule.
+ * <p>If a matcher throws, its rule does not match, even if the matcher is negated. The proxy logs the first failure of
+ * a rule.
  */
 public interface RequestMatcher {
 
@@ -20,25 +19,25 @@ public interface RequestMatcher {
     boolean matches(RoutedRequest request);
 
     /**
-     * What the request has where this matcher looks, as a clause for people: {@code Host is "b.localhost"}. Asked when
-     * somebody wants to know why a rule does not match, never for traffic.
+     * Describes the part of the request that this matcher examines, for people: {@code Host is "b.localhost"}. Called
+     * to explain why a rule does not match, never on the data path.
      */
     String found(RoutedRequest request);
 
     /**
-     * The hosts of which a request must have one to match. Rules that require hosts cost requests to other hosts nothing; a
-     * request to another host may never reach {@link #matches}. Asked on each reload.
+     * The hosts of which a request must have one to match. A rule that requires hosts is not evaluated for requests to
+     * other hosts. Called on each reload.
      *
-     * @return exact hosts, or wildcards of one label such as {@code *.example.com}, in lower case and without a trailing
-     *     dot; empty if requests to other hosts can match
+     * @return exact hosts, or wildcards of one label such as {@code *.example.com}, in lower case and without a
+     *     trailing dot; empty if requests to other hosts can match
      */
     default Optional<Set<String>> requiredHosts() {
         return Optional.empty();
     }
 
     /**
-     * The hosts that the matcher names, for which certificates are ordered and TLS options are chosen, in the form of
-     * {@link #requiredHosts()}. Asked on each reload.
+     * The hosts that the matcher names, in the form of {@link #requiredHosts()}. Certificates are ordered and TLS
+     * options are chosen for them. Called on each reload.
      */
     default List<String> domains() {
         return requiredHosts().map(hosts -> hosts.stream().sorted().toList()).orElse(List.of());

@@ -9,14 +9,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What middlewares ask of requests. None of it blocks. */
+/** Accessors for middlewares. No method blocks. */
 public final class Requests {
 
     private static final int NOT_FOUND = 404;
 
     private Requests() {}
 
-    /** The host as the client wrote it, with its port if it named one; empty if there is none. */
+    /** The host as the client sent it, with its port if present; empty if there is none. */
     public static String host(Request request) {
         String host = request.getHeaders().get(HttpHeader.HOST);
         if (host != null) {
@@ -27,11 +27,10 @@ public final class Requests {
     }
 
     /**
-     * What the client showed in the handshake of its TLS connection: its own certificate first, then those that lead to its
-     * authority. Whether they were checked is up to the TLS options of the host. All requests of a
-     * connection get the same ones.
+     * The client certificate of the TLS connection, followed by its intermediate certificates. The TLS options of the
+     * host decide whether they were verified. The result is the same for all requests of a connection.
      *
-     * @return empty if the client showed none, or the connection has no TLS
+     * @return empty if the client sent none, or the connection does not use TLS
      */
     public static List<X509Certificate> clientCertificates(Request request) {
         SslSessionData session =
@@ -41,8 +40,8 @@ public final class Requests {
     }
 
     /**
-     * Goes on with a request whose handler has returned {@code true} already, from any thread: a request that nobody
-     * handles is answered with 404, and an exception fails the callback.
+     * Continues a request whose handler has already returned {@code true}. May be called from any thread. If the
+     * handler does not handle the request, the response is 404; an exception fails the callback.
      */
     public static void resume(Request.Handler next, Request request, Response response, Callback callback) {
         try {

@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * A response whose head can be changed at the last moment, when status and headers are complete and nothing was sent.
- * Informational (1xx) answers pass untouched. Of several interceptors the one nearest to the service acts first.
+ * A response whose status and headers can be changed when they are complete, before anything is sent. Informational
+ * (1xx) responses pass unchanged. Of several interceptors, the one nearest to the service acts first.
  *
  * <p>Use: {@code next.handle(request, interceptor, interceptor.completing(callback))}.
  */
@@ -19,10 +19,10 @@ public abstract class ResponseInterceptor extends Response.Wrapper {
         super(request, wrapped);
     }
 
-    /** Called once, just before the head is sent; may change status and headers of this response. Must not block. */
+    /** Called once, just before the status and headers are sent; may change them. Must not block. */
     protected abstract void beforeCommit();
 
-    /** The callback to hand on together with this response: it covers answers that end without ever writing. */
+    /** The callback to pass on together with this response. It also covers responses that complete without a write. */
     public final Callback completing(Callback callback) {
         return new Callback.Nested(callback) {
             @Override

@@ -8,8 +8,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * A response that gives way to another one if its status says so, before anything was sent. Its body is then dropped as it
- * comes, and when it has ended {@link #replace} gives the other one. A response that stays is passed on without a copy.
+ * A response that may be replaced depending on its status, before anything is sent. The body of a replaced response is
+ * discarded as it arrives; after its end, {@link #replace} sends the replacement. Other responses pass through without
+ * a copy.
  *
  * <p>Use: {@code next.handle(request, replacement, replacement.replacing(callback))}.
  */
@@ -27,18 +28,18 @@ public abstract class ResponseReplacement extends Response.Wrapper {
         super(request, wrapped);
     }
 
-    /** Called once, when status and header are complete and before they are sent. Must not block. */
+    /** Called once, when status and headers are complete and before they are sent. Must not block. */
     protected abstract boolean isReplaced(int status, HttpFields headers);
 
     /**
-     * Gives the other response. Called once, after the one that gives way has ended.
+     * Sends the replacement. Called once, after the end of the replaced response.
      *
-     * @param status of the one that gave way
-     * @param response as it was before anybody wrote to it; of the other one's header only {@code Connection: close} is left
+     * @param status the status of the replaced response
+     * @param response the unused response; of the replaced response's headers, only {@code Connection: close} is kept
      */
     protected abstract void replace(int status, Response response, Callback callback);
 
-    /** The callback to hand on together with this response. */
+    /** The callback to pass on together with this response. */
     public final Callback replacing(Callback callback) {
         return new Callback.Nested(callback) {
             @Override

@@ -7,17 +7,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** The answers that the proxy gives itself, byte for byte as Traefik gives them. None of them blocks. */
+/** Responses of the proxy itself, byte for byte the same as Traefik's. No method blocks. */
 public final class Responses {
 
     private Responses() {}
 
-    /** The status' text as the body, without a newline and without any {@code Content-Type}. */
+    /** A response whose body is the status text, without a newline or a {@code Content-Type}. */
     public static void statusText(Response response, Callback callback, int status) {
         send(response, callback, status, StatusText.of(status));
     }
 
-    /** {@code text} and a newline as plain text that browsers must not sniff. */
+    /** A response with {@code text} and a newline as plain text, with {@code nosniff}. */
     public static void error(Response response, Callback callback, int status, String text) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
@@ -31,7 +31,7 @@ public final class Responses {
         response.write(true, BufferUtil.EMPTY_BUFFER, callback);
     }
 
-    /** {@code body} with the headers that the response has already. */
+    /** A response with {@code body} and the headers that are already set. */
     public static void send(Response response, Callback callback, int status, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);

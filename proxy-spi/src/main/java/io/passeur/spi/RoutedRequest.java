@@ -5,18 +5,18 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that the rules of routers see, in the form that middlewares and servers get: the path normalised, forwarded
- * headers in place, headers of the connection removed. Immutable.
+ * The request that rules match, in the form that middlewares and servers receive: the path is normalized, forwarded
+ * headers are set, and hop-by-hop headers are removed. Immutable.
  */
 public interface RoutedRequest {
 
     /** The host in lower case, without port and without a trailing dot, IPv6 without brackets; empty if there is none. */
     String host();
 
-    /** The path in which every escape is decoded but those of reserved characters, which stay {@code %XX}. */
+    /** The path with all escapes decoded except those of reserved characters, which stay {@code %XX}. */
     String routingPath();
 
-    /** The query behind {@code ?}, escaped; null if there is none. */
+    /** The query after {@code ?}, escaped; null if there is none. */
     @Nullable
     String query();
 
@@ -26,7 +26,7 @@ public interface RoutedRequest {
     /** The headers as servers get them, before middlewares change any. */
     HttpFields headers();
 
-    /** The peer's address, never one from a header; null if the connection has none. */
+    /** The peer's address, never an address from a header; null if the connection has none. */
     @Nullable
     InetAddress clientAddress();
 }

@@ -4,21 +4,19 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * A service that a plugin made. Thread-safe: one instance serves all requests of all routers that name it.
- */
+/** A service of a plugin. Thread-safe: one instance serves all requests of all routers that use it. */
 public interface Service extends AutoCloseable {
 
     /**
-     * Responds to a request, or passes it on to a {@link ChildService}. Must not block: what waits belongs on the
-     * {@linkplain ServiceContext#executor() executor}. Completes the callback in any case.
+     * Responds to a request, or passes it on to a {@link ChildService}. Must not block; blocking work belongs on the
+     * {@linkplain ServiceContext#executor() executor}. Always completes the callback.
      */
     void handle(Request request, Response response, Callback callback) throws Exception;
 
-    /** Begins what the service does beside requests. Called once, after the configuration that uses it is live. */
+    /** Starts the service's background work. Called once, after the configuration that uses the service is live. */
     default void start() {}
 
-    /** Whether the service can take requests at this moment. Services above this one ask at each request. */
+    /** Whether the service can accept requests at this moment. Parent services call this for each request. */
     default boolean isUp() {
         return true;
     }
@@ -28,7 +26,7 @@ public interface Service extends AutoCloseable {
         return false;
     }
 
-    /** Frees what the service holds. Called once, after its last request has ended. */
+    /** Releases the service's resources. Called once, after its last request has ended. */
     @Override
     default void close() {}
 }

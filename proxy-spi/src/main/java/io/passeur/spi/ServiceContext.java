@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 
-/** What a service may use of the proxy. */
+/** The services that the proxy offers to a service. */
 public interface ServiceContext {
 
     /** The full name of the element, {@code name@provider}. */
@@ -17,20 +17,21 @@ public interface ServiceContext {
     /** Runs work that may block; its number of threads is bounded. */
     Executor executor();
 
-    /** Starts work later; a task only hands on to the {@link #executor()} what takes longer than a few microseconds. */
+    /** Schedules work. Tasks pass work that takes longer than a few microseconds to the {@link #executor()}. */
     Scheduler scheduler();
 
     /** The time of day; tests may set it. */
     Clock clock();
 
     /**
-     * Another service, to be asked for while this one is created. When it changes, this one is created anew.
+     * Resolves another service; call it only while this service is created. When the other service changes, this one is
+     * created again.
      *
      * @param reference {@code name} or {@code name@provider}
-     * @throws ConfigurationException if there is no such service, it is broken, or it leads back to this one
+     * @throws ConfigurationException if the service does not exist, is invalid, or refers back to this one
      */
     ChildService service(String reference);
 
-    /** Reports that something is not as its author may think, though the service works. */
+    /** Reports a warning: the service works, but perhaps not as its author intends. */
     void warn(String message);
 }

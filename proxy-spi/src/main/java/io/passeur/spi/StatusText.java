@@ -2,12 +2,12 @@ package io.passeur.spi;
 
 import org.eclipse.jetty.http.HttpStatus;
 
-/** The words for a status as Traefik's users know them; they differ from Jetty's in a few places. */
+/** The status texts of Traefik, which differ from Jetty's in a few places. */
 public final class StatusText {
 
     private StatusText() {}
 
-    /** @return empty for a status that has no name */
+    /** @return empty for a status without a text */
     public static String of(int status) {
         return switch (status) {
             case 203 -> "Non-Authoritative Information";

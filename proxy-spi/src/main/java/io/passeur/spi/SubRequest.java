@@ -10,13 +10,14 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a middleware sends. Immutable; made by a {@link Builder}.
+ * A sub-request. Immutable; created by a {@link Builder}.
  *
- * @param client the request for which it is sent; null if it is sent for none
- * @param detached whether it goes on when the client's request ends
- * @param target path and query, or an absolute URL for clients that send to URLs; empty for that of the client's request
- * @param headers as the server gets them; framing and fields of the connection are added and dropped by the proxy. Without a
- *     field {@code Host} it is that of the client's request, or of the URL
+ * @param client the client's request that causes it; null if there is none
+ * @param detached whether it continues after the client's request ends
+ * @param target path and query, or an absolute URL for clients that send to URLs; empty for that of the client's
+ *     request
+ * @param headers the headers that the server receives; the proxy sets framing headers and removes hop-by-hop headers.
+ *     Without {@code Host}, the proxy uses the host of the client's request, or of the URL
  */
 public record SubRequest(
         @Nullable Request client,
@@ -34,10 +35,10 @@ public record SubRequest(
         }
         if (!target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
-                    "target: \"" + target + "\" (expected: printable ASCII without blanks; escape the rest)");
+                    "target: \"" + target + "\" (expected: printable ASCII without spaces; escape other characters)");
         }
         if (client == null && body == SubRequestBody.OfClient.OF_CLIENT) {
-            throw new IllegalArgumentException("body: that of the client (expected: a request to take it from)");
+            throw new IllegalArgumentException("body: the client's (expected: a client request to take it from)");
         }
     }
 
@@ -49,22 +50,25 @@ public record SubRequest(
         }
     }
 
-    /** One that belongs to the client's request: its child in traces, cancelled when it ends or its client leaves. */
+    /**
+     * A sub-request of a client's request: its child in traces, cancelled when the request ends or its client
+     * disconnects.
+     */
     public static Builder within(Request client) {
         return new Builder(client, false);
     }
 
-    /** One that the client's request gives rise to and that goes on without it. Its body cannot be the client's. */
+    /** A sub-request that a client's request causes and that continues without it. Its body cannot be the client's. */
     public static Builder detachedFrom(Request client) {
         return new Builder(client, true);
     }
 
-    /** One that no client's request is the reason for. */
+    /** A sub-request that is independent of any client's request. */
     public static Builder alone() {
         return new Builder(null, true);
     }
 
-    /** Says what to send; a {@code GET} without headers of its own unless told otherwise. */
+    /** Builds a sub-request. The default is {@code GET} without additional headers. */
     public static final class Builder {
 
         private final @Nullable Request client;
@@ -80,7 +84,7 @@ public record SubRequest(
             this.detached = detached;
         }
 
-        /** Takes method, target and headers of the client's request as the middleware got it. */
+        /** Copies method, target and headers of the client's request as the middleware received it. */
         public Builder likeClient() {
             Request like = Objects.requireNonNull(client, "there is no client's request");
             target = "";
@@ -93,20 +97,20 @@ public record SubRequest(
             return this;
         }
 
-        /** @param target path and query as they stand in a request line, or an absolute URL */
+        /** @param target path and query in the form of a request line, or an absolute URL */
         public Builder target(String target) {
             this.target = target;
             return this;
         }
 
-        /** Adds fields, in place of those of the same names. */
+        /** Adds header fields and replaces those with the same names. */
         public Builder headers(HttpFields fields) {
             fields.forEach(field -> headers.remove(field.getName()));
             fields.forEach(headers::add);
             return this;
         }
 
-        /** Sets one field; see {@link HeaderSyntax} for names and values that somebody else wrote. */
+        /** Sets one header field; see {@link HeaderSyntax} for names and values from the configuration. */
         public Builder header(String name, String value) {
             headers.put(new HttpField(name, value));
             return this;
@@ -124,7 +128,7 @@ public record SubRequest(
             return this;
         }
 
-        /** Passes on what the client sends. */
+        /** Uses the client's request body. */
         public Builder clientBody() {
             body = SubRequestBody.OfClient.OF_CLIENT;
             return this;

@@ -11,7 +11,7 @@ public sealed interface SubRequestBody {
         NONE
     }
 
-    /** Bytes, which can be sent any number of times. */
+    /** Bytes, which can be sent repeatedly. */
     record Bytes(ByteBuffer content) implements SubRequestBody {
 
         public Bytes {
@@ -19,10 +19,10 @@ public sealed interface SubRequestBody {
         }
     }
 
-    /** A stream, which can be sent once. It is failed if the sub-request ends before it was read to its end. */
+    /** A stream, which can be sent once. The stream is failed if the sub-request ends before all of it was read. */
     record Stream(Content.Source source) implements SubRequestBody {}
 
-    /** What the client sends, passed on as it comes. Nobody else may read it meanwhile. */
+    /** The client's request body, streamed as it arrives. No other code may read it meanwhile. */
     enum OfClient implements SubRequestBody {
         OF_CLIENT
     }

@@ -4,20 +4,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.Callback;
 
-/** A sub-request on its way. Thread-safe. */
+/** A sub-request in flight. Thread-safe. */
 public interface SubRequestCall {
 
     /**
-     * The response, as soon as its status and header are there; fails with a {@link SubRequestException} if there will be none.
-     * What depends on it runs on the thread that received the response, and must not block. Stages that depend on others get the
-     * exception wrapped; see {@link SubRequestException#of}.
+     * Completes when the status and headers of the response are available; fails with a {@link SubRequestException} if
+     * there is no response. Dependent stages run on the thread that received the response and must not block. Later
+     * stages receive the exception wrapped; see {@link SubRequestException#of}.
      */
     CompletionStage<SubResponse> response();
 
     /**
-     * Goes on with the client's request when there is a response, or when there will be none.
+     * Continues the client's request with the response or the failure.
      *
-     * @param callback of the client's request; fails if {@code received} or {@code failed} throw
+     * @param callback the callback of the client's request; it fails if {@code received} or {@code failed} throw
      */
     default void then(Consumer<SubResponse> received, Consumer<SubRequestException> failed, Callback callback) {
         response().whenComplete((response, failure) -> {
@@ -35,8 +35,8 @@ public interface SubRequestCall {
     }
 
     /**
-     * Gives the sub-request up, if it has not ended: the connection to the server is freed, and whoever waits for the response
-     * or its body learns of the cause {@link SubRequestException.Reason#CANCELLED}.
+     * Cancels the sub-request if it has not ended. The connection to the server is released, and readers of the
+     * response or its body receive the reason {@link SubRequestException.Reason#CANCELLED}.
      */
     void cancel();
 }

@@ -5,8 +5,8 @@ package io.passeur.spi;
 public interface SubRequestClient {
 
     /**
-     * Sends a request. Never blocks and may be called by any thread; the response may be there before this returns. What keeps
-     * the request from being sent fails the response, with a {@link SubRequestException}.
+     * Sends a request. Never blocks and may be called by any thread. The response may be available before this returns.
+     * If the request cannot be sent, the response fails with a {@link SubRequestException}.
      */
     SubRequestCall send(SubRequest request);
 }

@@ -3,26 +3,26 @@ package io.passeur.spi;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a sub-request has no response, or only a part of one. */
+/** Thrown when a sub-request has no response, or an incomplete one. */
 public final class SubRequestException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** What went wrong. */
+    /** The reason of the failure. */
     public enum Reason {
-        /** As many sub-requests are in flight as the middleware, or all of them together, may have. */
+        /** The limit of sub-requests in flight is reached, for the middleware or for all middlewares together. */
         BUSY(503),
-        /** The sub-request would have led back to the middleware that sends it, or sub-requests are nested too deeply. */
+        /** The sub-request would loop back to its middleware, or sub-requests are nested too deeply. */
         LOOP(508),
         /** The deadline passed. */
         TIMEOUT(504),
-        /** Header or body are larger than the sub-request allows. */
+        /** The headers or the body exceed the limits of the sub-request. */
         TOO_LARGE(502),
-        /** The middleware gave it up, or the client's request ended. */
+        /** The middleware cancelled the sub-request, or the client's request ended. */
         CANCELLED(499),
-        /** The service is not live, or the URL cannot be asked. */
+        /** The service is not live, or the URL is not available. */
         UNAVAILABLE(503),
-        /** The response broke off. */
+        /** The response was cut off. */
         BROKEN(502);
 
         private final int status;
@@ -40,7 +40,7 @@ public final class SubRequestException extends IOException {
         this.reason = reason;
     }
 
-    /** The cause of a failed stage, which other stages may have wrapped. */
+    /** Returns the cause of a failed stage, unwrapped. */
     public static SubRequestException of(Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof SubRequestException) && cause.getCause() != null) {
@@ -56,7 +56,7 @@ public final class SubRequestException extends IOException {
         return reason;
     }
 
-    /** The status that says as much to a client. */
+    /** The HTTP status that represents this failure to a client. */
     public int status() {
         return reason.status;
     }

@@ -3,20 +3,20 @@ package io.passeur.spi;
 import java.time.Duration;
 
 /**
- * What a sub-request may take.
+ * The limits of a sub-request.
  *
- * @param headTimeout from sending it until the response's header is there; zero for no limit
- * @param timeout from sending it until the response's body has ended; zero for no limit
- * @param maxHeaderBytes names and values of the response's header together
- * @param maxBodyBytes of the response; negative for no limit
+ * @param headTimeout the time limit from sending until the response's headers arrive; zero for no limit
+ * @param timeout the time limit from sending until the end of the response's body; zero for no limit
+ * @param maxHeaderBytes the maximum total size of the names and values of the response's headers
+ * @param maxBodyBytes the maximum size of the response's body; negative for no limit
  */
 public record SubRequestLimits(Duration headTimeout, Duration timeout, int maxHeaderBytes, long maxBodyBytes) {
 
-    /** Thirty seconds until the header, 64 KiB of header, a body without limit. */
+    /** Thirty seconds until the headers, 64 KiB of headers, no limit for the body. */
     public static final SubRequestLimits USUAL =
             new SubRequestLimits(Duration.ofSeconds(30), Duration.ZERO, 64 * 1024, -1);
 
-    /** Nothing beyond what a service sets itself. */
+    /** No limits beyond those of the service. */
     public static final SubRequestLimits NONE =
             new SubRequestLimits(Duration.ZERO, Duration.ZERO, Integer.MAX_VALUE, -1);
 

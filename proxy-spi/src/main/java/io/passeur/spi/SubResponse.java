@@ -7,56 +7,59 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The response to a sub-request. Status and header are complete; the body is a stream that the server is asked for as it is
- * read. Whoever gets one either takes its body by one of the methods here, or calls {@link #cancel}: an unread body keeps a
- * connection occupied.
+ * The response to a sub-request. Status and headers are complete; the body is a stream with backpressure. The receiver
+ * must consume the body with one of these methods or call {@link #cancel}; an unread body keeps a connection occupied.
  */
 public interface SubResponse {
 
-    /** Who a response comes from. */
+    /** The origin of a response. */
     enum Responder {
         /** A server of the service, or a middleware or internal service in its place. */
         SERVER,
-        /** The proxy, since no server could be reached: nothing of the request was sent. */
+        /** The proxy, because no server was reachable: nothing of the request was sent. */
         UNREACHED,
-        /** The proxy, since a server that may have got the request gave no valid response in time. */
+        /** The proxy, because a server that may have received the request sent no valid response in time. */
         BROKEN
     }
 
     /** The status of the response, never an interim one. */
     int status();
 
-    /** Without the fields that concern the server's connection alone. */
+    /** The headers, without hop-by-hop headers. */
     HttpFields headers();
 
     /** Who the response comes from. */
     Responder responder();
 
     /**
-     * The body, to be read once. Chunks are released as Jetty asks for; a chunk that is kept holds the server's next bytes back.
-     * A body that breaks off or exceeds a bound ends in a failure that is a {@link SubRequestException}.
+     * The body, to be read once. Release chunks as Jetty requires; a retained chunk delays the server's next bytes. A
+     * body that is cut off or exceeds a limit ends with a {@link SubRequestException}.
      */
     Content.Source body();
 
-    /** The trailers; complete when the last chunk was read, and empty if there are none. */
+    /** The trailers; complete after the last chunk, and empty if there are none. */
     HttpFields trailers();
 
     /**
      * Reads the whole body.
      *
-     * @param max more bytes than that fail the result with {@link SubRequestException.Reason#TOO_LARGE}
+     * @param max the maximum number of bytes; a longer body fails the result with {@link
+     *     SubRequestException.Reason#TOO_LARGE}
      */
     CompletionStage<byte[]> bytes(int max);
 
-    /** Makes this the response to the client: status, header (beside what {@code response} has already), body and trailers. */
+    /**
+     * Relays this response to the client: status, headers (in addition to those of {@code response}), body and
+     * trailers.
+     */
     void relay(Response response, Callback callback);
 
-    /** Makes body and trailers those of the response to the client, whose status and header the caller has set. */
+    /** Relays body and trailers to the client; the caller has set status and headers. */
     void relayBody(Response response, Callback callback);
 
-    /** Reads what is left of the body and drops it, so that the connection can be used again; cancels if it is much. */
+    /** Discards the rest of the body so that the connection can be reused; cancels if the rest is large. */
     void discard();
 
-    /** Stops reading and frees the connection. */
+    /** Stops reading and releases the connection. */
     void cancel();
 }

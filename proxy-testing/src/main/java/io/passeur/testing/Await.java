@@ -17,7 +17,7 @@ public final class Await {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new AssertionError("it did not happen");
+                throw new AssertionError("the condition was not met in time");
             }
             LockSupport.parkNanos(STEP_NANOS);
         }

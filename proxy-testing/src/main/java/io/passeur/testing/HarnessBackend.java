@@ -45,7 +45,7 @@ final class HarnessBackend implements Request.Handler {
 
     ReceivedRequest newest() {
         if (received.isEmpty()) {
-            throw new AssertionError("no request came through to the handler");
+            throw new AssertionError("no request reached the handler");
         }
         return received.get(received.size() - 1);
     }

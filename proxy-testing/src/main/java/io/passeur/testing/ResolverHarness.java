@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * try (ResolverHarness harness = ResolverHarness.start(new FolderFactory(), Map.of("path", "certs"), folder)) {
- *     harness.want("a.example");
+ *     harness.request("a.example");
  *     Await.until(() -> harness.certificates().size() == 1);
  * }
  * }</pre>
@@ -58,13 +58,13 @@ public final class ResolverHarness implements AutoCloseable {
     }
 
     /** Asks for one certificate with these domains, the main one first, and for no others. */
-    public void want(String... domains) {
-        resolver.want(List.of(new CertificateRequest(List.of(domains), Set.of("router test@harness"))));
+    public void request(String... domains) {
+        resolver.request(List.of(new CertificateRequest(List.of(domains), Set.of("router test@harness"))));
     }
 
     /** Asks for these certificates and no others. */
-    public void want(List<CertificateRequest> requests) {
-        resolver.want(requests);
+    public void request(List<CertificateRequest> requests) {
+        resolver.request(requests);
     }
 
     /** What is served after the newest delivery. */

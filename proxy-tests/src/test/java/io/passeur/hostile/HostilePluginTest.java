@@ -65,11 +65,11 @@ class HostilePluginTest {
                 "create",
                 "start",
                 "activate",
-                "want",
+                "request",
                 "httpChallengeEntryPoint",
-                "answersTlsChallenges",
-                "httpAnswer",
-                "tlsAnswer",
+                "handlesTlsChallenges",
+                "httpChallengeResponse",
+                "tlsChallengeCertificate",
                 "close"));
     }
 

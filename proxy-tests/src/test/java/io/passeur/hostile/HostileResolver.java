@@ -21,8 +21,8 @@ record HostileResolver(Orders orders) implements CertificateResolver {
     }
 
     @Override
-    public void want(List<CertificateRequest> requests) {
-        orders.run("want", () -> {});
+    public void request(List<CertificateRequest> requests) {
+        orders.run("request", () -> {});
     }
 
     @Override
@@ -31,18 +31,18 @@ record HostileResolver(Orders orders) implements CertificateResolver {
     }
 
     @Override
-    public @Nullable String httpAnswer(String host, String token) {
-        return orders.<@Nullable String>in("httpAnswer", () -> null);
+    public @Nullable String httpChallengeResponse(String host, String token) {
+        return orders.<@Nullable String>in("httpChallengeResponse", () -> null);
     }
 
     @Override
-    public boolean answersTlsChallenges() {
-        return orders.in("answersTlsChallenges", () -> Boolean.TRUE);
+    public boolean handlesTlsChallenges() {
+        return orders.in("handlesTlsChallenges", () -> Boolean.TRUE);
     }
 
     @Override
-    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
-        return orders.<@Nullable KeyedCertificate>in("tlsAnswer", () -> null);
+    public @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
+        return orders.<@Nullable KeyedCertificate>in("tlsChallengeCertificate", () -> null);
     }
 
     @Override

@@ -243,8 +243,8 @@ class OtlpExportersTest {
                     }
                 })
                 .containsExactly(
-                        "metrics.otlp.http.tls.key: is missing beside cert",
-                        "metrics.otlp.http.tls.ca: the file \"/no/such.pem\" does not exist, expected a PEM file or PEM text");
+                        "metrics.otlp.http.tls.key: missing, but cert is set",
+                        "metrics.otlp.http.tls.ca: the file \"/no/such.pem\" does not exist (expected: a PEM file or PEM text");
     }
 
     @Test

@@ -66,7 +66,7 @@ class StartReportTest {
                             + " the default certificate is served")
                     .containsPattern(
                             "https://b.test:8443  certificate of certificatesResolvers.report, until 20\\d\\d-")
-                    .contains("https://c.test:8443  no certificate of its own; the default certificate is served")
+                    .contains("https://c.test:8443  no certificate for this host; the default certificate is served")
                     .contains("Try:  curl -k --connect-to ::localhost:8443 https://a.test:8443\n");
             assertThat(StartReport.of("flags", Map.of("web", 443), proxy.view()))
                     .contains(" https://a.test  the certificate");

@@ -113,7 +113,7 @@ class CertificateFilesTest {
         assertThat(reading.warnings())
                 .singleElement()
                 .asString()
-                .contains("belongs to no certificate")
+                .contains("matches no certificate")
                 .endsWith("; the certificate that was read before stays in use");
         Files.delete(folder.resolve("a.key"));
         awaitChange();
@@ -129,13 +129,13 @@ class CertificateFilesTest {
         assertThat(read().certificate()).isNull();
         assertThat(read().error())
                 .isEqualTo("certFile: the file \"" + spec.certFile()
-                        + "\" does not exist, expected a PEM file or PEM text");
+                        + "\" does not exist (expected: a PEM file or PEM text");
         KeyMaterial material = AUTHORITY.issue("a.example");
         write(material, material);
         awaitChange();
         assertThat(read().error()).isNull();
         CertificateSpec keyless = new CertificateSpec(spec.certFile(), "", List.of());
-        assertThat(read(keyless).error()).isEqualTo("keyFile: missing, expected the path of a PEM file, or PEM text");
+        assertThat(read(keyless).error()).isEqualTo("keyFile: missing (expected: the path of a PEM file, or PEM text)");
     }
 
     @Test

@@ -63,14 +63,14 @@ class CertificatesTest {
             assertThat(proxy.view().tls().problems())
                     .extracting(Problem::toString)
                     .containsExactly(
-                            "test.toml:1: tls.certificates[0]@testing: certFile: the file \"none.pem\" does not exist,"
-                                    + " expected a PEM file or PEM text",
+                            "test.toml:1: tls.certificates[0]@testing: certFile: the file \"none.pem\" does not exist"
+                                    + " (expected: a PEM file or PEM text)",
                             "test.toml:" + line(dynamic, 3)
                                     + ": tls.certificates[2]@testing: stores: the certificate is in hidden, but only"
                                     + " the store \"default\" is ever served");
             assertThat(proxy.view().problems())
                     .extracting(Problem::message)
-                    .containsExactly("has no effect, only the store \"default\" is ever served");
+                    .containsExactly("has no effect: only the store \"default\" is served");
         }
     }
 

@@ -101,29 +101,35 @@ class KeyMaterialTest {
     void refusesKeysOfOtherCertificates() {
         KeyMaterial issued = AUTHORITY.issue("a.example");
         KeyMaterial other = AUTHORITY.issue("b.example");
-        refused(Pem.of(issued.chain()), Pem.of(other.key()), "belongs to no certificate");
+        refused(Pem.of(issued.chain()), Pem.of(other.key()), "matches no certificate");
     }
 
     @ParameterizedTest
     @CsvSource({"ENCRYPTED PRIVATE KEY, ''", "RSA PRIVATE KEY, 'Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n'"})
     void refusesEncryptedKeys(String type, String headers) {
         String key = "-----BEGIN %1$s-----\n%2$sAAAA\n-----END %1$s-----\n".formatted(type, headers);
-        refused(AUTHORITY.pem(), key, "the private key of inlined PEM is encrypted, expected one without a password");
+        refused(
+                AUTHORITY.pem(),
+                key,
+                "the private key of inlined PEM is encrypted (expected: a key without a password");
     }
 
     @Test
     void saysWhatIsWrong() {
         String key = Pem.of(AUTHORITY.issue("a.example").key());
         String certificate = AUTHORITY.pem();
-        refused(key, key, "inlined PEM holds no certificate, expected PEM with CERTIFICATE blocks");
-        refused(certificate, certificate, "inlined PEM holds no private key, expected PEM with a PRIVATE KEY block");
-        refused(Pem.block("CERTIFICATE", new byte[] {1, 2}), key, "certificate 1 of inlined PEM is broken");
+        refused(key, key, "inlined PEM contains no certificate (expected: PEM with CERTIFICATE blocks)");
+        refused(
+                certificate,
+                certificate,
+                "inlined PEM contains no private key (expected: PEM with a PRIVATE KEY block)");
+        refused(Pem.block("CERTIFICATE", new byte[] {1, 2}), key, "certificate 1 of inlined PEM is invalid");
         refused(
                 certificate,
                 Pem.block("PRIVATE KEY", new byte[] {1, 2}),
                 "the private key of inlined PEM cannot be used");
-        refused("-----BEGIN CERTIFICATE-----\nAAAA", key, "inlined PEM is not valid PEM: block 1 is broken");
-        refused("/no/such.pem", key, "the file \"/no/such.pem\" does not exist, expected a PEM file or PEM text");
+        refused("-----BEGIN CERTIFICATE-----\nAAAA", key, "inlined PEM is not valid PEM: block 1 is malformed");
+        refused("/no/such.pem", key, "the file \"/no/such.pem\" does not exist (expected: a PEM file or PEM text");
         refused("/", key, "\"/\" cannot be read");
     }
 

@@ -107,7 +107,7 @@ class ResolversTest {
                 "--certificatesresolvers.unstarted.toy.failing=start",
                 "--certificatesresolvers.untyped.tyo=true",
                 "--certificatesresolvers.good.toy.stored=e.test")) {
-            String rest = "; its clients get another certificate that fits, or the default one";
+            String rest = "; its clients get another matching certificate or the default certificate";
             assertThat(errors(proxy, "a"))
                     .containsExactly(
                             "Router uses a certificate resolver that does not work, \"unmade\": storage: it is missing"
@@ -168,7 +168,7 @@ class ResolversTest {
     void httpChallengesAreAnsweredWhateverElseIsRouted() {
         String dynamic = Toml.router("all", "PathPrefix(`/`)", "priority = 9223372036854774807");
         try (TestingProxy proxy = TestingProxy.start(dynamic, "--certificatesresolvers.http.toy.httpentrypoint=web")) {
-            ToyResolver.of("http").httpAnswers.put("a.test token", "token.thumbprint");
+            ToyResolver.of("http").httpChallengeResponses.put("a.test token", "token.thumbprint");
             RawMessage answer = proxy.get("A.test:80", "/.well-known/acme-challenge/token");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).isEqualTo("token.thumbprint");
@@ -186,8 +186,8 @@ class ResolversTest {
                 dynamic,
                 "--entrypoints.web.allowacmebypass=true",
                 "--certificatesresolvers.bypass.toy.httpentrypoint=web")) {
-            ToyResolver.of("bypass").httpAnswers.put("own.test t", "resolver's");
-            ToyResolver.of("bypass").httpAnswers.put("b.test t", "resolver's");
+            ToyResolver.of("bypass").httpChallengeResponses.put("own.test t", "resolver's");
+            ToyResolver.of("bypass").httpChallengeResponses.put("b.test t", "resolver's");
             assertThat(proxy.get("own.test", "/.well-known/acme-challenge/t").text())
                     .contains("Host: own.test");
             assertThat(proxy.get("b.test", "/.well-known/acme-challenge/t").text())
@@ -204,7 +204,9 @@ class ResolversTest {
                 "--entrypoints.bypass.allowacmebypass=true",
                 "--certificatesresolvers.alpn.toy.tlschallenge=true")) {
             KeyMaterial proof = authority.issue("proof");
-            ToyResolver.of("alpn").tlsAnswers.put("a.test", new KeyedCertificate(proof.chain(), proof.key()));
+            ToyResolver.of("alpn")
+                    .tlsChallengeCertificates
+                    .put("a.test", new KeyedCertificate(proof.chain(), proof.key()));
             try (SecureConnection connection = SecureConnection.to(proxy.port(), "a.test", "acme-tls/1")) {
                 assertThat(connection.protocol()).isEqualTo("acme-tls/1");
                 assertThat(connection.certificate()).isEqualTo(proof.leaf());

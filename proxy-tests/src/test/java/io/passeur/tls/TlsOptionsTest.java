@@ -43,19 +43,19 @@ class TlsOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "minVersion | TLS12 | minVersion: \"TLS12\" is not a version of TLS, expected VersionTLS10 to VersionTLS13",
+                "minVersion | TLS12 | minVersion: \"TLS12\" is not a TLS version (expected: VersionTLS10 to VersionTLS13",
                 "minVersion | VersionTLS21 | did you mean \"VersionTLS",
-                "maxVersion | VersionTLS11 | maxVersion: VersionTLS11 cannot be used, since the security property jdk.tls.disabledAlgorithms",
+                "maxVersion | VersionTLS11 | maxVersion: VersionTLS11 cannot be used because the security property jdk.tls.disabledAlgorithms",
                 "maxVersion | 1.3 | maxVersion: \"1.3\" is not",
                 "cipherSuites | TLS_FOO | cipherSuites: invalid CipherSuite: \"TLS_FOO\"",
                 "cipherSuites | TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA265 | did you mean \"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256\"",
-                "curvePreferences | CurveP225 | curvePreferences: \"CurveP225\" is unknown, expected some of CurveP256, ",
+                "curvePreferences | CurveP225 | curvePreferences: \"CurveP225\" is unknown (expected: some of CurveP256, ",
                 "curvePreferences | CurveP225 | did you mean \"CurveP2",
-                "alpnProtocols | h2 http/1.2 | alpnProtocols: \"http/1.2\" is unknown, expected some of h2, http/1.1",
-                "clientAuthType | Always | clientAuth.clientAuthType: \"Always\" is unknown, expected one of NoClientCert, ",
+                "alpnProtocols | h2 http/1.2 | alpnProtocols: \"http/1.2\" is unknown (expected: some of h2, http/1.1",
+                "clientAuthType | Always | clientAuth.clientAuthType: \"Always\" is unknown (expected: one of NoClientCert, ",
                 "clientAuthType | RequireAndVerifyClientCert | clientAuth.caFiles: empty, expected",
                 "clientAuthType | VerifyClientCertIfGiven | clientAuth.caFiles: empty, expected",
-                "caFiles | /none/ca.pem | clientAuth.caFiles: the file \"/none/ca.pem\" does not exist, expected a PEM file",
+                "caFiles | /none/ca.pem | clientAuth.caFiles: the file \"/none/ca.pem\" does not exist (expected: a PEM file",
             })
     void refused(String key, String value, String message) {
         assertThatThrownBy(() -> TlsOptions.compile("o@file", spec(key, value)))
@@ -69,7 +69,7 @@ class TlsOptionsTest {
                 "VersionTLS13", "VersionTLS12", List.of(), List.of(), null, false, ALPN, false, false);
         assertThatThrownBy(() -> TlsOptions.compile("o", spec))
                 .hasMessage(
-                        "minVersion: \"VersionTLS13\" is newer than maxVersion \"VersionTLS12\", expected one that is not");
+                        "minVersion: \"VersionTLS13\" is newer than maxVersion \"VersionTLS12\" (expected: the same version or an older one)");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TlsOptionsTest {
         assertThat(TlsOptions.compile("o", spec("minVersion", "VersionTLS10")).warnings())
                 .singleElement()
                 .asString()
-                .startsWith("minVersion: VersionTLS10 and VersionTLS11 is left out, since the security property");
+                .startsWith("minVersion: VersionTLS10 and VersionTLS11 are ignored because the security property");
         assertThat(TlsOptions.compile("o", spec("preferServerCipherSuites", "")).warnings())
                 .singleElement()
                 .asString()
@@ -93,12 +93,12 @@ class TlsOptionsTest {
         } catch (ConfigurationException e) {
             assertThat(e)
                     .hasMessageStartingWith("curvePreferences: this Java runtime (")
-                    .hasMessageContaining("has none of X25519MLKEM768, expected some of x25519");
+                    .hasMessageContaining("supports none of X25519MLKEM768 (expected: some of x25519");
             assertThat(TlsOptions.compile("o", spec("curvePreferences", "X25519MLKEM768 X25519"))
                             .warnings())
                     .singleElement()
                     .asString()
-                    .startsWith("curvePreferences: X25519MLKEM768 is left out, since this Java runtime");
+                    .startsWith("curvePreferences: X25519MLKEM768 is ignored: this Java runtime");
         }
     }
 

@@ -130,7 +130,7 @@ class TlsRoutingTest {
             assertThat(router(proxy, "broken").errors())
                     .singleElement()
                     .satisfies(error -> assertThat(error)
-                            .startsWith("building router handler: broken TLS options: broken@testing: cipherSuites: ")
+                            .startsWith("building router handler: invalid TLS options: broken@testing: cipherSuites: ")
                             .contains("TLS_NONE"));
         }
     }
@@ -149,7 +149,7 @@ class TlsRoutingTest {
             assertThat(router(proxy, "a").errors())
                     .singleElement()
                     .satisfies(error ->
-                            assertThat(error).startsWith("building router handler: broken TLS options: default: "));
+                            assertThat(error).startsWith("building router handler: invalid TLS options: default: "));
         }
     }
 

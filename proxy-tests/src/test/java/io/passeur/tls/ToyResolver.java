@@ -23,8 +23,8 @@ final class ToyResolver implements CertificateResolver {
     private static final Map<String, ToyResolver> BY_NAME = new ConcurrentHashMap<>();
 
     final CertificateAuthority authority = CertificateAuthority.root("toy");
-    final Map<String, String> httpAnswers = new ConcurrentHashMap<>();
-    final Map<String, KeyedCertificate> tlsAnswers = new ConcurrentHashMap<>();
+    final Map<String, String> httpChallengeResponses = new ConcurrentHashMap<>();
+    final Map<String, KeyedCertificate> tlsChallengeCertificates = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<List<CertificateRequest>> wanted = new LinkedBlockingQueue<>();
     private final List<KeyedCertificate> issued = new ArrayList<>();
     private final ToyResolverFactory.Settings settings;
@@ -80,7 +80,7 @@ final class ToyResolver implements CertificateResolver {
     }
 
     @Override
-    public void want(List<CertificateRequest> requests) {
+    public void request(List<CertificateRequest> requests) {
         wanted.add(requests);
     }
 
@@ -107,18 +107,18 @@ final class ToyResolver implements CertificateResolver {
     }
 
     @Override
-    public @Nullable String httpAnswer(String host, String token) {
-        return httpAnswers.get(host + " " + token);
+    public @Nullable String httpChallengeResponse(String host, String token) {
+        return httpChallengeResponses.get(host + " " + token);
     }
 
     @Override
-    public boolean answersTlsChallenges() {
+    public boolean handlesTlsChallenges() {
         return settings.tlsChallenge();
     }
 
     @Override
-    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
-        return tlsAnswers.get(serverName);
+    public @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
+        return tlsChallengeCertificates.get(serverName);
     }
 
     boolean isClosed() {

@@ -55,7 +55,7 @@ class EndingsTest {
 
             assertThat(proxy.spans()).hasSize(2).allSatisfy(span -> {
                 assertThat(span.error()).isTrue();
-                assertThat(span.message()).isEqualTo("the server's response is cut");
+                assertThat(span.message()).isEqualTo("the server's response is incomplete");
                 assertThat(span.attributes())
                         .containsEntry("http.response.status_code", 200L)
                         .containsEntry("error.type", "java.io.IOException");

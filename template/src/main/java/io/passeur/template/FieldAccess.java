@@ -35,7 +35,7 @@ record FieldAccess(boolean strict) {
             return null;
         }
         if (value == null) {
-            throw new FunctionFailure("nil pointer evaluating ." + name + ": what it is asked of has no value");
+            throw new FunctionFailure("nil pointer evaluating ." + name + ": the value before it is nil");
         }
         String hint = value instanceof List && name.matches("_[0-9]+")
                 ? "; split makes a list here: use index, or splitn for a map"

@@ -204,7 +204,7 @@ final class PipelineParser {
     private Object character(Lexeme lexeme) {
         if (lexeme.text().codePointCount(0, lexeme.text().length()) != 1) {
             throw lexemes.unexpected(
-                    lexeme, "one character in single quotes; strings stand in double quotes or back-ticks");
+                    lexeme, "one character in single quotes; use double quotes or back-ticks for a string");
         }
         return (long) lexeme.text().codePointAt(0);
     }

@@ -34,7 +34,7 @@ final class Keystores implements CertificateResolver {
 
     /** The files are read on the executor, since this method must return at once. */
     @Override
-    public void want(List<CertificateRequest> requests) {
+    public void request(List<CertificateRequest> requests) {
         executor.execute(() -> deliver(requests));
     }
 

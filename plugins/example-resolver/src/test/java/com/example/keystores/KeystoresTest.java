@@ -45,13 +45,13 @@ class KeystoresTest {
     void deliversWhatIsThereAndSaysWhatIsNot() {
         try (ResolverHarness harness =
                 ResolverHarness.start(new KeystoresFactory(), Map.of("folder", ".", "password", "changeit"), folder)) {
-            harness.want("a.localhost");
+            harness.request("a.localhost");
             Await.until(() -> !harness.states().isEmpty());
             assertThat(harness.certificates())
                     .singleElement()
                     .satisfies(found -> assertThat(found.leaf()).isEqualTo(certificate));
 
-            harness.want("b.localhost");
+            harness.request("b.localhost");
             Await.until(() -> harness.states().get(0).phase() == Phase.FAILED);
             assertThat(harness.certificates()).isEmpty();
             assertThat(harness.states().get(0).lastError()).endsWith("b.localhost.p12 does not exist");

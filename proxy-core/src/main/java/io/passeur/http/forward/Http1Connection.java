@@ -264,7 +264,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         if (flaw == Http1Response.Flaw.MALFORMED) {
             return ExchangeFailure.malformed("the server's response is malformed");
         }
-        IOException cause = new IOException("the server's response is cut");
+        IOException cause = new IOException("the server's response is incomplete");
         return reused && pump.silent() ? ExchangeFailure.stale(cause) : ExchangeFailure.cut(cause);
     }
 

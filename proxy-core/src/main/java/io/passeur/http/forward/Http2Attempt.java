@@ -62,7 +62,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         MetaData.Request request = Http2Heads.request(exchange.client().request(), exchange.target());
         if (!Http2Heads.fits(request, reserved.http2())) {
             release();
-            failed(new HttpException.RuntimeException(431, "the server accepts no request head of that size"));
+            failed(new HttpException.RuntimeException(431, "the request header exceeds the server's limit"));
             return;
         }
         HeadersFrame head = new HeadersFrame(request, null, !exchange.hasBody());
@@ -119,7 +119,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         } else if (Http2Fields.fit(fields, 0, ((HTTP2Stream) to).getSession())) {
             to.headers(new HeadersFrame(to.getId(), new MetaData(HttpVersion.HTTP_2, fields), null, true), sent);
         } else {
-            sent.failed(new HttpException.RuntimeException(431, "the server accepts no trailers of that size"));
+            sent.failed(new HttpException.RuntimeException(431, "the trailers exceed the server's limit"));
         }
     }
 
@@ -241,7 +241,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
     /** A reset frame leaves for this stream that may not be ours. */
     void wasReset(int error) {
         if (error != ErrorCode.CANCEL_STREAM_ERROR.code && !isWhole()) {
-            failed(causeOf(error, new EOFException("the stream was given up")));
+            failed(causeOf(error, new EOFException("the stream was cancelled")));
         }
     }
 
@@ -262,7 +262,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         }
         return error == ErrorCode.NO_ERROR.code || error == ErrorCode.CANCEL_STREAM_ERROR.code
                 ? failure
-                : new Http2ProtocolException("broken response: " + ErrorCode.toString(error, "unknown error"));
+                : new Http2ProtocolException("malformed response: " + ErrorCode.toString(error, "unknown error"));
     }
 
     @Override

@@ -13,7 +13,7 @@ public interface NextUpstream {
 
         @Override
         public void go(Request request) {
-            throw new IllegalStateException("there is no other server");
+            throw new IllegalStateException("no other server is available");
         }
     };
 

@@ -39,8 +39,7 @@ public final class OutboundProxies {
     private static @Nullable OutboundProxy plain(Map<String, String> environment) {
         OutboundProxy proxy = read("HTTP_PROXY", environment);
         if (proxy != null && !environment.getOrDefault("REQUEST_METHOD", "").isEmpty()) {
-            LOG.warn(
-                    "HTTP_PROXY is ignored, because REQUEST_METHOD is set: a client of a CGI program could have sent it");
+            LOG.warn("HTTP_PROXY is ignored because REQUEST_METHOD is set: in a CGI program, a client can set it");
             return null;
         }
         return proxy;

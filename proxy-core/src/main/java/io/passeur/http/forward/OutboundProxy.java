@@ -31,7 +31,7 @@ record OutboundProxy(
             url = URL.matcher("http://" + text);
         }
         if (!url.matches()) {
-            throw new IllegalArgumentException("is not the URL of a proxy; expected http://host:port");
+            throw new IllegalArgumentException("is not the URL of a proxy (expected: http://host:port)");
         }
         boolean secure = isSecure(url.group("scheme").toLowerCase(Locale.ROOT));
         return at(url, secure);
@@ -43,7 +43,7 @@ record OutboundProxy(
             case "https" -> true;
             default ->
                 throw new IllegalArgumentException("has the scheme \"" + scheme
-                        + "\", which is not supported; expected http://host:port or https://host:port");
+                        + "\", which is not supported (expected: http://host:port or https://host:port)");
         };
     }
 

@@ -214,7 +214,7 @@ final class RequestBody extends IteratingCallback {
         UpstreamStream to = stream;
         if (to == null || !isAsAnnounced(next)) {
             ended = true;
-            exchange.clientFailed(new IOException("the body's length is not the announced one"));
+            exchange.clientFailed(new IOException("the body's length differs from Content-Length"));
             releaseChunk();
             return Action.SUCCEEDED;
         }

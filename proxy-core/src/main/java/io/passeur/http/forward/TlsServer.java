@@ -65,7 +65,7 @@ final class TlsServer {
             }
             trouble = reason;
         }
-        LOG.warn("TLS with {}:{} failed: {}; the same failure is not logged again", host, port, reason);
+        LOG.warn("TLS handshake with {}:{} failed: {}; the same failure is not logged again", host, port, reason);
     }
 
     void worked() {
@@ -78,7 +78,7 @@ final class TlsServer {
             failures = 0;
             trouble = null;
         }
-        LOG.info("TLS with {}:{} works again; failures before: {}", host, port, before);
+        LOG.info("TLS handshake with {}:{} succeeds again after {} failures", host, port, before);
     }
 
     /** Why TLS with the server does not work at the moment, or null. */

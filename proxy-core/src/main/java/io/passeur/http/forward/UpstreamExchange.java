@@ -129,7 +129,11 @@ final class UpstreamExchange {
     /** A stream is being opened that can be given up before it is {@linkplain #opened open}. */
     void opening(UpstreamStream by, Duration limit) {
         stream = by;
-        timer.start(limit, () -> failed(by, ExchangeFailure.late(new SocketTimeoutException("no stream in time"))));
+        timer.start(
+                limit,
+                () -> failed(
+                        by,
+                        ExchangeFailure.late(new SocketTimeoutException("no HTTP/2 stream within the time limit"))));
         if (!isWaiting()) {
             timer.cancel();
             by.reset();
@@ -155,7 +159,7 @@ final class UpstreamExchange {
     }
 
     private void late() {
-        failed(stream, ExchangeFailure.late(new SocketTimeoutException("no response in time")));
+        failed(stream, ExchangeFailure.late(new SocketTimeoutException("no response within the time limit")));
     }
 
     /** The head was sent, or it waits for the body. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Makes a live middleware of a spec: looks up its type, binds its settings, creates it. */
+/** Compiles a spec into a live middleware: looks up its type, binds its settings, creates it. */
 public final class MiddlewareCompiler {
 
     private static final String PLUGIN = "plugin";
@@ -23,7 +23,7 @@ public final class MiddlewareCompiler {
     private final BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts;
     private final MiddlewareDecorator decorator;
 
-    /** @param contexts gives the context of an element, with the element's sub-requests */
+    /** @param contexts the factory for the context of an element, with the element's sub-requests */
     public MiddlewareCompiler(
             MiddlewareFactories factories,
             BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts,

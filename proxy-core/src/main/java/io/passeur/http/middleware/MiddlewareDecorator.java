@@ -2,7 +2,7 @@ package io.passeur.http.middleware;
 
 import io.passeur.spi.Middleware;
 
-/** Puts something around each middleware that is made. */
+/** Decorates each middleware that is created. */
 @FunctionalInterface
 public interface MiddlewareDecorator {
 

@@ -7,8 +7,8 @@ public interface MiddlewareFactories {
 
     /**
      * @param type as written, in any case
-     * @throws io.passeur.spi.ConfigurationException if no plugin offers it, with the reason: unknown, refused as a double,
-     *     or its plugin failed to load
+     * @throws io.passeur.spi.ConfigurationException if no plugin offers it, with the reason: unknown, offered more than
+     *     once, or its plugin failed to load
      */
     MiddlewareFactory<?> byType(String type);
 

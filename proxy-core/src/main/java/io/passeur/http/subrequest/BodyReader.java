@@ -53,9 +53,7 @@ final class BodyReader extends IteratingCallback {
     private void add(Content.Chunk chunk) throws SubRequestException {
         if (bytes.size() + chunk.remaining() > max) {
             SubRequestException cause = new SubRequestException(
-                    Reason.TOO_LARGE,
-                    "the response body has more than the " + max + " bytes that are read of it",
-                    null);
+                    Reason.TOO_LARGE, "the response body has more than the " + max + " bytes that may be read", null);
             source.fail(cause);
             throw cause;
         }

@@ -69,7 +69,7 @@ final class ClientWatch {
     private void watch() {
         if (endPoint != null
                 && running.stream().allMatch(exchange -> exchange.request().isDoneWithClient())) {
-            endPoint.watch(() -> gone(new EofException("the client is gone")));
+            endPoint.watch(() -> gone(new EofException("the client closed the connection")));
         }
     }
 

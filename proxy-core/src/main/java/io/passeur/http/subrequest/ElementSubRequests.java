@@ -69,7 +69,7 @@ public final class ElementSubRequests implements SubRequests, AutoCloseable {
     private SubRequestScope scope() {
         SubRequestScope current = scope;
         if (current == null) {
-            throw new IllegalStateException("references are resolved while the middleware is made, not later");
+            throw new IllegalStateException("references are resolved only while the middleware is created");
         }
         return current;
     }

@@ -35,7 +35,7 @@ final class InFlight {
     String begin() {
         int before = count.getAndUpdate(running -> running < limit ? running + 1 : running);
         if (before >= limit) {
-            return owner + " has " + limit + " sub-requests in flight already, as many as it may have";
+            return owner + " has " + limit + " sub-requests in flight, which is its limit";
         }
         String refusal = wider == null ? null : wider.begin();
         if (refusal != null) {

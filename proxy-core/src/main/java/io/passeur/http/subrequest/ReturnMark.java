@@ -36,11 +36,11 @@ record ReturnMark(String owner, HttpField field) {
                 continue;
             }
             if (field.getValue().equals(mark.getValue())) {
-                return "it would go round: the request is itself a sub-request of " + owner;
+                return "it would loop: the request is itself a sub-request of " + owner;
             }
             depth++;
         }
-        return depth < MAX_DEPTH ? null : "the request is a sub-request of a sub-request, " + depth + " deep";
+        return depth < MAX_DEPTH ? null : "sub-requests are nested too deeply: " + depth + " levels";
     }
 
     /** Marks what is sent for a request with the fields {@code cause}. */

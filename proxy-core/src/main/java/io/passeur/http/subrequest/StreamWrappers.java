@@ -61,7 +61,7 @@ final class StreamWrappers {
                 boolean last,
                 @Nullable ByteBuffer content,
                 Callback callback) {
-            callback.failed(new EofException("a sub-request has no stream"));
+            callback.failed(new EofException("a sub-request has no HTTP stream"));
         }
 
         @Override

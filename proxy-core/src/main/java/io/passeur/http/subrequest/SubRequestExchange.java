@@ -45,7 +45,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         head = new Deadline(
                 scheduler, limits.headTimeout(), () -> expired("no response header within ", limits.headTimeout()));
         whole = new Deadline(
-                scheduler, limits.timeout(), () -> expired("no end of the response within ", limits.timeout()));
+                scheduler, limits.timeout(), () -> expired("the response was not complete within ", limits.timeout()));
         out = new DetachedResponse(this, request);
     }
 
@@ -174,7 +174,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         }
         SubRequestException known = cancelled.get();
         SubRequestException why = known == null
-                ? new SubRequestException(Reason.BROKEN, "the response broke off: " + cause.getMessage(), cause)
+                ? new SubRequestException(Reason.BROKEN, "the response was cut off: " + cause.getMessage(), cause)
                 : known;
         out.body().abort(why);
         response.completeExceptionally(why);

@@ -41,7 +41,7 @@ final class UrlUpstreams implements AutoCloseable {
     synchronized Destination hold(Origin origin) throws SubRequestException {
         if (closed) {
             throw new SubRequestException(
-                    Reason.UNAVAILABLE, "the middleware that asks " + origin + " is closed", null);
+                    Reason.UNAVAILABLE, "the middleware that sends requests to " + origin + " is closed", null);
         }
         Shared shared = lately.computeIfAbsent(origin, missing -> new Shared(opener.apply(target(missing))));
         shared.users++;

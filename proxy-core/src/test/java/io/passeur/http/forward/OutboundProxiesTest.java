@@ -84,8 +84,8 @@ class OutboundProxiesTest {
     @Test
     void refusesSocksByName() {
         assertThatThrownBy(() -> OutboundProxy.parse("socks5://proxy:1080"))
-                .hasMessage("has the scheme \"socks5\", which is not supported; "
-                        + "expected http://host:port or https://host:port");
+                .hasMessage("has the scheme \"socks5\", which is not supported "
+                        + "(expected: http://host:port or https://host:port)");
     }
 
     /** The rows of Go's own test of NO_PROXY, and ports. */

@@ -136,8 +136,8 @@ class MatcherPluginTest {
         try (Plugins plugins = PluginLoader.load(getClass().getClassLoader(), null)) {
             assertThat(plugins.problems().stream().map(Problem::message))
                     .contains(
-                            "matcher \"host\" of a plugin is not used, since the proxy has one",
-                            "load-balancer strategy \"wrr\" of a plugin is not used, since the proxy has one");
+                            "matcher \"host\" of a plugin is not used: the name is built in",
+                            "load-balancer strategy \"wrr\" of a plugin is not used: the name is built in");
         }
     }
 }

@@ -143,7 +143,7 @@ class HttpsHealthProbeTest {
         serve(protocols, new Answer());
         assertThat(probe("https", "http", "", "", tls(false, true)))
                 .asString()
-                .contains("which does not lead to a trusted authority", "rootCAs of the serversTransport");
+                .contains("which is not a trusted authority", "rootCAs of the serversTransport");
     }
 
     @ParameterizedTest

@@ -54,33 +54,33 @@ class ServiceErrorsTest {
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\nrootCAs = [\"/no/ca.pem\"]",
-                        "http.serversTransports.t.rootCAs[0]: the file \"/no/ca.pem\" does not exist, expected a PEM file or PEM text"),
+                        "http.serversTransports.t.rootCAs[0]: the file \"/no/ca.pem\" does not exist (expected: a PEM file or PEM text"),
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\ncertificates = [{ certFile = \"/no/a.pem\", keyFile = \"/no/a.key\" }]",
-                        "http.serversTransports.t.certificates[0].certFile: the file \"/no/a.pem\" does not exist, expected a PEM file or PEM text"),
+                        "http.serversTransports.t.certificates[0].certFile: the file \"/no/a.pem\" does not exist (expected: a PEM file or PEM text"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nminVersion = \"TLS12\"",
-                        "http.serversTransports.t.minVersion: \"TLS12\" is not a version of TLS, expected VersionTLS10 to VersionTLS13"),
+                        "http.serversTransports.t.minVersion: \"TLS12\" is not a TLS version (expected: VersionTLS10 to VersionTLS13"),
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\nminVersion = \"VersionTLS13\"\nmaxVersion = \"VersionTLS12\"",
-                        "http.serversTransports.t.minVersion: \"VersionTLS13\" is above the maximum version \"VersionTLS12\", expected it or an older one"),
+                        "http.serversTransports.t.minVersion: \"VersionTLS13\" is newer than the maximum version \"VersionTLS12\" (expected: that version or an older one)"),
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\nmaxVersion = \"VersionTLS11\"",
-                        "http.serversTransports.t.maxVersion: \"VersionTLS11\" is switched off in this Java runtime, expected one of [TLSv1.3, TLSv1.2]"),
+                        "http.serversTransports.t.maxVersion: \"VersionTLS11\" is disabled in this Java runtime (expected: one of [TLSv1.3, TLSv1.2]"),
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\ncipherSuites = [\"TLS_X\"]",
-                        "http.serversTransports.t.cipherSuites: invalid CipherSuite: \"TLS_X\", expected a name such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
+                        "http.serversTransports.t.cipherSuites: invalid CipherSuite: \"TLS_X\" (expected: a name such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\npeerCertSANs = [{ type = \"IP\", value = \"::1\" }]",
-                        "http.serversTransports.t.peerCertSANs[0]: type: \"IP\" is unknown, expected URI or DNSName"),
+                        "http.serversTransports.t.peerCertSANs[0]: type: \"IP\" is unknown (expected: URI or DNSName)"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nserverName = \"a b\"",
-                        "http.serversTransports.t.serverName: \"a b\" is not the name of a host"),
+                        "http.serversTransports.t.serverName: \"a b\" is not a host name"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"x\"",
                         "error building proxy for server URL http://a: getting RoundTripper: servers transport not"

@@ -21,7 +21,7 @@ class SubRequestBoundsTest {
             Await.until(() -> proxy.get("x.test", "/").status() == 508);
             assertThat(proxy.get("x.test", "/").text())
                     .isEqualTo("LOOP the sub-request of relay@testing (GET to other@testing) is not sent:"
-                            + " it would go round: the request is itself a sub-request of relay@testing\n");
+                            + " it would loop: the request is itself a sub-request of relay@testing\n");
         }
     }
 
@@ -91,7 +91,8 @@ class SubRequestBoundsTest {
             }
             try (TestingProxy proxy = TestingProxy.start(web + tls.replace("ca =", "key ="))) {
                 assertThat(proxy.view().problems())
-                        .anySatisfy(problem -> assertThat(problem).asString().contains("cert: is missing beside key"));
+                        .anySatisfy(
+                                problem -> assertThat(problem).asString().contains("cert: missing, but key is set"));
             }
         }
     }

@@ -48,7 +48,7 @@ class SubRequestConfigurationTest {
                             .errors())
                     .singleElement()
                     .asString()
-                    .startsWith("the service \"other@testing\" is broken: ");
+                    .startsWith("the service \"other@testing\" is invalid: ");
             assertThat(proxy.get("x.test", "/").status()).isEqualTo(404);
         }
     }

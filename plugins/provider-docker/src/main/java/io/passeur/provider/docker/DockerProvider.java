@@ -38,7 +38,7 @@ final class DockerProvider implements Provider {
         try {
             first.get(SECONDS_FOR_FIRST_LIST, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            context.logger().warn("{} is slow to respond; its routes follow when it does", settings);
+            context.logger().warn("{} is slow to respond; its routes are added when it responds", settings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

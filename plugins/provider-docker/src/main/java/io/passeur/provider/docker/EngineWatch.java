@@ -261,7 +261,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         if (!closed && stopReasons.forget(container)) {
             context.logger()
                     .info(
-                            "Container {} was asked to stop {} seconds ago and still runs; it gets requests again",
+                            "Container {} is still running {} seconds after its stop request; it receives requests again",
                             container,
                             SECONDS_TO_GO);
             push();

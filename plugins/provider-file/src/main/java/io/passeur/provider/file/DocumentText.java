@@ -43,7 +43,7 @@ final class DocumentText {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new ConfigurationException("the file is larger than 16 MiB, the most that is read");
+                throw new ConfigurationException("the file is larger than 16 MiB, the size limit");
             }
             return bytes;
         }

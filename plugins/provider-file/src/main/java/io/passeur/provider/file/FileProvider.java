@@ -45,7 +45,7 @@ final class FileProvider implements Provider {
     public synchronized void start(ConfigurationListener target) {
         if (!config.directory().isEmpty() && !config.filename().isEmpty()) {
             context.logger()
-                    .warn("providers.file.filename: \"{}\" is not read, since directory is set", config.filename());
+                    .warn("providers.file.filename: \"{}\" is ignored because directory is set", config.filename());
         }
         listener = target;
         if (config.watch()) {
@@ -73,7 +73,7 @@ final class FileProvider implements Provider {
             try {
                 watch.close();
             } catch (IOException e) {
-                context.logger().warn("the watch on files could not be closed: {}", e.toString());
+                context.logger().warn("the file watch could not be closed: {}", e.toString());
             }
         }
     }
@@ -83,9 +83,7 @@ final class FileProvider implements Provider {
             return new FolderWatch(context.logger());
         } catch (IOException e) {
             context.logger()
-                    .warn(
-                            "changes of files are noticed later than usual, because files cannot be watched: {}",
-                            e.toString());
+                    .warn("files cannot be watched, so changes are detected later than usual: {}", e.toString());
             return null;
         }
     }
@@ -99,7 +97,7 @@ final class FileProvider implements Provider {
                 read();
             }
         } catch (RuntimeException e) {
-            context.logger().error("looking for changed files failed; it is tried again", e);
+            context.logger().error("the check for changed files failed; retrying", e);
         }
     }
 

@@ -88,9 +88,7 @@ final class FolderWatch implements AutoCloseable {
         if (!warned) {
             warned = true;
             logger.warn(
-                    "changes in {} are noticed later than usual, because it cannot be watched: {}",
-                    folder,
-                    failure.toString());
+                    "{} cannot be watched, so changes are detected later than usual: {}", folder, failure.toString());
         }
     }
 }

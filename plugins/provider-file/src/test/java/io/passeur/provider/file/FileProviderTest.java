@@ -241,7 +241,7 @@ class FileProviderTest {
         assertThat(problems(snapshot))
                 .containsExactly(
                         binary + ": the file is not valid UTF-8",
-                        large + ": the file is larger than 16 MiB, the most that is read");
+                        large + ": the file is larger than 16 MiB, the size limit");
         assertThat(problems(snapshot(file(nested)))).containsExactly(nested + ": is not a regular file");
     }
 

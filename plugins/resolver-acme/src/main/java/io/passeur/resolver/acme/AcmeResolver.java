@@ -32,8 +32,8 @@ final class AcmeResolver implements CertificateResolver {
     }
 
     @Override
-    public void want(List<CertificateRequest> requests) {
-        keeper.want(requests);
+    public void request(List<CertificateRequest> requests) {
+        keeper.request(requests);
     }
 
     @Override
@@ -42,18 +42,18 @@ final class AcmeResolver implements CertificateResolver {
     }
 
     @Override
-    public @Nullable String httpAnswer(String host, String token) {
+    public @Nullable String httpChallengeResponse(String host, String token) {
         HttpSolver http = solvers.http();
         return http == null ? null : http.answer(host, token);
     }
 
     @Override
-    public boolean answersTlsChallenges() {
+    public boolean handlesTlsChallenges() {
         return solvers.tls() != null;
     }
 
     @Override
-    public @Nullable KeyedCertificate tlsAnswer(String serverName) {
+    public @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
         TlsSolver tls = solvers.tls();
         return tls == null ? null : tls.answer(serverName);
     }

@@ -70,13 +70,14 @@ class IssuanceTest {
         try (RunningResolvers resolvers =
                 new RunningResolvers(folder).answering(tls).withAccountKey("le")) {
             Running le = resolvers.start("le", PebbleSettings.of(pebble).tls().config());
-            assertThat(le.resolver().answersTlsChallenges()).isTrue();
+            assertThat(le.resolver().handlesTlsChallenges()).isTrue();
             assertThat(le.resolver().httpChallengeEntryPoint()).isEmpty();
             le.want("tls.example.test");
             assertThat(Deliveries.isFor(le.deliveries().awaitCertificate("tls.example.test"), "tls.example.test"))
                     .isTrue();
             le.deliveries().awaitState(state -> state.phase() == Phase.ISSUED);
-            assertThat(le.resolver().tlsAnswer("tls.example.test")).isNull();
+            assertThat(le.resolver().tlsChallengeCertificate("tls.example.test"))
+                    .isNull();
         }
     }
 }

@@ -85,7 +85,7 @@ class OrderFailureTest {
             assertThat(waiting.nextTry()).isEqualTo(nextTry);
             assertThat(waiting.lastError()).contains("http-01 failed");
             // Others are served in the meantime.
-            le.resolver().want(List.of(request("later.example.test"), request("now.example.test")));
+            le.resolver().request(List.of(request("later.example.test"), request("now.example.test")));
             le.deliveries().awaitCertificate("now.example.test");
             assertThat(le.deliveries().certificates()).hasSize(1);
         }

@@ -80,7 +80,7 @@ class RenewalTest {
             Running le = resolvers.start(
                     "le", settings().set("certificatesDuration", 1).config());
             assertThat(le.deliveries().certificates()).hasSize(2).contains(old);
-            le.resolver().want(List.of());
+            le.resolver().request(List.of());
             le.deliveries().await(() -> !le.deliveries().certificates().contains(old));
             le.deliveries().awaitCertificate("short.example.test");
             CertificateState young =
@@ -112,7 +112,7 @@ class RenewalTest {
                 + now.minusSeconds(3600) + "\"},\"explanationURL\":\"https://status.example.test/incident\"}");
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start("le", settings().config());
-            le.resolver().want(List.of());
+            le.resolver().request(List.of());
             KeyedCertificate fresh = le.deliveries().awaitCertificate(one -> !one.equals(old));
             assertThat(ServableCertificate.names(fresh.leaf())).containsExactly("ari.example.test");
             assertThat(resolvers.logger.lines())
@@ -130,7 +130,7 @@ class RenewalTest {
                 "{\"suggestedWindow\":{\"start\":\"" + from + "\",\"end\":\"" + from.plusSeconds(3600) + "\"}}");
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start("le", settings().config());
-            le.resolver().want(List.of(request("wait.example.test")));
+            le.resolver().request(List.of(request("wait.example.test")));
             CertificateState state = le.deliveries()
                     .awaitState(one -> one.nextTry() != null && !one.nextTry().isBefore(from));
             assertThat(state.phase()).isEqualTo(Phase.ISSUED);
@@ -149,7 +149,7 @@ class RenewalTest {
             assertThat(state.lastError()).startsWith("rate limit of the authority: too many certificates");
             assertThat(state.nextTry()).isBetween(now.plusSeconds(7190), now.plusSeconds(7260));
             front.answerOrders(null);
-            le.resolver().want(List.of(request("limited.example.test"), request("free.example.test")));
+            le.resolver().request(List.of(request("limited.example.test"), request("free.example.test")));
             le.deliveries().awaitCertificate("free.example.test");
         }
     }
@@ -167,7 +167,7 @@ class RenewalTest {
                 "too many new orders (300) from this account in the last 3h0m0s, retry after " + text));
         try (RunningResolvers resolvers = new RunningResolvers(folder).withAccountKey("le")) {
             Running le = resolvers.start("le", settings().config());
-            le.resolver().want(List.of(request("x.example.test"), request("y.example.test")));
+            le.resolver().request(List.of(request("x.example.test"), request("y.example.test")));
             le.deliveries()
                     .await(() -> le.deliveries().states().size() == 2
                             && le.deliveries().states().stream().allMatch(state -> state.phase() == Phase.FAILED));
@@ -200,7 +200,7 @@ class RenewalTest {
             }
             // Covered by the first one, so not ordered.
             requests.add(request("n0.example.test"));
-            le.resolver().want(requests);
+            le.resolver().request(requests);
             le.deliveries().await(() -> le.deliveries().certificates().size() == 50);
         }
         assertThat(Storage.read(folder.resolve("acme.json")).certificates("le")).hasSize(50);
@@ -215,7 +215,7 @@ class RenewalTest {
             assertThat(le.deliveries().certificates()).isEmpty();
             assertThat(resolvers.logger.lines())
                     .anyMatch(line -> line.startsWith("WARN The certificate for broken.example.test in "));
-            le.resolver().want(List.of());
+            le.resolver().request(List.of());
             le.deliveries().awaitCertificate("broken.example.test");
         }
         assertThat(Storage.read(folder.resolve("acme.json")).certificates("le")).hasSize(1);

@@ -67,7 +67,7 @@ final class RunningResolvers implements AutoCloseable {
     record Running(CertificateResolver resolver, Deliveries deliveries) {
 
         void want(String... domains) {
-            resolver.want(List.of(request(domains)));
+            resolver.request(List.of(request(domains)));
         }
     }
 

@@ -24,7 +24,7 @@ final class DeprecatedOptions {
     static String successor(String name) {
         return switch (name) {
             case "featurePolicy" -> "use permissionsPolicy";
-            case "publicKey" -> "browsers no longer know it";
+            case "publicKey" -> "browsers no longer support it";
             default -> "use the middleware redirectScheme, or redirections of the entry point";
         };
     }

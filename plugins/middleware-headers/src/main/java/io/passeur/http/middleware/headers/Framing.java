@@ -15,7 +15,7 @@ final class Framing {
     static boolean maySet(String name, Logger logger) {
         boolean framing = NAMES.contains(name);
         if (framing) {
-            logger.warn("header {} is not changed: the proxy computes it for each message", name);
+            logger.warn("header {} is not changed: the proxy sets it for each message", name);
         }
         return !framing;
     }

@@ -35,8 +35,8 @@ final class TargetHost {
     }
 
     private static String refusal(String written) {
-        return "customRequestHeaders: Host \"" + written + "\" is no host (expected: a name or address, with or without"
-                + " a port)";
+        return "customRequestHeaders: Host \"" + written
+                + "\" is not a host (expected: a name or address, with or without" + " a port)";
     }
 
     void apply(HttpFields.Mutable headers) {

@@ -32,7 +32,7 @@ public record RateLimitConfig(
             throw new ConfigurationException("average " + average + " is negative (expected: 0 or more)");
         }
         if (redis != null) {
-            throw new ConfigurationException("redis is not supported yet; without it each proxy counts for itself");
+            throw new ConfigurationException("redis is not supported yet; without it, each proxy counts separately");
         }
         period = period.isZero() ? Duration.ofSeconds(1) : period;
         burst = Math.max(1, burst);

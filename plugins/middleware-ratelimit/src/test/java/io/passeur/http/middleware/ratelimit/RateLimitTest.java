@@ -101,7 +101,7 @@ final class RateLimitTest {
         var redis = new RedisConfig(List.of("redis:6379"), null, "", "", 0, 0, 0, 0, null, null, null);
         refused(
                 () -> new RateLimitConfig(1, HOUR, 1, null, redis),
-                "redis is not supported yet; without it each proxy counts for itself");
+                "redis is not supported yet; without it, each proxy counts separately");
     }
 
     private static void refused(Runnable action, String message) {

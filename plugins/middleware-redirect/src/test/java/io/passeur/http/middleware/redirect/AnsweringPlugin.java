@@ -43,7 +43,7 @@ public final class AnsweringPlugin implements Plugin {
         public void start(CertificateListener listener) {}
 
         @Override
-        public void want(List<CertificateRequest> requests) {}
+        public void request(List<CertificateRequest> requests) {}
 
         @Override
         public String httpChallengeEntryPoint() {
@@ -51,7 +51,7 @@ public final class AnsweringPlugin implements Plugin {
         }
 
         @Override
-        public String httpAnswer(String host, String token) {
+        public String httpChallengeResponse(String host, String token) {
             return token + " for " + host;
         }
 

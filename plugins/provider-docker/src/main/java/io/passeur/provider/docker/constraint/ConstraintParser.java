@@ -93,7 +93,7 @@ final class ConstraintParser {
         skipSpace();
         char quote = at < text.length() ? text.charAt(at) : 0;
         if (quote != '`' && quote != '"') {
-            throw unexpected("a text in `backquotes` or \"quotes\"");
+            throw unexpected("text in `backquotes` or \"quotes\"");
         }
         StringBuilder value = new StringBuilder();
         for (at++; at < text.length(); at++) {

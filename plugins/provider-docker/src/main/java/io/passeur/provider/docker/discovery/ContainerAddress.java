@@ -36,8 +36,8 @@ record ContainerAddress(String host, int port) {
                 return new ContainerAddress(
                         binding.get().hostIp(), binding.get().hostPort());
             }
-            problems.note(
-                    "port " + port + " is not published on an address of its own; its address in a network is used");
+            problems.note("port " + port
+                    + " is not published on a specific address; the container's network address is used");
         }
         String address = host.find();
         if (port == 0) {

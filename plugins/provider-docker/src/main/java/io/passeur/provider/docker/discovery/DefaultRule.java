@@ -32,7 +32,7 @@ final class DefaultRule {
                 .strip();
         if (rule.isEmpty()) {
             throw new ConfigurationException(
-                    "the router has no rule, and providers.docker.defaultRule gives an empty one for it");
+                    "the router has no rule, and providers.docker.defaultRule renders an empty rule for it");
         }
         return rule;
     }

@@ -95,7 +95,7 @@ final class HttpLabels {
         }
         if (balancer.find("servers") != null) {
             throw new ConfigurationException(
-                    "loadBalancer.servers: cannot be set by labels, a container is one server; did you mean \"server\"?");
+                    "loadBalancer.servers: cannot be set by labels because a container is one server; did you mean \"server\"?");
         }
         server(balancer, ServerLabels.read(balancer.remove("server")));
         if (balancer.isEmpty()) {
@@ -138,8 +138,8 @@ final class HttpLabels {
     private void routers(LabelNode routers, List<String> services) {
         if (routers.isEmpty()) {
             if (services.size() > 1) {
-                problems.note("no router is created for it, because it has the services " + String.join(", ", services)
-                        + "; define a router for each by labels");
+                problems.note("no router is created for the container because it has the services "
+                        + String.join(", ", services) + "; define a router for each by labels");
                 return;
             }
             routers.child(subject.serviceName()).child("service").set(services.get(0));

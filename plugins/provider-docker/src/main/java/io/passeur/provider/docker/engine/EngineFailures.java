@@ -67,12 +67,12 @@ final class EngineFailures {
         try {
             Object gid = Files.getAttribute(Path.of(path), "unix:gid");
             Object mode = Files.getAttribute(Path.of(path), "unix:mode");
-            return "the socket " + path + " can be used by its group only (number " + gid + ", mode "
+            return "the socket " + path + " is accessible to its group only (GID " + gid + ", mode "
                     + Integer.toOctalString(((Integer) mode) & 0777)
                     + "), and the proxy is not in that group; add the group to"
                     + " the proxy's (group_add: [\"" + gid + "\"] in Compose), or use a socket proxy";
         } catch (IOException | RuntimeException e) {
-            return "the socket " + path + " cannot be used by the proxy's user: permission denied";
+            return "the socket " + path + " is not accessible to the proxy's user: permission denied";
         }
     }
 

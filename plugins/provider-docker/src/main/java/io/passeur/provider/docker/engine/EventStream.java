@@ -50,7 +50,7 @@ public final class EventStream implements ResultCallback<Event> {
             throw EngineFailures.explain(endpoint, e);
         } catch (TimeoutException e) {
             close();
-            throw new EngineException("the engine does not start the event stream", e);
+            throw new EngineException("the engine did not start the event stream", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();

@@ -46,7 +46,7 @@ final class Negotiation {
             }
             throw new EngineException(EngineFailures.refusal(version.getStatusCode(), "/version"));
         } catch (IOException e) {
-            throw new EngineException("the engine's response to /version broke off: " + e, e);
+            throw new EngineException("the engine's response to /version was cut off: " + e, e);
         }
     }
 

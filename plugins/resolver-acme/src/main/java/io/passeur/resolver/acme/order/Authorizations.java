@@ -44,7 +44,7 @@ final class Authorizations {
     /** One name in progress. */
     private record Task(String name, Authorization authorization, TokenChallenge challenge, Proof proof) {}
 
-    void prove(Order order, WantedCertificate need, int attempt)
+    void prove(Order order, CertificateOrder need, int attempt)
             throws AcmeException, OrderException, InterruptedException {
         Map<String, String> failures = new LinkedHashMap<>();
         Map<ChallengeSolver, List<Task>> tasks = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class Authorizations {
         }
     }
 
-    private static OrderException failed(WantedCertificate need, Map<String, String> failures) {
+    private static OrderException failed(CertificateOrder need, Map<String, String> failures) {
         String text = failures.entrySet().stream()
                 .map(failure -> failure.getKey() + ": " + failure.getValue())
                 .collect(Collectors.joining("; "));

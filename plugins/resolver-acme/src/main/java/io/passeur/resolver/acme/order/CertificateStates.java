@@ -34,12 +34,12 @@ final class CertificateStates {
         this.running = running;
     }
 
-    List<CertificateState> states(ResolverCertificates shelf, List<WantedCertificate> needs) {
-        Map<String, WantedCertificate> open = new LinkedHashMap<>();
+    List<CertificateState> states(ResolverCertificates shelf, List<CertificateOrder> needs) {
+        Map<String, CertificateOrder> open = new LinkedHashMap<>();
         needs.forEach(need -> open.put(need.key(), need));
         List<CertificateState> states = new ArrayList<>();
         for (ServableCertificate held : shelf.held()) {
-            WantedCertificate need = open.remove(WantedCertificate.key(held.domains()));
+            CertificateOrder need = open.remove(CertificateOrder.key(held.domains()));
             if (need != null) {
                 states.add(open(need, held.expiry()));
             } else {
@@ -52,7 +52,7 @@ final class CertificateStates {
         return states;
     }
 
-    private CertificateState open(WantedCertificate need, @Nullable Instant expiry) {
+    private CertificateState open(CertificateOrder need, @Nullable Instant expiry) {
         Attempt attempt = attempts.apply(need.key()).orElse(null);
         String error = attempt == null ? null : attempt.error();
         if (need.key().equals(running)) {

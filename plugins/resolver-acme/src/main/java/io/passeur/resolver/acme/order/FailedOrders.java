@@ -51,7 +51,7 @@ final class FailedOrders {
     }
 
     /** Failures that the authority has seen. */
-    int failures(WantedCertificate need) {
+    int failures(CertificateOrder need) {
         return attempt(need.key()).filter(Attempt::asked).map(Attempt::failures).orElse(0);
     }
 
@@ -59,19 +59,19 @@ final class FailedOrders {
      * Whether to order despite a failed check: otherwise names that are known only outside, as with split-horizon DNS,
      * would never get a certificate.
      */
-    boolean isPastChecks(WantedCertificate need) {
+    boolean isPastChecks(CertificateOrder need) {
         return attempt(need.key())
                 .map(attempt -> attempt.asked() || attempt.failures() >= PATIENCE)
                 .orElse(false);
     }
 
-    boolean isDue(WantedCertificate need) {
+    boolean isDue(CertificateOrder need) {
         return attempt(need.key())
                 .map(attempt -> !attempt.nextTry().isAfter(clock.instant()))
                 .orElse(true);
     }
 
-    void succeeded(WantedCertificate need) {
+    void succeeded(CertificateOrder need) {
         authorityAnswered();
         journal.succeeded(resolver, need.key());
         logged.remove(need.key());
@@ -84,7 +84,7 @@ final class FailedOrders {
         authority.isBack();
     }
 
-    void failed(WantedCertificate need, OrderException failure) {
+    void failed(CertificateOrder need, OrderException failure) {
         String error = String.valueOf(failure.getMessage());
         if (failure.blame() == Blame.AUTHORITY) {
             Instant next = later(failure, RetryDelays.OUTAGES.delay(authority.outage(), random));
@@ -117,7 +117,7 @@ final class FailedOrders {
         return failure.retryAfter().filter(usual::isBefore).orElse(usual);
     }
 
-    private static Set<String> failing(WantedCertificate need, OrderException failure) {
+    private static Set<String> failing(CertificateOrder need, OrderException failure) {
         Set<String> names = new LinkedHashSet<>(need.domains());
         if (failure.failing().isEmpty()) {
             // Some authorities name the failing domain only in their text.
@@ -135,15 +135,15 @@ final class FailedOrders {
     }
 
     /** From now on they are a separate order, which has just failed. */
-    private void rememberBad(WantedCertificate need, OrderException failure, Attempt attempt) {
+    private void rememberBad(CertificateOrder need, OrderException failure, Attempt attempt) {
         Set<String> bad = failing(need, failure);
         if (!bad.isEmpty() && bad.size() < need.domains().size()) {
-            journal.failed(resolver, WantedCertificate.key(bad), attempt);
+            journal.failed(resolver, CertificateOrder.key(bad), attempt);
         }
     }
 
     /** One line for each distinct cause; numbers in it, such as order IDs, make no difference. */
-    private void log(String key, String error, String line, WantedCertificate need, Instant next) {
+    private void log(String key, String error, String line, CertificateOrder need, Instant next) {
         String cause = error.replaceAll("\\d+", "#");
         if (cause.equals(logged.put(key, cause))) {
             logger.debug(line, need, error, next);

@@ -22,7 +22,7 @@ final class OrderPlan {
     private final List<ServableCertificate> held;
     private final Function<ServableCertificate, Instant> renewal;
     private final Function<String, Optional<Attempt>> attempts;
-    private final Map<String, WantedCertificate> needs = new LinkedHashMap<>();
+    private final Map<String, CertificateOrder> needs = new LinkedHashMap<>();
     private final Set<String> heldNames = new HashSet<>();
     private final Set<String> neededNames = new HashSet<>();
 
@@ -41,10 +41,10 @@ final class OrderPlan {
     /**
      * @param unusable the domains of stored certificates that cannot be read
      * @param renewal when a certificate is due
-     * @param attempts earlier failures, by {@link WantedCertificate#key()}
+     * @param attempts earlier failures, by {@link CertificateOrder#key()}
      * @return what to order, each name at most once
      */
-    static List<WantedCertificate> of(
+    static List<CertificateOrder> of(
             List<CertificateRequest> wanted,
             List<ServableCertificate> held,
             List<List<String>> unusable,
@@ -78,7 +78,7 @@ final class OrderPlan {
             }
         }
         if (!missing.isEmpty()) {
-            add(new WantedCertificate(missing, users, null));
+            add(new CertificateOrder(missing, users, null));
         }
     }
 
@@ -86,7 +86,7 @@ final class OrderPlan {
     private void addRenewals() {
         for (ServableCertificate one : held) {
             if (one.isValidAt(now) && isDue(one)) {
-                add(new WantedCertificate(one.domains(), Set.of(), one));
+                add(new CertificateOrder(one.domains(), Set.of(), one));
             }
         }
     }
@@ -96,7 +96,7 @@ final class OrderPlan {
     }
 
     /** Names that made an order fail are ordered separately from then on, so that the others need not wait for them. */
-    private void add(WantedCertificate need) {
+    private void add(CertificateOrder need) {
         Set<String> failing = attempts.apply(need.key()).map(Attempt::failing).orElse(Set.of());
         Set<String> good = new LinkedHashSet<>(need.domains());
         good.removeAll(failing);

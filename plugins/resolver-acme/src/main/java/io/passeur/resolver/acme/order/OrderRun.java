@@ -52,7 +52,7 @@ final class OrderRun {
     }
 
     /** @param attempt 0 for the first one; later ones may use another challenge */
-    StoredCertificate run(Session session, WantedCertificate need, int attempt)
+    StoredCertificate run(Session session, CertificateOrder need, int attempt)
             throws AcmeException, OrderException, IOException, GeneralSecurityException, InterruptedException {
         Login login = accounts.login(session);
         Order order;
@@ -70,7 +70,7 @@ final class OrderRun {
         return finish(order, need);
     }
 
-    private Order create(Login login, WantedCertificate need) throws AcmeException {
+    private Order create(Login login, CertificateOrder need) throws AcmeException {
         OrderBuilder builder = builder(login, need);
         boolean replaces = need.replaces() != null
                 && login.getSession().resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
@@ -89,7 +89,7 @@ final class OrderRun {
         return builder.create();
     }
 
-    private OrderBuilder builder(Login login, WantedCertificate need) {
+    private OrderBuilder builder(Login login, CertificateOrder need) {
         OrderBuilder builder = login.newOrder().domains(need.domains());
         if (!config.profile().isEmpty()) {
             builder.profile(config.profile());
@@ -97,7 +97,7 @@ final class OrderRun {
         return builder;
     }
 
-    private StoredCertificate finish(Order order, WantedCertificate need)
+    private StoredCertificate finish(Order order, CertificateOrder need)
             throws AcmeException, OrderException, IOException, GeneralSecurityException, InterruptedException {
         Status status = await(order, EnumSet.of(Status.READY, Status.VALID, Status.INVALID), READY_LIMIT);
         KeyPair keys = keyType.generate();

@@ -66,7 +66,7 @@ public final class OrderScheduler implements AutoCloseable {
     }
 
     /** Takes no lock, because somebody may hold it while the disk is slow. */
-    public void want(List<CertificateRequest> requests) {
+    public void request(List<CertificateRequest> requests) {
         wanted = List.copyOf(requests);
         try {
             executor.execute(this::pass);
@@ -81,7 +81,7 @@ public final class OrderScheduler implements AutoCloseable {
         }
     }
 
-    private List<WantedCertificate> plan() {
+    private List<CertificateOrder> plan() {
         return OrderPlan.of(
                 wanted,
                 parts.shelf().held(),
@@ -91,7 +91,7 @@ public final class OrderScheduler implements AutoCloseable {
                 parts.setbacks()::attempt);
     }
 
-    private void publish(List<WantedCertificate> needs) {
+    private void publish(List<CertificateOrder> needs) {
         CertificateStates board = new CertificateStates(
                 parts::renewal, parts.setbacks()::attempt, parts.authority().absence(clock.instant()), running);
         List<CertificateState> states = board.states(parts.shelf(), needs);
@@ -123,7 +123,7 @@ public final class OrderScheduler implements AutoCloseable {
             if (parts.shelf().refresh()) {
                 deliver();
             }
-            List<WantedCertificate> needs = plan();
+            List<CertificateOrder> needs = plan();
             Optional<Authority.Absence> absence = parts.authority().absence(clock.instant());
             if (absence.isPresent() || !begin(needs)) {
                 sleep(needs, absence);
@@ -136,7 +136,7 @@ public final class OrderScheduler implements AutoCloseable {
     }
 
     /** Whether something is due now. */
-    private boolean begin(List<WantedCertificate> needs) {
+    private boolean begin(List<CertificateOrder> needs) {
         Instant question =
                 parts.renewalInfos().nextQuestion(parts.shelf().held()).orElse(Instant.MAX);
         if (!question.isAfter(clock.instant())) {
@@ -144,7 +144,7 @@ public final class OrderScheduler implements AutoCloseable {
             submit(0, () -> parts.askAbout(held));
             return true;
         }
-        Optional<WantedCertificate> next =
+        Optional<CertificateOrder> next =
                 needs.stream().filter(parts.setbacks()::isDue).min(Comparator.comparingInt(parts.setbacks()::failures));
         next.ifPresent(need -> {
             running = need.key();
@@ -153,13 +153,13 @@ public final class OrderScheduler implements AutoCloseable {
         return next.isPresent();
     }
 
-    private void sleep(List<WantedCertificate> needs, Optional<Authority.Absence> absence) {
+    private void sleep(List<CertificateOrder> needs, Optional<Authority.Absence> absence) {
         Instant now = clock.instant();
         Instant next = now.plus(LONGEST_SLEEP);
         if (absence.isPresent()) {
             next = earlier(next, absence.get().until());
         } else {
-            for (WantedCertificate need : needs) {
+            for (CertificateOrder need : needs) {
                 next = earlier(
                         next,
                         parts.setbacks()
@@ -216,7 +216,7 @@ public final class OrderScheduler implements AutoCloseable {
         }
     }
 
-    private void order(WantedCertificate need) throws InterruptedException {
+    private void order(CertificateOrder need) throws InterruptedException {
         try {
             var stored = parts.order(need);
             synchronized (this) {

@@ -44,7 +44,7 @@ record OrderSchedulerParts(
         }
     }
 
-    StoredCertificate order(WantedCertificate need) throws OrderException, InterruptedException {
+    StoredCertificate order(CertificateOrder need) throws OrderException, InterruptedException {
         try {
             preflight.check(need, setbacks.isPastChecks(need));
             return orderRun.run(connections.session(server), need, setbacks.failures(need));

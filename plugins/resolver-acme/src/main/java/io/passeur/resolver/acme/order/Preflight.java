@@ -26,7 +26,7 @@ final class Preflight {
     }
 
     /** @param hasAddresses whether to trust the names even if none of them resolves here */
-    void check(WantedCertificate need, boolean hasAddresses) throws OrderException, InterruptedException {
+    void check(CertificateOrder need, boolean hasAddresses) throws OrderException, InterruptedException {
         if (solvers.isEmpty()) {
             throw new OrderException(
                     Blame.UNSENT, "no challenge is configured (expected: httpChallenge, tlsChallenge or dnsChallenge)");
@@ -56,7 +56,7 @@ final class Preflight {
         }
     }
 
-    private static void refuse(WantedCertificate need, Predicate<String> wrong, String reason) throws OrderException {
+    private static void refuse(CertificateOrder need, Predicate<String> wrong, String reason) throws OrderException {
         Set<String> names = new TreeSet<>(need.domains());
         names.removeIf(wrong.negate());
         if (!names.isEmpty()) {
@@ -65,7 +65,7 @@ final class Preflight {
         }
     }
 
-    private void checkAddresses(WantedCertificate need) throws OrderException, InterruptedException {
+    private void checkAddresses(CertificateOrder need) throws OrderException, InterruptedException {
         Set<String> unresolved = lookup.unresolved(need.domains(), LOOKUP_LIMIT);
         if (!unresolved.isEmpty()) {
             throw new OrderException(

@@ -40,7 +40,7 @@ public final class HttpResponder implements AutoCloseable {
         String token = exchange.getRequestURI().getPath().substring(PREFIX.length());
         String host = exchange.getRequestHeaders().getFirst("Host").replaceFirst(":\\d+$", "");
         byte[] body = resolvers.stream()
-                .map(resolver -> resolver.httpAnswer(host, token))
+                .map(resolver -> resolver.httpChallengeResponse(host, token))
                 .filter(answer -> answer != null && !ignored.contains(host))
                 .findFirst()
                 .map(answer -> answer.getBytes(StandardCharsets.US_ASCII))

@@ -66,7 +66,7 @@ public final class TlsResponder implements AutoCloseable {
             return name == null
                     ? null
                     : resolvers.stream()
-                            .map(resolver -> resolver.tlsAnswer(name))
+                            .map(resolver -> resolver.tlsChallengeCertificate(name))
                             .filter(one -> one != null)
                             .findFirst()
                             .orElse(null);

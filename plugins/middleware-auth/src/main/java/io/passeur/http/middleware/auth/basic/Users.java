@@ -56,7 +56,7 @@ final class Users {
         PasswordHash hash = PasswordHash.parse(parts[1]);
         if (hash instanceof PasswordHash.Unknown) {
             logger.warn(
-                    "user \"{}\" can never sign in: the text after the colon is not a hash made by htpasswd"
+                    "user \"{}\" can never sign in: the text after the colon is not an htpasswd hash"
                             + " (expected: bcrypt, $apr1$, $1$ or {SHA}; passwords in plain text are not accepted)",
                     parts[0]);
         }

@@ -62,7 +62,7 @@ class ApiBehindBasicAuthTest {
         try (TestingProxy proxy = TestingProxy.start(DYNAMIC, "--api.basepath=/traefik")) {
             RawMessage answer = get(proxy, "/traefik/dashboard/", "admin:test");
             assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.text()).isEqualTo("the dashboard's files are not part of this installation\n");
+            assertThat(answer.text()).isEqualTo("this installation does not contain the dashboard\n");
         }
     }
 }

@@ -72,7 +72,7 @@ final class PassTlsClientCert implements Middleware {
                 all.add(Base64.getEncoder().encodeToString(certificate.getEncoded()));
             }
         } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read cannot be written", e);
+            throw new IllegalStateException("the client certificate cannot be encoded", e);
         }
         return all.toString();
     }

@@ -22,10 +22,10 @@ public record RedirectSchemeConfig(
             throw new ConfigurationException("you must provide a target scheme");
         }
         if (!SCHEME.matcher(scheme).matches()) {
-            throw new ConfigurationException("scheme \"" + scheme + "\" is no URL scheme (expected: such as https)");
+            throw new ConfigurationException("scheme \"" + scheme + "\" is not a URL scheme (expected: such as https)");
         }
         if (!port.isEmpty() && !isPort(port)) {
-            throw new ConfigurationException("port \"" + port + "\" is no port (expected: 1 to " + MAX_PORT + ")");
+            throw new ConfigurationException("port \"" + port + "\" is not a port (expected: 1 to " + MAX_PORT + ")");
         }
     }
 

@@ -12,15 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Routers are written as their names, separated by slashes; they are called a, b, c. */
-class CertificateWantsTest {
+class CertificateRequestsTest {
 
-    private static List<CertificateDemand> demands(String text) {
-        List<CertificateDemand> demands = new ArrayList<>();
+    private static List<ResolverRequest> requests(String text) {
+        List<ResolverRequest> requests = new ArrayList<>();
         for (String names : text.split("/")) {
             List<String> domains = Arrays.asList(names.strip().split(" +"));
-            demands.add(new CertificateDemand("le", domains, String.valueOf((char) ('a' + demands.size()))));
+            requests.add(new ResolverRequest("le", domains, String.valueOf((char) ('a' + requests.size()))));
         }
-        return demands;
+        return requests;
     }
 
     @ParameterizedTest
@@ -38,17 +38,17 @@ class CertificateWantsTest {
                     *.t                   | *.t           | ''
                     """)
     void whatIsAskedFor(String wanted, String there, String expected) {
-        List<CertificateDemand> demands = demands(wanted);
-        List<CertificateDemand> reversed = new ArrayList<>(demands);
+        List<ResolverRequest> requests = requests(wanted);
+        List<ResolverRequest> reversed = new ArrayList<>(requests);
         Collections.reverse(reversed);
 
-        assertThat(asked(demands, there)).isEqualTo(expected);
+        assertThat(asked(requests, there)).isEqualTo(expected);
         assertThat(asked(reversed, there)).isEqualTo(expected);
     }
 
-    private static String asked(List<CertificateDemand> demands, String there) {
+    private static String asked(List<ResolverRequest> requests, String there) {
         List<String> covered = List.of(there.split(" "));
-        return CertificateWants.of(demands, covered::contains).stream()
+        return CertificateRequests.of(requests, covered::contains).stream()
                 .map(request -> String.join(" ", request.domains()) + " ("
                         + String.join(" ", new TreeSet<>(request.users())) + ")")
                 .collect(Collectors.joining(" / "));

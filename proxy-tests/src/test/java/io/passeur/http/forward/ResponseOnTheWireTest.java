@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server answers and what the client gets of it. */
-class AnswerOnTheWireTest {
+class ResponseOnTheWireTest {
 
     /** Answers each request with the same bytes, and closes if told so. */
     private static RawUpstream upstream(String answer, boolean close) {

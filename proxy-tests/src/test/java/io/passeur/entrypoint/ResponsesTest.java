@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.junit.jupiter.api.Test;
 
 /** What an entry point answers itself, and what it adds to answers. */
-class AnswersTest {
+class ResponsesTest {
 
     private static final String REQUEST = "GET /a HTTP/1.1\nHost: a\n\n";
 

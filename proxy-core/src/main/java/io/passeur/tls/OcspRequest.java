@@ -29,19 +29,19 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an authority whether one of its certificates is still good.
+ * A request for the revocation status of a certificate.
  *
- * @param responder where it is asked, as the certificate says
+ * @param responder the URL of the responder that the certificate names
  */
-record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder issuer, String responder) {
+record OcspRequest(X509CertificateHolder certificate, X509CertificateHolder issuer, String responder) {
 
-    /** How long an answer holds that does not say it. */
+    /** The validity of a response without an end. */
     private static final Duration UNSAID = Duration.ofHours(1);
 
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-    /** Null if the certificate names nobody to ask, or its issuer is not known. */
-    static @Nullable OcspQuestion of(KeyedCertificate keyed) {
+    /** Null if the certificate names no responder, or its issuer is unknown. */
+    static @Nullable OcspRequest of(KeyedCertificate keyed) {
         if (keyed.chain().size() < 2) {
             return null;
         }
@@ -50,9 +50,9 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
             String responder = responder(certificate);
             return responder == null
                     ? null
-                    : new OcspQuestion(certificate, holder(keyed.chain().get(1)), responder);
+                    : new OcspRequest(certificate, holder(keyed.chain().get(1)), responder);
         } catch (GeneralSecurityException e) {
-            // It was parsed before, so that this does not happen; and it is good without a proof.
+            // Cannot happen, because the certificate was parsed before; it is served without a staple.
             return null;
         }
     }
@@ -88,28 +88,28 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
         try {
             return new OCSPReqBuilder().addRequest(id()).build().getEncoded();
         } catch (OCSPException | IOException e) {
-            throw new IllegalStateException("a request cannot be written", e);
+            throw new IllegalStateException("the OCSP request cannot be encoded", e);
         }
     }
 
-    /** @throws IOException if it is no valid answer to this question */
-    OcspVerdict check(byte[] answer, Instant now) throws IOException {
+    /** @throws IOException if it is not a valid response to this request */
+    OcspStatus check(byte[] encoded, Instant now) throws IOException {
         try {
-            OCSPResp response = new OCSPResp(answer);
+            OCSPResp response = new OCSPResp(encoded);
             if (response.getStatus() != OCSPResp.SUCCESSFUL
                     || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
-                throw new IOException("it answered with the status " + response.getStatus());
+                throw new IOException("it responded with the status " + response.getStatus());
             }
             if (!isSigned(basic, now)) {
-                throw new IOException("its answer is not signed by the certificate's issuer");
+                throw new IOException("its response is not signed by the certificate's issuer");
             }
-            return verdict(basic, now);
+            return status(basic, now);
         } catch (OCSPException | OperatorCreationException | GeneralSecurityException | CertException e) {
-            throw new IOException("its answer cannot be read: " + e.getMessage(), e);
+            throw new IOException("its response cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private OcspVerdict verdict(BasicOCSPResp basic, Instant now) throws IOException {
+    private OcspStatus status(BasicOCSPResp basic, Instant now) throws IOException {
         OcspKey own = OcspKey.of(id());
         for (SingleResp single : basic.getResponses()) {
             if (OcspKey.of(single.getCertID()).equals(own)) {
@@ -118,12 +118,12 @@ record OcspQuestion(X509CertificateHolder certificate, X509CertificateHolder iss
                         ? now.plus(UNSAID)
                         : single.getNextUpdate().toInstant();
                 if (begin.isAfter(now.plus(CLOCK_DIFFERENCE)) || !end.isAfter(now)) {
-                    throw new IOException("its answer is for " + begin + " to " + end + ", not for now");
+                    throw new IOException("its response is valid from " + begin + " to " + end + ", which is not now");
                 }
-                return new OcspVerdict(single.getCertStatus() instanceof RevokedStatus, begin, end);
+                return new OcspStatus(single.getCertStatus() instanceof RevokedStatus, begin, end);
             }
         }
-        throw new IOException("its answer is about another certificate");
+        throw new IOException("its response is for another certificate");
     }
 
     private boolean isSigned(BasicOCSPResp basic, Instant now)

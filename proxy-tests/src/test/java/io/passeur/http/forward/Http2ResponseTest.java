@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What clients get of an HTTP/2 server's answer. */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init") // Every test starts with the server that it wants.
-final class Http2AnswerTest {
+final class Http2ResponseTest {
 
     private FrameServer server;
     private ForwardingServer proxy;

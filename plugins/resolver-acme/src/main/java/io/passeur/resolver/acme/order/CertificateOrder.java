@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param users who needs it, for messages
  * @param replaces the certificate that it renews
  */
-record WantedCertificate(
+record CertificateOrder(
         List<String> domains, Set<String> users, @Nullable ServableCertificate replaces) {
 
-    WantedCertificate {
+    CertificateOrder {
         domains = List.copyOf(domains);
         users = Set.copyOf(users);
     }
@@ -31,8 +31,8 @@ record WantedCertificate(
         return String.join(",", new TreeSet<>(domains));
     }
 
-    WantedCertificate with(Collection<String> someDomains) {
-        return new WantedCertificate(new ArrayList<>(someDomains), users, replaces);
+    CertificateOrder with(Collection<String> someDomains) {
+        return new CertificateOrder(new ArrayList<>(someDomains), users, replaces);
     }
 
     @Override
