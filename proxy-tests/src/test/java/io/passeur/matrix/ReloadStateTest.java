@@ -103,7 +103,7 @@ class ReloadStateTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EVERYTHING_GONE")
     void aServerThatIsDownStaysDown(Change change) {
-        String table = table("healthCheck = { path = '/health', interval = '1h', timeout = '30m' }");
+        String table = table("healthCheck = { path = '/health', interval = '20ms', unhealthyInterval = '1h' }");
         proxy.apply(Change.before(table));
         QualifiedName app = new QualifiedName("app", "testing");
         Await.until(() -> "DOWN".equals(proxy.proxy().view().serverStatus(app).get(b.url())));
