@@ -22,6 +22,7 @@ enum Behaviour {
     },
     THROWS_ERROR {
         @Override
+        @SuppressWarnings("InfiniteRecursion") // a real StackOverflowError is what it is for
         <T extends @Nullable Object> T act(Supplier<T> work) {
             return act(work);
         }

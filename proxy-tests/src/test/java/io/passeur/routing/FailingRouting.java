@@ -105,7 +105,14 @@ final class FailingRouting implements AutoCloseable {
                 .forEach((name, settings) ->
                         entryPoints.put(name, (StreamEntryPoint) EntryPoint.of(name, settings, network, List.of())));
         tls = new TlsManager(
-                new ResolverManager(Map.of(), type -> null, name -> null),
+                new ResolverManager(
+                        Map.of(),
+                        type -> {
+                            throw new IllegalStateException(type + " (expected: no resolver)");
+                        },
+                        name -> {
+                            throw new IllegalStateException(name + " (expected: no resolver)");
+                        }),
                 this::challenges,
                 thread,
                 Clock.systemUTC(),

@@ -1,5 +1,6 @@
 package io.passeur.http.subrequest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
@@ -21,7 +22,8 @@ class SubRequestConfigurationTest {
         String wrong =
                 SubRequestTest.relaying("http://127.0.0.1:1", "").replace("service = 'other'", "service = 'othre'");
         try (TestingProxy proxy = TestingProxy.start(wrong)) {
-            var relay = proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY);
+            var relay =
+                    requireNonNull(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY));
             assertThat(relay.status()).isEqualTo(Status.DISABLED);
             assertThat(relay.errors())
                     .containsExactly("the service \"othre@testing\" does not exist; did you mean \"other@testing\"?");
@@ -32,7 +34,8 @@ class SubRequestConfigurationTest {
     @Test
     void showsWhoUsesAService() {
         try (TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying("http://127.0.0.1:1", ""))) {
-            assertThat(proxy.view().elements(HttpKinds.SERVICES).get(OTHER).related())
+            assertThat(requireNonNull(proxy.view().elements(HttpKinds.SERVICES).get(OTHER))
+                            .related())
                     .containsExactly("relay@testing");
         }
     }
@@ -40,7 +43,9 @@ class SubRequestConfigurationTest {
     @Test
     void breaksAMiddlewareWhoseServiceIsBroken() {
         try (TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying("nowhere", ""))) {
-            assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).errors())
+            assertThat(requireNonNull(
+                                    proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY))
+                            .errors())
                     .singleElement()
                     .asString()
                     .startsWith("the service \"other@testing\" is broken: ");
@@ -55,12 +60,15 @@ class SubRequestConfigurationTest {
                         "[[http.services.other.",
                         "[http.services.other]\nmiddlewares = ['relay']\n[[http.services.other.");
         try (TestingProxy proxy = TestingProxy.start(cycle)) {
-            assertThat(proxy.view().elements(HttpKinds.SERVICES).get(OTHER).errors())
+            assertThat(requireNonNull(proxy.view().elements(HttpKinds.SERVICES).get(OTHER))
+                            .errors())
                     .singleElement()
                     .asString()
                     .contains("could not instantiate service other@testing: recursion detected in"
                             + " service:other@testing->middleware:relay@testing->service:other@testing");
-            assertThat(proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY).status())
+            assertThat(requireNonNull(
+                                    proxy.view().elements(HttpKinds.MIDDLEWARES).get(RELAY))
+                            .status())
                     .isEqualTo(Status.DISABLED);
         }
     }
