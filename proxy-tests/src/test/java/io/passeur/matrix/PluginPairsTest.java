@@ -131,8 +131,10 @@ class PluginPairsTest {
     }
 
     private void awaitStatus(String server, String status) {
-        Await.until(() -> status.equals(
-                proxy.proxy().view().serverStatus(new QualifiedName("app", "testing")).get(server)));
+        Await.until(() -> status.equals(proxy.proxy()
+                .view()
+                .serverStatus(new QualifiedName("app", "testing"))
+                .get(server)));
     }
 
     /** What the v2 syntax adds, and arguments in its form, beside a matcher of a plugin. */

@@ -122,8 +122,10 @@ class ReloadInFlightTest {
     @EnumSource
     void anUploadOnAStreamOfHttp2GoesOn(Change change) throws Exception {
         AsyncRequestContent content = new AsyncRequestContent();
-        CompletableResponseListener listener = new CompletableResponseListener(
-                http2.newRequest(url("/upload")).method("POST").body(content).headers(all -> all.put("Content-Length", 8)));
+        CompletableResponseListener listener = new CompletableResponseListener(http2.newRequest(url("/upload"))
+                .method("POST")
+                .body(content)
+                .headers(all -> all.put("Content-Length", 8)));
         var response = listener.send();
         content.write(BufferUtil.toBuffer("half"), Callback.NOOP);
         server.awaitHalf();

@@ -134,7 +134,8 @@ class ReloadStateTest {
 
     private boolean isCounted(String middleware) {
         return proxy.own("/metrics")
-                .contains("passeur_context_ual_hits_total{middleware=\"" + middleware + "@testing\",path=\"/report\"} 1");
+                .contains(
+                        "passeur_context_ual_hits_total{middleware=\"" + middleware + "@testing\",path=\"/report\"} 1");
     }
 
     @ParameterizedTest

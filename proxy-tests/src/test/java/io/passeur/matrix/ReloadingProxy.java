@@ -19,8 +19,7 @@ final class ReloadingProxy implements AutoCloseable {
         String marker = "marker" + number.incrementAndGet();
         proxy.push("[http.routers." + marker + "]\nrule = 'Host(`" + marker + ".test`)'\nservice = 'noop@internal'\n"
                 + table);
-        Await.until(() ->
-                proxy.view().elements(HttpKinds.ROUTERS).containsKey(new QualifiedName(marker, "testing")));
+        Await.until(() -> proxy.view().elements(HttpKinds.ROUTERS).containsKey(new QualifiedName(marker, "testing")));
         Await.until(() -> proxy.get(marker + ".test", "/").status() == 418);
     }
 

@@ -9,8 +9,7 @@ enum Running {
     TUNNEL {
         @Override
         void begin(String host, RawConnection client, HalfwayServer server) {
-            client.sendLines(
-                    "GET /tunnel HTTP/1.1\nHost: " + host + "\nConnection: Upgrade\nUpgrade: websocket\n\n");
+            client.sendLines("GET /tunnel HTTP/1.1\nHost: " + host + "\nConnection: Upgrade\nUpgrade: websocket\n\n");
             assertThat(client.readHead().status()).isEqualTo(101);
             assertThat(client.send("half").read(4)).asString().isEqualTo("half");
         }
