@@ -12,8 +12,8 @@ public abstract class Target implements LoadBalancingTarget {
 
     private final String name;
     private final int weight;
-    private final AtomicInteger running = new AtomicInteger();
-    private final ResponseTimes responseTimes = new ResponseTimes();
+    private AtomicInteger running = new AtomicInteger();
+    private ResponseTimes responseTimes = new ResponseTimes();
     private volatile boolean available = true;
     private volatile @Nullable String illness;
     private volatile boolean leaving;
@@ -73,6 +73,15 @@ public abstract class Target implements LoadBalancingTarget {
     @Override
     public final int runningRequests() {
         return running.get();
+    }
+
+    /**
+     * Shares what was measured with the target of the same name that this one replaces. Called before this one takes
+     * requests; requests that run on the other one count for both.
+     */
+    public final void inheritMeasurements(Target previous) {
+        running = previous.running;
+        responseTimes = previous.responseTimes;
     }
 
     /** Counts a request as running until {@link #ended()}. */

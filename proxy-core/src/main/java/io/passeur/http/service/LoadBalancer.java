@@ -5,7 +5,9 @@ import io.passeur.balance.StickyKeys.Session;
 import io.passeur.balance.TargetPool;
 import io.passeur.http.forward.NextUpstream;
 import io.passeur.spi.RequestAttributes;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
@@ -45,6 +47,19 @@ final class LoadBalancer implements SharedService {
     @Nullable
     HealthChecker<Server> checker() {
         return checker;
+    }
+
+    /** Servers that stay keep what was measured of them. */
+    void handDownMeasurements(List<Server> successors) {
+        Map<String, Server> byName = new HashMap<>();
+        pool.targets().forEach(old -> byName.putIfAbsent(old.name(), old));
+        for (Server server : successors) {
+            // One that is written twice has two targets, of which each measures for itself.
+            Server old = byName.remove(server.name());
+            if (old != null) {
+                server.inheritMeasurements(old);
+            }
+        }
     }
 
     @Override

@@ -81,6 +81,9 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
             @Nullable StickyCookie cookie,
             @Nullable HttpHealthCheck health,
             @Nullable LoadBalancer old) {
+        if (old != null) {
+            old.handDownMeasurements(servers);
+        }
         TargetPool<Server> pool = pool(servers, strategy);
         StickySessions<Server> sessions =
                 cookie == null || !pool.allowsStickySessions() ? null : new StickySessions<>(cookie, pool.candidates());
