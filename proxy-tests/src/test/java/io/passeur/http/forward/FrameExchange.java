@@ -214,6 +214,12 @@ final class FrameExchange implements Stream.Listener {
         return headers(new MetaData.Response(status, null, HttpVersion.HTTP_2, fields(fields)), last);
     }
 
+    /** Responds without waiting for the write: the peer may close the connection before the write is reported as done. */
+    void lastHead(int status) {
+        MetaData.Response meta = new MetaData.Response(status, null, HttpVersion.HTTP_2, fields());
+        stream.headers(new HeadersFrame(stream.getId(), meta, null, true), Callback.NOOP);
+    }
+
     FrameExchange sendTrailers(String... fields) {
         return headers(new MetaData(HttpVersion.HTTP_2, fields(fields)), true);
     }
