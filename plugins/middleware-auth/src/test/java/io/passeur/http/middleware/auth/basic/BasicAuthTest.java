@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ final class BasicAuthTest {
                 MiddlewareHarness.of(observed, config("ann:" + SECRET)).start()) {
             assertThat(harness.get("/", authorization("eve:x")).status()).isEqualTo(401);
         }
-        assertThat(seen.join()).isEqualTo("eve");
+        assertThat(seen.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("eve");
     }
 
     @Test

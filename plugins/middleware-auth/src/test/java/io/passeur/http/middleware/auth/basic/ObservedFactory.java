@@ -34,7 +34,10 @@ record ObservedFactory<C extends Record>(MiddlewareFactory<C> factory, Consumer<
                                 observer.accept(request);
                                 callback.succeeded();
                             },
-                            callback::failed));
+                            failure -> {
+                                observer.accept(request);
+                                callback.failed(failure);
+                            }));
         };
     }
 }
