@@ -128,7 +128,7 @@ class HealthcheckTest {
                 "--ping.entrypoint=wbe --entrypoints.web.address=:1 | ping: missing wbe entrypoint",
                 "--ping.manualrouting --entrypoints.web.address=:1 | ping: missing traefik entrypoint",
                 "--ping --entrypoints.traefik.address=:0 | entryPoints.traefik.address: \":0\" lets the system choose"
-                        + " the port, so the health check cannot know it; set one",
+                        + " the port, so the health check does not know it; set a port",
             })
     void saysWhyThereIsNothingToAsk(String row) {
         String[] columns = row.split(" \\| ");
