@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -33,6 +34,13 @@ import org.junit.jupiter.api.Timeout;
 /** A proxy of plain TCP: nothing here knows HTTP. */
 @Timeout(60)
 class ByteTunnelTest {
+
+    /** The common pool may have a single thread, which the first transfer blocks. */
+    private static final Executor OWN_THREAD = task -> {
+        Thread thread = new Thread(task, "transfer");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private static final int LARGE = 48 * 1024 * 1024;
 
@@ -136,14 +144,16 @@ class ByteTunnelTest {
     }
 
     private static CompletableFuture<Void> write(Socket to, byte[] bytes) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                to.getOutputStream().write(bytes);
-                to.shutdownOutput();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        to.getOutputStream().write(bytes);
+                        to.shutdownOutput();
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                OWN_THREAD);
     }
 
     /** A server that speaks first, and each side half-closes by itself. */
@@ -172,7 +182,7 @@ class ByteTunnelTest {
         try (Socket client = connect();
                 Socket server = listening.accept()) {
             CompletableFuture<Void> sending = CompletableFuture.allOf(write(client, up), write(server, down));
-            CompletableFuture<byte[]> atServer = CompletableFuture.supplyAsync(() -> read(server));
+            CompletableFuture<byte[]> atServer = CompletableFuture.supplyAsync(() -> read(server), OWN_THREAD);
             assertThat(Arrays.equals(read(client), down)).isTrue();
             assertThat(Arrays.equals(atServer.get(60, TimeUnit.SECONDS), up)).isTrue();
             sending.get(60, TimeUnit.SECONDS);

@@ -100,8 +100,8 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://safe.example/,'{\"router\":\"safe@testing\",\"reason\":\"it has tls, so it is for https:// only\"}'",
-        "https://shop.example/,'{\"router\":\"fallback@testing\",\"reason\":\"it has no tls, so it is for http:// only\"}'",
+        "http://safe.example/,'{\"router\":\"safe@testing\",\"reason\":\"it has tls, so it accepts https:// only\"}'",
+        "https://shop.example/,'{\"router\":\"fallback@testing\",\"reason\":\"it has no tls, so it accepts http:// only\"}'",
         "http://back.example/,'{\"router\":\"back@testing\",\"reason\":\"it is on entry point back\"}'",
     })
     void routersThatWouldMatchElsewhereAreNamed(String url, String expected) {
