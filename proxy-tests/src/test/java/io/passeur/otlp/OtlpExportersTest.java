@@ -244,7 +244,7 @@ class OtlpExportersTest {
                 })
                 .containsExactly(
                         "metrics.otlp.http.tls.key: missing, but cert is set",
-                        "metrics.otlp.http.tls.ca: the file \"/no/such.pem\" does not exist (expected: a PEM file or PEM text");
+                        "metrics.otlp.http.tls.ca: the file \"/no/such.pem\" does not exist (expected: a PEM file or PEM text)");
     }
 
     @Test

@@ -129,7 +129,7 @@ class CertificateFilesTest {
         assertThat(read().certificate()).isNull();
         assertThat(read().error())
                 .isEqualTo("certFile: the file \"" + spec.certFile()
-                        + "\" does not exist (expected: a PEM file or PEM text");
+                        + "\" does not exist (expected: a PEM file or PEM text)");
         KeyMaterial material = AUTHORITY.issue("a.example");
         write(material, material);
         awaitChange();
@@ -147,6 +147,6 @@ class CertificateFilesTest {
         assertThat(reading.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("certFile: the certificate of inlined has expired on ");
+                .startsWith("certFile: the certificate of inlined expired on ");
     }
 }

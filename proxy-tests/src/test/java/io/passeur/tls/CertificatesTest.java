@@ -67,7 +67,7 @@ class CertificatesTest {
                                     + " (expected: a PEM file or PEM text)",
                             "test.toml:" + line(dynamic, 3)
                                     + ": tls.certificates[2]@testing: stores: the certificate is in hidden, but only"
-                                    + " the store \"default\" is ever served");
+                                    + " the store \"default\" is served");
             assertThat(proxy.view().problems())
                     .extracting(Problem::message)
                     .containsExactly("has no effect: only the store \"default\" is served");

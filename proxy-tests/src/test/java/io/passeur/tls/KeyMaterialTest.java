@@ -129,7 +129,7 @@ class KeyMaterialTest {
                 Pem.block("PRIVATE KEY", new byte[] {1, 2}),
                 "the private key of inlined PEM cannot be used");
         refused("-----BEGIN CERTIFICATE-----\nAAAA", key, "inlined PEM is not valid PEM: block 1 is malformed");
-        refused("/no/such.pem", key, "the file \"/no/such.pem\" does not exist (expected: a PEM file or PEM text");
+        refused("/no/such.pem", key, "the file \"/no/such.pem\" does not exist (expected: a PEM file or PEM text)");
         refused("/", key, "\"/\" cannot be read");
     }
 

@@ -53,8 +53,8 @@ class TlsOptionsTest {
                 "curvePreferences | CurveP225 | did you mean \"CurveP2",
                 "alpnProtocols | h2 http/1.2 | alpnProtocols: \"http/1.2\" is unknown (expected: some of h2, http/1.1",
                 "clientAuthType | Always | clientAuth.clientAuthType: \"Always\" is unknown (expected: one of NoClientCert, ",
-                "clientAuthType | RequireAndVerifyClientCert | clientAuth.caFiles: empty, expected",
-                "clientAuthType | VerifyClientCertIfGiven | clientAuth.caFiles: empty, expected",
+                "clientAuthType | RequireAndVerifyClientCert | clientAuth.caFiles: empty (expected",
+                "clientAuthType | VerifyClientCertIfGiven | clientAuth.caFiles: empty (expected",
                 "caFiles | /none/ca.pem | clientAuth.caFiles: the file \"/none/ca.pem\" does not exist (expected: a PEM file",
             })
     void refused(String key, String value, String message) {

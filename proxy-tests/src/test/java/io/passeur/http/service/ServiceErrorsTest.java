@@ -54,11 +54,11 @@ class ServiceErrorsTest {
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\nrootCAs = [\"/no/ca.pem\"]",
-                        "http.serversTransports.t.rootCAs[0]: the file \"/no/ca.pem\" does not exist (expected: a PEM file or PEM text"),
+                        "http.serversTransports.t.rootCAs[0]: the file \"/no/ca.pem\" does not exist (expected: a PEM file or PEM text)"),
                 Arguments.of(
                         LB + SERVER
                                 + "serversTransport = \"t\"\n[http.serversTransports.t]\ncertificates = [{ certFile = \"/no/a.pem\", keyFile = \"/no/a.key\" }]",
-                        "http.serversTransports.t.certificates[0].certFile: the file \"/no/a.pem\" does not exist (expected: a PEM file or PEM text"),
+                        "http.serversTransports.t.certificates[0].certFile: the file \"/no/a.pem\" does not exist (expected: a PEM file or PEM text)"),
                 Arguments.of(
                         LB + SERVER + "serversTransport = \"t\"\n[http.serversTransports.t]\nminVersion = \"TLS12\"",
                         "http.serversTransports.t.minVersion: \"TLS12\" is not a TLS version (expected: VersionTLS10 to VersionTLS13"),

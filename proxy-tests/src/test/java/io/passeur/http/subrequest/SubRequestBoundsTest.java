@@ -32,7 +32,7 @@ class SubRequestBoundsTest {
                 TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying(other.url(), ""));
                 var client = proxy.connect()) {
             client.sendLines("GET / HTTP/1.1\nHost: x.test\n" + marks + "\n");
-            assertThat(client.readResponse().text()).contains("8 deep");
+            assertThat(client.readResponse().text()).contains("8 levels");
             client.sendLines("GET / HTTP/1.1\nHost: x.test\n" + marks.substring(25) + "\n");
             assertThat(client.readResponse().text()).isEqualTo("ok");
         }
@@ -45,9 +45,9 @@ class SubRequestBoundsTest {
         InFlight two = new InFlight("b@file", 2, all);
         assertThat(one.begin()).isNull();
         assertThat(one.begin()).isNull();
-        assertThat(one.begin()).isEqualTo("a@file has 2 sub-requests in flight already, as many as it may have");
+        assertThat(one.begin()).isEqualTo("a@file has 2 sub-requests in flight, which is its limit");
         assertThat(two.begin()).isNull();
-        assertThat(two.begin()).isEqualTo("the proxy has 3 sub-requests in flight already, as many as it may have");
+        assertThat(two.begin()).isEqualTo("the proxy has 3 sub-requests in flight, which is its limit");
         one.end();
         assertThat(two.begin()).isNull();
         assertThat(two.count()).isEqualTo(2);
