@@ -18,6 +18,7 @@ final class GuardedService implements Service {
     private final String name;
     private final Guard guard;
     private final AtomicBoolean reported = new AtomicBoolean();
+    private volatile boolean started = true;
 
     GuardedService(Service service, String name, Guard guard) {
         this.service = service;
@@ -36,14 +37,20 @@ final class GuardedService implements Service {
         }
     }
 
+    /** A service that cannot start is down; what became live together with it stays live. */
     @Override
     public void start() {
-        guard.run("start() of " + name, service::start);
+        try {
+            guard.run("start() of " + name, service::start);
+        } catch (RuntimeException e) {
+            started = false;
+            LOG.error("{}; it counts as down", e.getMessage());
+        }
     }
 
     @Override
     public boolean isUp() {
-        return ask("isUp() of ", service::isUp);
+        return started && ask("isUp() of ", service::isUp);
     }
 
     @Override

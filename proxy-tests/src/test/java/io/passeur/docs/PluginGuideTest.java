@@ -41,7 +41,7 @@ final class PluginGuideTest {
         try (Stream<Path> all = Files.list(PLUGINS)) {
             assertThat(all.map(path -> path.getFileName().toString()).filter(name -> name.startsWith("example")))
                     .isNotEmpty()
-                    .allSatisfy(name -> assertThat(index).contains("[`plugins/" + name + "`](../../plugins/" + name));
+                    .allSatisfy(name -> assertThat(index).contains("| `plugins/" + name + "` |"));
         }
     }
 
