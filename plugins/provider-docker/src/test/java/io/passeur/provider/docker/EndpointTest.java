@@ -199,7 +199,7 @@ class EndpointTest {
                     Lable(`a`, `b`) ~ constraints: "Lable(`a`, `b`)" is not a condition: "Lable(`a`, `b`)" at character 1 (expected: Label(`key`, `value`) or LabelRegex(`key`, `regular expression`))
                     Label(`a`, `b) ~ constraints: "Label(`a`, `b)" is not a condition: the end at character 15 (expected: the closing `)
                     (Label(`a`, `b`) ~ constraints: "(Label(`a`, `b`)" is not a condition: the end at character 17 (expected: ))
-                    Label(a, `b`) ~ constraints: "Label(a, `b`)" is not a condition: "a, `b`)" at character 7 (expected: a text in `backquotes` or "quotes")
+                    Label(a, `b`) ~ constraints: "Label(a, `b`)" is not a condition: "a, `b`)" at character 7 (expected: text in `backquotes` or "quotes")
                     LabelRegex(`a`, `[`) ~ constraints: "[" is not a regular expression: missing closing ]
                     """)
     void constraintsThatAreNoneAreRefused(String constraint, String message) {
