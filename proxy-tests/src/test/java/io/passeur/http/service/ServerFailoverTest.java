@@ -110,7 +110,7 @@ class ServerFailoverTest {
             connection.readHead();
             connection.sendLines("HTTP/1.1 100 Continue\n\n");
             connection.read(5);
-            connection.sendLines("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+            connection.sendLines("HTTP/1.1 200 OK\nConnection: close\nContent-Length: 2\n\nok");
         })) {
             server.load(services("", gone(), inviting.url()));
             for (int i = 0; i < 2; i++) {
