@@ -76,7 +76,10 @@ final class ContainerReader {
     }
 
     private static void checkStores(@Nullable LabelNode stores, LabelProblems problems) {
-        for (LabelNode store : stores == null ? List.<LabelNode>of() : stores.children()) {
+        if (stores == null) {
+            return;
+        }
+        for (LabelNode store : stores.children()) {
             if (!store.name().equalsIgnoreCase("default")) {
                 refuse(stores, store, "tls.stores." + store.name(), problems);
             }
