@@ -41,7 +41,9 @@ public final class SkippedTests {
     }
 
     private static boolean isReport(Path file) {
-        return file.getParent().endsWith("target/surefire-reports")
+        Path folder = file.getParent();
+        return folder != null
+                && folder.endsWith("target/surefire-reports")
                 && file.getFileName().toString().matches("TEST-.*\\.xml");
     }
 }
