@@ -59,7 +59,8 @@ final class ApiSignatures {
         if (!isVisible(type)) {
             return;
         }
-        lines.add(type.toGenericString());
+        // Newer JDKs name the modifiers of sealed hierarchies too.
+        lines.add(type.toGenericString().replaceAll("\\b(?:non-)?sealed ", ""));
         for (var parent : type.getGenericInterfaces()) {
             lines.add(type.getName() + " is a " + parent.getTypeName());
         }
