@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ class DocumentationTest {
     /** Of the services of a Compose file, the ones with a command are proxies. */
     private void loadsAsFlags(Sample sample) throws Exception {
         Object file = new Load(LoadSettings.builder().build()).loadFromString(sample.text());
-        Map<?, ?> services = (Map<?, ?>) ((Map<?, ?>) file).get("services");
+        Map<?, ?> services = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) file).get("services"));
         for (Object service : services.values()) {
             if (((Map<?, ?>) service).get("command") instanceof List<?> flags) {
                 LoadedConfiguration loaded = new StaticConfigurationLoader()
