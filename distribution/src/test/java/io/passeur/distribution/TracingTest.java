@@ -25,7 +25,7 @@ class TracingTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String NOBODY = "--tracing.otlp.http.endpoint=http://127.0.0.1:1";
-    private static final String LOST = "nothing can be sent to http://127.0.0.1:1/v1/traces";
+    private static final String LOST = "cannot send to http://127.0.0.1:1/v1/traces";
 
     @TempDir
     Path folder;
@@ -75,7 +75,7 @@ class TracingTest {
         try (RawUpstream server = server();
                 RunningProxy proxy = RunningProxy.start(HOME, folder, route(server), narrow, NOBODY)) {
             Await.until(() -> proxy.get("a.test", "/").status() == 200
-                    && proxy.output().contains("spans are lost, since they come faster than the collector takes them"));
+                    && proxy.output().contains("spans are lost, because they arrive faster than the collector accepts them"));
         }
     }
 
