@@ -75,7 +75,8 @@ class TracingTest {
         try (RawUpstream server = server();
                 RunningProxy proxy = RunningProxy.start(HOME, folder, route(server), narrow, NOBODY)) {
             Await.until(() -> proxy.get("a.test", "/").status() == 200
-                    && proxy.output().contains("spans are lost, because they arrive faster than the collector accepts them"));
+                    && proxy.output()
+                            .contains("spans are lost, because they arrive faster than the collector accepts them"));
         }
     }
 
