@@ -26,6 +26,9 @@ public final class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
+    /** Each holds a thread. */
+    private static final int MAX_STUCK = 16;
+
     private final PluginName plugin;
     private final ClassLoader loader;
     private final Map<String, PluginTimeoutException> stuck = new ConcurrentHashMap<>();
@@ -46,26 +49,32 @@ public final class Guard {
     }
 
     /**
-     * Calls the plugin on a thread that is abandoned if it does not return in time.
+     * Calls the plugin on a thread that is abandoned if it does not return in time. Within a {@link WatchedTask}, this is
+     * the current thread.
      *
      * @param what is called, for messages: {@code create() of the middleware a@file}
      * @param late receives a result that is returned after the time limit
      * @throws PluginException if the plugin fails, returns null, or does not return in time
      */
     public <T> T call(String what, Supplier<T> call, Consumer<T> late) {
+        WatchedTask task = LimitedThreads.task();
+        if (task != null) {
+            return notNull(what, task.call(this, what, () -> callHere(what, call), late));
+        }
         if (LimitedThreads.isCurrent()) {
             return notNull(what, callHere(what, call));
         }
-        PluginTimeoutException before = stuck.get(what);
-        if (before != null) {
-            throw before;
-        }
-        Duration limit = stuck.isEmpty() ? CallLimit.usual() : CallLimit.whileAnotherIsStuck();
+        Duration limit = limit(what);
         LimitedCall<T> limited = LimitedThreads.PROCESS.begin(() -> callHere(what, call));
         if (limited.await(limit)) {
             return notNull(what, Results.of(limited.end()));
         }
-        throw abandon(what, limit, limited, late);
+        var unused = limited.end().thenAccept(result -> {
+            if (result != null) {
+                runLater("the end of what came late from " + what, () -> late.accept(result));
+            }
+        });
+        throw stuck(what, limit, limited.end());
     }
 
     /** As {@link #call(String, Supplier, Consumer)}, for results that need no closing. */
@@ -135,16 +144,35 @@ public final class Guard {
         return result;
     }
 
-    private <T> PluginTimeoutException abandon(String what, Duration limit, LimitedCall<T> call, Consumer<T> late) {
+    /**
+     * How long the plugin may take to return.
+     *
+     * @throws PluginTimeoutException if it has not returned yet from an earlier call of the same kind, or from {@value
+     *     #MAX_STUCK} others
+     */
+    Duration limit(String what) {
+        PluginTimeoutException before = stuck.get(what);
+        if (before == null && stuck.size() >= MAX_STUCK) {
+            before = stuck.values().stream().findAny().orElse(null);
+        }
+        if (before != null) {
+            throw before;
+        }
+        return stuck.isEmpty() ? CallLimit.usual() : CallLimit.whileAnotherIsStuck();
+    }
+
+    /**
+     * Records a call that has not returned within its limit.
+     *
+     * @param end completes when it returns
+     */
+    PluginTimeoutException stuck(String what, Duration limit, CompletableFuture<?> end) {
         PluginTimeoutException failure = new PluginTimeoutException(
-                plugin + " has not returned from " + what + " within " + Seconds.of(limit), call.end());
+                plugin + " has not returned from " + what + " within " + Seconds.of(limit), end);
         stuck.put(what, failure);
-        var unused = call.end().whenComplete((result, problem) -> {
+        var unused = end.whenComplete((result, problem) -> {
             stuck.remove(what);
             LOG.info("{} returned from {} after its time limit", plugin, what);
-            if (result != null) {
-                runLater("the end of what came late from " + what, () -> late.accept(result));
-            }
         });
         return failure;
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,22 @@ final class LimitedThreads {
         return Thread.currentThread() instanceof Worker;
     }
 
+    /** The task that the current thread runs; null if it runs none. */
+    static @Nullable WatchedTask task() {
+        return Thread.currentThread() instanceof Worker worker ? worker.task : null;
+    }
+
+    /** Runs the whole task on the current thread, which is one of these. */
+    static <T> T during(WatchedTask task, Supplier<T> run) {
+        Worker worker = (Worker) Thread.currentThread();
+        worker.task = task;
+        try {
+            return run.get();
+        } finally {
+            worker.task = null;
+        }
+    }
+
     <T extends @Nullable Object> LimitedCall<T> begin(Callable<T> task) {
         LimitedCall<T> call = new LimitedCall<>(task);
         Worker worker = idle.pollFirst();
@@ -39,6 +56,7 @@ final class LimitedThreads {
     private final class Worker extends Thread {
 
         private volatile @Nullable LimitedCall<?> next;
+        private @Nullable WatchedTask task;
 
         Worker(LimitedCall<?> first) {
             super("plugin-call-" + made.incrementAndGet());

@@ -4,6 +4,8 @@ import io.passeur.config.QualifiedName;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.Element;
 import io.passeur.element.TlsKinds;
+import io.passeur.guard.AbandonedException;
+import io.passeur.guard.WatchedTask;
 import io.passeur.http.rule.RuleSyntax;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.provider.ProviderProblem;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * change since the previous compilation is carried over.
  */
 public final class RoutingTableCompiler {
+
+    /** Each ends at a call that does not return; calls of the same kind then fail immediately. */
+    private static final int MAX_ATTEMPTS = 64;
 
     private final RoutingContext context;
     private final EntryPointRules entryPoints;
@@ -47,17 +52,26 @@ public final class RoutingTableCompiler {
 
     /**
      * Throws what a fault of the proxy itself throws; an element that cannot be compiled is left out instead. In every
-     * case, the created objects are closed and the carried-over objects remain in use.
+     * case, the created objects are closed and the carried-over objects remain in use. If a plugin does not return from a
+     * call, the configuration is compiled once more without what the call was for.
      *
      * @param previous what is live now and has not retired yet
      */
     CompiledRouting compile(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
-        Generation generation = new Generation();
-        try {
-            return compile(configuration, previous == null ? LiveObjects.NONE : previous.live(), generation);
-        } catch (RuntimeException | Error e) {
-            generation.retire();
-            throw e;
+        LiveObjects before = previous == null ? LiveObjects.NONE : previous.live();
+        for (int attempt = 1; ; attempt++) {
+            Generation generation = new Generation();
+            try {
+                return WatchedTask.run(() -> compile(configuration, before, generation));
+            } catch (AbandonedException e) {
+                generation.retire();
+                if (attempt == MAX_ATTEMPTS) {
+                    throw new IllegalStateException("too many plugins do not return: " + e.getMessage(), e);
+                }
+            } catch (RuntimeException | Error e) {
+                generation.retire();
+                throw e;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.passeur.server;
 
+import io.passeur.guard.ElementLogger;
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.MiddlewareHost;
 import io.passeur.metrics.ElementMeters;
@@ -14,13 +15,9 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The context of one middleware. */
 final class LiveMiddlewareContext implements MiddlewareHost {
-
-    /** The prefix of logger names. */
-    static final String LOGGER = "middleware.";
 
     private final String name;
     private final SubRequests subRequests;
@@ -56,7 +53,7 @@ final class LiveMiddlewareContext implements MiddlewareHost {
 
     @Override
     public Logger logger() {
-        return LoggerFactory.getLogger(LOGGER + name);
+        return ElementLogger.of("middleware", name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.passeur.server;
 
+import io.passeur.guard.ElementLogger;
 import io.passeur.guard.LiveProblems;
 import io.passeur.guard.ProviderHost;
 import io.passeur.metrics.ElementMeters;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The context of one provider. */
 record LiveProviderContext(
@@ -24,12 +24,9 @@ record LiveProviderContext(
         String userAgent)
         implements ProviderHost {
 
-    /** The prefix of logger names. */
-    static final String LOGGER = "provider.";
-
     @Override
     public Logger logger() {
-        return LoggerFactory.getLogger(LOGGER + name);
+        return ElementLogger.of("provider", name);
     }
 
     @Override

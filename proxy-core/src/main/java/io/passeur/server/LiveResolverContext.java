@@ -1,6 +1,7 @@
 package io.passeur.server;
 
 import io.passeur.guard.CertificateResolverHost;
+import io.passeur.guard.ElementLogger;
 import io.passeur.guard.LiveProblems;
 import io.passeur.metrics.ElementMeters;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The context of one certificate resolver. */
 record LiveResolverContext(
@@ -22,12 +22,9 @@ record LiveResolverContext(
         String userAgent)
         implements CertificateResolverHost {
 
-    /** The prefix of logger names. */
-    static final String LOGGER = "resolver.";
-
     @Override
     public Logger logger() {
-        return LoggerFactory.getLogger(LOGGER + name);
+        return ElementLogger.of("resolver", name);
     }
 
     @Override

@@ -26,7 +26,6 @@ final class LogFields {
     /** Keys and values of the event, then those of its thread. */
     static Map<String, @Nullable Object> of(ILoggingEvent event) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        putElement(event.getLoggerName(), fields);
         if (event.getKeyValuePairs() != null) {
             for (KeyValuePair pair : event.getKeyValuePairs()) {
                 fields.put(pair.key, pair.value);
@@ -40,17 +39,6 @@ final class LogFields {
                             + event.getThrowableProxy().getMessage());
         }
         return fields;
-    }
-
-    /** Loggers of elements are named after them; the fields are called as Traefik calls them. */
-    private static void putElement(String logger, Map<String, @Nullable Object> fields) {
-        if (logger.startsWith(LiveMiddlewareContext.LOGGER)) {
-            fields.put("middlewareName", logger.substring(LiveMiddlewareContext.LOGGER.length()));
-        } else if (logger.startsWith(LiveProviderContext.LOGGER)) {
-            fields.put("providerName", logger.substring(LiveProviderContext.LOGGER.length()));
-        } else if (logger.startsWith(LiveResolverContext.LOGGER)) {
-            fields.put("resolverName", logger.substring(LiveResolverContext.LOGGER.length()));
-        }
     }
 
     /** The stack trace of what was thrown, or nothing. */

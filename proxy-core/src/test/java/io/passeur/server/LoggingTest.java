@@ -70,20 +70,6 @@ class LoggingTest {
                         + " \u001b[36mk=\u001b[0mv\n");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "middleware.auth@file, middlewareName=auth@file",
-        "provider.file, providerName=file",
-        "resolver.le, resolverName=le"
-    })
-    void namesTheElementThatAPluginLogsAbout(String logger, String field) {
-        LoggingEvent event =
-                new LoggingEvent("fqcn", LogTests.context().getLogger(logger), Level.WARN, "odd", null, null);
-        event.setInstant(Instant.parse("2026-07-24T08:33:15.999Z"));
-        assertThat(line(new CommonLineLayout(ZONE, false, false), event))
-                .isEqualTo("2026-07-24T10:33:15+02:00 WRN odd " + field + "\n");
-    }
-
     @Test
     void writesJson() {
         LoggingEvent event = event(

@@ -77,8 +77,7 @@ final class FailingRouting implements AutoCloseable {
         }
     };
 
-    @Nullable
-    Step failing;
+    volatile @Nullable Step failing;
     /** The ports of the servers that services hold at this moment. */
     final List<Integer> open = new CopyOnWriteArrayList<>();
 
@@ -189,8 +188,10 @@ final class FailingRouting implements AutoCloseable {
         Objects.requireNonNull(entryPoints.get(name)).swap(change);
     }
 
+    /** A compilation has a thread of its own; the other steps run on the thread that applies. */
     private void fail(Step step) {
-        if (Thread.currentThread() == applying && failing == step) {
+        boolean applies = step == Step.COMPILE || Thread.currentThread() == applying;
+        if (applies && failing == step) {
             failing = null;
             throw new StackOverflowError("failing at " + step);
         }

@@ -1,5 +1,6 @@
 package io.passeur.http.service;
 
+import io.passeur.guard.ElementLogger;
 import io.passeur.spi.ChildService;
 import io.passeur.spi.ServiceContext;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What one service of a plugin may use; notes which children it asks for. */
 final class PluginServiceContext implements ServiceContext {
@@ -81,7 +81,7 @@ final class PluginServiceContext implements ServiceContext {
 
     @Override
     public Logger logger() {
-        return LoggerFactory.getLogger("service." + name);
+        return ElementLogger.of("service", name);
     }
 
     @Override
