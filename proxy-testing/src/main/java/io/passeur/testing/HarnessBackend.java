@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes down what it receives and lets another handler answer. */
+/** Records the requests that it receives, and lets another handler respond. */
 final class HarnessBackend implements Request.Handler {
 
     static final Request.Handler OK = (request, response, callback) -> {

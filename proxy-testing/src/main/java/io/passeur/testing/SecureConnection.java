@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** A connection over TLS to a port of this machine, by a client that trusts everybody. Not thread-safe. */
+/** A TLS connection to a local port. The client trusts every certificate. Not thread-safe. */
 public final class SecureConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -36,16 +36,16 @@ public final class SecureConnection implements AutoCloseable {
     }
 
     /**
-     * Shakes hands.
+     * Connects and performs the handshake.
      *
-     * @param serverName what to ask for; empty for nothing
-     * @throws UncheckedIOException if the server refuses
+     * @param serverName the server name to send; empty to send none
+     * @throws UncheckedIOException if the handshake fails
      */
     public static SecureConnection to(int port, String serverName, String... protocols) {
         return to(port, serverName, null, protocols);
     }
 
-    /** @param own what the client shows; null for nothing */
+    /** @param own the client's certificate; null for none */
     public static SecureConnection to(int port, String serverName, @Nullable KeyMaterial own, String... protocols) {
         try {
             Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -96,12 +96,12 @@ public final class SecureConnection implements AutoCloseable {
         }
     }
 
-    /** What both sides agreed on; empty for nothing. */
+    /** The protocol that ALPN selected; empty for none. */
     public String protocol() {
         return socket.getApplicationProtocol();
     }
 
-    /** Sends {@code GET path} for a host, which need not be the one that was asked for in the handshake. */
+    /** Sends {@code GET path} for a host, which may differ from the server name of the handshake. */
     public RawMessage get(String host, String path) {
         return raw.sendLines("GET " + path + " HTTP/1.1\nHost: " + host + "\n\n")
                 .readResponse();
@@ -116,7 +116,7 @@ public final class SecureConnection implements AutoCloseable {
         raw.close();
     }
 
-    /** What servers show is the tests' own matter. */
+    /** Trusts every certificate, because the tests check certificates themselves. */
     private static final class Trusting extends X509ExtendedTrustManager {
 
         @Override

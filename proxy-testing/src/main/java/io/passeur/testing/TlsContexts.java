@@ -15,7 +15,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own TLS for the other end of a test. */
+/** TLS contexts of the JDK for the peers of a test. */
 public final class TlsContexts {
 
     private static final char[] NO_PASSWORD = {};
@@ -23,10 +23,10 @@ public final class TlsContexts {
     private TlsContexts() {}
 
     /**
-     * A context that shows a certificate and trusts one authority.
+     * Creates a context that presents a certificate and trusts one authority.
      *
-     * @param own null to show none
-     * @param trusted null to trust those of the runtime
+     * @param own null to present none
+     * @param trusted null to trust the JDK's default authorities
      */
     public static SSLContext of(@Nullable KeyMaterial own, @Nullable CertificateAuthority trusted) {
         try {
@@ -59,10 +59,10 @@ public final class TlsContexts {
     }
 
     /**
-     * Listens on a free port of this machine, for {@link RawUpstream}.
+     * Listens on a free local port, for {@link RawUpstream}.
      *
      * @param clientsNeedCertificates refuses clients without one
-     * @param protocols taken by ALPN, best first; none to take no part in choosing
+     * @param protocols offered by ALPN, preferred first; none to disable ALPN
      */
     public static ServerSocket listen(SSLContext context, boolean clientsNeedCertificates, String... protocols) {
         try {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
 
-/** Sends to absolute URLs. */
+/** Sends sub-requests to absolute URLs. */
 record UrlClient(SubRequestSender sender, InFlight inFlight, UrlUpstreams upstreams)
         implements SubRequestClient, AutoCloseable {
 

@@ -159,7 +159,7 @@ class SubRequestTest {
         try (RawUpstream other = RawUpstream.answering(large);
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), "maxBody = 19"))) {
             assertThat(proxy.get("x.test", "/").text())
-                    .isEqualTo("TOO_LARGE the response body has more than the 19 bytes that are allowed\n");
+                    .isEqualTo("TOO_LARGE the response body exceeds the limit of 19 bytes\n");
         }
         try (RawUpstream other = RawUpstream.answering(large);
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), "maxBody = 20"))) {
