@@ -134,7 +134,7 @@ final class OutboundHandler extends ProxyHandler.Reverse {
         UpstreamTarget target = ((OutboundRequest) request).target();
         boolean unix = target.protocol() == Protocol.UNIX;
         org.eclipse.jetty.client.Request toServer = getHttpClient()
-                .newRequest(unix ? "localhost" : target.host(), unix ? Protocol.HTTP.usualPort() : target.port())
+                .newRequest(unix ? "localhost" : target.host(), unix ? Protocol.HTTP.defaultPort() : target.port())
                 .scheme(target.protocol() == Protocol.HTTPS ? "https" : "http")
                 .method(request.getMethod())
                 .path(UriText.escape(UpstreamHead.target(request, target)))

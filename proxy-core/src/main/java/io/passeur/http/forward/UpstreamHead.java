@@ -51,7 +51,7 @@ final class UpstreamHead {
             return "localhost";
         }
         String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
-        return target.port() == target.protocol().usualPort() ? host : host + ":" + target.port();
+        return target.port() == target.protocol().defaultPort() ? host : host + ":" + target.port();
     }
 
     /**

@@ -38,15 +38,15 @@ public record UpstreamTarget(
         /** HTTP/1.1 over a Unix domain socket, whose path replaces the host. */
         UNIX(80);
 
-        private final int usualPort;
+        private final int defaultPort;
 
-        Protocol(int usualPort) {
-            this.usualPort = usualPort;
+        Protocol(int defaultPort) {
+            this.defaultPort = defaultPort;
         }
 
         /** The default port. */
-        public int usualPort() {
-            return usualPort;
+        public int defaultPort() {
+            return defaultPort;
         }
     }
 

@@ -36,7 +36,7 @@ record UrlClient(SubRequestSender sender, InFlight inFlight, UrlUpstreams upstre
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return new Origin(
-                protocol, bare.toLowerCase(Locale.ROOT), url.getPort() > 0 ? url.getPort() : protocol.usualPort());
+                protocol, bare.toLowerCase(Locale.ROOT), url.getPort() > 0 ? url.getPort() : protocol.defaultPort());
     }
 
     private static @Nullable Protocol protocol(String scheme) {

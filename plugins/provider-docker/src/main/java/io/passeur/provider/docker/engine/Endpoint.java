@@ -54,12 +54,12 @@ public record Endpoint(String text, URI uri) {
         return new Endpoint(text, URI.create(scheme + "://" + uri.getRawPath()));
     }
 
-    private static Endpoint remote(String text, URI uri, String scheme, int usualPort) {
+    private static Endpoint remote(String text, URI uri, String scheme, int defaultPort) {
         if (uri.getHost() == null) {
             throw new ConfigurationException("\"" + text + "\" has no host" + EXPECTED);
         }
         String path = uri.getRawPath().replaceFirst("/+$", "");
-        int port = uri.getPort() < 0 ? usualPort : uri.getPort();
+        int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
         return new Endpoint(text, URI.create(scheme + "://" + uri.getHost() + ":" + port + path));
     }
 

@@ -49,7 +49,7 @@ final class Users {
     private static void add(String user, Map<String, PasswordHash> hashes) {
         String[] parts = user.split(":", -1);
         if (parts.length != 2) {
-            // Without a colon it may be a password: not for the log.
+            // Without a colon, it may be a password, which must not be logged.
             String name = parts.length == 1 ? "an entry without a colon" : '"' + parts[0] + '"';
             throw new ConfigurationException(
                     "error parsing BasicUser: " + name + " (expected: name:hash, with exactly one colon)");
@@ -66,7 +66,7 @@ final class Users {
         }
     }
 
-    /** Slow. Takes as long for a name that does not exist, so that nobody can tell which names do. */
+    /** Slow. Takes equally long for unknown names, so that clients cannot find out which names exist. */
     boolean accept(Credentials credentials) {
         @Nullable PasswordHash hash = hashes.get(credentials.name());
         boolean matches = (hash == null ? decoy : hash).matches(credentials.password());
