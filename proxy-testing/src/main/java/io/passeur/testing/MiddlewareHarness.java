@@ -140,7 +140,7 @@ public final class MiddlewareHarness implements AutoCloseable {
         /**
          * Sets the handler of requests that pass the middleware. The default responds with 200 and the body {@code ok}.
          */
-        public Builder answering(Request.Handler handler) {
+        public Builder respondingWith(Request.Handler handler) {
             this.handler = handler;
             return this;
         }

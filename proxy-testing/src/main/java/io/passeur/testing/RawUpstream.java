@@ -48,7 +48,7 @@ public final class RawUpstream implements AutoCloseable {
     }
 
     /** A server that reads each request on every connection and responds with the same bytes. */
-    public static RawUpstream answering(String response) {
+    public static RawUpstream respondingWith(String response) {
         return new RawUpstream(connection -> {
             while (true) {
                 connection.readRequest();

@@ -199,7 +199,7 @@ class MetricsTest {
     @ParameterizedTest
     @CsvSource({"'grpc-status: 5\n',5", "'grpc-status: 17\n',2", "'grpc-status: x\n',2", "'',2"})
     void theCodeOfGrpcIsItsOwn(String field, String code) {
-        try (RawUpstream grpc = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 0\n" + field + "\n");
+        try (RawUpstream grpc = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 0\n" + field + "\n");
                 TestingProxy proxy = proxy(router("a", "") + service("app").replace(upstream.url(), grpc.url()))) {
             send(proxy, "POST / HTTP/1.1\nHost: a.test\nContent-Type: application/grpc\nContent-Length: 0\n\n");
             Scraped scraped = Scraped.until(proxy, at -> at.series(WEB_REQUESTS).size() == 1);
@@ -212,7 +212,7 @@ class MetricsTest {
     void theCodeOfGrpcMayBeInTrailers() {
         String answer = "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nTrailer: grpc-status\n\n"
                 + "2\nhi\n0\ngrpc-status: 14\n\n";
-        try (RawUpstream grpc = RawUpstream.answering(answer);
+        try (RawUpstream grpc = RawUpstream.respondingWith(answer);
                 TestingProxy proxy = proxy(router("a", "") + service("app").replace(upstream.url(), grpc.url()))) {
             send(
                     proxy,
