@@ -35,7 +35,7 @@ public final class ProviderHarness implements AutoCloseable {
      * @throws ConfigurationException if the factory refuses the settings, or the provider cannot start
      */
     public static <C extends Record> ProviderHarness start(ProviderFactory<C> factory, Map<String, ?> settings) {
-        ProviderHarnessContext context = new ProviderHarnessContext(factory.type());
+        ProviderHarnessContext context = ProviderHarnessContext.of(factory.type());
         try {
             Provider provider = factory.create(Settings.bind(factory.configType(), settings, factory.type()), context);
             ProviderHarness harness = new ProviderHarness(context, provider);

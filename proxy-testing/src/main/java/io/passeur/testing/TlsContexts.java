@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,23 @@ public final class TlsContexts {
             context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Creates a context for clients that trust every certificate. Connections of one context may resume each other's
+     * sessions.
+     *
+     * @param own presented to every server that asks for a certificate; null to present none
+     */
+    public static SSLContext trustingEverybody(@Nullable KeyMaterial own) {
+        try {
+            KeyManager[] keys = own == null ? new KeyManager[0] : new KeyManager[] {new OneCertificate(own)};
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {new TrustEverybody()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
