@@ -133,10 +133,7 @@ public final class DynamicConfiguration {
             elements.forEach(
                     (kind, byName) -> copy.put(kind, Collections.unmodifiableMap(new LinkedHashMap<>(byName))));
             return new DynamicConfiguration(
-                    Collections.unmodifiableMap(copy),
-                    Map.copyOf(origins),
-                    Map.copyOf(leftOut),
-                    List.copyOf(problems));
+                    Collections.unmodifiableMap(copy), Map.copyOf(origins), Map.copyOf(leftOut), List.copyOf(problems));
         }
     }
 }

@@ -90,9 +90,7 @@ public final class Plugins implements AutoCloseable {
      * @throws ConfigurationException if no plugin offers it, or more than one does
      */
     public MiddlewareFactory<?> middleware(String type) {
-        return middlewares
-                .find(type)
-                .orElseThrow(() -> missing("middleware type", type, middlewareTypes()));
+        return middlewares.find(type).orElseThrow(() -> missing("middleware type", type, middlewareTypes()));
     }
 
     /**

@@ -13,8 +13,8 @@ public final class ElementCounts {
     /** {@code 3 routers (1 left out), 1 service, 0 middlewares}. */
     public static String of(RuntimeView view) {
         return view.kinds().counted().stream()
-                .map(kind -> of(
-                        kind, view.elements(kind).values(), view.leftOut().getOrDefault(kind, 0)))
+                .map(kind ->
+                        of(kind, view.elements(kind).values(), view.leftOut().getOrDefault(kind, 0)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.DocumentParser;
 import io.passeur.spec.ServiceType;
-import io.passeur.spi.ConfigurationDocument.Format;
 import io.passeur.spi.ConfigurationDocument;
+import io.passeur.spi.ConfigurationDocument.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

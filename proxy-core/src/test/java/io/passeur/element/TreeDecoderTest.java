@@ -8,8 +8,8 @@ import static io.passeur.element.Decoding.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.spec.CertificateSpec;
-import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spec.LoadBalancerSpec;
+import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spec.ObservabilitySpec;
 import io.passeur.spec.RouterTlsSpec;

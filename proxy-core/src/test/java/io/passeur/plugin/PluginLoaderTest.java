@@ -341,7 +341,8 @@ class PluginLoaderTest {
         assertThatThrownBy(() -> plugins.provider("consul"))
                 .hasMessageStartingWith("no plugin offers the provider \"consul\"; available: none");
         assertThatThrownBy(() -> plugins.middleware("wholly different"))
-                .hasMessageStartingWith("no plugin offers the middleware type \"wholly different\"; available: chain, good;");
+                .hasMessageStartingWith(
+                        "no plugin offers the middleware type \"wholly different\"; available: chain, good;");
     }
 
     @Test

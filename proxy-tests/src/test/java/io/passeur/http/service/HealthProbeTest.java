@@ -141,8 +141,8 @@ class HealthProbeTest {
     @CsvSource({"true, false", "false, true"})
     void followsRedirectsIfAsked(boolean follow, boolean healthy) throws Exception {
         try (RawUpstream target = respondingWith("HTTP/1.1 500 No\nContent-Length: 0\n\n");
-                RawUpstream upstream =
-                        respondingWith("HTTP/1.1 302 Found\nLocation: " + target.url() + "/there\nContent-Length: 0\n\n")) {
+                RawUpstream upstream = respondingWith(
+                        "HTTP/1.1 302 Found\nLocation: " + target.url() + "/there\nContent-Length: 0\n\n")) {
             HealthOutcome outcome = probe(upstream.url(), spec("/health", 0, 0, follow));
 
             assertThat(outcome instanceof Healthy).isEqualTo(healthy);

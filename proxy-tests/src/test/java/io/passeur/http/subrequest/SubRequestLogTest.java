@@ -60,7 +60,8 @@ class SubRequestLogTest {
 
     @Test
     void aRequestThatIsSentAgainIsARetryAndNoSubRequest() throws IOException {
-        try (RawUpstream app = RawUpstream.respondingWith("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno")) {
+        try (RawUpstream app =
+                RawUpstream.respondingWith("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno")) {
             String line = line("""
                     [http.routers.web]
                     rule = 'PathPrefix(`/`)'

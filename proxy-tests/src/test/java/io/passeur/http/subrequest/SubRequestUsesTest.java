@@ -38,8 +38,8 @@ class SubRequestUsesTest {
     void errorPages() {
         try (RawUpstream app = RawUpstream.respondingWith(
                         "HTTP/1.1 503 Service Unavailable\nX-App: 1\nContent-Length: 5\n\nbroke");
-                RawUpstream pages =
-                        RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nsorry");
+                RawUpstream pages = RawUpstream.respondingWith(
+                        "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nsorry");
                 TestingProxy proxy = TestingProxy.start(web(
                         app.url(),
                         "[http.middlewares.m.testErrors]\nservice = 'pages'\n" + service("pages", pages.url())));
@@ -105,7 +105,8 @@ class SubRequestUsesTest {
     @Test
     void forwardedAuthTellsAnAuthorityThatIsNotThereFromOneThatSays502() {
         try (RawUpstream app = RawUpstream.respondingWith(OK);
-                RawUpstream authority = RawUpstream.respondingWith("HTTP/1.1 502 Bad Gateway\nContent-Length: 2\n\nno")) {
+                RawUpstream authority =
+                        RawUpstream.respondingWith("HTTP/1.1 502 Bad Gateway\nContent-Length: 2\n\nno")) {
             try (TestingProxy proxy = TestingProxy.start(
                     web(app.url(), "[http.middlewares.m.testAuth]\naddress = '" + authority.url() + "'\n"))) {
                 assertThat(proxy.get("x.test", "/").status()).isEqualTo(502);

@@ -20,9 +20,7 @@ final class DockerProviders {
     static RunningProvider start(Map<String, ?> settings, Set<String> own, Map<String, String> environment) {
         DockerProviderConfig config = config(settings);
         return RunningProvider.start(
-                "docker",
-                environment,
-                context -> DockerProviderFactory.create(config, context, new OwnContainer(own)));
+                "docker", environment, context -> DockerProviderFactory.create(config, context, new OwnContainer(own)));
     }
 
     static DockerProviderConfig config(Map<String, ?> settings) {

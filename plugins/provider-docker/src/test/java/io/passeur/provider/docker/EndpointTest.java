@@ -212,8 +212,7 @@ class EndpointTest {
     @Test
     void filesForTlsThatCannotBeReadAreNamed() {
         Map<String, ?> tls = Map.of("ca", "/nowhere/ca.pem");
-        assertThatThrownBy(() ->
-                        DockerProviders.start(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
+        assertThatThrownBy(() -> DockerProviders.start(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("tls.ca: /nowhere/ca.pem cannot be read");
     }

@@ -1,5 +1,6 @@
 package io.passeur.provider.docker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.element.DynamicConfiguration;
@@ -41,8 +42,7 @@ class EventsTest {
     }
 
     private RunningProvider watching() throws InterruptedException {
-        RunningProvider provider =
-                DockerProviders.start(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
+        RunningProvider provider = DockerProviders.start(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
         await(() -> engine.listenerCount() == 1);
         return provider;
     }
@@ -181,7 +181,7 @@ class EventsTest {
     void anEngineThatGoesAwayTakesNoRoutesWithItAndIsFoundAgain() throws InterruptedException {
         list(container("a"));
         try (RunningProvider provider = watching()) {
-            assertThat(routers(provider.poll())).containsExactly("a");
+            assertThat(routers(requireNonNull(provider.poll()))).containsExactly("a");
             engine.stop();
             await(() -> provider.log().stream().anyMatch(line -> line.startsWith("WARN")));
             assertThat(provider.unreadCount()).isZero();
@@ -229,7 +229,7 @@ class EventsTest {
         list(container("a"));
         try (RunningProvider provider =
                 DockerProviders.start(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
-            assertThat(routers(provider.poll())).containsExactly("a");
+            assertThat(routers(requireNonNull(provider.poll()))).containsExactly("a");
             assertThat(engine.listenerCount()).isZero();
             list(container("b"));
             provider.reload();
@@ -281,8 +281,7 @@ class EventsTest {
     }
 
     private RunningProvider once(Map<String, String> environment) {
-        return DockerProviders.start(
-                Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
+        return DockerProviders.start(Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
     }
 
     @Test

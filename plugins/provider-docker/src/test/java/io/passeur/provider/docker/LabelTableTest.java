@@ -1,5 +1,6 @@
 package io.passeur.provider.docker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.testing.RunningProvider;
@@ -42,7 +43,7 @@ class LabelTableTest {
             settings.put("watch", "false");
             Set<String> own = row.own().isEmpty() ? Set.of() : Set.of(row.own());
             try (RunningProvider provider = DockerProviders.start(settings, own, row.environment())) {
-                List<String> actual = Rendering.lines(provider.poll());
+                List<String> actual = Rendering.lines(requireNonNull(provider.poll()));
                 assertThat(actual).isEqualTo(withoutLog(row.expected()));
                 row.expected().stream()
                         .filter(LabelTableTest::isLog)

@@ -135,7 +135,8 @@ final class CorsTest {
                 "accessControlExposeHeaders", "X-C",
                 "customResponseHeaders", Map.of("Access-Control-Allow-Origin", "*"));
         try (MiddlewareHarness harness = Harness.of(settings)
-                .respondingWith(Harness.respondingWith("Access-Control-Allow-Origin: x", "Access-Control-Expose-Headers: y"))
+                .respondingWith(
+                        Harness.respondingWith("Access-Control-Allow-Origin: x", "Access-Control-Expose-Headers: y"))
                 .start()) {
             assertThat(harness.get("/", "Origin: https://a.example").headers())
                     .containsExactlyInAnyOrder(

@@ -63,8 +63,8 @@ final class CustomHeadersTest {
     void setsAndDeletesHeadersOfTheResponse() {
         var headers = Map.of("x-made-BY", "me", "X-Powered-By", "", "Server", "");
         try (MiddlewareHarness harness = Harness.of(Map.of("customResponseHeaders", headers))
-                .respondingWith(
-                        Harness.respondingWith("X-Made-By: you", "X-Made-By: they", "Server: s", "x-powered-by: p", "A: b"))
+                .respondingWith(Harness.respondingWith(
+                        "X-Made-By: you", "X-Made-By: they", "Server: s", "x-powered-by: p", "A: b"))
                 .start()) {
             RawMessage answer = harness.get("/");
 

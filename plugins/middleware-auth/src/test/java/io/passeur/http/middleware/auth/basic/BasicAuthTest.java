@@ -105,8 +105,7 @@ final class BasicAuthTest {
     @Test
     void readsUsersFromAFileUnlessTheyAreInline() throws IOException {
         Path file = folder.resolve("users");
-        Files.writeString(
-                file, "# people\n\n  ann:no hash  \r\nbob:" + SECRET_SHA + "\neve:" + NOT_SECRET + "\n");
+        Files.writeString(file, "# people\n\n  ann:no hash  \r\nbob:" + SECRET_SHA + "\neve:" + NOT_SECRET + "\n");
         var config = new BasicAuthConfig(List.of("ann:" + SECRET), file.toString(), "", false, "");
         try (MiddlewareHarness harness =
                 MiddlewareHarness.of(new BasicAuthFactory(), config).start()) {
@@ -130,9 +129,11 @@ final class BasicAuthTest {
     void saysWhichUserHasNoHashAndNeverLetsThemIn() {
         try (MiddlewareHarness harness = start("ann:secret", "bob:" + SECRET_SHA)) {
             assertThat(harness.problems())
-                    .hasEntrySatisfying("user ann", problem -> assertThat(problem)
-                            .startsWith("WARNING user \"ann\" can never sign in")
-                            .doesNotContain("secret"))
+                    .hasEntrySatisfying(
+                            "user ann",
+                            problem -> assertThat(problem)
+                                    .startsWith("WARNING user \"ann\" can never sign in")
+                                    .doesNotContain("secret"))
                     .hasSize(1);
             assertThat(harness.get("/", authorization("ann:secret")).status()).isEqualTo(401);
             assertThat(harness.get("/", authorization("bob:secret")).status()).isEqualTo(200);

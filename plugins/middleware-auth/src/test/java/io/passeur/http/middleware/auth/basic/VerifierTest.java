@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-
 final class VerifierTest {
 
     private static final String HASH = "$2b$04$abcdefghijklmnopqrstuu2r9OfJnfCsdneAXAGHnS4UpFFP8WIrW";
