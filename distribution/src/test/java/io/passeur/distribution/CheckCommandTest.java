@@ -55,8 +55,9 @@ class CheckCommandTest {
 
         assertThat(check(files))
                 .startsWith("0: ")
-                .contains("warning: " + files.resolve("a.toml") + ":1: http.middlewares.door@file: user \"ann\" can never"
-                        + " sign in: the text after the colon is not an htpasswd hash")
+                .contains(
+                        "warning: " + files.resolve("a.toml") + ":1: http.middlewares.door@file: user \"ann\" can never"
+                                + " sign in: the text after the colon is not an htpasswd hash")
                 .contains("0 routers, 0 services, 1 middleware; 0 errors and 1 warning")
                 .doesNotContain("secret");
     }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ContainerHealthcheckTest {
 
-    private static final Path SCRIPT = Path.of("src/main/dist/docker/healthcheck").toAbsolutePath();
+    private static final Path SCRIPT =
+            Path.of("src/main/dist/docker/healthcheck").toAbsolutePath();
 
     @TempDir
     Path folder;
@@ -38,7 +39,9 @@ class ContainerHealthcheckTest {
             while (proxy.get("a.test", "/ping").status() == 200) {
                 Thread.onSpinWait();
             }
-            assertThat(healthcheck(tools)).startsWith("1: ").endsWith(proxy.url("/ping") + " does not respond with 200\n");
+            assertThat(healthcheck(tools))
+                    .startsWith("1: ")
+                    .endsWith(proxy.url("/ping") + " does not respond with 200\n");
         }
     }
 

@@ -15,7 +15,12 @@ class TreeTest {
     @Test
     void everythingThatAUserNeedsIsThere() {
         for (String name : List.of(
-                "LICENSE", "Dockerfile", ".dockerignore", "bin/passeur.bat", "conf/traefik.toml", "conf/dynamic/whoami.toml")) {
+                "LICENSE",
+                "Dockerfile",
+                ".dockerignore",
+                "bin/passeur.bat",
+                "conf/traefik.toml",
+                "conf/dynamic/whoami.toml")) {
             assertThat(HOME.resolve(name)).isRegularFile();
         }
         for (String program : List.of("bin/passeur", "docker/healthcheck", "docker/train")) {

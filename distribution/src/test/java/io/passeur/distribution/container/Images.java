@@ -29,7 +29,11 @@ record Images(String base, String passeur, String whoami) implements AutoCloseab
                     images.base(), temporary, "ENV JAVA_HOME=/opt/java", "ENV PATH=/opt/java/bin:/usr/local/bin:/bin");
             RootFileSystem.whoami(temporary.resolve("whoami"))
                     .importAs(images.whoami(), temporary, "EXPOSE 80", "CMD serve");
-            Docker.docker("build", "--build-arg=BASE_IMAGE=" + images.base(), "--tag=" + images.passeur(), Distribution.HOME.toString());
+            Docker.docker(
+                    "build",
+                    "--build-arg=BASE_IMAGE=" + images.base(),
+                    "--tag=" + images.passeur(),
+                    Distribution.HOME.toString());
             return images;
         } catch (IOException | RuntimeException | Error e) {
             images.close();
