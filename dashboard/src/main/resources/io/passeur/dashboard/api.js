@@ -16,7 +16,7 @@ export class Refused extends Error {
 
 /** Reads one path, and for lists the number of the next page. */
 export async function read(path, signal) {
-    const response = await answer(path, signal);
+    const response = await send(path, signal);
     const text = await response.text().catch(unreachable);
     if (response.status === 404 || response.status === 400) {
         throw new Refused(response.status, parsed(text)?.message ?? text.trim());
@@ -57,7 +57,7 @@ function only(list) {
     return list.length === 1 ? list[0] : undefined;
 }
 
-function answer(path, signal) {
+function send(path, signal) {
     const signals = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
     return fetch(new URL(path, BASE), { signal: signals, cache: 'no-store' }).catch(unreachable);
 }

@@ -14,7 +14,7 @@ const live = new Live(draw, {
     version: { path: 'version', seconds: 60 },
     overview: { path: 'overview', seconds: 5 },
     problems: { path: `passeur/problems?per_page=${MOST_PROBLEMS}`, seconds: 5 },
-    traffic: { path: 'passeur/traffic', seconds: 2, arrived: (answer) => traffic.add(answer) },
+    traffic: { path: 'passeur/traffic', seconds: 2, arrived: (response) => traffic.add(response) },
 });
 
 let shown = null;

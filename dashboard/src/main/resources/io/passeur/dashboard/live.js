@@ -1,7 +1,7 @@
 import { read, Refused } from './api.js';
 
 const LONGEST_PAUSE = 30;
-const KEPT_ANSWERS = 40;
+const KEPT_RESPONSES = 40;
 
 /**
  * Keeps a page's data current: requests each path at its own interval, pauses while the page is hidden, and backs off while
@@ -12,7 +12,7 @@ export class Live {
     #always;
     #needs = new Map();
     #page = null;
-    #answers = new Map();
+    #responses = new Map();
     #failures = 0;
     #trouble = null;
     #lastGood = null;
@@ -56,13 +56,13 @@ export class Live {
         if (before?.path === need.path) {
             return before;
         }
-        const known = this.#answers.get(need.path) ?? (before?.answer && { ...before.answer, old: true });
-        return { ...need, due: 0, answer: known };
+        const known = this.#responses.get(need.path) ?? (before?.response && { ...before.response, old: true });
+        return { ...need, due: 0, response: known };
     }
 
     /** Name → {value, nextPage, old} or {refused}; undefined until it arrives. */
     data() {
-        return Object.fromEntries([...this.#needs].map(([name, need]) => [name, need.answer]));
+        return Object.fromEntries([...this.#needs].map(([name, need]) => [name, need.response]));
     }
 
     /** Why the API cannot be read, when it last could be, and the time of the next attempt; null if all is well. */
@@ -107,20 +107,20 @@ export class Live {
     }
 
     async #ask(need, signal) {
-        const answer = await this.#read(need, signal);
+        const response = await this.#read(need, signal);
         if (!signal.aborted) {
-            need.answer = answer;
+            need.response = response;
             need.due = Date.now() + need.seconds * 1000;
-            this.#keep(need.path, answer);
-            need.arrived?.(answer);
+            this.#keep(need.path, response);
+            need.arrived?.(response);
         }
     }
 
     async #read({ path, pick }, signal) {
         try {
-            const answer = await read(path, signal);
-            const value = pick ? pick(answer.value) : answer.value;
-            return value === undefined ? { refused: new Refused(404, 'not found') } : { ...answer, value };
+            const response = await read(path, signal);
+            const value = pick ? pick(response.value) : response.value;
+            return value === undefined ? { refused: new Refused(404, 'not found') } : { ...response, value };
         } catch (cause) {
             if (cause instanceof Refused) {
                 return { refused: cause };
@@ -130,11 +130,11 @@ export class Live {
     }
 
     /** A page that was shown before appears at once. */
-    #keep(path, answer) {
-        this.#answers.delete(path);
-        this.#answers.set(path, { ...answer, old: true });
-        if (this.#answers.size > KEPT_ANSWERS) {
-            this.#answers.delete(this.#answers.keys().next().value);
+    #keep(path, response) {
+        this.#responses.delete(path);
+        this.#responses.set(path, { ...response, old: true });
+        if (this.#responses.size > KEPT_RESPONSES) {
+            this.#responses.delete(this.#responses.keys().next().value);
         }
     }
 

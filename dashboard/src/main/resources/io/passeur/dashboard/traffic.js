@@ -7,7 +7,7 @@ export class Traffic {
     #last = null;
     #steps = [];
 
-    /** @param answer the response of /api/passeur/traffic; refused if the proxy does not count */
+    /** @param response the response of /api/passeur/traffic; refused if the proxy does not count */
     add({ value }) {
         if (!value) {
             return;

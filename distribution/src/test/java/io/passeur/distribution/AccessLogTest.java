@@ -49,7 +49,7 @@ class AccessLogTest {
     }
 
     private static RawUpstream server() {
-        return RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        return RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
     }
 
     private List<Thread> load(RunningProxy proxy) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ContainerHealthcheckTest {
 
-    private static final Path SCRIPT = Path.of("src/main/docker/healthcheck").toAbsolutePath();
+    private static final Path SCRIPT = Path.of("src/main/dist/docker/healthcheck").toAbsolutePath();
 
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class ContainerHealthcheckTest {
             while (proxy.get("a.test", "/ping").status() == 200) {
                 Thread.onSpinWait();
             }
-            assertThat(healthcheck(tools)).startsWith("1: ").endsWith(proxy.url("/ping") + " is not well\n");
+            assertThat(healthcheck(tools)).startsWith("1: ").endsWith(proxy.url("/ping") + " does not respond with 200\n");
         }
     }
 
@@ -57,7 +57,7 @@ class ContainerHealthcheckTest {
     void saysWhatIsNeeded() throws Exception {
         Files.writeString(folder.resolve(RunningProxy.PING_FILE), "http://localhost:80/ping\n");
         assertThat(healthcheck(Programs.only(folder)))
-                .isEqualTo("1: curl, wget or bash is needed to ask http://localhost:80/ping\n");
+                .isEqualTo("1: curl, wget or bash is needed to request http://localhost:80/ping\n");
     }
 
     private void awaitPingFile() throws Exception {

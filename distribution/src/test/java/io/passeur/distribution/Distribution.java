@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The tree that the build has just unpacked. */
-final class Distribution {
+public final class Distribution {
 
-    static final Path HOME = Path.of("target/passeur").toAbsolutePath();
+    public static final Path HOME = Path.of("target/passeur").toAbsolutePath();
 
     private Distribution() {}
 

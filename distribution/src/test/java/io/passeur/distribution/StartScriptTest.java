@@ -184,7 +184,7 @@ class StartScriptTest {
         useJava("1.8.0_402");
         assertThat(run())
                 .containsExactly("passeur: Java 17 or newer is needed, but JAVA_HOME (" + environment.get("JAVA_HOME")
-                        + ") is Java 8; unset it or let it name a newer one");
+                        + ") is Java 8; unset it, or set it to a newer one");
         assertThat(status).isEqualTo(1);
     }
 

@@ -14,10 +14,13 @@ class TreeTest {
 
     @Test
     void everythingThatAUserNeedsIsThere() {
-        for (String name : List.of("LICENSE", "bin/passeur.bat", "conf/traefik.toml", "conf/dynamic/whoami.toml")) {
+        for (String name : List.of(
+                "LICENSE", "Dockerfile", ".dockerignore", "bin/passeur.bat", "conf/traefik.toml", "conf/dynamic/whoami.toml")) {
             assertThat(HOME.resolve(name)).isRegularFile();
         }
-        assertThat(HOME.resolve("bin/passeur")).isExecutable();
+        for (String program : List.of("bin/passeur", "docker/healthcheck", "docker/train")) {
+            assertThat(HOME.resolve(program)).isExecutable();
+        }
     }
 
     @Test

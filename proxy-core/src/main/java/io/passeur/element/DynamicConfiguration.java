@@ -17,12 +17,17 @@ public final class DynamicConfiguration {
 
     private final Map<ElementKind<?>, Map<String, ?>> elements;
     private final Map<String, Origin> origins;
+    private final Map<ElementKind<?>, Integer> leftOut;
     private final List<Problem> problems;
 
     private DynamicConfiguration(
-            Map<ElementKind<?>, Map<String, ?>> elements, Map<String, Origin> origins, List<Problem> problems) {
+            Map<ElementKind<?>, Map<String, ?>> elements,
+            Map<String, Origin> origins,
+            Map<ElementKind<?>, Integer> leftOut,
+            List<Problem> problems) {
         this.elements = elements;
         this.origins = origins;
+        this.leftOut = leftOut;
         this.problems = problems;
     }
 
@@ -42,6 +47,14 @@ public final class DynamicConfiguration {
         return origins;
     }
 
+    /**
+     * The number of definitions, by kind, that are left out: they could not be read, or the element is already defined
+     * elsewhere.
+     */
+    public Map<ElementKind<?>, Integer> leftOut() {
+        return leftOut;
+    }
+
     /** What could not be read. */
     public List<Problem> problems() {
         return problems;
@@ -52,12 +65,13 @@ public final class DynamicConfiguration {
         return other instanceof DynamicConfiguration configuration
                 && configuration.elements.equals(elements)
                 && configuration.origins.equals(origins)
+                && configuration.leftOut.equals(leftOut)
                 && configuration.problems.equals(problems);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(elements, origins, problems);
+        return Objects.hash(elements, origins, leftOut, problems);
     }
 
     @Override
@@ -70,6 +84,7 @@ public final class DynamicConfiguration {
 
         private final Map<ElementKind<?>, Map<String, Object>> elements = new LinkedHashMap<>();
         private final Map<String, Origin> origins = new HashMap<>();
+        private final Map<ElementKind<?>, Integer> leftOut = new HashMap<>();
         private final List<Problem> problems = new ArrayList<>();
 
         /** Adds an element, or replaces the one of that name. */
@@ -97,6 +112,12 @@ public final class DynamicConfiguration {
             return origins.get(kind.path(name));
         }
 
+        /** Counts definitions of a kind that are left out. */
+        Builder leaveOut(ElementKind<?> kind, int count) {
+            leftOut.merge(kind, count, Integer::sum);
+            return this;
+        }
+
         public Builder problem(Problem problem) {
             problems.add(problem);
             return this;
@@ -112,7 +133,7 @@ public final class DynamicConfiguration {
             elements.forEach(
                     (kind, byName) -> copy.put(kind, Collections.unmodifiableMap(new LinkedHashMap<>(byName))));
             return new DynamicConfiguration(
-                    Collections.unmodifiableMap(copy), Map.copyOf(origins), List.copyOf(problems));
+                    Collections.unmodifiableMap(copy), Map.copyOf(origins), Map.copyOf(leftOut), List.copyOf(problems));
         }
     }
 }

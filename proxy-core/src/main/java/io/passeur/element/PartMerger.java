@@ -21,6 +21,7 @@ public final class PartMerger {
         for (ElementKind<?> kind : kinds.all()) {
             add(kind, part, source);
         }
+        part.leftOut().forEach(whole::leaveOut);
         whole.problems(part.problems());
     }
 
@@ -50,6 +51,7 @@ public final class PartMerger {
     private <S> void meet(ElementKind<S> kind, String name, S before, S spec, Origin origin) {
         Origin first = whole.origin(kind, name);
         if (overlap == Overlap.DUPLICATES) {
+            whole.leaveOut(kind, 1);
             whole.problem(Problem.warning(
                     kind.path(name), "is defined in " + first + " already; this second one is left out", origin));
             return;
@@ -58,6 +60,7 @@ public final class PartMerger {
         if (merged != null) {
             whole.put(kind, name, merged, first);
         } else {
+            whole.leaveOut(kind, 1);
             whole.problem(Problem.error(
                     kind.path(name),
                     "is defined multiple times with different configurations; this one is left out, that of " + first

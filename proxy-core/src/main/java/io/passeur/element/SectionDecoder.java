@@ -74,7 +74,9 @@ final class SectionDecoder {
         Map<String, Object> settings = settings(kind, name, value);
         String path = kind.path(name);
         S spec = settings == null ? null : read(kind, path, settings);
-        if (spec != null) {
+        if (spec == null) {
+            elements.leaveOut(kind, 1);
+        } else {
             elements.put(kind, name, spec, tree.originOf(path).withoutLabel());
         }
     }
@@ -122,13 +124,16 @@ final class SectionDecoder {
         int index = 0;
         for (Object value : written instanceof Collection<?> list ? list : List.of()) {
             String path = kind.path(kind.nameAt(index++));
+            S spec = null;
             if (value instanceof Map<?, ?> map) {
-                S spec = read(kind, path, Trees.freezeMap(map));
-                if (spec != null) {
-                    elements.add(kind, spec, tree.originOf(path).withoutLabel());
-                }
+                spec = read(kind, path, Trees.freezeMap(map));
             } else {
                 error(path, Scalars.quoted(value) + " is not a section");
+            }
+            if (spec == null) {
+                elements.leaveOut(kind, 1);
+            } else {
+                elements.add(kind, spec, tree.originOf(path).withoutLabel());
             }
         }
     }

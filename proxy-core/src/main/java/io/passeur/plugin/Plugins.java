@@ -2,6 +2,7 @@ package io.passeur.plugin;
 
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.guard.Guard;
+import io.passeur.http.middleware.ChainConfiguration;
 import io.passeur.http.rule.MatcherRegistry;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.CertificateResolverFactory;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +90,7 @@ public final class Plugins implements AutoCloseable {
      * @throws ConfigurationException if no plugin offers it, or more than one does
      */
     public MiddlewareFactory<?> middleware(String type) {
-        return middlewares
-                .find(type)
-                .orElseThrow(
-                        () -> missing("middleware type", type, middlewares().keySet()));
+        return middlewares.find(type).orElseThrow(() -> missing("middleware type", type, middlewareTypes()));
     }
 
     /**
@@ -188,16 +187,23 @@ public final class Plugins implements AutoCloseable {
         }
     }
 
+    /** Those of plugins, and the one that is built in. */
+    private Set<String> middlewareTypes() {
+        Set<String> types = new TreeSet<>(middlewares().keySet());
+        types.add(ChainConfiguration.TYPE);
+        return types;
+    }
+
     private ConfigurationException missing(String kind, String type, Collection<String> types) {
         String hint = Suggestions.hint(type, types);
-        String others = types.isEmpty() ? "; there are none" : "; there are " + String.join(", ", types);
+        String others = "; available: " + (types.isEmpty() ? "none" : String.join(", ", types));
         return new ConfigurationException(
                 "no plugin offers the " + kind + " \"" + type + "\"" + (hint.isEmpty() ? others : hint) + failures());
     }
 
     private ConfigurationException notDropped(String plugin) {
         if (folder == null) {
-            return missing("middleware type", plugin, middlewares().keySet());
+            return missing("middleware type", plugin, middlewareTypes());
         }
         String jar = folder.resolve(plugin + ".jar").toString();
         String found = new PluginFolder(folder).holds(plugin)

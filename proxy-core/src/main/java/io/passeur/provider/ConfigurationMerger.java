@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class ConfigurationMerger {
 
     private final Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements = new HashMap<>();
+    private final Map<ElementKind<?>, Integer> leftOut = new HashMap<>();
     private final List<ProviderProblem> problems = new ArrayList<>();
 
     private ConfigurationMerger() {}
@@ -24,13 +25,14 @@ final class ConfigurationMerger {
     static MergedConfiguration merge(Map<String, DynamicConfiguration> configurations) {
         ConfigurationMerger merger = new ConfigurationMerger();
         configurations.forEach(merger::add);
-        return new MergedConfiguration(merger.elements, merger.problems);
+        return new MergedConfiguration(merger.elements, merger.leftOut, merger.problems);
     }
 
     private void add(String provider, DynamicConfiguration configuration) {
         for (ElementKind<?> kind : configuration.kinds()) {
             add(kind, provider, configuration);
         }
+        configuration.leftOut().forEach((kind, count) -> leftOut.merge(kind, count, Integer::sum));
         configuration
                 .problems()
                 .forEach(problem -> problems.add(new ProviderProblem(provider, withOrigin(problem, provider))));

@@ -16,14 +16,20 @@ import java.util.TreeSet;
 public final class MergedConfiguration {
 
     private final Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements = new HashMap<>();
+    private final Map<ElementKind<?>, Integer> leftOut;
     private final List<ProviderProblem> problems;
 
     /**
      * @param elements by kind, in the order in which they count
+     * @param leftOut the number of definitions that are not among the elements, by kind
      * @param problems what the providers could not read
      */
-    MergedConfiguration(Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements, List<ProviderProblem> problems) {
+    MergedConfiguration(
+            Map<ElementKind<?>, Map<QualifiedName, Element<?>>> elements,
+            Map<ElementKind<?>, Integer> leftOut,
+            List<ProviderProblem> problems) {
         elements.forEach((kind, byName) -> this.elements.put(kind, Collections.unmodifiableMap(byName)));
+        this.leftOut = Map.copyOf(leftOut);
         this.problems = List.copyOf(problems);
     }
 
@@ -31,6 +37,11 @@ public final class MergedConfiguration {
     @SuppressWarnings("unchecked") // the merger puts only an element's own specs below its kind
     public <S> Map<QualifiedName, Element<S>> elements(ElementKind<S> kind) {
         return (Map<QualifiedName, Element<S>>) (Map<?, ?>) elements.getOrDefault(kind, Map.of());
+    }
+
+    /** The number of definitions, by kind, that could not be read or that another definition of the element displaces. */
+    public Map<ElementKind<?>, Integer> leftOut() {
+        return leftOut;
     }
 
     /** What the providers could not read. */
@@ -67,6 +78,6 @@ public final class MergedConfiguration {
         }
         List<ProviderProblem> all = new ArrayList<>(more);
         all.addAll(problems);
-        return new MergedConfiguration(elements, all);
+        return new MergedConfiguration(elements, leftOut, all);
     }
 }

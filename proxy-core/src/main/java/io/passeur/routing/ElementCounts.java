@@ -13,18 +13,20 @@ public final class ElementCounts {
     /** {@code 3 routers (1 left out), 1 service, 0 middlewares}. */
     public static String of(RuntimeView view) {
         return view.kinds().counted().stream()
-                .map(kind -> of(kind, view.elements(kind).values()))
+                .map(kind ->
+                        of(kind, view.elements(kind).values(), view.leftOut().getOrDefault(kind, 0)))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String of(ElementKind<?> kind, Collection<? extends ElementView<?>> elements) {
+    private static String of(ElementKind<?> kind, Collection<? extends ElementView<?>> elements, int unread) {
         List<? extends ElementView<?>> users = elements.stream()
                 .filter(element -> !element.name().provider().equals("internal"))
                 .toList();
-        long broken = users.stream()
+        long disabled = users.stream()
                 .filter(element -> element.status() == Status.DISABLED)
                 .count();
-        return counted(users.size(), kind.noun()) + (broken > 0 ? " (" + broken + " left out)" : "");
+        long leftOut = disabled + unread;
+        return counted(users.size() + unread, kind.noun()) + (leftOut > 0 ? " (" + leftOut + " left out)" : "");
     }
 
     /** {@code 1 router}, {@code 2 routers}. */

@@ -124,6 +124,7 @@ public final class RoutingTableCompiler {
         return new RuntimeView(
                 context.kinds(),
                 compilation.reports().views(),
+                compilation.configuration().leftOut(),
                 Map.copyOf(compilation.get(CompiledRouters.class).rules()),
                 Map.copyOf(order),
                 Map.copyOf(compilation.get(CompiledServices.class).made()),

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds all that are declared
  * @param compiledElements by their kind, as the compilation left them
+ * @param leftOut the number of definitions, by kind, that did not become elements: they could not be read, or the element
+ *     is already defined elsewhere
  * @param rules of the routers that are mounted, as they are matched
  * @param order of the routers by entry point
  * @param compiled everything that is wrong with the configuration, elements' errors included
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record RuntimeView(
         ElementKinds kinds,
         Map<ElementKind<?>, SortedMap<QualifiedName, ? extends ElementView<?>>> compiledElements,
+        Map<ElementKind<?>, Integer> leftOut,
         Map<QualifiedName, Rule> rules,
         Map<String, RouteOrder> order,
         Map<QualifiedName, LiveService> liveServices,
@@ -76,7 +79,7 @@ public record RuntimeView(
         List<ReportedProblem> all = new ArrayList<>(List.of(problem));
         all.addAll(compiled);
         return new RuntimeView(
-                kinds, compiledElements, rules, order, liveServices, certificates, List.copyOf(all), live);
+                kinds, compiledElements, leftOut, rules, order, liveServices, certificates, List.copyOf(all), live);
     }
 
     /** Everything that is wrong with the configuration, elements' errors included. */

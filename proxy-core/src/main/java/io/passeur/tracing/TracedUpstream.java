@@ -66,13 +66,13 @@ final class TracedUpstream extends DelegatingUpstream {
         client.span().setAllAttributes(ofServer);
         writer.sent(request, target, scope.record().retries(), client.span());
         HttpFields headers = propagation.inject(client.context(), request.getHeaders());
-        CapturedResponse answer = writer.responseHeaders().isEmpty()
+        CapturedResponse captured = writer.responseHeaders().isEmpty()
                 ? null
                 : new CapturedResponse(request, response, writer.responseHeaders(), client.span());
         End end = new End(callback, response, client.span(), service == null ? null : service.span());
         super.forward(
                 new TracedRequest(request, client, headers),
-                answer == null ? response : answer,
+                captured == null ? response : captured,
                 end,
                 new TracedNextUpstream(next, scope, request.getHeaders(), end::unreached));
     }

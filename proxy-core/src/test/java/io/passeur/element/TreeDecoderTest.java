@@ -1,49 +1,30 @@
 package io.passeur.element;
 
+import static io.passeur.element.Decoding.DECODER;
+import static io.passeur.element.Decoding.problems;
+import static io.passeur.element.Decoding.router;
+import static io.passeur.element.Decoding.toml;
+import static io.passeur.element.Decoding.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.DocumentParser;
 import io.passeur.spec.CertificateSpec;
 import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spec.ObservabilitySpec;
-import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spec.ServiceType;
-import io.passeur.spi.ConfigurationDocument;
-import io.passeur.spi.ConfigurationDocument.Format;
 import io.passeur.spi.ConfigurationTree;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TreeDecoderTest {
-
-    private static final TreeDecoder DECODER = new TreeDecoder(ElementKinds.with(ServiceType.BUILT_IN, List.of()));
-
-    private static DynamicConfiguration toml(String text) {
-        return DECODER.decode(new DocumentParser().read(new ConfigurationDocument("d.toml", Format.TOML, text)));
-    }
-
-    private static DynamicConfiguration yaml(String text) {
-        return DECODER.decode(new DocumentParser().read(new ConfigurationDocument("d.yml", Format.YAML, text)));
-    }
-
-    private static RouterSpec router(DynamicConfiguration snapshot, String name) {
-        return Objects.requireNonNull(snapshot.elements(HttpKinds.ROUTERS).get(name));
-    }
-
-    private static List<String> problems(DynamicConfiguration snapshot) {
-        return snapshot.problems().stream().map(Problem::toString).toList();
-    }
 
     private static final String TOML = """
             [http.routers."web.one"]
@@ -237,60 +218,6 @@ class TreeDecoderTest {
                 .containsExactly("d.toml:3: http.routers.bad.tls.option: unknown key; did you mean \"options\"?");
     }
 
-    /** Settings of a type of service that a plugin offers. */
-    private record Failover(String service) {
-
-        Failover {
-            if (service.equals("fails")) {
-                throw new IllegalStateException("a mistake of the plugin");
-            }
-        }
-    }
-
-    private static DynamicConfiguration withFailover(String text) {
-        List<ServiceType<?>> types = new ArrayList<>(ServiceType.BUILT_IN);
-        types.add(new ServiceType<>("failOver", Failover.class, true));
-        return new TreeDecoder(ElementKinds.with(types, List.of()))
-                .decode(new DocumentParser().read(new ConfigurationDocument("d.toml", Format.TOML, text)));
-    }
-
-    @Test
-    void aPluginAddsATypeOfServiceThatIsNotServedOtherwise() {
-        DynamicConfiguration configuration = withFailover("""
-                [http.services.a.failover]
-                service = "b"
-                [http.services.b.mirroring]
-                service = "c"
-                """);
-
-        assertThat(configuration.elements(HttpKinds.SERVICES)).containsOnlyKeys("a");
-        assertThat(Objects.requireNonNull(
-                                configuration.elements(HttpKinds.SERVICES).get("a"))
-                        .types())
-                .containsExactly(Map.entry("failOver", new Failover("b")));
-        assertThat(problems(configuration))
-                .singleElement()
-                .asString()
-                .startsWith("d.toml:3: http.services.b.mirroring: not supported yet");
-    }
-
-    @Test
-    void aPluginThatFailsCostsItsElementAndNoOther() {
-        DynamicConfiguration configuration = withFailover("""
-                [http.services.a.failover]
-                service = "fails"
-                [http.services.b.failover]
-                service = "c"
-                """);
-
-        assertThat(configuration.elements(HttpKinds.SERVICES)).containsOnlyKeys("b");
-        assertThat(problems(configuration))
-                .singleElement()
-                .asString()
-                .startsWith("d.toml:1: http.services.a: its plugin failed: ")
-                .contains("a mistake of the plugin");
-    }
-
     @Test
     void keepsARouterWithObservability() {
         DynamicConfiguration snapshot =
@@ -340,72 +267,6 @@ class TreeDecoderTest {
                 .containsExactly(
                         "d.toml:5: htpp: unknown section, ignored; did you mean \"http\"?",
                         "d.toml:7: http.router: unknown key; did you mean \"routers\"?");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    [http.routers.r]\\nrule =\\nservice = "x" | d.toml:2: is not valid TOML
-                    [http.routers.r]\\nrule = "a             | d.toml:2: is not valid TOML
-                    a = 1\\na = 2                            | d.toml:2: is not valid TOML
-                    """)
-    void saysWhereADocumentCannotBeRead(String text, String start) {
-        DynamicConfiguration snapshot = toml(text.replace("\\n", "\n"));
-
-        assertThat(problems(snapshot)).singleElement().asString().startsWith(start);
-    }
-
-    @Test
-    void saysWhereYamlCannotBeRead() {
-        assertThat(problems(yaml("http:\n  routers:\n\t- x: 1\n")))
-                .singleElement()
-                .asString()
-                .startsWith("d.yml:3: is not valid YAML: ");
-        assertThat(problems(yaml("just text"))).containsExactly("d.yml:1: holds \"just text\" instead of sections");
-    }
-
-    @Test
-    void readsWhatOnlyNewerTomlAllows() {
-        DynamicConfiguration snapshot = toml("""
-                http.routers.web.rule = "Path(`/`)"
-                http.routers.web.entryPoints = [
-                  "web", # the first
-                  "other",
-                ]
-                [http.services]
-                app.loadBalancer.servers = [{url = 'http://127.0.0.1'},
-                  {url = "http://127.0.0.1:2", wieght = 2}]
-                """);
-
-        assertThat(router(snapshot, "web").entryPoints()).containsExactly("web", "other");
-        assertThat(problems(snapshot))
-                .containsExactly("d.toml:8: http.services.app.loadBalancer.servers[1].wieght: unknown key;"
-                        + " did you mean \"weight\"?");
-    }
-
-    @Test
-    void followsYamlsAnchorsAndMergeKeys() {
-        DynamicConfiguration snapshot = yaml("""
-                http:
-                  routers:
-                    a: &a
-                      rule: Path(`/a`)
-                      service: s
-                    b:
-                      <<: *a
-                      rule: Path(`/b`)
-                """);
-
-        assertThat(snapshot.problems()).isEmpty();
-        assertThat(router(snapshot, "b").rule()).isEqualTo("Path(`/b`)");
-        assertThat(router(snapshot, "b").service()).isEqualTo("s");
-    }
-
-    @Test
-    void survivesAnAnchorWithinItself() {
-        assertThat(problems(yaml("http: &h\n  routers: *h\n")))
-                .singleElement()
-                .asString()
-                .contains("is not valid YAML");
     }
 
     @Test

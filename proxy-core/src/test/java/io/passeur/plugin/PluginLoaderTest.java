@@ -339,9 +339,10 @@ class PluginLoaderTest {
                 .hasMessage("no plugin offers the middleware type \"goood\"; did you mean \"good\"?"
                         + "; not loaded: empty (the folder contains no readable .jar file)");
         assertThatThrownBy(() -> plugins.provider("consul"))
-                .hasMessageStartingWith("no plugin offers the provider \"consul\"; there are none");
+                .hasMessageStartingWith("no plugin offers the provider \"consul\"; available: none");
         assertThatThrownBy(() -> plugins.middleware("wholly different"))
-                .hasMessageStartingWith("no plugin offers the middleware type \"wholly different\"; there are good;");
+                .hasMessageStartingWith(
+                        "no plugin offers the middleware type \"wholly different\"; available: chain, good;");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens on other threads. */
+/** Waits for conditions that other threads fulfil. */
 public final class Await {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** A service of a harness: a server on a free port of this machine, and the way to it. */
+/** A service of a harness: a server on a free local port, and the upstream that reaches it. */
 final class BackendServer implements Request.Handler, AutoCloseable {
 
     private final String name;
@@ -32,7 +32,7 @@ final class BackendServer implements Request.Handler, AutoCloseable {
         upstream = ways.apply(port);
     }
 
-    /** @param ways gives the way to a port */
+    /** @param ways opens an upstream for a port */
     static BackendServer start(String name, Request.Handler handler, IntFunction<Upstream> ways) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);

@@ -27,7 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority that lives as long as a test and certifies whatever the test needs. Keys are of the curve P-256. */
+/** A certificate authority for a test. Its keys use the curve P-256. */
 public final class CertificateAuthority {
 
     private static final AtomicLong SERIAL = new AtomicLong(1000);
@@ -41,7 +41,7 @@ public final class CertificateAuthority {
         this.chain = chain;
     }
 
-    /** An authority of its own. */
+    /** Creates a root authority. */
     public static CertificateAuthority root(String name) {
         KeyPair keys = newKeys();
         X509v3CertificateBuilder builder =
@@ -49,7 +49,7 @@ public final class CertificateAuthority {
         return new CertificateAuthority(keys, List.of(signed(asAuthority(builder), keys)));
     }
 
-    /** An authority that this one certifies. */
+    /** Creates an intermediate authority below this one. */
     public CertificateAuthority intermediate(String name) {
         KeyPair theirs = newKeys();
         X509v3CertificateBuilder builder =
@@ -68,15 +68,15 @@ public final class CertificateAuthority {
     }
 
     /**
-     * A certificate for servers and clients.
+     * Issues a certificate for servers and clients.
      *
-     * @param names DNS names, IP addresses and URIs; the first one is the common name too
+     * @param names DNS names, IP addresses and URIs; the first one is also the common name
      */
     public KeyMaterial issue(String... names) {
         return issue(newKeys(), Instant.now().plus(LIFE), names);
     }
 
-    /** As {@link #issue(String...)}, but it ended an hour ago. */
+    /** As {@link #issue(String...)}, but the certificate expired an hour ago. */
     public KeyMaterial issueExpired(String... names) {
         return issue(newKeys(), Instant.now().minus(Duration.ofHours(1)), names);
     }
@@ -89,7 +89,7 @@ public final class CertificateAuthority {
             KeyPurposeId[] purposes = {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
             List<X509Certificate> withChain = onTopOfChain(signed(builder, keys));
-            // Peers know the root themselves.
+            // Peers already have the root certificate.
             return new KeyMaterial(theirs.getPrivate(), withChain.subList(0, withChain.size() - 1));
         } catch (CertIOException e) {
             throw new IllegalStateException(e);

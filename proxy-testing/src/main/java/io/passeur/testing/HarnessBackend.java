@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes down what it receives and lets another handler answer. */
+/** Records the requests that it receives, and lets another handler respond. */
 final class HarnessBackend implements Request.Handler {
 
     static final Request.Handler OK = (request, response, callback) -> {
@@ -20,10 +20,10 @@ final class HarnessBackend implements Request.Handler {
     };
 
     private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
-    private final Request.Handler answer;
+    private final Request.Handler responder;
 
-    HarnessBackend(Request.Handler answer) {
-        this.answer = answer;
+    HarnessBackend(Request.Handler responder) {
+        this.responder = responder;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class HarnessBackend implements Request.Handler {
                 String.valueOf(request.getHttpURI().getAuthority()),
                 request.getHeaders().asImmutable(),
                 attributes(request)));
-        return answer.handle(request, response, callback);
+        return responder.handle(request, response, callback);
     }
 
     private static Map<String, Object> attributes(Request request) {

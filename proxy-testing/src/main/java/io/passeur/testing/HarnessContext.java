@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Real threads, a real clock, a temporary folder, a logger that remembers. */
+/** A context with real threads, a real clock, a temporary folder, and a logger that keeps its lines. */
 final class HarnessContext implements MiddlewareContext, AutoCloseable {
 
     private static final int THREADS = 16;
@@ -37,7 +37,7 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
     private @Nullable HarnessServices running;
     private @Nullable Path folder;
 
-    /** @param services by name, what responds to sub-requests */
+    /** @param services the handlers of sub-requests, by service name */
     HarnessContext(Map<String, Request.Handler> services) {
         this.services = Map.copyOf(services);
         threads.setName("harness");
@@ -103,14 +103,14 @@ final class HarnessContext implements MiddlewareContext, AutoCloseable {
         return services().subRequests();
     }
 
-    /** Servers and the client that reaches them, made when first asked for. */
+    /** The services and the client that reaches them, created on first use. */
     synchronized HarnessServices services() {
         HarnessServices known = running == null ? new HarnessServices(services) : running;
         running = known;
         return known;
     }
 
-    /** No reference is resolved any more. */
+    /** From now on, references cannot be resolved. */
     synchronized void made() {
         if (running != null) {
             running.subRequests().made();

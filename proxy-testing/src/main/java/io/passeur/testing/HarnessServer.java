@@ -67,7 +67,7 @@ final class HarnessServer {
         LifeCycle.stop(server);
     }
 
-    /** What a request over TLS looks like to handlers. */
+    /** A request as handlers see it over TLS. */
     private static final class SecureRequest extends Request.Wrapper {
 
         private final HttpURI uri;

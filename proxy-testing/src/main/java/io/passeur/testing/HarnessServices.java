@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The services that a middleware in a harness may send requests to: each is a real server on a free port, reached by the
- * proxy's own client. URLs are reached in the same way.
+ * The services to which a middleware in a harness may send requests. Each is a real server on a free port; the proxy's
+ * own client reaches it. URLs are reached in the same way.
  */
 final class HarnessServices implements AutoCloseable {
 

@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.Request;
  * }
  * }</pre>
  *
- * <p>A middleware that calls itself non-blocking is run on a selector thread, any other on the executor.
+ * <p>A middleware that declares itself non-blocking runs on a selector thread, any other on the executor.
  */
 public final class MiddlewareHarness implements AutoCloseable {
 
@@ -35,23 +35,25 @@ public final class MiddlewareHarness implements AutoCloseable {
         this.backend = end;
     }
 
-    /** A harness for the middleware that {@code factory} makes of {@code config}; the name is {@code test@harness}. */
+    /**
+     * A harness for the middleware that {@code factory} creates from {@code config}; its name is {@code test@harness}.
+     */
     public static <C extends Record> Builder of(MiddlewareFactory<C> factory, C config) {
         return new Builder(context -> factory.create(config, context));
     }
 
-    /** The same, with settings bound as those of a file are: {@code Map.of("prefix", "/app")}. */
+    /** The same, with settings that are bound like those of a file: {@code Map.of("prefix", "/app")}. */
     public static <C extends Record> Builder of(MiddlewareFactory<C> factory, Map<String, ?> settings) {
         return new Builder(
                 context -> factory.create(Settings.bind(factory.configType(), settings, factory.type()), context));
     }
 
-    /** Sends GET with the given header lines and a Host of {@code example.org}, and reads the response. */
+    /** Sends a GET request with the host {@code example.org} and the given header lines, and reads the response. */
     public RawMessage get(String target, String... headerLines) {
         return request("GET", target, headerLines);
     }
 
-    /** Sends a request without a body; a line {@code Host: …} among the headers takes the place of the usual host. */
+    /** Sends a request without a body. A line {@code Host: …} among the headers replaces the default host. */
     public RawMessage request(String method, String target, String... headerLines) {
         boolean host = List.of(headerLines).stream().anyMatch(line -> line.startsWith("Host:"));
         String headers = headerLines.length == 0 ? "" : String.join("\n", headerLines) + "\n";
@@ -66,17 +68,17 @@ public final class MiddlewareHarness implements AutoCloseable {
         return server.port();
     }
 
-    /** The newest request that came through to the handler; an assertion error if there is none. */
+    /** The newest request that reached the handler. Throws an assertion error if there is none. */
     public ReceivedRequest received() {
         return backend.newest();
     }
 
-    /** The newest request that a service got; an assertion error if there is none. */
+    /** The newest request that a service received. Throws an assertion error if there is none. */
     public ReceivedRequest received(String service) {
         return context.services().server(service).backend().newest();
     }
 
-    /** How many requests a service got. */
+    /** The number of requests that a service received. */
     public int receivedCount(String service) {
         return context.services().server(service).backend().count();
     }
@@ -86,27 +88,27 @@ public final class MiddlewareHarness implements AutoCloseable {
         return context.services().server(service).url();
     }
 
-    /** How many requests came through. */
+    /** The number of requests that reached the handler. */
     public int receivedCount() {
         return backend.count();
     }
 
-    /** What the middleware logged so far, each line as {@code LEVEL message}. */
+    /** The lines that the middleware has logged so far, each as {@code LEVEL message}. */
     public List<String> log() {
         return context.lines();
     }
 
-    /** What the middleware has reported and not withdrawn, {@code SEVERITY message} by key. */
+    /** The problems that the middleware has reported and not withdrawn: {@code SEVERITY message} by key. */
     public Map<String, String> problems() {
         return context.reported();
     }
 
-    /** What the middleware has measured: {@code name[label values]}. */
+    /** The values of the middleware's meters, by {@code name[label values]}. */
     public Map<String, Double> measured() {
         return context.measured();
     }
 
-    /** Whether the middleware has asked to be made anew. */
+    /** Whether the middleware has requested its replacement. */
     public boolean isReplacementRequested() {
         return context.isReplacementRequested();
     }
@@ -118,10 +120,10 @@ public final class MiddlewareHarness implements AutoCloseable {
         context.close();
     }
 
-    /** What to start. */
+    /** The parts of a harness. */
     public static final class Builder {
 
-        /** Makes the middleware. */
+        /** Creates the middleware. */
         interface Maker {
             Middleware make(HarnessContext context);
         }
@@ -135,22 +137,24 @@ public final class MiddlewareHarness implements AutoCloseable {
             this.maker = maker;
         }
 
-        /** What answers the requests that come through; otherwise it is 200 with the body {@code ok}. */
-        public Builder answering(Request.Handler handler) {
+        /**
+         * Sets the handler of requests that pass the middleware. The default responds with 200 and the body {@code ok}.
+         */
+        public Builder respondingWith(Request.Handler handler) {
             this.handler = handler;
             return this;
         }
 
         /**
-         * A service that the middleware may send requests to, {@code name} or {@code name@provider}: a real server on a free
-         * port. What it gets is shown by {@link MiddlewareHarness#received(String)}.
+         * Adds a service to which the middleware may send requests, {@code name} or {@code name@provider}: a real
+         * server on a free port. {@link MiddlewareHarness#received(String)} returns what it received.
          */
         public Builder service(String name, Request.Handler handler) {
             services.put(name, handler);
             return this;
         }
 
-        /** Lets requests look as if they had come over TLS. */
+        /** Makes requests look as if they had arrived over TLS. */
         public Builder secure() {
             secure = true;
             return this;

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes certificates and keys as PEM. */
+/** Certificates and keys as PEM text. */
 public final class Pem {
 
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
@@ -31,7 +31,7 @@ public final class Pem {
         return block("PRIVATE KEY", key.getEncoded());
     }
 
-    /** @param type what stands behind {@code BEGIN} */
+    /** @param type the label after {@code BEGIN} */
     public static String block(String type, byte[] der) {
         return "-----BEGIN " + type + "-----\n" + LINES.encodeToString(der) + "\n-----END " + type + "-----\n";
     }

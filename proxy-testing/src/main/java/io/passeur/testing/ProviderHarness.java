@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One provider without the rest of the proxy. It keeps what the provider pushes.
+ * Runs one provider without the rest of the proxy, and keeps what the provider pushes.
  *
  * <pre>{@code
  * try (ProviderHarness harness = ProviderHarness.start(new HostListFactory(), Map.of("file", "hosts.txt"))) {
@@ -29,13 +29,13 @@ public final class ProviderHarness implements AutoCloseable {
     }
 
     /**
-     * Makes and starts a provider with the name of its type.
+     * Creates and starts a provider that has the name of its type.
      *
-     * @param settings as a file holds them
+     * @param settings as in a file
      * @throws ConfigurationException if the factory refuses the settings, or the provider cannot start
      */
     public static <C extends Record> ProviderHarness start(ProviderFactory<C> factory, Map<String, ?> settings) {
-        ProviderHarnessContext context = new ProviderHarnessContext(factory.type());
+        ProviderHarnessContext context = ProviderHarnessContext.of(factory.type());
         try {
             Provider provider = factory.create(Settings.bind(factory.configType(), settings, factory.type()), context);
             ProviderHarness harness = new ProviderHarness(context, provider);
@@ -47,17 +47,17 @@ public final class ProviderHarness implements AutoCloseable {
         }
     }
 
-    /** Asks the provider to read its source again, as the signal SIGHUP does. */
+    /** Asks the provider to read its source again, as SIGHUP does. */
     public void reload() {
         provider.reload();
     }
 
-    /** All that was pushed so far. */
+    /** All snapshots that were pushed so far. */
     public List<ConfigurationSnapshot> snapshots() {
         return List.copyOf(snapshots);
     }
 
-    /** What was pushed last; an assertion error if nothing was. */
+    /** The newest snapshot. Throws an assertion error if there is none. */
     public ConfigurationSnapshot newest() {
         List<ConfigurationSnapshot> all = snapshots();
         if (all.isEmpty()) {
@@ -71,7 +71,7 @@ public final class ProviderHarness implements AutoCloseable {
         return context.problems().messages();
     }
 
-    /** What the provider logged so far, each line as {@code LEVEL message}. */
+    /** The lines that the provider has logged so far, each as {@code LEVEL message}. */
     public List<String> log() {
         return context.lines();
     }

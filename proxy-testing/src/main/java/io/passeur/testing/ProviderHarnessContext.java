@@ -11,12 +11,28 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
-/** A context with one thread. */
+/** The context of a provider, with the environment and the templates of a test. */
 final class ProviderHarnessContext extends RecordingContext implements ProviderContext {
 
-    ProviderHarnessContext(String name) {
-        super(name, Executors.newSingleThreadScheduledExecutor());
+    private final Map<String, String> environment;
+    private final TemplateEngine templates;
+
+    ProviderHarnessContext(
+            String name, ScheduledExecutorService executor, Map<String, String> environment, TemplateEngine templates) {
+        super(name, executor);
+        this.environment = environment;
+        this.templates = templates;
+    }
+
+    /** A context with one thread and without variables. */
+    static ProviderHarnessContext of(String name) {
+        return new ProviderHarnessContext(
+                name,
+                Executors.newSingleThreadScheduledExecutor(),
+                Map.of(),
+                new Templates(Map.of(), Clock.systemDefaultZone()));
     }
 
     @Override
@@ -31,6 +47,16 @@ final class ProviderHarnessContext extends RecordingContext implements ProviderC
 
     @Override
     public TemplateEngine templates() {
-        return new Templates(Map.of(), Clock.systemDefaultZone());
+        return templates;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public String userAgent() {
+        return "passeur/test";
     }
 }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One end of a TCP connection that says and hears exactly what a test wants. Not thread-safe. */
+/** One end of a TCP connection over which a test sends and reads exact bytes. Not thread-safe. */
 public final class RawConnection implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Connects to a port of this machine. */
+    /** Connects to a local port. */
     public static RawConnection to(int port) {
         try {
             return new RawConnection(new Socket(InetAddress.getLoopbackAddress(), port));
@@ -64,7 +64,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Sends text in which {@code \n} stands for the line end CR LF. */
+    /** Sends text in which {@code \n} stands for CR LF. */
     public RawConnection sendLines(String text) {
         return send(text.replace("\n", "\r\n"));
     }
@@ -74,7 +74,7 @@ public final class RawConnection implements AutoCloseable {
         return readMessage(false, false);
     }
 
-    /** Reads a response to a request that was not HEAD; interim (1xx) responses count as responses of their own. */
+    /** Reads the response to a request that is not HEAD. Interim (1xx) responses count as separate responses. */
     public RawMessage readResponse() {
         return readMessage(true, false);
     }
@@ -84,7 +84,7 @@ public final class RawConnection implements AutoCloseable {
         return readMessage(true, true);
     }
 
-    /** Reads a start line and headers, nothing behind them. */
+    /** Reads a start line and headers, and no body. */
     public RawMessage readHead() {
         String start = readLine();
         return new RawMessage(start, readHeaderLines(), new byte[0], List.of());
@@ -129,7 +129,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Reads one line without its end. */
+    /** Reads one line; the result does not include its end. */
     public String readLine() {
         try {
             StringBuilder line = new StringBuilder();
@@ -160,7 +160,10 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Reads until the peer closes. A reset is an exception, so that a broken answer is not taken for a whole one. */
+    /**
+     * Reads until the peer closes. A reset causes an exception, so that a broken response is not mistaken for a
+     * complete one.
+     */
     public byte[] readToEnd() {
         try {
             return in.readAllBytes();
@@ -176,11 +179,11 @@ public final class RawConnection implements AutoCloseable {
         } catch (java.net.SocketTimeoutException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) {
-            // A reset is a way to close.
+            // A reset also closes the connection.
         }
     }
 
-    /** Sends FIN; reading goes on. */
+    /** Sends FIN. Reading is still possible. */
     public void shutdownOutput() {
         try {
             socket.shutdownOutput();

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An HTTP/1.1 message as it was on the wire.
+ * An HTTP/1.1 message as it was sent.
  *
  * @param startLine the request or status line without its line end
- * @param headers the header lines as they were, {@code Name: value}
+ * @param headers the header lines unchanged, {@code Name: value}
  * @param body the body with chunk framing removed
  * @param trailers the trailer lines
  */

@@ -14,10 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on a free port of this machine whose behaviour a test writes byte by byte. */
+/** A server on a free local port whose responses a test writes byte by byte. */
 public final class RawUpstream implements AutoCloseable {
 
-    /** What the server does with one connection; the connection is closed when it returns. */
+    /** Handles one connection. The connection is closed when the method returns. */
     @FunctionalInterface
     public interface Script {
         void run(RawConnection connection) throws Exception;
@@ -33,7 +33,7 @@ public final class RawUpstream implements AutoCloseable {
         this(script, listen());
     }
 
-    /** @param server accepts the connections and is closed by this, such as one that speaks TLS */
+    /** @param server accepts the connections, such as a TLS server socket; closed with this server */
     public RawUpstream(Script script, ServerSocket server) {
         this.server = server;
         executor.execute(() -> accept(script));
@@ -47,8 +47,8 @@ public final class RawUpstream implements AutoCloseable {
         }
     }
 
-    /** A server that answers every request on every connection with the same bytes, and reads the request first. */
-    public static RawUpstream answering(String response) {
+    /** A server that reads each request on every connection and responds with the same bytes. */
+    public static RawUpstream respondingWith(String response) {
         return new RawUpstream(connection -> {
             while (true) {
                 connection.readRequest();
@@ -65,11 +65,11 @@ public final class RawUpstream implements AutoCloseable {
                 start(script, new RawConnection(socket));
             }
         } catch (IOException e) {
-            // The server socket was closed: the test is over.
+            // The server socket was closed because the test is over.
         }
     }
 
-    /** A connection that comes while this closes is closed, or its peer would wait for ever. */
+    /** A connection that arrives during {@link #close} is closed, because its peer would wait forever. */
     private void start(Script script, RawConnection connection) {
         open.add(connection);
         try {
@@ -84,7 +84,7 @@ public final class RawUpstream implements AutoCloseable {
         try (connection) {
             script.run(connection);
         } catch (UncheckedIOException e) {
-            // The peer went away, as it may at any time.
+            // The peer may disconnect at any time.
         } catch (Throwable e) {
             failures.add(e);
         } finally {
@@ -100,7 +100,7 @@ public final class RawUpstream implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    /** How many connections were accepted so far. */
+    /** The number of connections that were accepted so far. */
     public int connections() {
         return connections.get();
     }
@@ -110,7 +110,7 @@ public final class RawUpstream implements AutoCloseable {
         open.forEach(RawConnection::reset);
     }
 
-    /** Assertion errors and other failures of scripts; a test should find none. */
+    /** The failures of scripts, assertion errors included. A test should find none. */
     public List<Throwable> failures() {
         return failures;
     }

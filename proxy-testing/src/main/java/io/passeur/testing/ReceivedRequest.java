@@ -4,11 +4,11 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
- * A request as the handler behind a middleware saw it.
+ * A request as the handler behind a middleware received it.
  *
  * @param target path and query, raw
  * @param uriHost the host of the request's URI, with its port if it has one
- * @param attributes those that steps of the proxy left
+ * @param attributes the attributes that the proxy's steps set
  */
 public record ReceivedRequest(
         String method, String target, String uriHost, HttpFields headers, Map<String, Object> attributes) {

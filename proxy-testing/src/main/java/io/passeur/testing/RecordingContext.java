@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 
-/** What the contexts of providers and certificate resolvers share: real threads, a real clock, a logger that remembers. */
+/**
+ * The common part of the contexts of providers and certificate resolvers: real threads, a real clock, and a logger that
+ * keeps its lines.
+ */
 abstract class RecordingContext implements AutoCloseable {
 
     private final String name;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the numbers of every meter by its name and label values: {@code hits[a]}. */
+/** Keeps the value of every meter by its name and label values: {@code hits[a]}. */
 public final class RecordingMeters implements Meters {
 
     private static final double MILLIS = 1000;

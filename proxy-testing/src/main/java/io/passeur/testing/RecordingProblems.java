@@ -4,7 +4,7 @@ import io.passeur.spi.ProblemReporter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Keeps what is reported until it is withdrawn. */
+/** Keeps reported problems until they are withdrawn. */
 public final class RecordingProblems implements ProblemReporter {
 
     private final Map<String, String> messages = new ConcurrentSkipListMap<>();

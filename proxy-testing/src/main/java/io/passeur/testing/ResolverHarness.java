@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One certificate resolver without the rest of the proxy. It keeps what the resolver delivers.
+ * Runs one certificate resolver without the rest of the proxy, and keeps what the resolver delivers.
  *
  * <pre>{@code
  * try (ResolverHarness harness = ResolverHarness.start(new FolderFactory(), Map.of("path", "certs"), folder)) {
@@ -35,10 +35,10 @@ public final class ResolverHarness implements AutoCloseable {
     }
 
     /**
-     * Makes and starts a resolver with the name {@code test}.
+     * Creates and starts a resolver with the name {@code test}.
      *
-     * @param settings as a file holds them
-     * @param folder what relative paths in the settings are relative to
+     * @param settings as in a file
+     * @param folder the base of relative paths in the settings
      * @throws ConfigurationException if the factory refuses the settings
      */
     public static <C extends Record> ResolverHarness start(
@@ -57,27 +57,27 @@ public final class ResolverHarness implements AutoCloseable {
         }
     }
 
-    /** Asks for one certificate with these domains, the main one first, and for no others. */
+    /** Requests one certificate with these domains, the main one first, and no others. */
     public void request(String... domains) {
         resolver.request(List.of(new CertificateRequest(List.of(domains), Set.of("router test@harness"))));
     }
 
-    /** Asks for these certificates and no others. */
+    /** Requests these certificates and no others. */
     public void request(List<CertificateRequest> requests) {
         resolver.request(requests);
     }
 
-    /** What is served after the newest delivery. */
+    /** The certificates of the newest delivery. */
     public List<KeyedCertificate> certificates() {
         return certificates;
     }
 
-    /** The newest states. */
+    /** The states of the newest delivery. */
     public List<CertificateState> states() {
         return states;
     }
 
-    /** What the resolver logged so far, each line as {@code LEVEL message}. */
+    /** The lines that the resolver has logged so far, each as {@code LEVEL message}. */
     public List<String> log() {
         return context.lines();
     }

@@ -7,12 +7,12 @@ import io.passeur.spi.Problem;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Binds settings as those of a file are bound. */
+/** Binds settings like those of a file. */
 final class Settings {
 
     private Settings() {}
 
-    /** @throws ConfigurationException with everything that is wrong */
+    /** @throws ConfigurationException with all problems of the settings */
     static <C extends Record> C bind(Class<C> type, Map<String, ?> settings, String path) {
         Problems problems = new Problems();
         C config = new ConfigBinder(key -> null, problems).bind(type, settings, path);

@@ -24,7 +24,7 @@ final class TestingProvider implements Provider {
         this.context = context;
     }
 
-    /** What the provider with that key pushes when it is started. */
+    /** Sets what the provider with this key pushes when it starts. */
     static void first(String key, String toml) {
         FIRST.put(key, toml);
     }

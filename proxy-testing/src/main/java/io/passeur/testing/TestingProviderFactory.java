@@ -5,10 +5,10 @@ import io.passeur.spi.Provider;
 import io.passeur.spi.ProviderContext;
 import io.passeur.spi.ProviderFactory;
 
-/** Makes the provider {@code testing}. */
+/** Creates the provider {@code testing}. */
 final class TestingProviderFactory implements ProviderFactory<TestingProviderFactory.Configuration> {
 
-    /** @param key tells the providers of several proxies in one process apart */
+    /** @param key distinguishes the providers of several proxies in one process */
     public record Configuration(@Default("") String key) {}
 
     @Override

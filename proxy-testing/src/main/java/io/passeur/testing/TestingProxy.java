@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A whole proxy in this process, on free ports of this machine. Plugins on the class path are used; elements that a test
- * pushes belong to the provider {@code testing}. Its entry point is {@code web}, unless flags name others.
+ * A complete proxy in this process, on free local ports. It uses the plugins on the class path; the elements that a
+ * test pushes belong to the provider {@code testing}. Its entry point is {@code web}, unless flags define others.
  */
 public final class TestingProxy implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class TestingProxy implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy that answers when this returns.
+     * Starts a proxy, which serves requests when this method returns.
      *
      * @param dynamic dynamic configuration as TOML
      * @param flags static configuration as flags, beside those for the entry point and the provider
@@ -38,9 +38,9 @@ public final class TestingProxy implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy that knows further kinds of elements.
+     * Starts a proxy with additional kinds of elements.
      *
-     * @param kinds those beside the ones that are always there
+     * @param kinds the additional kinds
      */
     public static TestingProxy start(Collection<ElementKind<?>> kinds, String dynamic, String... flags) {
         String key = UUID.randomUUID().toString();
@@ -60,7 +60,7 @@ public final class TestingProxy implements AutoCloseable {
         }
     }
 
-    /** Replaces the dynamic configuration; it is live some moments after this returns. */
+    /** Replaces the dynamic configuration, which goes live shortly after this method returns. */
     public void push(String dynamic) {
         TestingProvider.of(key).push(dynamic);
     }
@@ -82,7 +82,7 @@ public final class TestingProxy implements AutoCloseable {
         return RawConnection.to(port());
     }
 
-    /** Sends {@code GET path} for a host on a connection of its own and reads the answer. */
+    /** Sends {@code GET path} for a host on a new connection and reads the response. */
     public RawMessage get(String host, String path) {
         try (RawConnection connection = connect()) {
             connection.sendLines("GET " + path + " HTTP/1.1\nHost: " + host + "\n\n");
@@ -99,12 +99,12 @@ public final class TestingProxy implements AutoCloseable {
         proxy.reload();
     }
 
-    /** Begins log files anew that somebody has moved away. */
+    /** Reopens log files, for example after they were moved away. */
     public void reopenLogs() {
         proxy.reopenLogs();
     }
 
-    /** Stops gracefully; returns when everything has ended. */
+    /** Stops gracefully; returns when all requests and connections have ended. */
     public void drain() {
         proxy.drain();
     }

@@ -8,14 +8,16 @@ import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own TLS for the other end of a test. */
+/** TLS contexts of the JDK for the peers of a test. */
 public final class TlsContexts {
 
     private static final char[] NO_PASSWORD = {};
@@ -23,10 +25,10 @@ public final class TlsContexts {
     private TlsContexts() {}
 
     /**
-     * A context that shows a certificate and trusts one authority.
+     * Creates a context that presents a certificate and trusts one authority.
      *
-     * @param own null to show none
-     * @param trusted null to trust those of the runtime
+     * @param own null to present none
+     * @param trusted null to trust the JDK's default authorities
      */
     public static SSLContext of(@Nullable KeyMaterial own, @Nullable CertificateAuthority trusted) {
         try {
@@ -46,6 +48,23 @@ public final class TlsContexts {
         }
     }
 
+    /**
+     * Creates a context for clients that trust every certificate. Connections of one context may resume each other's
+     * sessions.
+     *
+     * @param own presented to every server that asks for a certificate; null to present none
+     */
+    public static SSLContext trustingEverybody(@Nullable KeyMaterial own) {
+        try {
+            KeyManager[] keys = own == null ? new KeyManager[0] : new KeyManager[] {new OneCertificate(own)};
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[] {new TrustEverybody()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static KeyStore trusting(CertificateAuthority authority) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         store.setCertificateEntry("authority", authority.certificate());
@@ -59,10 +78,10 @@ public final class TlsContexts {
     }
 
     /**
-     * Listens on a free port of this machine, for {@link RawUpstream}.
+     * Listens on a free local port, for {@link RawUpstream}.
      *
      * @param clientsNeedCertificates refuses clients without one
-     * @param protocols taken by ALPN, best first; none to take no part in choosing
+     * @param protocols offered by ALPN, preferred first; none to disable ALPN
      */
     public static ServerSocket listen(SSLContext context, boolean clientsNeedCertificates, String... protocols) {
         try {

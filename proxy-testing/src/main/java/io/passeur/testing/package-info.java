@@ -1,4 +1,4 @@
-/** The test kit: raw peers on real sockets, a real proxy in this process. For the proxy's own tests and for those of plugins. */
+/** The test kit for the proxy and its plugins: raw peers on real sockets, and a complete proxy in this process. */
 @NullMarked
 package io.passeur.testing;
 

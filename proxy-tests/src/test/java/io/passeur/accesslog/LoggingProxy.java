@@ -26,7 +26,7 @@ final class LoggingProxy implements AutoCloseable {
     private final Path file;
 
     LoggingProxy(Path folder, String... flags) {
-        this(RawUpstream.answering(HELLO), folder, flags);
+        this(RawUpstream.respondingWith(HELLO), folder, flags);
     }
 
     LoggingProxy(RawUpstream upstream, Path folder, String... flags) {

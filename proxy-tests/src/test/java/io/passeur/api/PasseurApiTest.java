@@ -60,7 +60,7 @@ class PasseurApiTest {
 
     @Test
     void upstreamsSayHowTheyAre() throws IOException {
-        try (RawUpstream up = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+        try (RawUpstream up = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
                 ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String down = "http://127.0.0.1:" + closed.getLocalPort();
             closed.close();

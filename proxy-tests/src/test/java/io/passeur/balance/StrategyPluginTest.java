@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Strategies of load balancers that a plugin adds. */
 class StrategyPluginTest {
 
-    private final RawUpstream a = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 1\n\na");
-    private final RawUpstream b = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 1\n\nb");
+    private final RawUpstream a = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 1\n\na");
+    private final RawUpstream b = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 1\n\nb");
 
     @AfterEach
     void close() {

@@ -38,7 +38,7 @@ final class StrategiesAndMatchersGuideTest {
                 .results()
                 .map(sample -> sample.group(1))
                 .collect(Collectors.joining());
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 4\n\nshop");
+        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 4\n\nshop");
                 TestingProxy proxy = TestingProxy.start(toml.replace("http://10.0.0.7:8080", upstream.url()));
                 RawConnection connection = proxy.connect()) {
             assertThat(proxy.get("shop.example", "/").text()).isEqualTo("shop");

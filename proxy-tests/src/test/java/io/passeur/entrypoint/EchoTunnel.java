@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** What becomes of a connection after an upgrade: it sends back what it gets. */
+/** A connection after an upgrade, which sends back what it receives. */
 final class EchoTunnel extends AbstractConnection {
 
     private final ByteBuffer buffer = BufferUtil.allocate(1024);

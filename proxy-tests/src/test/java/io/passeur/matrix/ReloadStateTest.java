@@ -41,7 +41,7 @@ class ReloadStateTest {
             """;
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private final RawUpstream a = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 1\n\na");
+    private final RawUpstream a = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 1\n\na");
     /** Fails its first check; no other one comes to an end while the tests run. Its requests take their time. */
     private RawUpstream b = server();
 

@@ -60,7 +60,7 @@ class StarvationTest {
 
     @Test
     void parkedRequestsStopNeitherHandshakesNorLookUpsNorTheApi() {
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 5\n\nnamed");
+        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 5\n\nnamed");
                 TestingProxy proxy = TestingProxy.start(TABLE.formatted(upstream.port()), "--api")) {
             park(proxy);
             try (SecureConnection connection = SecureConnection.to(proxy.port(), "secure.test")) {

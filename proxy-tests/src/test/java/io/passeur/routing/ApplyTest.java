@@ -15,8 +15,8 @@ class ApplyTest {
 
     private static final String FAILED = "it could not be applied, and the previous one stays in use: ";
 
-    private final RawUpstream before = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 6\n\nbefore");
-    private final RawUpstream after = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 5\n\nafter");
+    private final RawUpstream before = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 6\n\nbefore");
+    private final RawUpstream after = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 5\n\nafter");
 
     @AfterEach
     void close() {

@@ -47,8 +47,8 @@ class ReloadTest {
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger answers = new AtomicInteger();
-        try (RawUpstream stable = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 6\n\nstable");
-                RawUpstream moving = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 6\n\nmoving");
+        try (RawUpstream stable = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 6\n\nstable");
+                RawUpstream moving = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 6\n\nmoving");
                 TestingProxy proxy = TestingProxy.start(table(0, stable.url(), moving.url()))) {
             List<CompletableFuture<Void>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {

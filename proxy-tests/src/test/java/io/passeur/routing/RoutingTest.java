@@ -16,7 +16,7 @@ class RoutingTest {
     private static final String OK = "HTTP/1.1 200 OK\nContent-Length: %d\n\n%s";
 
     private static RawUpstream saying(String text) {
-        return RawUpstream.answering(OK.formatted(text.length(), text));
+        return RawUpstream.respondingWith(OK.formatted(text.length(), text));
     }
 
     private static String service(String name, RawUpstream upstream) {

@@ -93,7 +93,7 @@ class HealthcheckTest {
 
     @Test
     void failsOnAnyOtherStatus() {
-        try (RawUpstream server = RawUpstream.answering("HTTP/1.1 503 Whatever\nContent-Length: 19\n\n")) {
+        try (RawUpstream server = RawUpstream.respondingWith("HTTP/1.1 503 Whatever\nContent-Length: 19\n\n")) {
             assertThat(healthcheck("--ping", address(server.port()))).isEqualTo(1);
             assertThat(said()).isEqualTo("Bad healthcheck status: 503 Service Unavailable");
         }
@@ -113,7 +113,7 @@ class HealthcheckTest {
 
     @Test
     void failsIfWhatIsThereIsNoProxy() {
-        try (RawUpstream server = RawUpstream.answering("220 mail.test ESMTP\n")) {
+        try (RawUpstream server = RawUpstream.respondingWith("220 mail.test ESMTP\n")) {
             assertThat(healthcheck("--ping", address(server.port()))).isEqualTo(1);
             assertThat(said())
                     .startsWith(

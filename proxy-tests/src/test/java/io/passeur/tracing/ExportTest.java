@@ -25,7 +25,7 @@ class ExportTest {
     @Test
     void overGrpcTheyArriveWithHeaders() {
         try (OtlpReceiver collector = OtlpReceiver.grpc();
-                RawUpstream server = RawUpstream.answering(OK);
+                RawUpstream server = RawUpstream.respondingWith(OK);
                 TestingProxy proxy = TestingProxy.start(
                         toServer(server.url()),
                         "--tracing.otlp.grpc.endpoint=127.0.0.1:" + collector.port(),
@@ -84,7 +84,7 @@ class ExportTest {
     @Test
     void aCollectorThatTakesNothingDoesNotHoldUpAnyone() {
         try (RawUpstream silent = new RawUpstream(connection -> connection.awaitClose());
-                RawUpstream server = RawUpstream.answering(OK);
+                RawUpstream server = RawUpstream.respondingWith(OK);
                 TestingProxy proxy =
                         TestingProxy.start(toServer(server.url()), "--tracing.otlp.http.endpoint=" + silent.url())) {
             for (int i = 0; i < 3000; i++) {

@@ -19,7 +19,7 @@ class SpansTest {
 
     @Test
     void aRequestHasASpanAndItsWayToTheServerAnotherWithin() {
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(toServer(server.url()));
                 RawConnection client = proxy.connect()) {
             int clientPort = client.socket().getLocalPort();
@@ -75,7 +75,7 @@ class SpansTest {
     @ParameterizedTest
     @CsvSource({"200, false, false", "302, false, false", "404, false, true", "500, true, true", "503, true, true"})
     void whatIsAnErrorDependsOnWhoLooks(int status, boolean ofProxy, boolean ofServer) {
-        try (RawUpstream server = RawUpstream.answering("HTTP/1.1 " + status + " X\nContent-Length: 0\n\n");
+        try (RawUpstream server = RawUpstream.respondingWith("HTTP/1.1 " + status + " X\nContent-Length: 0\n\n");
                 TracedProxy proxy = new TracedProxy(toServer(server.url()))) {
             assertThat(proxy.get("/").status()).isEqualTo(status);
             List<SeenSpan> spans = proxy.spans();
@@ -101,7 +101,7 @@ class SpansTest {
 
     @Test
     void valuesOfTheQueryAreShownIfTheirNamesAreSafe() {
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(toServer(server.url()), "--tracing.safeQueryParams=page,a b")) {
             proxy.get("/?page=1&key=2&a%20b=3&flag&page=4&%zz=5&");
             List<SeenSpan> spans = proxy.spans();
@@ -122,7 +122,7 @@ class SpansTest {
                 service = 'app'
                 middlewares = ['mark']
                 """;
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(
                         toServer(server.url()).replaceAll("(?s)\\[http.routers.*", "") + change,
                         "--tracing.capturedRequestHeaders=X-Asked,X-Marked,x-none",
@@ -176,7 +176,7 @@ class SpansTest {
 
     @Test
     void aBodyOfUnknownLengthIsMeasured() {
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(toServer(server.url()));
                 RawConnection client = proxy.connect()) {
             client.sendLines("POST / HTTP/1.1\nHost: x.test\nTransfer-Encoding: chunked\n\n4\nabcd\n3\nefg\n0\n\n");
@@ -188,7 +188,7 @@ class SpansTest {
 
     @Test
     void whatAClientWroteCannotFillTheMemory() {
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(toServer(server.url()))) {
             proxy.get("/" + "x".repeat(20_000));
 

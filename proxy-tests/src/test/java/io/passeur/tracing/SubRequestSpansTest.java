@@ -18,7 +18,7 @@ class SubRequestSpansTest {
     @Test
     void aSubRequestHasASpanOfItsOwnWithinTheClientsAndTellsItsServer() {
         Queue<RawMessage> questions = new ConcurrentLinkedQueue<>();
-        try (RawUpstream app = RawUpstream.answering(OK);
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
                 RawUpstream authority = new RawUpstream(connection -> {
                     questions.add(connection.readRequest());
                     connection.sendLines(OK);
@@ -48,7 +48,7 @@ class SubRequestSpansTest {
 
     @Test
     void aRequestThatIsSentAgainStaysInItsSpan() {
-        try (RawUpstream app = RawUpstream.answering("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno");
+        try (RawUpstream app = RawUpstream.respondingWith("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno");
                 TracedProxy proxy = new TracedProxy(TracedProxy.toServer(app.url())
                         + "middlewares = ['retry']\n[http.middlewares.retry.testRetry]\nattempts = 2\n")) {
             assertThat(proxy.get("/").status()).isEqualTo(503);

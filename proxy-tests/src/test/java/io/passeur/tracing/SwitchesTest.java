@@ -34,7 +34,7 @@ class SwitchesTest {
                 [[http.services.app.loadBalancer.servers]]
                 url = '%s'
                 """;
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(dynamic.formatted(server.url()))) {
             assertThat(proxy.get("/").text()).isEqualTo("ok");
             List<SeenSpan> spans = proxy.spans();
@@ -118,7 +118,7 @@ class SwitchesTest {
 
     @Test
     void eachAttemptOfARequestThatIsSentAgainHasASpan() {
-        try (RawUpstream server = RawUpstream.answering(OK);
+        try (RawUpstream server = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(
                         toServer(server.url()) + """
                         middlewares = ['twice']
@@ -152,7 +152,7 @@ class SwitchesTest {
                 observability.tracing = false
                 """;
         for (boolean usual : List.of(true, false)) {
-            try (RawUpstream server = RawUpstream.answering(OK);
+            try (RawUpstream server = RawUpstream.respondingWith(OK);
                     TracedProxy proxy = new TracedProxy(
                             toServer(server.url()) + routers, "--entrypoints.web.observability.tracing=" + usual)) {
                 List.of("x.test", "on.test", "off.test", "unknown.test")

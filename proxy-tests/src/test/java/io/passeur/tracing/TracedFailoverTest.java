@@ -16,7 +16,7 @@ class TracedFailoverTest {
     private static final String OK = "HTTP/1.1 200 OK\nContent-Length: 2\n\nok";
 
     private static String gone() {
-        RawUpstream gone = RawUpstream.answering("");
+        RawUpstream gone = RawUpstream.respondingWith("");
         gone.close();
         return gone.url();
     }
@@ -36,7 +36,7 @@ class TracedFailoverTest {
     @ParameterizedTest
     @ValueSource(strings = {"--tracing.sampleRate=1", "--tracing.sampleRate=0"})
     void aRequestThatFindsItsServerGoneGoesToTheNextOneThatIsToldOfItsOwnSpan(String flag) {
-        try (RawUpstream alive = RawUpstream.answering(OK);
+        try (RawUpstream alive = RawUpstream.respondingWith(OK);
                 TracedProxy proxy = new TracedProxy(services(gone(), alive.url()), flag)) {
             for (int i = 0; i < 4; i++) {
                 assertThat(proxy.get("/").status()).isEqualTo(200);

@@ -10,7 +10,7 @@ final class DictMerge {
     private final boolean overwrite;
     private int entries;
 
-    /** @param overwrite whether later maps win, else earlier ones; what is empty never wins */
+    /** @param overwrite whether values of later maps take precedence over earlier ones; empty values never do */
     DictMerge(Map<?, ?> first, boolean overwrite) {
         this.merged = new Dict(first);
         this.overwrite = overwrite;

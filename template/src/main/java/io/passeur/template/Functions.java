@@ -15,8 +15,8 @@ public final class Functions {
     }
 
     /**
-     * @param environment what {@code env} and {@code expandenv} see
-     * @param clock what {@code now} sees, its zone too
+     * @param environment the variables that {@code env} and {@code expandenv} read
+     * @param clock the time and zone of {@code now}
      */
     public static Functions of(Map<String, String> environment, Clock clock) {
         FunctionTable table = new FunctionTable();

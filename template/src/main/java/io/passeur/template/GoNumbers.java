@@ -51,12 +51,14 @@ final class GoNumbers {
         return new BigInteger((text.startsWith("-") ? "-" : "") + number, radix).longValueExact();
     }
 
-    /** The shortest text that parses to the same number, with an exponent for large and small numbers: Go's {@code %v}. */
+    /**
+     * The shortest text that parses to the same number, with an exponent for large and small numbers: Go's {@code %v}.
+     */
     static String shortest(double value) {
         return shortest(value, 6);
     }
 
-    /** @param limit the exponent from which on it is written */
+    /** @param limit the smallest exponent that is written */
     static String shortest(double value, int limit) {
         if (Double.isNaN(value)) {
             return "NaN";

@@ -3,7 +3,7 @@ package io.passeur.template;
 /**
  * The smallest unit of a template.
  *
- * @param text of a string what it stands for, else as written
+ * @param text the value of a string; otherwise the text as written
  * @param line counted from 1
  */
 record Lexeme(Kind kind, String text, int line) {

@@ -40,7 +40,7 @@ final class NumberFunctions {
         return divisor;
     }
 
-    /** @param args number, places, and from which fraction on it goes up: 0.5 unless given */
+    /** @param args the number, the places, and optionally the fraction from which to round up, 0.5 by default */
     private static double rounded(FunctionArguments args) {
         double threshold = args.count() == 3 ? args.looseFloat(2) : 0.5;
         double factor = Math.pow(10, args.integer(1));

@@ -1,6 +1,6 @@
 package io.passeur.template;
 
-/** Operands as they were written, for messages. */
+/** Operands as written, for messages. */
 final class OperandText {
 
     private OperandText() {}

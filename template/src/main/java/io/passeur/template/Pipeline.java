@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Commands, each of which receives the value of the previous one as its last argument.
  *
- * @param variables those that get the value, in front; none, one, or two in a {@code range}
+ * @param variables the variables that the value is assigned to: none, one, or in a {@code range} two
  * @param declares whether the variables are new
  */
 record Pipeline(int line, List<String> variables, boolean declares, List<Command> commands) {

@@ -28,7 +28,7 @@ final class PipelineParser {
         return pipeline;
     }
 
-    /** @param end the word that ends it, and is left as the next one */
+    /** @param end the lexeme that ends it, which remains the next one */
     private Pipeline pipeline(String context, Kind end) {
         int line = lexemes.peekNonSpace().line();
         List<Operand.Variable> targets = new ArrayList<>();
@@ -42,7 +42,10 @@ final class PipelineParser {
         return new Pipeline(line, names, declares, commands);
     }
 
-    /** Parses assignments such as {@code $x :=}. A variable that is not assigned to is the first operand of the first command. */
+    /**
+     * Parses assignments such as {@code $x :=}. A variable that is not assigned to is the first operand of the first
+     * command.
+     */
     private boolean targets(String context, List<Operand.Variable> targets, List<Operand> first) {
         Lexeme variable = lexemes.peekNonSpace();
         if (!variable.is(Kind.VARIABLE)) {
@@ -99,7 +102,7 @@ final class PipelineParser {
 
     private void requireCallable(Operand first) {
         if (first instanceof Operand.Literal || first instanceof Operand.Nil || first instanceof Operand.Dot) {
-            throw lexemes.failure("non executable command in pipeline, expected a function behind \"|\"");
+            throw lexemes.failure("non executable command in pipeline, expected a function after \"|\"");
         }
     }
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A quoted literal in a template.
  *
- * @param value what it stands for; if it cannot be read, why
- * @param end behind the closing quote; -1 if it cannot be read
+ * @param value the value, or the reason why it cannot be read
+ * @param end the position after the closing quote; -1 if it cannot be read
  */
 record QuotedLiteral(String value, int end) {
 
@@ -24,7 +24,7 @@ record QuotedLiteral(String value, int end) {
     /** A string in double quotes or a character in single ones. */
     static QuotedLiteral interpreted(String text, int start) {
         char quote = text.charAt(start);
-        // Bytes, since \xff stands for one.
+        // Bytes, because \xff stands for one byte.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int position = start + 1;
         while (position < text.length() && text.charAt(position) != '\n') {

@@ -3,7 +3,9 @@ package io.passeur.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits strings. {@code split} takes the string first, as in Traefik; {@code splitList} the separator, as in sprig. */
+/**
+ * Splits strings. {@code split} takes the string first, as in Traefik; {@code splitList} the separator, as in sprig.
+ */
 final class SplitFunctions {
 
     private SplitFunctions() {}
@@ -14,7 +16,7 @@ final class SplitFunctions {
         table.add("splitn", 3, args -> numbered(split(args.text(2), args.text(0), args.integer(1))));
     }
 
-    /** @param most how many parts; the last one holds the rest; negative for all */
+    /** @param most the maximum number of parts, of which the last one holds the rest; negative for no limit */
     private static List<String> split(String text, String separator, long most) {
         List<String> parts = new ArrayList<>();
         if (most == 0) {

@@ -19,7 +19,7 @@ public final class Template {
     }
 
     /**
-     * @param name stands in messages: a file, or words such as {@code default rule}
+     * @param name used in messages: a file, or a description such as {@code default rule}
      * @throws TemplateException if the text is not a valid template or calls an unknown function
      */
     public static Template parse(String name, String text, Functions functions) {
@@ -27,8 +27,8 @@ public final class Template {
     }
 
     /**
-     * Renders the template. The data consist of maps, records, lists, strings, numbers, booleans and null. A missing key
-     * of a map prints as {@code <no value>}.
+     * Renders the template. The data consist of maps, records, lists, strings, numbers, booleans and null. A missing
+     * key of a map prints as {@code <no value>}.
      *
      * @throws TemplateException if an expression cannot be evaluated or a limit is exceeded
      */

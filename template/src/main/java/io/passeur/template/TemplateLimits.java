@@ -1,6 +1,6 @@
 package io.passeur.template;
 
-/** The limits of what a template may use. */
+/** The limits of templates. */
 final class TemplateLimits {
 
     /** Characters of a string, including the output. */

@@ -10,7 +10,7 @@ public final class Templates implements TemplateEngine {
 
     private final Functions functions;
 
-    /** @param environment what the function {@code env} sees */
+    /** @param environment the variables that the function {@code env} reads */
     public Templates(Map<String, String> environment, Clock clock) {
         this.functions = Functions.of(environment, clock);
     }

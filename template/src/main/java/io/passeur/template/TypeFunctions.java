@@ -1,6 +1,6 @@
 package io.passeur.template;
 
-/** What a value is. */
+/** Functions that determine the type of a value. */
 final class TypeFunctions {
 
     private TypeFunctions() {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the variables of one template while it is rendered; the newest of a name hides the others. */
+/** The variables of a template during rendering. The newest variable of a name hides older ones. */
 final class VariableValues {
 
     private final List<Slot> slots = new ArrayList<>();

@@ -32,7 +32,7 @@ export const certificates = {
                 columns: COLUMNS,
                 filters: filters(all ?? []),
                 defaultSort: 'expires',
-                answer: all ? localPage(all, choice(here.query), HOW) : {},
+                response: all ? localPage(all, choice(here.query), HOW) : {},
                 key: (row) => row.sha256 ?? row.names.join(),
                 none: empty(
                     'certificates',

@@ -19,7 +19,7 @@ export const explain = {
         heading('Explain'),
         html`<p class="lead">See which router takes a request, and why the others do not.</p>`,
         form(here, data.entryPoints?.value ?? []),
-        here.query.get('url') ? answer(data.explanation) : nothing,
+        here.query.get('url') ? result(data.explanation) : nothing,
     ],
 };
 
@@ -80,7 +80,7 @@ function form({ parts, query }, entryPoints) {
     </form>`;
 }
 
-function answer(explanation) {
+function result(explanation) {
     if (explanation?.refused) {
         return html`<div role="status">
             ${empty('warning', 'This request cannot be explained', explanation.refused.message)}

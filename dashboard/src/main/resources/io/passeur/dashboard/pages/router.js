@@ -135,10 +135,10 @@ function entryPoints({ using = [], entryPoints: named = [], status }) {
 function middlewareStops(protocol, element, data) {
     const references = element.middlewares ?? [];
     return references.map((reference, i) => {
-        const answer = data[`middleware ${reference}`];
-        const id = answer?.value?.name ?? qualified(reference, element);
-        const missing = answer?.refused !== undefined;
-        const status = missing ? 'disabled' : answer?.value?.status;
+        const response = data[`middleware ${reference}`];
+        const id = response?.value?.name ?? qualified(reference, element);
+        const missing = response?.refused !== undefined;
+        const status = missing ? 'disabled' : response?.value?.status;
         return {
             id: `middleware/${i}`,
             to: i + 1 < references.length ? [`middleware/${i + 1}`] : [],
@@ -147,7 +147,7 @@ function middlewareStops(protocol, element, data) {
             href: missing ? undefined : link([protocol, 'middlewares', id]),
             status,
             tone: status ? tone(status) : 'quiet',
-            note: missing ? 'does not exist' : answer?.value?.type,
+            note: missing ? 'does not exist' : response?.value?.type,
         };
     });
 }

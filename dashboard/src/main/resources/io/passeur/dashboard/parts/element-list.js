@@ -41,7 +41,7 @@ function view({ here, data }, { kind, title, columns, none }) {
                 number: numbers && byStatus(numbers, each),
             })),
             defaultSort: 'name',
-            answer: { rows, nextPage: data.list?.nextPage, old: data.list?.old, total },
+            response: { rows, nextPage: data.list?.nextPage, old: data.list?.old, total },
             key: (row) => row.name,
             none,
         }),

@@ -31,7 +31,7 @@ const SHAPES = {
     port: svg`<path d="M4 4v12M4 10h11M11.500 6.500 15 10l-3.500 3.500"/>`,
 };
 
-/** Always beside words that say the same, so it is hidden from readers of screens. */
+/** Always beside words that say the same, so it is hidden from screen readers. */
 export function icon(name) {
     return html`<svg class="icon icon-${name}" viewBox="0 0 20 20" aria-hidden="true">
         ${SHAPES[name] ?? SHAPES.quiet}

@@ -24,28 +24,28 @@ export function choice(query) {
  *
  * @param columns {title, sort, cell, narrow}: the sort key, the content for a row, and whether phones show it
  * @param filters {status, word, number}
- * @param answer {rows, nextPage, total, old}; rows are undefined until they arrive
+ * @param response {rows, nextPage, total, old}; rows are undefined until they arrive
  */
-export function list({ here, name, columns, filters, defaultSort, answer, key, none }) {
+export function list({ here, name, columns, filters, defaultSort, response, key, none }) {
     const chosen = { ...choice(here.query) };
     chosen.sort ||= defaultSort;
     const narrowed = chosen.search !== '' || chosen.status !== '';
     return html`
         ${toolbar(here, name, columns, filters, chosen)}
         <p class="for-ears" role="status">
-            ${answer.rows ? plural(answer.rows.length, 'row') : ''}${chosen.page > 1 ? `, page ${chosen.page}` : ''}
+            ${response.rows ? plural(response.rows.length, 'row') : ''}${chosen.page > 1 ? `, page ${chosen.page}` : ''}
         </p>
-        ${content(here, { name, columns, key, none: narrowed ? nobody(here) : none }, chosen, answer)}
+        ${content(here, { name, columns, key, none: narrowed ? nobody(here) : none }, chosen, response)}
     `;
 }
 
-function content(here, { name, columns, key, none }, chosen, answer) {
-    if (answer.rows === undefined) {
+function content(here, { name, columns, key, none }, chosen, response) {
+    if (response.rows === undefined) {
         return waiting();
     }
-    return answer.rows.length === 0
+    return response.rows.length === 0
         ? none
-        : [table(here, name, columns, chosen, answer, key), pages(here, chosen, answer)];
+        : [table(here, name, columns, chosen, response, key), pages(here, chosen, response)];
 }
 
 function toolbar(here, name, columns, filters, chosen) {

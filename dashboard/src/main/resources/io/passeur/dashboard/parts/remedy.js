@@ -2,7 +2,7 @@
 const REMEDIES = [
     [/did you mean "?([^"?]+)"?\?/, (found) => `Write ${found[1]}, if that is what you mean.`],
     [/no plugin offers/, () => 'Correct the type, or put the plugin into plugins/ and restart Passeur.'],
-    [/plugin \S+ (failed|returned)/, () => 'This is a bug of the plugin: update it, and restart Passeur.'],
+    [/plugin \S+ (failed|returned)/, () => 'This is a bug in the plugin: update the plugin and restart Passeur.'],
     [/not supported yet/, () => 'Remove the key: this version does not support it.'],
     [
         /belongs to the provider|write "([^"]+)"/,

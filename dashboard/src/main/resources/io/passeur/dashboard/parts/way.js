@@ -30,8 +30,8 @@ export function serviceStages(protocol, name, user, data, note) {
 
 function climb(way, name, user, note, depth) {
     const id = qualified(name, user);
-    const answer = way.data[`service ${id}`];
-    const known = answer?.value;
+    const response = way.data[`service ${id}`];
+    const known = response?.value;
     if (way.seen.has(id)) {
         return;
     }
@@ -40,14 +40,14 @@ function climb(way, name, user, note, depth) {
     const parts = known && depth < DEEPEST ? partsOf(known) : [];
     const servers = known ? serverStops(id, known) : [];
     const to = [...parts.map((part) => `service/${qualified(part.name, known)}`), ...servers.map((stop) => stop.id)];
-    stops.push(serviceStop(way.protocol, id, answer, note, to));
+    stops.push(serviceStop(way.protocol, id, response, note, to));
     way.servers.push(...servers);
     parts.forEach((part) => climb(way, part.name, known, part.note, depth + 1));
 }
 
-function serviceStop(protocol, id, answer, note, to) {
-    const known = answer?.value;
-    const missing = answer?.refused !== undefined;
+function serviceStop(protocol, id, response, note, to) {
+    const known = response?.value;
+    const missing = response?.refused !== undefined;
     const tones = missing ? 'bad' : known ? tone(known.status) : 'quiet';
     return {
         id: `service/${id}`,

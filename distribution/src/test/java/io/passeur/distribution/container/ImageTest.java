@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code distribution/Dockerfile} builds, in the ways in which people run it. */
+/** The image that the {@code Dockerfile} of the distribution builds, in the ways in which people run it. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
 @ExtendWith(WithImages.class)

@@ -1,5 +1,6 @@
 package io.passeur.distribution.container;
 
+import io.passeur.distribution.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * The image, built as users build it, and the one below it, which also holds Pebble. Built once for all tests.
  *
  * @param base with a shell, a Java and Pebble
- * @param passeur made by {@code distribution/Dockerfile}
+ * @param passeur built from the distribution
  * @param whoami answers on port 80 with its name and what it got
  */
 record Images(String base, String passeur, String whoami) implements AutoCloseable {
@@ -28,7 +29,7 @@ record Images(String base, String passeur, String whoami) implements AutoCloseab
                     images.base(), temporary, "ENV JAVA_HOME=/opt/java", "ENV PATH=/opt/java/bin:/usr/local/bin:/bin");
             RootFileSystem.whoami(temporary.resolve("whoami"))
                     .importAs(images.whoami(), temporary, "EXPOSE 80", "CMD serve");
-            Docker.docker("build", "--build-arg=BASE_IMAGE=" + images.base(), "--tag=" + images.passeur(), ".");
+            Docker.docker("build", "--build-arg=BASE_IMAGE=" + images.base(), "--tag=" + images.passeur(), Distribution.HOME.toString());
             return images;
         } catch (IOException | RuntimeException | Error e) {
             images.close();

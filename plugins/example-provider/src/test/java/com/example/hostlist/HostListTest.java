@@ -45,7 +45,7 @@ class HostListTest {
     /** A whole proxy that gets its routes from the file. */
     @Test
     void worksInTheProxy() throws IOException {
-        try (RawUpstream app = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok")) {
+        try (RawUpstream app = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok")) {
             Path file = write("a.localhost " + app.url() + "\n");
             try (TestingProxy proxy = TestingProxy.start("", "--providers.hostlist.file=" + file)) {
                 assertThat(proxy.get("a.localhost", "/").text()).isEqualTo("ok");

@@ -31,7 +31,7 @@ class SinglePageTest {
     void respondsWithThePage() {
         try (MiddlewareHarness harness = MiddlewareHarness.of(
                         new SinglePageFactory(), new SinglePageConfig("pages", "/index.html"))
-                .answering(NOT_FOUND)
+                .respondingWith(NOT_FOUND)
                 .service("pages", responding(200, "the page"))
                 .start()) {
             RawMessage response = harness.get("/deep/link");
@@ -44,7 +44,7 @@ class SinglePageTest {
     @Test
     void leavesOtherResponsesAlone() {
         try (MiddlewareHarness harness = MiddlewareHarness.of(new SinglePageFactory(), Map.of("service", "pages"))
-                .answering(responding(403, "no"))
+                .respondingWith(responding(403, "no"))
                 .service("pages", responding(200, "the page"))
                 .start()) {
             assertThat(harness.get("/").text()).isEqualTo("no");

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that share their first bits. IPv4 addresses written in IPv6's form are IPv4 addresses. */
+/** A range of IP addresses. An IPv4-mapped IPv6 address counts as an IPv4 address. */
 record AddressRange(byte[] network, int bits) {
 
     private static final String OCTET = "(0|[1-9][0-9]{0,2})";
@@ -16,7 +16,7 @@ record AddressRange(byte[] network, int bits) {
         return new AddressRange(address, address.length * 8);
     }
 
-    /** Reads {@code 10.0.0.0/8}. @return null if the text is no such range */
+    /** Reads {@code 10.0.0.0/8}. @return null if the text is not a range */
     static @Nullable AddressRange parse(String text) {
         int slash = text.indexOf('/');
         byte @Nullable [] address = slash < 0 ? null : address(text.substring(0, slash));
@@ -27,7 +27,7 @@ record AddressRange(byte[] network, int bits) {
         return new AddressRange(address, Integer.parseInt(length));
     }
 
-    /** The bytes of an address; null if the text is a name. Never looks anything up. */
+    /** The bytes of an address; null if the text is a name. Never resolves names. */
     static byte @Nullable [] address(String text) {
         int zone = text.indexOf('%');
         String bare = zone < 0 ? text : text.substring(0, zone);

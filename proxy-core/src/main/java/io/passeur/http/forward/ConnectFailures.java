@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** The status that the client receives when no connection is made. */
+/** The status that the client receives when no connection could be made. */
 final class ConnectFailures {
 
     private ConnectFailures() {}
 
-    /** Whether there was never a connection over which something could have been sent. */
+    /** Whether the connection was never established, so that nothing can have been sent. */
     static boolean isUnreachable(Throwable cause) {
         Throwable root = root(cause);
         return root instanceof ConnectException
@@ -35,7 +35,7 @@ final class ConnectFailures {
         return isTimeout(root) ? 504 : 502;
     }
 
-    /** Jetty makes a handshake's failure of everything that happens meanwhile. */
+    /** Jetty reports every failure during a handshake as a failed handshake, a closed connection included. */
     private static boolean isBrokenConnection(Throwable handshake) {
         Throwable cause = handshake.getCause();
         return TlsFailures.isRefusal(handshake) || (cause instanceof IOException && !(cause instanceof SSLException));
@@ -44,7 +44,7 @@ final class ConnectFailures {
     private static boolean isTimeout(Throwable cause) {
         return cause instanceof TimeoutException
                 || cause instanceof InterruptedIOException
-                // The system's own limit shows in the text only.
+                // Only the text tells that the operating system's own time limit expired.
                 || (cause.getMessage() != null && cause.getMessage().contains("timed out"));
     }
 }

@@ -5,7 +5,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** An upstream that passes every call on to another one; decorators extend it, so that they swallow no method. */
+/**
+ * An upstream that passes every call on to another one. Decorators extend it, so that none of them forgets a method.
+ */
 public abstract class DelegatingUpstream implements Upstream {
 
     private final Upstream delegate;
@@ -23,7 +25,7 @@ public abstract class DelegatingUpstream implements Upstream {
         return delegate.getInvocationType();
     }
 
-    /** By {@link #forward}, so that a decorator changes both at once. */
+    /** Calls {@link #forward}, so that decorators override one method only. */
     @Override
     public final boolean handle(Request request, Response response, Callback callback) throws Exception {
         return Upstream.super.handle(request, response, callback);

@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The client's side of an exchange: what the client is sent, and how its leaving is noticed. */
+/** The client's side of an exchange: sends the response, and notices when the client disconnects. */
 final class ExchangeClient {
 
     private final Request request;
@@ -65,13 +65,15 @@ final class ExchangeClient {
         return record;
     }
 
-    /** For HTTP/2. How long an exchange may take is decided elsewhere; a silent stream means nothing. */
+    /** For HTTP/2. Time limits are enforced elsewhere, so idle timeouts of the stream are ignored. */
     void listen(Runnable gone) {
         request.addFailureListener(cause -> gone.run());
         request.addIdleTimeoutListener(timeout -> false);
     }
 
-    /** Nobody reads from an HTTP/1.1 client that has sent its request, so its leaving would go unnoticed. */
+    /**
+     * For HTTP/1.1. After the request, nothing is read from the client, so nothing else would notice its disconnect.
+     */
     void watch(Runnable gone) {
         if (endPoint != null) {
             endPoint.watch(gone);
@@ -84,7 +86,7 @@ final class ExchangeClient {
         }
     }
 
-    /** Passes 1xx on, one after the other. A client that cannot take it loses nothing by that. */
+    /** Passes 1xx responses on, one after the other. A failure to write one is ignored. */
     CompletableFuture<Void> interim(int status, Iterable<HttpField> fields) {
         CompletableFuture<Void> before = interims == null ? CompletableFuture.completedFuture(null) : interims;
         if (before == null || version == HttpVersion.HTTP_1_0) {
@@ -98,7 +100,7 @@ final class ExchangeClient {
         return written;
     }
 
-    /** Runs a task when all 1xx are written. */
+    /** Runs a task once all 1xx responses are written. */
     void afterInterims(Runnable task) {
         CompletableFuture<Void> written = interims;
         if (written == null || written.isDone()) {
@@ -108,7 +110,7 @@ final class ExchangeClient {
         }
     }
 
-    /** Takes over the head of the server's response. @param trailers of the response, or null if it cannot have any */
+    /** Copies the head of the server's response. @param trailers of the response, or null if it cannot have any */
     void head(int status, Iterable<HttpField> fields, @Nullable Supplier<HttpFields> trailers) {
         ResponseHead.take(status, fields, response);
         if (trailers != null && mayHaveTrailers()) {
@@ -117,7 +119,7 @@ final class ExchangeClient {
         record.answered(status, response.getHeaders());
     }
 
-    /** On HTTP/1.1 trailers need chunks, which would replace a known length. */
+    /** On HTTP/1.1, trailers require chunked encoding, which would replace a known length. */
     private boolean mayHaveTrailers() {
         return switch (version) {
             case HTTP_2, HTTP_3 -> true;
@@ -126,7 +128,7 @@ final class ExchangeClient {
         };
     }
 
-    /** To be called before the head is sent: a client that still sends cannot be asked for its next request. */
+    /** Must be called before the head is sent. A client that is still sending a body cannot send another request. */
     void closeAfterResponse() {
         if (isHttp1()) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
@@ -138,7 +140,7 @@ final class ExchangeClient {
         response.write(last && !(content.remaining() == 0 && isLengthUnknown()), content, written);
     }
 
-    /** Jetty would give the length 0 to a response without a body, which would have one if the request were GET. */
+    /** Whether Jetty must not add {@code Content-Length: 0}, because the response to a GET would have a body. */
     private boolean isLengthUnknown() {
         return isBodiless(request, response.getStatus())
                 && !response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
@@ -151,7 +153,10 @@ final class ExchangeClient {
                 || status == HttpStatus.NOT_MODIFIED_304;
     }
 
-    /** Tells an HTTP/2 client to send no more. Left to itself Jetty says CANCEL, and clients then doubt the response. */
+    /**
+     * Tells an HTTP/2 client to stop sending. By default, Jetty resets with CANCEL, and clients then discard the
+     * response.
+     */
     void stopUpload() {
         if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
             Stream stream = connection.getSession().getStream(Integer.parseInt(request.getId()));
@@ -159,7 +164,7 @@ final class ExchangeClient {
                 stream.reset(new ResetFrame(stream.getId(), ErrorCode.NO_ERROR.code), Callback.NOOP);
             }
         }
-        // Takes back the demand for more, which would be an error when the request ends.
+        // Cancels the pending demand, which would be an error when the request ends.
         request.fail(new EofException("the response ended before the request"));
     }
 

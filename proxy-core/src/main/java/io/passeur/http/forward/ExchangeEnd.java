@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The end of an exchange: the callback learns of it once, when both the request and the response have ended. */
+/** The end of an exchange: completes the callback once, after both the request and the response have ended. */
 final class ExchangeEnd {
 
     private static final AtomicIntegerFieldUpdater<ExchangeEnd> ENDS =
@@ -65,7 +65,7 @@ final class ExchangeEnd {
         }
     }
 
-    /** Nothing from outside concerns the exchange any more: no time limit, and no client that leaves. */
+    /** Stops the time limit and no longer watches for the client's disconnect. */
     void quiet() {
         timer.cancel();
         client.unwatch();

@@ -4,38 +4,38 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What went wrong in an exchange.
+ * A failure of an exchange.
  *
- * @param status the client receives if nothing else can be done and its response has not begun
+ * @param status the client receives if the exchange cannot be repeated and no response has begun
  */
 record ExchangeFailure(Kind kind, int status, Throwable cause) {
 
     enum Kind {
-        /** There is no connection over which anything could have been sent. */
+        /** No connection was established, so nothing was sent. */
         UNREACHABLE,
         /** The connection did not become usable: a timeout, a failed TLS handshake, no free stream. */
         NOT_CONNECTED,
-        /** The server has chosen another protocol. Nothing was sent. */
+        /** The server selected another protocol. Nothing was sent. */
         OTHER_PROTOCOL,
-        /** The server has not processed the request: not a byte was sent, or the server reports it. */
+        /** The server has not processed the request: no byte was sent, or the server says so. */
         UNPROCESSED,
-        /** A connection that was idle has closed without a byte of a response: most likely before the request arrived. */
+        /** A reused connection closed before the first byte of a response, most likely before the request arrived. */
         STALE,
-        /** The connection or the stream has ended before the response. */
+        /** The connection or stream ended before the response did. */
         CUT,
-        /** What the server sent is not a valid response. */
+        /** The server's response is invalid. */
         MALFORMED,
-        /** The response's head did not come in time. */
+        /** The response head did not arrive in time. */
         LATE,
-        /** The client has left, or its body has failed. */
+        /** The client disconnected, or reading its body failed. */
         CLIENT_GONE,
-        /** The client's body did not come in time. */
+        /** The request body did not arrive in time. */
         CLIENT_SLOW,
         /** The response could not be written to the client. */
         NOT_WRITTEN
     }
 
-    /** Whether nothing of the request was sent to the server. */
+    /** Whether no part of the request was sent to the server. */
     boolean isBeforeRequest() {
         return kind == Kind.UNREACHABLE || kind == Kind.NOT_CONNECTED || kind == Kind.OTHER_PROTOCOL;
     }

@@ -3,57 +3,60 @@ package io.passeur.http.forward;
 import org.eclipse.jetty.http.HttpMethod;
 
 /**
- * What becomes of an exchange, whatever protocol the server speaks: all decisions in one place, without threads and
- * connections, so that a table can test them.
+ * Decides how an exchange continues after a failure, for every protocol. All decisions are in one place and free of
+ * threads and connections, so that a table can test them.
  */
 final class ExchangePolicy {
 
     enum Phase {
-        /** No response has begun. */
+        /** No response has started. */
         WAITING,
-        /** The server's response is passed on. */
+        /** The server's response is being passed on. */
         RESPONDING,
-        /** The proxy responds itself. */
+        /** The proxy sends a response of its own. */
         FAILED,
-        /** The request has gone another way; this exchange is over. */
+        /** The request was handed to another upstream; this exchange is over. */
         HANDED_OVER
     }
 
     enum Action {
-        /** Somebody else has decided already. */
+        /** The outcome is already decided. */
         IGNORE,
-        /** The same server gets the request again, on a new connection. */
+        /** Send the request to the same server again, on a new connection. */
         RETRY,
-        /** Another server gets the request. If there is none: {@link #RESPOND}. */
+        /** Send the request to another server; if there is none, {@link #RESPOND}. */
         NEXT_SERVER,
-        /** The same server gets the request in the protocol that it has chosen. */
+        /** Send the request to the same server in the protocol that it selected. */
         OTHER_PROTOCOL,
-        /** The client receives a response of the proxy's own, with the failure's status. */
+        /** Send a response of the proxy's own, with the failure's status. */
         RESPOND,
-        /** The client's response is broken off, so that nobody takes it for complete. */
+        /** Abort the response to the client, so that it is not mistaken for complete. */
         BREAK,
-        /** As {@link #BREAK}, when the connection to the server has noticed. */
+        /** Abort the server's stream first, which then leads to {@link #BREAK}. */
         ABORT
     }
 
-    /** What becomes of the rest of a request's body when the response is complete. */
+    /** What to do with the rest of a request body after the response is complete. */
     enum Upload {
-        /** The client has sent all of it. */
+        /** The body was read to its end. */
         COMPLETE,
-        /** The client waits for a {@code 100 Continue} that will not come. */
+        /** The client is waiting for a {@code 100 Continue} that it will not get. */
         NOT_BEGUN,
-        /** An HTTP/1.1 client reads the response after its body: the rest is read and thrown away, within limits. */
+        /**
+         * Read and discard the rest, within limits, because an HTTP/1.1 client may send its body to the end before it
+         * reads the response.
+         */
         DISCARD,
-        /** An HTTP/2 client is told to stop. */
+        /** Tell the HTTP/2 client to stop. */
         STOP
     }
 
     /**
      * An exchange at the moment of a failure.
      *
-     * @param repeatable sending the request twice does no harm: a safe method and no body
-     * @param intact nothing of the request's body is lost if it is sent again
-     * @param attemptsLeft this server may get the request again
+     * @param repeatable the request can be sent twice: its method is safe and it has no body
+     * @param intact the body can be sent again completely
+     * @param attemptsLeft the request may be sent to this server again
      */
     record Situation(Phase phase, boolean repeatable, boolean intact, boolean attemptsLeft) {}
 
@@ -94,10 +97,10 @@ final class ExchangePolicy {
     }
 
     /**
-     * What becomes of the rest of the body.
+     * Decides what to do with the rest of the body.
      *
-     * @param read the client has sent all of it
-     * @param begun the client may have been asked for it
+     * @param read the body was read to its end
+     * @param begun the client may have received {@code 100 Continue}
      */
     static Upload afterResponse(boolean read, boolean begun, boolean expectsContinue, boolean http1Client) {
         if (read) {
@@ -110,17 +113,17 @@ final class ExchangePolicy {
     }
 
     /**
-     * Whether a connection that carries one request at a time may carry another.
+     * Whether a connection that carries one request at a time may be used again.
      *
-     * @param sent the server has received all of the request
-     * @param clean nothing has come behind the response
-     * @param persistent neither side has announced that it closes
+     * @param sent the whole request was sent
+     * @param clean no bytes follow the response
+     * @param persistent neither side has announced that it will close
      */
     static boolean mayReuse(boolean sent, boolean clean, boolean persistent) {
         return sent && clean && persistent;
     }
 
-    /** Whether a request with this method changes nothing on the server, however often it is sent. */
+    /** Whether the method is safe in the sense of RFC 9110: repeating the request changes nothing on the server. */
     static boolean isSafe(String method) {
         return HttpMethod.GET.is(method)
                 || HttpMethod.HEAD.is(method)

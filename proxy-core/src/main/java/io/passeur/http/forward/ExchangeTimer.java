@@ -5,7 +5,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** The one time limit that applies to an exchange at a moment. A task that runs too late must do no harm. */
+/**
+ * The time limit that currently applies to an exchange. Its task may still run just after the limit was replaced, so it
+ * must tolerate that.
+ */
 final class ExchangeTimer {
 
     private final Scheduler scheduler;
@@ -15,7 +18,7 @@ final class ExchangeTimer {
         this.scheduler = scheduler;
     }
 
-    /** Sets the limit in place of the last one; zero is none. */
+    /** Replaces the limit; zero means no limit. */
     void start(Duration delay, Runnable task) {
         cancel();
         if (!delay.isZero()) {

@@ -6,12 +6,12 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** {@code X-Forwarded-For} as the server gets it: what came, and the peer. */
+/** {@code X-Forwarded-For} as the server gets it: the received values, and the peer's address. */
 final class ForwardedFor {
 
     private ForwardedFor() {}
 
-    /** The field's value, or null if the server gets none. */
+    /** The field's value, or null to send none. */
     static @Nullable String value(Request request) {
         if (Boolean.TRUE.equals(request.getAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR))) {
             return null;

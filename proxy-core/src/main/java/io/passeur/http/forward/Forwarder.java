@@ -3,14 +3,14 @@ package io.passeur.http.forward;
 import io.passeur.http.forward.UpstreamTarget.Protocol;
 import io.passeur.net.Network;
 
-/** Opens ways to servers and shares their connections. Thread-safe. */
+/** Opens upstreams and shares the connections of those that lead to the same server. Thread-safe. */
 public final class Forwarder implements AutoCloseable {
 
     private final Http1Upstreams http1;
     private final Http2Upstreams http2;
     private final OutboundUpstreams outbound;
 
-    /** Reaches all servers directly. */
+    /** Makes a forwarder that connects to all servers directly. */
     public Forwarder(Network network) {
         this(network, OutboundProxies.none());
     }
@@ -21,7 +21,7 @@ public final class Forwarder implements AutoCloseable {
         http2 = new Http2Upstreams(network, http1::open);
     }
 
-    /** Makes no connection yet. */
+    /** Opens an upstream; does not connect yet. */
     public Upstream open(UpstreamTarget target) {
         Upstream detour = outbound.open(target);
         if (detour != null) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Bytes of a head in the making; grows as needed and can be used again. Nothing that is put can break out of its line. */
+/** A reusable buffer that grows as a message head is written into it. Written text can never start a new line. */
 final class HeadBuffer {
 
     private static final int INITIAL = 1024;
@@ -23,7 +23,7 @@ final class HeadBuffer {
         }
     }
 
-    /** A view of what was put; valid until the next change. */
+    /** A view of the bytes written so far; valid until the next change. */
     ByteBuffer view() {
         return ByteBuffer.wrap(bytes, 0, size);
     }
@@ -42,8 +42,8 @@ final class HeadBuffer {
         return this;
     }
 
-    /** Text in ISO 8859-1, as fields' values are read; what would end the line becomes a space. */
-    @SuppressWarnings("deprecation") // The one way to copy a string's bytes without an array in between.
+    /** Writes text in ISO 8859-1, the encoding in which field values are read. Line breaks become spaces. */
+    @SuppressWarnings("deprecation") // The only way to copy a string's bytes without an intermediate array.
     HeadBuffer text(String text) {
         int length = text.length();
         ensure(length);
@@ -59,7 +59,7 @@ final class HeadBuffer {
         return this;
     }
 
-    /** A request target: kept as it is, except that blanks and control characters are escaped. */
+    /** Writes a request target unchanged, except that spaces and control characters are percent-encoded. */
     HeadBuffer target(String target) {
         if (isPlain(target)) {
             return text(target);
@@ -87,7 +87,7 @@ final class HeadBuffer {
         return true;
     }
 
-    /** A whole line; a field whose name is no token is left out. */
+    /** Writes a header line. A field whose name is not a token is omitted. */
     void field(HttpField field) {
         HttpHeader header = field.getHeader();
         String value = field.getValue() == null ? "" : field.getValue();

@@ -12,8 +12,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Header names as Traefik writes them on HTTP/1.1: the first letter and letters behind a hyphen in upper case, all others in
- * lower case. The fields of WebSocket's handshake keep the spelling that their servers expect.
+ * Header names as Traefik writes them on HTTP/1.1: the first letter and every letter after a hyphen in upper case, all
+ * others in lower case. The header fields of the WebSocket handshake keep the spelling that servers expect.
  */
 final class HeaderNames {
 
@@ -35,12 +35,12 @@ final class HeaderNames {
         return names;
     }
 
-    /** {@code Name: } of a known name. The caller must not change it. */
+    /** {@code Name: } of a known name. Callers must not modify it. */
     static byte[] line(HttpHeader header) {
         return Objects.requireNonNull(KNOWN.get(header));
     }
 
-    /** A name that is no token is returned as it is. */
+    /** A name that is not a token is returned unchanged. */
     static String canonical(String name) {
         if (isCanonical(name)) {
             return name;
@@ -68,7 +68,7 @@ final class HeaderNames {
             }
             upper = c == '-';
         }
-        // "Sec-Websocket-Key" is canonical by the rule and yet must be changed.
+        // "Sec-Websocket-Key" follows the rule but is still not what servers expect.
         return !name.startsWith("Sec-Websocket-");
     }
 
@@ -79,7 +79,7 @@ final class HeaderNames {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
-    /** Whether the text is a token: a method or a field's name. */
+    /** Whether the text is a token, the syntax of methods and field names. */
     static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isToken(text.charAt(i))) {
@@ -96,7 +96,7 @@ final class HeaderNames {
                 || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
-    /** The field with its name in canonical form. Names that Jetty knows are left to its spelling. */
+    /** The field with its name in canonical form. Names that Jetty knows keep Jetty's spelling. */
     static HttpField canonical(HttpField field) {
         if (field.getHeader() != null) {
             return field;

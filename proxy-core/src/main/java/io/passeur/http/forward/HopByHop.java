@@ -10,8 +10,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header fields of one message that belong to one connection and are not passed on: the well-known ones and those that
- * the message's {@code Connection} names.
+ * The hop-by-hop header fields of one message, which are not passed on: the well-known ones, and those that its {@code
+ * Connection} field names.
  */
 final class HopByHop {
 
@@ -23,7 +23,7 @@ final class HopByHop {
         this.named = named;
     }
 
-    /** The rule for a message with these fields. */
+    /** The hop-by-hop fields of a message with these fields. */
     static HopByHop of(Iterable<HttpField> fields) {
         HopByHop rule = WELL_KNOWN;
         for (HttpField field : fields) {
@@ -44,7 +44,7 @@ final class HopByHop {
         return new HopByHop(all);
     }
 
-    /** These values stand in most messages and name no field that could be passed on. */
+    /** The values that most messages have; they name no field that would be passed on. */
     private static boolean isHarmless(@Nullable String value) {
         return "keep-alive".equalsIgnoreCase(value)
                 || "close".equalsIgnoreCase(value)
@@ -75,7 +75,7 @@ final class HopByHop {
         };
     }
 
-    /** Whether {@code TE: trailers} goes to the server. */
+    /** Whether to send {@code TE: trailers} to the server. */
     static boolean wantsTrailers(HttpFields fields) {
         return fields.contains(HttpHeader.TE, "trailers");
     }

@@ -17,17 +17,17 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a server. While it is idle it waits for the server's close; while an exchange uses it, its pump reads the
- * response.
+ * A connection to a server. While it is idle, it waits for the server to close it; while an exchange uses it, its pump
+ * reads the response.
  */
 final class Http1Connection extends AbstractConnection.NonBlocking implements UpstreamStream {
 
     private enum State {
         IDLE,
         BUSY,
-        /** Idle, but something has come that may be only TLS talking about itself. */
+        /** Idle, but bytes have arrived that may be TLS messages without application data. */
         CHECKED,
-        /** Never used again, but not necessarily closed yet. */
+        /** Not used again, but not necessarily closed yet. */
         CLOSED
     }
 
@@ -38,7 +38,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     private final Callback readable =
             Callback.from(Invocable.InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
     private final Http1ResponsePump pump;
-    /** The layer below, if there is one. */
+    /** The TLS layer below; null for plain text. */
     private final @Nullable UpstreamTlsConnection tls;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
@@ -47,7 +47,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     private volatile boolean aborted;
     private boolean reused;
 
-    /** @param first uses it at once; null if it begins idle */
+    /** @param first the exchange that uses it immediately; null if it starts idle */
     Http1Connection(EndPoint endPoint, Network network, Http1Pool pool, int lane, @Nullable UpstreamExchange first) {
         super(endPoint, network.executor());
         this.tls = endPoint instanceof SslConnection.SslEndPoint layered
@@ -87,9 +87,9 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     }
 
     /**
-     * Turns an idle connection over to an exchange, unless it is idle no more.
+     * Assigns an idle connection to an exchange, unless the connection is no longer idle.
      *
-     * @param look the lane may not have come to the server's close yet, so see whether there is one
+     * @param look check whether the server has closed the connection, because the lane may not have processed that yet
      */
     boolean assign(boolean look) {
         EndPoint endPoint = getEndPoint();
@@ -115,8 +115,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         if (tls == null) {
             check();
         } else {
-            // Nothing can be read from the layer while it waits for the selector: this ends the wait, and begins
-            // another.
+            // The TLS layer cannot be read while it waits for the selector. This ends the wait and starts a new one.
             tls.onFillable();
         }
     }
@@ -130,11 +129,11 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         return limit > 0 && endPoint instanceof IdleTimeout clock && clock.getIdleFor() >= limit;
     }
 
-    /** Gets ready for the response to a request that is about to be written. */
+    /** Prepares for the response before the request is written. */
     @Override
     public void sendHead(UpstreamExchange next, boolean hold) {
         pump.begin(next.client().isToHead());
-        // Last, so that who sees the exchange sees the rest.
+        // Set last, so that a thread that sees the exchange also sees the fields above.
         exchange = next;
         writer.head(next, hold);
     }
@@ -149,7 +148,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         writer.send(chunk, last, sent);
     }
 
-    /** Who reads the response finds out what happened, unless it is known that the server has nothing. */
+    /** The reader of the response reports the failure, unless it is certain that the server received nothing. */
     @Override
     public boolean notSent(Throwable cause) {
         if (!reused || !writer.isUntouched()) {
@@ -164,14 +163,14 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         pump.await();
     }
 
-    /** Breaks the connection under a response that has begun. */
+    /** Aborts the connection although a response has begun. */
     @Override
     public void abort(Throwable cause) {
         aborted = true;
         close();
     }
 
-    /** Closes the connection; nobody is told. */
+    /** Closes the connection without reporting to the exchange. */
     @Override
     public void reset() {
         exchange = null;
@@ -187,10 +186,10 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     }
 
     /**
-     * The connection is idle: the server closes it, or sends what nobody asked for, or TLS hands out session tickets, or
-     * there is nothing at all.
+     * Handles a read event on an idle connection: the server has closed it, sent unexpected bytes or TLS session
+     * tickets, or there is nothing to read.
      *
-     * @return false if it is in use by now
+     * @return false if the connection is in use meanwhile
      */
     private boolean check() {
         boolean silent;
@@ -231,7 +230,7 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
 
     @Override
     public boolean onIdleExpired(TimeoutException timeout) {
-        // How long a response may take is the exchange's business.
+        // The exchange has its own time limit for the response.
         return state.get() != State.BUSY;
     }
 
@@ -244,12 +243,12 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         return aborted;
     }
 
-    /** What waits for the server to say something. */
+    /** The callback for the next bytes from the server. */
     Callback readable() {
         return readable;
     }
 
-    /** Joins the connection with the client's. @return false if the client has not asked for that */
+    /** Connects this connection with the client's after a 101. @return false if the client has not asked for that */
     boolean upgrade(UpstreamExchange current, Http1Response response, ByteBuffer early) {
         Callback callback = writer.upgrade() == null ? null : current.upgrade();
         if (callback == null) {
@@ -268,16 +267,16 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         return reused && pump.silent() ? ExchangeFailure.stale(cause) : ExchangeFailure.cut(cause);
     }
 
-    /** Another protocol has taken the connection over. */
+    /** Another protocol now uses the connection. */
     void leave() {
         state.set(State.CLOSED);
         exchange = null;
     }
 
     /**
-     * The response was passed on whole.
+     * The whole response was passed on.
      *
-     * @param clean nothing stood behind it
+     * @param clean no bytes follow it
      */
     void finish(UpstreamExchange ended, Http1Response response, boolean clean) {
         exchange = null;

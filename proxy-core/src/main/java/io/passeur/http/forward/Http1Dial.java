@@ -14,7 +14,9 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a connection for an exchange: looks the host up and tries its addresses in order, all within one time limit. */
+/**
+ * Opens a connection for an exchange: resolves the host and tries its addresses in order, all within one time limit.
+ */
 final class Http1Dial implements ConnectListener, TlsHandshakeListener {
 
     private final Network network;
@@ -38,7 +40,7 @@ final class Http1Dial implements ConnectListener, TlsHandshakeListener {
         CompletableFuture<InetAddress[]> found =
                 network.resolver().resolve(pool.key().host());
         if (!found.isDone() && !limit.isZero()) {
-            // A copy, since others may wait for the same look-up.
+            // A dependent future, because other dials may wait for the same look-up.
             found = found.thenApply(all -> all).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         }
         CompletableFuture<?> unused = found.whenComplete(this::resolved);

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The idle connections to one server, those of each lane by themselves. The youngest is used first, so that the others can
- * grow old and go. Thread-safe.
+ * The idle connections to one server, by lane. The most recently used one is taken first, so that surplus connections
+ * reach their idle timeout. Thread-safe.
  */
 final class Http1Pool {
 
-    /** What makes connections exchangeable. */
+    /** Connections with equal keys are interchangeable. */
     record Key(String host, int port, TransportSettings transport) {}
 
     private final Key key;
@@ -27,7 +27,7 @@ final class Http1Pool {
     private volatile boolean chosen;
     private volatile boolean closed;
 
-    /** @param tls null for servers that are spoken to in plain text */
+    /** @param tls null for plain text */
     Http1Pool(Key key, @Nullable TlsServer tls, int laneCount, AtomicInteger idleOfAll, int maxIdleOfAll) {
         this.key = key;
         this.tls = tls;
@@ -47,12 +47,15 @@ final class Http1Pool {
         return tls;
     }
 
-    /** Whether the server, offered HTTP/2 too, has chosen HTTP/1.1. */
+    /** Whether the server was offered HTTP/2 and selected HTTP/1.1. */
     boolean isChosen() {
         return chosen;
     }
 
-    /** A server that was away may come back as another, so what it chose is forgotten when it cannot be reached. */
+    /**
+     * Records whether the server selected HTTP/1.1. The choice is forgotten when the server becomes unreachable,
+     * because another server may take its place.
+     */
     void choose(boolean http1) {
         chosen = http1;
     }
@@ -62,9 +65,9 @@ final class Http1Pool {
     }
 
     /**
-     * An idle connection that now belongs to the caller, or null.
+     * Takes an idle connection, which then belongs to the caller; null if there is none.
      *
-     * @param once what will be sent cannot be sent again, so it is worth a look whether the server has closed the connection
+     * @param once the request cannot be repeated, so check first whether the server has closed the connection
      */
     @Nullable
     Http1Connection acquire(int lane, boolean once) {
@@ -90,7 +93,7 @@ final class Http1Pool {
         }
     }
 
-    /** Takes a connection back whose state is idle already. @return false if there is no place for it */
+    /** Returns a connection whose state is idle already. @return false if the pool is full */
     boolean release(Http1Connection connection) {
         if (closed || !enter()) {
             return false;
@@ -121,7 +124,7 @@ final class Http1Pool {
         idleOfAll.decrementAndGet();
     }
 
-    /** Forgets a connection that has gone. */
+    /** Removes a closed connection. */
     void remove(Http1Connection connection) {
         Deque<Http1Connection> deque = lanes.get(connection.lane());
         synchronized (deque) {
@@ -131,7 +134,7 @@ final class Http1Pool {
         }
     }
 
-    /** Closes what is idle; connections in use are closed when they come back. */
+    /** Closes the idle connections; those in use are closed when they are returned. */
     void close() {
         closed = true;
         for (int lane = 0; lane < lanes.size(); lane++) {

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the head of a request as HTTP/1.1. */
+/** Writes request heads in HTTP/1.1 format. */
 final class Http1RequestHead {
 
     private static final byte[] SPACE = ascii(" ");

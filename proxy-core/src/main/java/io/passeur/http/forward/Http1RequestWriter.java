@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests in HTTP/1.1's form on one connection. A head and the first chunk of its body leave in one write. */
+/** Writes HTTP/1.1 requests on one connection. The head and the first chunk of the body are sent in one write. */
 final class Http1RequestWriter {
 
     private static final byte[] CRLF = ascii("\r\n");
@@ -25,7 +25,7 @@ final class Http1RequestWriter {
     private boolean held;
     private boolean chunked;
     private @Nullable String upgrade;
-    /** Begins with the head; null when later bytes are written. */
+    /** The buffer that starts with the head; null while later bytes are written. */
     private @Nullable ByteBuffer leading;
 
     Http1RequestWriter(Http1Connection connection) {
@@ -61,7 +61,7 @@ final class Http1RequestWriter {
         return view;
     }
 
-    /** Whether the last write failed before a byte of the head had left. */
+    /** Whether the last write failed before any byte of the head was sent. */
     boolean isUntouched() {
         return leading != null && leading.position() == 0;
     }
@@ -103,7 +103,7 @@ final class Http1RequestWriter {
         }
     }
 
-    /** What stands before the data: a head that waits, and the size of a chunk. */
+    /** The bytes to send before the data: a held head, and the size of a chunk. */
     private @Nullable ByteBuffer before(@Nullable ByteBuffer data) {
         leading = null;
         String size = chunked && data != null ? Integer.toHexString(data.remaining()) : null;

@@ -14,18 +14,21 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What has been read so far of a server's response. Used again for each response on a connection. */
+/** The part of a server's response that has been read so far. Reused for each response on a connection. */
 final class Http1Response implements HttpParser.ResponseHandler {
 
     enum Flaw {
         /** The connection ended before the response did. */
         CUT,
-        /** What came is not HTTP. */
+        /** The bytes are not valid HTTP. */
         MALFORMED
     }
 
     private static final int MAX_HEAD = 1024 * 1024;
-    /** Strict about everything that delimits messages; line ends without CR are common among small servers. */
+    /**
+     * Strict about everything that delimits messages. Line ends without CR are accepted, because small servers often
+     * send them.
+     */
     private static final HttpCompliance COMPLIANCE =
             HttpCompliance.RFC9110.with("UPSTREAM", HttpCompliance.Violation.LF_HEADER_TERMINATION);
 
@@ -48,7 +51,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
     }
 
     /**
-     * Begins the next response.
+     * Starts the next response.
      *
      * @param toHead the request was HEAD
      */
@@ -65,14 +68,14 @@ final class Http1Response implements HttpParser.ResponseHandler {
         trailers = null;
     }
 
-    /** Reads on. Stops at the end of the message; what is left then belongs to nobody. */
+    /** Continues to parse. Stops at the end of the message; remaining bytes belong to no response. */
     void parse(ByteBuffer buffer) {
         source = buffer;
         length = 0;
         parser.parseNext(buffer);
     }
 
-    /** The connection broke: whatever came so far is not all. */
+    /** The connection broke before the response was complete. */
     void cut() {
         flaw = Flaw.CUT;
     }
@@ -85,7 +88,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
             return;
         }
         if (!headComplete || parser.isState(HttpParser.State.TRAILER)) {
-            // The parser would forgive a missing end of trailers.
+            // The parser would accept trailers that are cut off.
             flaw = Flaw.CUT;
             return;
         }
@@ -102,7 +105,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
         return headComplete;
     }
 
-    /** Whether the head says that the final response is still to come, or another protocol. */
+    /** Whether the status is 1xx: another response follows, or another protocol. */
     boolean interim() {
         return complete && status < 200;
     }
@@ -123,7 +126,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
         return parser.isChunking();
     }
 
-    /** Where the trailers are found when the body has ended; null if there can be none. */
+    /** Supplies the trailers once the body has ended; null if there can be none. */
     @Nullable
     Supplier<HttpFields> trailersToCome() {
         return chunked() && !(complete && trailers == null) ? this::trailers : null;
@@ -138,7 +141,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
         return length == 0 ? BufferUtil.EMPTY_BUFFER : source.slice(start, length);
     }
 
-    /** Whether the server will take another request on this connection. */
+    /** Whether the server accepts another request on this connection. */
     boolean persistent() {
         if (ended || !complete) {
             return false;
@@ -171,7 +174,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
         return false;
     }
 
-    /** Closes the gaps that chunk framing leaves, so that one read becomes one write. */
+    /** Joins the pieces between chunk framing, so that one read becomes one write. */
     @Override
     public boolean content(ByteBuffer piece) {
         int pieceLength = piece.remaining();

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a server's responses and passes them on piece by piece: the next is read when the client has taken the last. Runs on one
- * thread at a time, usually the lane's.
+ * Reads a server's responses and passes them on in pieces: the next piece is read after the previous one is written to
+ * the client. Runs on one thread at a time, usually the lane's.
  */
 final class Http1ResponsePump extends IteratingCallback {
 
@@ -25,7 +25,7 @@ final class Http1ResponsePump extends IteratingCallback {
     private final Http1Connection connection;
     private final EndPoint endPoint;
     private final ByteBufferPool buffers;
-    /** Below it may wait what was read already, of which no selector tells. */
+    /** The layer below may hold bytes that it has already read and that the selector does not report. */
     private final boolean layered;
 
     private final Http1Response response = new Http1Response();
@@ -48,7 +48,7 @@ final class Http1ResponsePump extends IteratingCallback {
     }
 
     /**
-     * Gets ready for the next response.
+     * Prepares for the next response.
      *
      * @param head the request is HEAD
      */
@@ -64,12 +64,12 @@ final class Http1ResponsePump extends IteratingCallback {
         response.begin(head);
     }
 
-    /** Whether the server has not said a byte since the request began. */
+    /** Whether the server has not sent a byte since the request began. */
     boolean silent() {
         return largest == 0;
     }
 
-    /** Waits for the server to say something, or to close. */
+    /** Waits for bytes from the server, or for its close. */
     void await() {
         endPoint.tryFillInterested(connection.readable());
     }
@@ -110,7 +110,7 @@ final class Http1ResponsePump extends IteratingCallback {
     }
 
     private @Nullable Action fill(UpstreamExchange current) {
-        // After a read that left room there is rarely more; the selector tells when there is.
+        // After a read that did not fill the buffer there is rarely more; the selector reports it if there is.
         int filled = drained && !headHeld ? 0 : read();
         if (filled > 0) {
             return parse(current);
@@ -154,7 +154,10 @@ final class Http1ResponsePump extends IteratingCallback {
         }
     }
 
-    /** Takes as much at once, and shows by the room that is left that there was no more. Fewer pieces are fewer writes. */
+    /**
+     * The size of the next buffer, larger than the last read: free space after a read shows that there was no more.
+     * Larger pieces mean fewer writes.
+     */
     private static int sizeFor(int filled) {
         if (filled < SMALL) {
             return SMALL;
@@ -244,7 +247,7 @@ final class Http1ResponsePump extends IteratingCallback {
         }
     }
 
-    /** The client has gone, or the response does not keep what its head promised. */
+    /** The client disconnected, or the response body contradicts its head. */
     @Override
     protected void onCompleteFailure(Throwable cause) {
         releaseBuffer();

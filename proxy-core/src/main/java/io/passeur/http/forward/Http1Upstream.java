@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The way to one server by HTTP/1.1. */
+/** One use of a server over HTTP/1.1. */
 final class Http1Upstream implements Upstream, UpstreamProtocol {
 
     private final Network network;

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Servers that are spoken to by HTTP/1.1. Targets that differ only in how requests are written share connections. */
+/**
+ * The servers that are reached over HTTP/1.1. Targets that differ only in how requests are written share connections.
+ */
 final class Http1Upstreams implements AutoCloseable {
 
     private static final int MAX_IDLE_OF_ALL = 8192;

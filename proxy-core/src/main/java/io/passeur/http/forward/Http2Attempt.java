@@ -21,7 +21,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
-/** One stream to the server: an exchange has several if the server refuses the first ones unprocessed. */
+/** One stream to the server. An exchange has several if the server refuses streams without processing them. */
 final class Http2Attempt implements Stream.Listener, UpstreamStream {
 
     private final UpstreamExchange exchange;
@@ -43,7 +43,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         handedOver = !exchange.hasBody();
     }
 
-    /** Takes a stream of a session that was reserved for this. */
+    /** Opens a stream of a session that reserved one for this attempt. */
     void open(Http2Session reserved) {
         session = reserved;
         if (cancelled) {
@@ -69,7 +69,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         reserved.http2().newStream(head, Promise.from(this::opened, this::notOpened), this);
     }
 
-    /** Before HEADERS are written; a response may come before {@link #opened}. */
+    /** Called before HEADERS are written; a response may arrive before {@link #opened}. */
     @Override
     public void onNewStream(Stream created) {
         stream = (HTTP2Stream) created;
@@ -88,12 +88,12 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         if (stream == null) {
             refused(cause);
         } else {
-            // The connection broke while the head was written: the server may have seen it.
+            // The connection broke while the head was written, so the server may have received it.
             failed(cause);
         }
     }
 
-    /** HEADERS have left before the body may be sent. */
+    /** Never holds a head, because HEADERS are sent before the body may be. */
     @Override
     public boolean flush(Callback sent) {
         return false;
@@ -123,7 +123,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         }
     }
 
-    /** A reset or a failure of the stream explains itself by its own events; anything else is news. */
+    /** Resets and failures of the stream have events of their own; only other failures are reported here. */
     @Override
     public boolean notSent(Throwable cause) {
         HTTP2Stream created = stream;
@@ -150,21 +150,21 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
     }
 
     /**
-     * Whether the stream is closed, or all but: the server has ended its side, and our end has left; the response may be here
-     * before the thread that wrote the request has told the stream. Servers hold resets against us, and some close the
-     * connection if there are many.
+     * Whether the stream is closed or about to be: the server has ended its side, and our END_STREAM was sent. The
+     * response may arrive before the thread that wrote the request has updated the stream. An unnecessary reset is
+     * avoided because some servers close connections with many resets.
      */
     private boolean isOver(HTTP2Stream created) {
         return created.isClosed()
                 || (created.isRemotelyClosed() && handedOver && (!exchange.hasBody() || hasWindow(created)));
     }
 
-    /** Whether the last piece of a body cannot be waiting for the server's window. */
+    /** Whether the window is open, so that the last piece of a body cannot be waiting for it. */
     private static boolean hasWindow(HTTP2Stream created) {
         return created.getSendWindow() > 0 && created.getSession().getSendWindow() > 0;
     }
 
-    /** Jetty drops the frame if HEADERS were not sent; then {@link #opened} comes back to it. */
+    /** Jetty drops the frame if HEADERS were not sent; {@link #opened} then sends it again. */
     private static void cancel(Stream created) {
         created.reset(new ResetFrame(created.getId(), ErrorCode.CANCEL_STREAM_ERROR.code), Callback.NOOP);
     }
@@ -176,7 +176,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
             responding = true;
             headAlone = frame.isEndStream()
                     || ExchangeClient.isBodiless(exchange.client().request(), begun.getStatus());
-            // First, so that the stream knows that it has ended when the exchange does.
+            // First, so that the stream has ended before the exchange does.
             callback.succeeded();
             begin(from, begun);
             return;
@@ -220,7 +220,10 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         exchange.responded();
     }
 
-    /** The server reset the stream. After the whole response that only means that it needs no more of the request. */
+    /**
+     * The server reset the stream. After a complete response, this only means that it does not need the rest of the
+     * request.
+     */
     @Override
     public void onReset(Stream from, ResetFrame frame, Callback callback) {
         callback.succeeded();
@@ -232,13 +235,13 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         }
     }
 
-    /** Whether all of the response has arrived, read or not. */
+    /** Whether the whole response has arrived, even if it was not read yet. */
     private boolean isWhole() {
         HTTP2Stream created = stream;
         return headAlone || (created != null && created.isLastDataReceived());
     }
 
-    /** A reset frame leaves for this stream that may not be ours. */
+    /** A reset frame is sent for this stream, possibly by Jetty. */
     void wasReset(int error) {
         if (error != ErrorCode.CANCEL_STREAM_ERROR.code && !isWhole()) {
             failed(causeOf(error, new EOFException("the stream was cancelled")));
@@ -280,7 +283,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         exchange.failed(this, ExchangeFailure.unprocessed(cause));
     }
 
-    /** Also called by a lane that could not open a stream. */
+    /** Also called by the lane when it cannot open a stream. */
     void failed(Throwable cause) {
         reset();
         exchange.failed(this, Http2Failures.explain(cause, stream == null));

@@ -18,17 +18,20 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
-/** Connects and begins HTTP/2 on the connection. */
+/** Connects to a server and starts HTTP/2 on the connection. */
 final class Http2Dialer {
 
-    /** What a server may send ahead of a slow client, and so what one stream may hold in memory. */
+    /** How far a server may be ahead of a slow client; also the memory that one stream may hold. */
     private static final int STREAM_WINDOW = 256 * 1024;
 
-    /** Larger than all streams together, so that the slow client of one stream never stops the others. */
+    /** Larger than the windows of all streams together, so that one slow client never stops the other streams. */
     private static final int SESSION_WINDOW = 1 << 30;
 
     private static final List<String> PROTOCOLS = List.of(TlsServer.HTTP_2, TlsServer.HTTP_1);
-    /** Jetty takes a buffer of this size for each head, whatever its length, so it has to be one that the pool keeps. */
+    /**
+     * Jetty acquires a buffer of this size for each head, whatever its length, so it must be a size that the pool
+     * keeps.
+     */
     private static final int MAX_REQUEST_HEAD = 64 * 1024;
 
     private static final int MAX_RESPONSE_HEAD = 1024 * 1024;
@@ -36,7 +39,7 @@ final class Http2Dialer {
 
     private final Network network;
 
-    /** Never started: it only carries settings, connections are the network's. */
+    /** Never started: it only carries settings. The network makes the connections. */
     private final HTTP2Client settings;
 
     Http2Dialer(Network network) {
@@ -51,7 +54,7 @@ final class Http2Dialer {
     }
 
     /**
-     * Tells {@code session} of whatever happens: {@link Http2Session#lost} if there is no connection.
+     * Reports the result to {@code session}: {@link Http2Session#lost} if no connection could be made.
      *
      * @param http1 takes the connection if the server chooses HTTP/1.1; null if it cannot choose
      */
@@ -94,7 +97,7 @@ final class Http2Dialer {
         });
     }
 
-    /** What becomes of a connection is the server's choice. */
+    /** Starts the protocol that the server selected. */
     private final class Choice implements TlsHandshakeListener {
 
         private final Http1Pool http1;
@@ -115,7 +118,7 @@ final class Http2Dialer {
             return http2 ? newConnection(endPoint, session) : new Http1Connection(endPoint, network, http1, lane, null);
         }
 
-        /** Not before the connection is in its pool, where those who have waited for it look. */
+        /** Only after the connection is in its pool, where waiting exchanges look for it. */
         @Override
         public void opened() {
             if (!http2) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http2.ErrorCode;
 
-/** What has happened when an HTTP/2 server does not respond. */
+/** Explains why an HTTP/2 server has not responded. */
 final class Http2Failures {
 
     private static final Set<String> PROTOCOL_ERRORS =
@@ -19,7 +19,10 @@ final class Http2Failures {
 
     private Http2Failures() {}
 
-    /** Jetty tells a broken protocol from a broken connection only by the text, which begins with the error's name. */
+    /**
+     * Jetty distinguishes protocol errors from broken connections only by the message, which begins with the name of
+     * the error.
+     */
     static Throwable explain(Throwable failure) {
         String text = failure.getMessage();
         if (text == null || failure.getClass() != IOException.class) {
@@ -29,7 +32,7 @@ final class Http2Failures {
         return PROTOCOL_ERRORS.contains(name) ? new Http2ProtocolException("not HTTP/2: " + text) : failure;
     }
 
-    /** @param unopened nothing of the request was sent */
+    /** @param unopened no part of the request was sent */
     static ExchangeFailure explain(Throwable cause, boolean unopened) {
         if (cause instanceof Http2ProtocolException) {
             return new ExchangeFailure(Kind.MALFORMED, 500, cause);

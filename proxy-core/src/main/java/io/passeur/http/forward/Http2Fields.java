@@ -6,8 +6,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http2.HTTP2Session;
 
 /**
- * Fields that may be sent. What Jetty's encoder cannot encode, or what is longer than the server takes, ends the session and
- * with it the streams of other clients, so nothing of the kind must get that far.
+ * Makes header fields safe to send. A field that Jetty's encoder cannot encode, or that exceeds the server's limit,
+ * ends the session and with it the streams of other clients. Such fields must not reach the encoder.
  */
 final class Http2Fields {
 
@@ -15,7 +15,7 @@ final class Http2Fields {
 
     private Http2Fields() {}
 
-    /** Adds the field in a form that can be sent; one whose name is no token is left out. */
+    /** Adds the field in a form that can be encoded. A field whose name is not a token is omitted. */
     static void add(HttpField field, HttpFields.Mutable to) {
         String value = field.getValue();
         if (field.getHeader() == null && !HeaderNames.isToken(field.getName())) {
@@ -39,7 +39,10 @@ final class Http2Fields {
         return length == 0 || (value.charAt(0) != ' ' && value.charAt(length - 1) != ' ');
     }
 
-    /** Control characters become spaces. What is not in ISO 8859-1 was written by the configuration, and is sent in UTF-8. */
+    /**
+     * Replaces control characters with spaces. Characters outside ISO 8859-1 can only come from the configuration, and
+     * are sent in UTF-8.
+     */
     private static String clean(String value) {
         boolean latin = value.chars().allMatch(c -> c <= 0xff);
         StringBuilder text = new StringBuilder(latin ? value : asBytes(value));
@@ -56,7 +59,7 @@ final class Http2Fields {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** A request target as it is, in UTF-8, except that blanks and control characters are escaped. */
+    /** A request target in UTF-8, unchanged except that spaces and control characters are percent-encoded. */
     static String target(String target) {
         if (target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             return target;
@@ -72,7 +75,9 @@ final class Http2Fields {
         return escaped.toString();
     }
 
-    /** Whether the server takes as many and as long fields. @param more what is sent beside them, in characters */
+    /**
+     * Whether the fields fit within the server's limit. @param more the length of what is sent with them, in characters
+     */
     static boolean fit(HttpFields fields, int more, HTTP2Session session) {
         int limit = session.getGenerator().getHpackEncoder().getMaxHeaderListSize();
         long size = more;

@@ -11,7 +11,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.server.Request;
 
-/** Heads in HTTP/2's form. */
+/** Message heads in HTTP/2 format. */
 final class Http2Heads {
 
     private Http2Heads() {}
@@ -33,7 +33,7 @@ final class Http2Heads {
         return new MetaData.Request(request.getMethod(), uri(request, target), HttpVersion.HTTP_2, fields, -1);
     }
 
-    /** Whether the server takes a head of that size. */
+    /** Whether the head fits within the server's limit. */
     static boolean fits(MetaData.Request head, HTTP2Session session) {
         HttpURI uri = head.getHttpURI();
         int pseudo = Http2Fields.pseudoSize(head.getMethod(), uri.getAuthority(), uri.getPathQuery());
@@ -52,14 +52,14 @@ final class Http2Heads {
         return fields.asImmutable();
     }
 
-    /** The parts that become pseudo header fields. What routing left untouched is not parsed again. */
+    /** The parts that become pseudo header fields. A target that routing did not change is not parsed again. */
     private static HttpURI uri(Request request, UpstreamTarget target) {
         String pathQuery = Http2Fields.target(UpstreamHead.target(request, target));
         HttpURI.Mutable uri = HttpURI.build(request.getHttpURI());
         if (!pathQuery.equals(uri.getPathQuery())) {
             uri.pathQuery(pathQuery);
         }
-        // The port stays a part of the host's text, as the client wrote it.
+        // The port remains part of the host, as the client wrote it.
         return uri.scheme(target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP)
                 .authority(UpstreamHead.host(request, target), -1)
                 .asImmutable();

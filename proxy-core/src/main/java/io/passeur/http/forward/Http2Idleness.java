@@ -3,7 +3,7 @@ package io.passeur.http.forward;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Closes a session that had no stream for the configured time. One timer at most runs per session. */
+/** Closes a session that has had no stream for the configured time. At most one timer runs per session. */
 final class Http2Idleness {
 
     private final Http2Session session;
@@ -20,7 +20,7 @@ final class Http2Idleness {
         limit = configured.toNanos();
     }
 
-    /** The session has no streams from now on. */
+    /** The session now has no streams. */
     synchronized void begin() {
         since = System.nanoTime();
         if (limit > 0 && !scheduled) {

@@ -9,8 +9,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions with one server on one lane. A session is filled up to what the server allows before another one is opened;
- * when there are as many as may be, streams wait, up to a limit.
+ * The sessions with one server on one lane. Another session is opened only when the existing ones have as many streams
+ * as the server allows. When the maximum number of sessions is reached, a limited number of exchanges waits for a
+ * stream.
  */
 final class Http2Lane {
 
@@ -52,7 +53,7 @@ final class Http2Lane {
         return server;
     }
 
-    /** Opens a stream for the exchange, at once or when there is room. */
+    /** Opens a stream for the exchange, immediately or when one becomes available. */
     void open(UpstreamExchange exchange) {
         Http2Attempt attempt = new Http2Attempt(exchange, this);
         exchange.opening(attempt, server.transport().dialTimeout());
@@ -80,7 +81,7 @@ final class Http2Lane {
         }
     }
 
-    /** No stream is needed any more. */
+    /** The attempt no longer needs a stream. */
     synchronized void forget(Http2Attempt attempt) {
         waiting.remove(attempt);
     }
@@ -107,7 +108,7 @@ final class Http2Lane {
         dialer.dial(server, http1, index, session);
     }
 
-    /** The session has become usable, or has room again. */
+    /** The session has become usable, or has a free stream again. */
     void hasRoom(Http2Session session) {
         synchronized (this) {
             if (dialing == session) {
@@ -134,7 +135,7 @@ final class Http2Lane {
         dialIfNeeded();
     }
 
-    /** The session takes no more streams. Who waits for it to open fails with it. */
+    /** The session accepts no more streams. Attempts that wait for it to open fail. */
     void remove(Http2Session session, Throwable cause) {
         List<Http2Attempt> failed = List.of();
         synchronized (this) {
@@ -166,7 +167,7 @@ final class Http2Lane {
         }
     }
 
-    /** Takes an idle session out of use. @return whether it was still idle */
+    /** Removes an idle session. @return whether it was still idle */
     synchronized boolean retire(Http2Session session) {
         return session.isIdle() && sessions.remove(session);
     }

@@ -8,8 +8,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Finds out whether a silent server is still there: after {@code readIdleTimeout} without a frame a ping is sent, and
- * without any frame for {@code pingTimeout} after that the session is given up.
+ * Detects dead servers: sends a ping after {@code readIdleTimeout} without a frame, and closes the session if no frame
+ * arrives within {@code pingTimeout} after that.
  */
 final class Http2Pings {
 

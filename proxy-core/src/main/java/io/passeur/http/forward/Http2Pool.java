@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions with one server, by lane: a stream lives on the lane of the client that it serves. */
+/** The sessions with one server, by lane. A stream runs on the lane of its client. */
 final class Http2Pool {
 
     private final List<Http2Lane> lanes = new ArrayList<>();
 
-    /** How many upstreams use this; guarded by the owner. */
+    /** The number of upstreams that use this pool; guarded by the owner. */
     int uses;
 
-    /** @param http1 the pool of the same server for HTTP/1.1, if it may choose that */
+    /** @param http1 the HTTP/1.1 pool of the same server, if the server may select HTTP/1.1 */
     Http2Pool(Network network, Http2Dialer dialer, UpstreamTarget server, @Nullable Http1Pool http1) {
         TransportSettings transport = server.transport();
         int maxIdle = (transport.maxIdle() + network.lanes() - 1) / network.lanes();

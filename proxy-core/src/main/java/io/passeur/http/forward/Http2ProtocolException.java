@@ -2,7 +2,7 @@ package io.passeur.http.forward;
 
 import java.io.IOException;
 
-/** The server does not speak HTTP/2, or breaks its rules. */
+/** The server does not speak HTTP/2, or violates the protocol. */
 final class Http2ProtocolException extends IOException {
 
     private static final long serialVersionUID = 1L;

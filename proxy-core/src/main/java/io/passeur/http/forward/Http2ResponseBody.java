@@ -6,8 +6,8 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a response from its stream to the client: the head at once, then each piece of the body when the client has taken the
- * last one. What is not read from the stream keeps its flow control window closed.
+ * Copies a response from its stream to the client: the head immediately, then each piece of the body after the previous
+ * one was written. Data that is not read keeps the stream's flow control window closed.
  */
 final class Http2ResponseBody extends IteratingCallback {
 
@@ -24,7 +24,7 @@ final class Http2ResponseBody extends IteratingCallback {
     private Next next = Next.HEAD;
     private Stream.@Nullable Data data;
 
-    /** @param headAlone nothing of the stream but its head matters */
+    /** @param headAlone only the head is needed */
     Http2ResponseBody(UpstreamExchange exchange, Http2Attempt attempt, Stream stream, boolean headAlone) {
         this.exchange = exchange;
         this.attempt = attempt;

@@ -20,12 +20,12 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/2 connection to a server. It is used when the server's SETTINGS are there: they say how many streams it takes,
- * and that it speaks HTTP/2 at all.
+ * One HTTP/2 connection to a server. It is used once the server's SETTINGS have arrived: they prove that the server
+ * speaks HTTP/2, and limit the number of streams.
  */
 final class Http2Session implements Session.Listener, HTTP2Session.FrameListener {
 
-    /** For servers that name no limit. */
+    /** For servers that set no limit. */
     private static final int MAX_STREAMS = 1000;
 
     private final Http2Lane lane;
@@ -46,7 +46,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         idleness = new Http2Idleness(this, lane);
     }
 
-    /** The limit of dialling holds for the server's SETTINGS too. */
+    /** The dial timeout also limits the wait for the server's SETTINGS. */
     synchronized void awaitSettings() {
         Duration limit = lane.server().transport().dialTimeout();
         if (!limit.isZero()) {
@@ -96,7 +96,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         }
     }
 
-    /** Takes one of the streams that the server allows. @return whether there was one */
+    /** Reserves one of the streams that the server allows. @return false if there is none */
     synchronized boolean reserve() {
         if (!ready || ended || session == null) {
             return false;
@@ -119,7 +119,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
             over = idle && leaving;
         }
         if (over) {
-            // A server may leave the closing after its GOAWAY to us.
+            // After its GOAWAY, a server may leave it to the client to close the connection.
             close();
         } else if (idle) {
             idleness.begin();
@@ -127,12 +127,15 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         lane.released(this);
     }
 
-    /** Whether other streams run, so that the server will hardly close it. */
+    /** Whether other streams are open, so that the server is unlikely to close the connection. */
     synchronized boolean isBusy() {
         return streams > 1;
     }
 
-    /** Runs a task once the lane has read what came until now: the server may have closed a session that was idle. */
+    /**
+     * Runs a task after the lane has read the bytes that have arrived so far: the server may have closed an idle
+     * session.
+     */
     void afterNews(Runnable task) {
         EndPoint endPoint = http2().getEndPoint();
         while (endPoint instanceof EndPoint.Wrapper layer) {
@@ -157,7 +160,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         return http2;
     }
 
-    /** Why the session broke, if that is more than its streams were told. */
+    /** Why the session broke, if its streams were not told the reason. */
     @Nullable
     Throwable cause() {
         return cause;
@@ -168,7 +171,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         pings.heard();
     }
 
-    /** Jetty resets streams of its own accord when a server breaks the protocol on them, and tells nobody else. */
+    /** Jetty itself resets streams on which a server violates the protocol, and reports that nowhere else. */
     @Override
     public void onOutgoingFrame(Session to, Frame frame) {
         if (frame instanceof ResetFrame reset) {
@@ -202,13 +205,16 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         callback.succeeded();
     }
 
-    /** Our own clocks end idle sessions; this one does not know whether streams wait for slow clients. */
+    /**
+     * Ignored: {@link Http2Idleness} closes idle sessions. Jetty's timeout does not know whether streams wait for slow
+     * clients.
+     */
     @Override
     public boolean onIdleTimeout(Session from) {
         return false;
     }
 
-    /** No new streams; those that run go on. */
+    /** Accepts no new streams; open ones continue. */
     private void end(Throwable why) {
         synchronized (this) {
             if (ended) {
@@ -220,7 +226,7 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         lane.remove(this, why);
     }
 
-    /** Ends the connection and all its streams. */
+    /** Closes the connection and ends all its streams. */
     void lost(Throwable why) {
         cause = why;
         pings.stop();
@@ -231,12 +237,12 @@ final class Http2Session implements Session.Listener, HTTP2Session.FrameListener
         }
         if (http2 != null) {
             http2.onConnectionFailure(ErrorCode.NO_ERROR.code, "lost");
-            // A peer that does not respond will not read the GOAWAY either.
+            // A server that does not respond will not read a GOAWAY either.
             http2.disconnect();
         }
     }
 
-    /** Closes a session without streams that its lane has let go of. */
+    /** Closes a session without streams after its lane has removed it. */
     void close() {
         pings.stop();
         HTTP2Session http2;

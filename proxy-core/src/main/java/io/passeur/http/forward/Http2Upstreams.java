@@ -9,12 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to servers that speak HTTP/2, with prior knowledge ({@code h2c://}) or by their choice ({@code https://}). Uses of one server share its sessions.
+ * The servers that are reached over HTTP/2, with prior knowledge ({@code h2c://}) or because they select it ({@code
+ * https://}). All uses of a server share its sessions.
  *
- * <p>This stands on Jetty's sessions and streams, not on its HttpClient and ProxyHandler: HEADERS, DATA, trailers,
- * RST_STREAM and GOAWAY are visible there one by one, which is what gRPC needs passed on, and reading a stream only when
- * the client has taken what came before is all that back pressure takes. ProxyHandler loses bodies of unknown length and
- * trailers, and parses targets again, between two layers that would have to be overridden for each of them.
+ * <p>This is built on Jetty's sessions and streams, not on HttpClient and ProxyHandler. Sessions and streams expose
+ * HEADERS, DATA, trailers, RST_STREAM and GOAWAY individually, as gRPC requires, and reading a stream only after the
+ * previous data was written gives back-pressure. ProxyHandler loses trailers and bodies of unknown length and parses
+ * targets again; each of these would need overrides in two layers.
  */
 final class Http2Upstreams implements AutoCloseable {
 
@@ -25,14 +26,17 @@ final class Http2Upstreams implements AutoCloseable {
     private final Function<UpstreamTarget, Http1Upstream> http1;
     private final Map<Server, Http2Pool> pools = new HashMap<>();
 
-    /** @param http1 opens the same server by HTTP/1.1: for upgrades, which HTTP/2 does not have, and if it chooses that */
+    /**
+     * @param http1 opens the same server over HTTP/1.1: for upgrades, which HTTP/2 does not have, and for servers
+     *     that select it
+     */
     Http2Upstreams(Network network, Function<UpstreamTarget, Http1Upstream> http1) {
         this.network = network;
         this.http1 = http1;
         dialer = new Http2Dialer(network);
     }
 
-    /** Makes no connection yet. */
+    /** Opens an upstream; does not connect yet. */
     Upstream open(UpstreamTarget target) {
         return switch (target.protocol()) {
             case HTTPS -> openChoosing(target);
@@ -78,7 +82,7 @@ final class Http2Upstreams implements AutoCloseable {
         }
     }
 
-    /** Lets the sessions end with their last streams. */
+    /** Lets each session end with its last stream. */
     @Override
     public synchronized void close() {
         pools.values().forEach(Http2Pool::close);

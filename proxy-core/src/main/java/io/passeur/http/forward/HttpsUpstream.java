@@ -7,8 +7,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One use of an {@code https://} server that chooses between HTTP/2 and HTTP/1.1. Until the first handshake tells, requests
- * wait as if for HTTP/2; if it is the other, they go on the other way, and later ones go there at once.
+ * One use of an {@code https://} server that selects HTTP/2 or HTTP/1.1. Until the first handshake is done, requests
+ * wait as if for HTTP/2. If the server selects HTTP/1.1, they move to the HTTP/1.1 upstream, and later requests start
+ * there.
  */
 final class HttpsUpstream implements Upstream, UpstreamProtocol {
 

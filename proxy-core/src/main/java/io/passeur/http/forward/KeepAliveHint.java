@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** What a server announces by {@code Keep-Alive: timeout=5}. */
+/** The timeout that a server announces with {@code Keep-Alive: timeout=5}. */
 final class KeepAliveHint {
 
     private static final int MAX_DIGITS = 9;

@@ -2,7 +2,10 @@ package io.passeur.http.forward;
 
 import org.eclipse.jetty.server.Request;
 
-/** Another server for a request that did not reach the first one, or that may be sent twice. One thread at a time calls it. */
+/**
+ * The next server for a request that did not reach the previous one, or that may be repeated. Called by one thread at a
+ * time.
+ */
 public interface NextUpstream {
 
     NextUpstream NONE = new NextUpstream() {
@@ -17,13 +20,14 @@ public interface NextUpstream {
         }
     };
 
-    /** Whether there is another server at this moment. */
+    /** Whether another server is currently available. */
     boolean isPossible();
 
     /**
-     * Takes the exchange over and ends it as an {@link Upstream} does. Only after {@link #isPossible} has returned true.
+     * Takes over the exchange and ends it as an {@link Upstream} does. May be called only after {@link #isPossible} has
+     * returned true.
      *
-     * @param request as it can be read from now on
+     * @param request to be used from now on
      */
     void go(Request request);
 }

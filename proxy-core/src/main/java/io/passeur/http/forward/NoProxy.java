@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code NO_PROXY}, read as Go reads it: addresses, address ranges, domains with and without a leading dot, each perhaps with
- * a port, or {@code *}. Names are compared with names and addresses with addresses; nothing is looked up.
+ * {@code NO_PROXY}, with Go's syntax: addresses, address ranges, and domains with or without a leading dot, each with
+ * an optional port, or {@code *}. Names are compared with names and addresses with addresses; names are never resolved.
  */
 final class NoProxy {
 
@@ -49,7 +49,7 @@ final class NoProxy {
         }
     }
 
-    /** Where a port begins: at the one colon, or at the one behind brackets. */
+    /** The index of the colon before the port: the only colon, or the one after brackets. */
     private static int portColon(String entry) {
         int last = entry.lastIndexOf(':');
         boolean bracketed = entry.startsWith("[") && last > 0 && entry.charAt(last - 1) == ']';
@@ -84,7 +84,7 @@ final class NoProxy {
         }
     }
 
-    /** Whether a server is reached directly. The machine itself always is. */
+    /** Whether a server is reached directly. The local host always is. */
     boolean covers(String host, int port) {
         byte @Nullable [] address = AddressRange.address(host);
         if (host.equals("localhost") || (address != null && AddressRange.isLoopback(address))) {

@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The same server once more, in the protocol that it has chosen. */
+/** The same server, in the protocol that it selected. */
 record OtherProtocol(@Nullable Upstream upstream, Response response, Callback callback, NextUpstream next)
         implements NextUpstream {
 

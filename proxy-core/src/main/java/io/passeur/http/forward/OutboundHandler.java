@@ -30,8 +30,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty's reverse proxy for servers behind an {@link OutboundProxy} or a unix domain socket, with what it loses put back:
- * bodies of unknown length, trailers, {@code Host}, raw query strings, and the proxy's own error responses.
+ * Jetty's reverse proxy for servers behind an {@link OutboundProxy} or a Unix domain socket, extended by what Jetty's
+ * lacks: bodies of unknown length, trailers, {@code Host}, raw query strings, and Passeur's error responses.
  */
 final class OutboundHandler extends ProxyHandler.Reverse {
 
@@ -120,7 +120,7 @@ final class OutboundHandler extends ProxyHandler.Reverse {
         }
     }
 
-    /** Nobody sends requests from now on; those that run come to their end. */
+    /** No more requests will be sent; running ones are completed. */
     void stopWhenIdle() {
         unused = true;
         if (running.get() == 0) {
@@ -128,13 +128,13 @@ final class OutboundHandler extends ProxyHandler.Reverse {
         }
     }
 
-    /** Raw paths and queries need not be URIs. */
+    /** Raw paths and queries need not be valid in a URI. */
     @Override
     protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request request, HttpURI ignored) {
         UpstreamTarget target = ((OutboundRequest) request).target();
         boolean unix = target.protocol() == Protocol.UNIX;
         org.eclipse.jetty.client.Request toServer = getHttpClient()
-                .newRequest(unix ? "localhost" : target.host(), unix ? Protocol.HTTP.usualPort() : target.port())
+                .newRequest(unix ? "localhost" : target.host(), unix ? Protocol.HTTP.defaultPort() : target.port())
                 .scheme(target.protocol() == Protocol.HTTPS ? "https" : "http")
                 .method(request.getMethod())
                 .path(UriText.escape(UpstreamHead.target(request, target)))
@@ -142,7 +142,10 @@ final class OutboundHandler extends ProxyHandler.Reverse {
         return unix ? toServer.transport(new Transport.TCPUnix(Path.of(target.host()))) : toServer;
     }
 
-    /** As on the usual way; only {@code Expect} stays here: the client is told to go on when the server takes the body. */
+    /**
+     * The same fields as for directly connected servers, except {@code Expect}: the client gets its {@code 100
+     * Continue} when the body is read.
+     */
     @Override
     protected void copyRequestHeaders(Request request, org.eclipse.jetty.client.Request toServer) {
         UpstreamTarget target = ((OutboundRequest) request).target();
@@ -169,7 +172,7 @@ final class OutboundHandler extends ProxyHandler.Reverse {
         }
     }
 
-    /** {@code X-Forwarded-*} say it already. */
+    /** The {@code X-Forwarded-*} fields are set already. */
     @Override
     protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request toServer) {}
 

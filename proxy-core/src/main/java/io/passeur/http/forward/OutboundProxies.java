@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which servers are reached through a proxy: {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}, or the same in
- * lower case, exactly as Go's programs read them. The environment is read once.
+ * Decides which servers are reached through a proxy, from {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}
+ * or their lower-case forms, exactly as Go programs do. The environment is read once.
  */
 public final class OutboundProxies {
 
@@ -24,7 +24,7 @@ public final class OutboundProxies {
         this.direct = direct;
     }
 
-    /** All servers are reached directly. */
+    /** No proxies: all servers are reached directly. */
     public static OutboundProxies none() {
         return of(Map.of());
     }
@@ -35,7 +35,10 @@ public final class OutboundProxies {
                 plain(environment), read("HTTPS_PROXY", environment), new NoProxy(value("NO_PROXY", environment)));
     }
 
-    /** A CGI program's HTTP_PROXY is the header Proxy of a client, so that no client may choose a proxy. */
+    /**
+     * In a CGI program, HTTP_PROXY holds the client's {@code Proxy} header; it is ignored there, so that clients cannot
+     * choose a proxy.
+     */
     private static @Nullable OutboundProxy plain(Map<String, String> environment) {
         OutboundProxy proxy = read("HTTP_PROXY", environment);
         if (proxy != null && !environment.getOrDefault("REQUEST_METHOD", "").isEmpty()) {
@@ -60,13 +63,14 @@ public final class OutboundProxies {
         return upper.isEmpty() ? environment.getOrDefault(name.toLowerCase(Locale.ROOT), "") : upper;
     }
 
-    /** The proxy on the way to a server, or null if it is reached directly. */
+    /** The proxy for a server, or null if the server is reached directly. */
     @Nullable
     OutboundProxy find(UpstreamTarget target) {
         OutboundProxy proxy = switch (target.protocol()) {
             case HTTP -> http;
             case HTTPS -> https;
-            // Prior knowledge of HTTP/2 needs a connection of its own; Go's transport for it knows no proxies.
+            // HTTP/2 with prior knowledge needs a connection of its own; Go's transport for it does not support proxies
+            // either.
             case H2C, UNIX -> null;
         };
         return proxy == null || direct.covers(target.host(), target.port()) ? null : proxy;

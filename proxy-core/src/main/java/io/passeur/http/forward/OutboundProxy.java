@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proxy through which servers are reached.
  *
- * @param secure the proxy itself is spoken to over TLS
- * @param user null if the proxy wants no credentials
+ * @param secure the connection to the proxy uses TLS
+ * @param user null if the proxy needs no credentials
  */
 record OutboundProxy(
         boolean secure, String host, int port, @Nullable String user, String password) {
@@ -21,9 +21,10 @@ record OutboundProxy(
             + "(?<host>\\[[0-9A-Fa-f:.]+]|[^\\[\\]:/?#@\\s]+)(?::(?<port>[0-9]{0,5}))?(?:[/?#].*)?");
 
     /**
-     * Reads {@code http://user:password@host:port}, or less of it: the scheme is {@code http} unless it is written.
+     * Reads {@code http://user:password@host:port}, where all but the host is optional; the default scheme is {@code
+     * http}.
      *
-     * @throws IllegalArgumentException that says what is wrong
+     * @throws IllegalArgumentException with the reason
      */
     static OutboundProxy parse(String text) {
         Matcher url = URL.matcher(text);
@@ -60,7 +61,7 @@ record OutboundProxy(
                 user == null || colon < 0 ? "" : decode(user.substring(colon + 1)));
     }
 
-    /** A plus is a plus in user information. */
+    /** In user information, a plus is not a space. */
     private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
@@ -69,7 +70,7 @@ record OutboundProxy(
         return URI.create(toString());
     }
 
-    /** Without the credentials. */
+    /** Omits the credentials. */
     @Override
     public String toString() {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";

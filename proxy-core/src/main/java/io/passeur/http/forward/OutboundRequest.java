@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** A request on its way through Jetty's {@code ProxyHandler}, as body of the request to the server too. */
+/** A request on its way through Jetty's {@code ProxyHandler}; also the content of the request to the server. */
 final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty.client.Request.Content {
 
     private final Response response;
@@ -57,7 +57,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         return framing.hasBody();
     }
 
-    /** Ends the request to the server when the client leaves. */
+    /** Aborts the request to the server when the client disconnects. */
     void watch(org.eclipse.jetty.client.Request toServer) {
         toServer.onRequestCommit(committed -> sent = true);
         Runnable gone = () -> {
@@ -114,13 +114,13 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         }
     }
 
-    /** A socket that does not exist is a plain {@link SocketException}. */
+    /** For a socket file that does not exist, Java throws a plain {@link SocketException}. */
     private boolean isUnreachable(Throwable cause) {
         return ConnectFailures.isUnreachable(cause)
                 || (target.protocol() == Protocol.UNIX && cause instanceof SocketException);
     }
 
-    /** The server was not reached, or its response is broken. */
+    /** The server could not be reached, or its response is incomplete or invalid. */
     void failed(Throwable cause) {
         if (!ended.compareAndSet(false, true)) {
             return;

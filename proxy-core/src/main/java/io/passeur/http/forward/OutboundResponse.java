@@ -13,7 +13,10 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Passes a response of Jetty's client on: the head as on the usual way, each chunk when the client has taken the last one. */
+/**
+ * Passes on a response that Jetty's client receives: the head as for directly connected servers, and each chunk after
+ * the previous one was written.
+ */
 final class OutboundResponse implements Response.Listener {
 
     private final OutboundRequest request;
@@ -21,7 +24,7 @@ final class OutboundResponse implements Response.Listener {
     private final Scheduler.@Nullable Task limit;
     private final Callback.Completable last = new Callback.Completable();
 
-    /** @param limit of the time until the head is here */
+    /** @param limit ends the exchange if the head does not arrive in time */
     OutboundResponse(OutboundRequest request, Callback counted, Scheduler.@Nullable Task limit) {
         this.request = request;
         this.counted = counted;

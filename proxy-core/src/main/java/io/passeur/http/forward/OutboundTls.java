@@ -8,7 +8,7 @@ import org.eclipse.jetty.io.ssl.SslClientConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** TLS of Jetty's client with the settings of a transport; with Java's own if the transport has none. */
+/** TLS for Jetty's client, with the settings of a transport or, if it has none, with Java's defaults. */
 final class OutboundTls extends SslContextFactory.Client implements SslClientConnectionFactory.SslEngineFactory {
 
     private final @Nullable ClientTls tls;

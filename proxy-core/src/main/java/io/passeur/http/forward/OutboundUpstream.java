@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** One use of a server behind a proxy or a unix domain socket. */
+/** One use of a server behind a proxy or a Unix domain socket. */
 final class OutboundUpstream implements Upstream {
 
     private final OutboundHandler handler;
@@ -32,7 +32,7 @@ final class OutboundUpstream implements Upstream {
         }
     }
 
-    /** Jetty's client knows no upgrades, and writes all methods in upper case. */
+    /** Jetty's client does not support upgrades, and writes all methods in upper case. */
     private static boolean isSupported(Request request) {
         String method = request.getMethod();
         return !method.equals("CONNECT")

@@ -9,12 +9,12 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to servers that are not reached by a plain connection: through a proxy, or over a unix domain socket. Jetty's {@code
- * ProxyHandler} and its client carry these requests, off the way of all others.
+ * The servers that are reached through a proxy or over a Unix domain socket. Jetty's {@code ProxyHandler} and client
+ * carry these requests, apart from the usual path.
  */
 final class OutboundUpstreams implements AutoCloseable {
 
-    /** What makes servers share a client. */
+    /** Servers with equal keys share a client. */
     private record Key(
             TransportSettings transport, @Nullable OutboundProxy proxy) {}
 
@@ -36,7 +36,7 @@ final class OutboundUpstreams implements AutoCloseable {
         this.proxies = proxies;
     }
 
-    /** @return null if the server is reached by a plain connection */
+    /** @return null if the server is reached directly */
     @Nullable
     Upstream open(UpstreamTarget target) {
         OutboundProxy proxy = proxies.find(target);

@@ -12,15 +12,15 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/** What follows a server's 101: the connections of client and server become one. */
+/** Connects the client's and the server's connections after a 101. */
 final class ProtocolSwitch {
 
     private ProtocolSwitch() {}
 
     /**
-     * Sends the client the 101, whose head is in the response already. Jetty switches the client's connection after that.
+     * Sends the 101 to the client; its head is in the response already. Jetty then switches the client's connection.
      *
-     * @param early what the server has sent behind its 101
+     * @param early the bytes that the server sent after its 101
      */
     static void begin(Network network, ExchangeClient client, Callback callback, EndPoint server, ByteBuffer early) {
         Request request = client.request();

@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the client's body to the server: the next chunk is read when the last one was sent. Once {@linkplain #stop stopped}
- * it sends nothing; it can {@linkplain #discard discard} what still comes, within a limit, so that the client gets to read
+ * Copies the request body to the server: the next chunk is read after the previous one was sent. Once {@linkplain #stop
+ * stopped}, it sends nothing; it can {@linkplain #discard discard} the rest, within a limit, so that the client reads
  * the response.
  */
 final class RequestBody extends IteratingCallback {
@@ -38,7 +38,7 @@ final class RequestBody extends IteratingCallback {
     private long passed;
     private long discarded;
 
-    /** @param first what was read of the body before, or null */
+    /** @param first a chunk that was read before, or null */
     RequestBody(
             UpstreamExchange exchange,
             Content.Source source,
@@ -54,7 +54,7 @@ final class RequestBody extends IteratingCallback {
         this.first = first;
     }
 
-    /** Begins to send, or sends again what the last stream did not take a byte of. */
+    /** Starts to send, or sends again a chunk of which the previous stream took no byte. */
     void sendOn(UpstreamStream to) {
         if (begun.compareAndSet(false, true)) {
             stream = to;
@@ -79,32 +79,32 @@ final class RequestBody extends IteratingCallback {
         return begun.get();
     }
 
-    /** Whether nothing of what was read has reached a server. */
+    /** Whether no byte of the body has reached a server. */
     boolean isIntact() {
         return !begun.get() || untouched;
     }
 
-    /** Whether it begins when the server has said that it wants it, or has not said so in time. */
+    /** Whether sending starts only after the server's {@code 100 Continue}, or after a time limit. */
     boolean waits() {
         return expectsContinue && !begun.get();
     }
 
-    /** What becomes of the rest when the response is complete. */
+    /** What to do with the rest when the response is complete. */
     ExchangePolicy.Upload rest() {
         return ExchangePolicy.afterResponse(ended, begun.get(), expectsContinue, http1);
     }
 
-    /** Whether the client has sent all that it will; the last of it may still be on its way to the server. */
+    /** Whether the body was read to its end; the last chunk may still be on its way to the server. */
     boolean isEnded() {
         return ended;
     }
 
-    /** Sends nothing any more. */
+    /** Stops sending. */
     void stop() {
         stopped = true;
     }
 
-    /** Reads what still comes and throws it away; the exchange is told when that is over. */
+    /** Reads and discards the rest, and then notifies the exchange. */
     void discard() {
         stopped = true;
         discarding = true;
@@ -112,7 +112,7 @@ final class RequestBody extends IteratingCallback {
         iterate();
     }
 
-    /** Gives up what no server has received a byte of; somebody else sends it. */
+    /** Hands over a chunk of which no server has received a byte; the caller then owns it. */
     Content.@Nullable Chunk giveBack() {
         begun.set(true);
         stopped = true;
@@ -122,7 +122,7 @@ final class RequestBody extends IteratingCallback {
         return read;
     }
 
-    /** Frees what was read if nothing was ever done with it. */
+    /** Releases a chunk that was read but never used. */
     void drop() {
         stopped = true;
         if (begun.compareAndSet(false, true)) {
@@ -180,7 +180,7 @@ final class RequestBody extends IteratingCallback {
         return Action.IDLE;
     }
 
-    /** An HTTP/2 client that is silent for long has not failed: its call may well be idle. */
+    /** An HTTP/2 stream that is silent for long has not failed: streaming calls may be idle. */
     private @Nullable Action failed(Content.Chunk failure) {
         if (!failure.isLast() && !http1) {
             return null;
@@ -218,7 +218,7 @@ final class RequestBody extends IteratingCallback {
             releaseChunk();
             return Action.SUCCEEDED;
         }
-        // The announced length ends a body of HTTP/1.1; nothing more need be waited for.
+        // On HTTP/1.1, the announced length ends the body, so there is no need to wait for more.
         whole = next.isLast() || (http1 && !framing.chunked() && passed == framing.length());
         ended = whole;
         to.send(next, whole, sent);
@@ -239,7 +239,7 @@ final class RequestBody extends IteratingCallback {
             }
             untouched = false;
         }
-        // The server may have responded before it closed; whoever reads the response finds out.
+        // The server may have responded before it closed the connection; the reader of the response decides.
         stopped = true;
         whole = false;
         succeeded();

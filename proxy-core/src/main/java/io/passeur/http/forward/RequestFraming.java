@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request's body is delimited towards the server: as the client did it.
+ * How a request body is framed towards the server: as the client framed it.
  *
  * @param length of the body; -1 if it is chunked or there is none
  */
@@ -18,7 +18,10 @@ record RequestFraming(boolean chunked, long length) {
     static final RequestFraming NONE = new RequestFraming(false, -1);
     static final RequestFraming CHUNKED = new RequestFraming(true, -1);
 
-    /** The framing of HTTP/1.1. A body without a length that came by HTTP/2 is chunked, even if it turns out empty. */
+    /**
+     * The framing for HTTP/1.1. A body of unknown length that arrives over HTTP/2 is chunked, even if it turns out to
+     * be empty.
+     */
     static RequestFraming of(Request request) {
         HttpFields fields = request.getHeaders();
         long length = fields.getLongField(HttpHeader.CONTENT_LENGTH);
@@ -28,7 +31,7 @@ record RequestFraming(boolean chunked, long length) {
         if (request.getConnectionMetaData().getHttpVersion().getVersion() >= HttpVersion.HTTP_2.getVersion()) {
             return request.getLength() == 0 ? NONE : CHUNKED;
         }
-        // Steps before this one may have dropped the field, since it belongs to the client's connection.
+        // Earlier steps may have removed the field, because it is hop-by-hop.
         return Request.unWrap(request).getHeaders().contains(HttpHeader.TRANSFER_ENCODING) ? CHUNKED : NONE;
     }
 
@@ -36,7 +39,7 @@ record RequestFraming(boolean chunked, long length) {
         return chunked || length > 0;
     }
 
-    /** On HTTP/2 the head can announce that there is no body. Then none must be invented. */
+    /** On HTTP/2, the head can end the stream. Then no empty body may be added. */
     static boolean isEnd(Content.@Nullable Chunk first) {
         return first != null
                 && first.isLast()

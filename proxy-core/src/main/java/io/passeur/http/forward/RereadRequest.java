@@ -5,7 +5,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A request of whose body one chunk was read that did not get anywhere. */
+/** A request whose body starts with a chunk that was read before but not sent. */
 final class RereadRequest extends Request.Wrapper {
 
     private final AtomicReference<Content.@Nullable Chunk> first;

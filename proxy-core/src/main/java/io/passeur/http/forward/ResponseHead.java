@@ -7,12 +7,12 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 
-/** What the client receives of the head of a server's response. */
+/** The part of a server's response head that the client receives. */
 final class ResponseHead {
 
     private ResponseHead() {}
 
-    /** Status and fields of a response. */
+    /** Copies status and fields. */
     static void take(int status, Iterable<HttpField> fields, Response response) {
         response.setStatus(status);
         copy(fields, response.getHeaders());
@@ -21,7 +21,7 @@ final class ResponseHead {
         }
     }
 
-    /** The fields that are passed on; those that the proxy's own server has set already are replaced. */
+    /** Copies the fields that are passed on; they replace those that Jetty's server has set already. */
     static void copy(Iterable<HttpField> fields, HttpFields.Mutable to) {
         HopByHop hopByHop = HopByHop.of(fields);
         for (HttpField field : fields) {
@@ -39,14 +39,14 @@ final class ResponseHead {
         }
     }
 
-    /** The fields of trailers, or of a response 1xx, that are passed on. */
+    /** The fields of trailers or of a 1xx response that are passed on. */
     static HttpFields passedOn(Iterable<HttpField> from) {
         HttpFields.Mutable fields = HttpFields.build();
         copy(from, fields);
         return fields.asImmutable();
     }
 
-    /** Lets trailers follow the body, whether the server has announced them or not. */
+    /** Sends trailers after the body, whether or not the server announced them. */
     static void announceTrailers(Iterable<HttpField> fields, Supplier<HttpFields> trailers, Response response) {
         for (HttpField field : fields) {
             if (field.getHeader() == HttpHeader.TRAILER) {
@@ -56,7 +56,7 @@ final class ResponseHead {
         response.setTrailersSupplier(trailers);
     }
 
-    /** The head of a response 101, which alone names its protocol. */
+    /** Copies the head of a 101 response, including {@code Connection} and {@code Upgrade}. */
     static void takeUpgrade(Iterable<HttpField> fields, Response response) {
         take(HttpStatus.SWITCHING_PROTOCOLS_101, fields, response);
         response.getHeaders().put(HttpHeader.CONNECTION, "Upgrade");

@@ -8,12 +8,12 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** The header fields that a server would get, for services of the proxy that show them. */
+/** The header fields that a server would receive, for built-in services that show them. */
 public final class SentHeaders {
 
     private SentHeaders() {}
 
-    /** Values by canonical name, without {@code Host} and what frames the body. */
+    /** The values by canonical name, without {@code Host} and the framing of the body. */
     public static SortedMap<String, List<String>> of(Request request) {
         SortedMap<String, List<String>> headers = new TreeMap<>();
         UpstreamHead.each(request, field -> add(headers, HeaderNames.canonical(field)));

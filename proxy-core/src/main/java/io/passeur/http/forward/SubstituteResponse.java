@@ -6,7 +6,7 @@ import io.passeur.spi.StatusText;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The response of the proxy in a server's place. */
+/** A response that the proxy sends in a server's place. */
 final class SubstituteResponse {
 
     private SubstituteResponse() {}

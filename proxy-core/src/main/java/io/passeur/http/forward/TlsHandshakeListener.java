@@ -3,18 +3,18 @@ package io.passeur.http.forward;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 
-/** Who waits for a TLS handshake. Either the first two are called in this order, or the last. */
+/** Receives the result of a TLS handshake: either the first two methods are called in this order, or the last one. */
 interface TlsHandshakeListener {
 
     /**
      * The handshake is done.
      *
-     * @param protocol that the server chose; empty if it does not take part in choosing
-     * @return what is opened on top of TLS
+     * @param protocol selected by the server; empty if the server does not support ALPN
+     * @return the connection to open on top of TLS
      */
     Connection secured(EndPoint endPoint, String protocol);
 
-    /** The connection on top was opened. */
+    /** The connection on top of TLS is open. */
     default void opened() {}
 
     void unsecured(Throwable cause);

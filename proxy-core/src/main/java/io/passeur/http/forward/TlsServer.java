@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server behind TLS: begins connections to it, and knows what keeps them from working. Thread-safe. */
+/** A server that is reached over TLS: starts handshakes, and remembers why they fail. Thread-safe. */
 final class TlsServer {
 
     static final String HTTP_1 = "http/1.1";
@@ -41,10 +41,10 @@ final class TlsServer {
     }
 
     /**
-     * Puts TLS on a connection.
+     * Starts TLS on a connection.
      *
      * @param protocols offered by ALPN, best first
-     * @param left of the time to dial; zero for no limit
+     * @param left until the dial timeout; zero for no limit
      */
     Connection begin(LaneEndPoint endPoint, List<String> protocols, Duration left, TlsHandshakeListener then) {
         Duration limit = left.isZero() || left.compareTo(HANDSHAKE_LIMIT) > 0 ? HANDSHAKE_LIMIT : left;
@@ -55,7 +55,7 @@ final class TlsServer {
         return connection;
     }
 
-    /** Logs a failure once, until another one or a success follows. */
+    /** Logs a failure; the same failure is not logged again before another one or a success. */
     void failed(Throwable cause) {
         String reason = TlsFailures.explainHandshake(cause);
         synchronized (this) {
@@ -81,7 +81,7 @@ final class TlsServer {
         LOG.info("TLS handshake with {}:{} succeeds again after {} failures", host, port, before);
     }
 
-    /** Why TLS with the server does not work at the moment, or null. */
+    /** Why TLS handshakes with the server currently fail, or null. */
     @Nullable
     String trouble() {
         return trouble;

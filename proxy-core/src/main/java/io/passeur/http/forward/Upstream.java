@@ -6,9 +6,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one server. {@link #forward} never blocks and always ends the exchange: with the server's
- * response, with one of the proxy's own (499, 500, 502, 504), or by closing the client's connection when a response has begun
- * that cannot be completed.
+ * Forwards requests to one server. {@link #forward} never blocks and always ends the exchange: with the server's
+ * response, with a response of the proxy's own (499, 500, 502, 504), or, if a response that has begun cannot be
+ * completed, by closing the client's connection.
  */
 public interface Upstream extends Request.Handler, AutoCloseable {
 
@@ -17,7 +17,7 @@ public interface Upstream extends Request.Handler, AutoCloseable {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** Forwards a request that no other server may get. Always returns true. */
+    /** Forwards a request to this server only. Always returns true. */
     @Override
     default boolean handle(Request request, Response response, Callback callback) throws Exception {
         forward(request, response, callback, NextUpstream.NONE);
@@ -27,17 +27,17 @@ public interface Upstream extends Request.Handler, AutoCloseable {
     /**
      * Sends a request to the server.
      *
-     * @param next asked at most once at a time, when nothing of the request has reached the server, or when a
-     *     repetition does no harm
+     * @param next used by one thread at a time, if no part of the request has reached the server or the request may
+     *     be repeated
      */
     void forward(Request request, Response response, Callback callback, NextUpstream next) throws Exception;
 
-    /** Why the server cannot be reached, for people to read; null if no reason is known. */
+    /** Why the server cannot be reached, as text for users; null if no reason is known. */
     default @Nullable String trouble() {
         return null;
     }
 
-    /** Gives up this use of the server; its idle connections are closed with the last use. */
+    /** Ends this use of the server. The last use closes the server's idle connections. */
     @Override
     void close();
 }

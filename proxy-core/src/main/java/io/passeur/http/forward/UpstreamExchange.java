@@ -22,18 +22,19 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response, whatever protocol the server speaks. Two sides run independently, each on one thread at a
- * time: the request's body and the response. Timers and the client's leaving come from outside. Who responds is decided once,
- * by {@link #phase}; the exchange ends when both sides have ended. {@link ExchangePolicy} decides what becomes of failures.
+ * One request and its response, independent of the server's protocol. Its two sides, the request body and the response,
+ * run independently, each on one thread at a time. Timers and the client's disconnect come from other threads. {@link
+ * #phase} decides once who responds; the exchange ends when both sides have ended. {@link ExchangePolicy} decides how
+ * failures are handled.
  */
 final class UpstreamExchange {
 
     private static final AtomicReferenceFieldUpdater<UpstreamExchange, Phase> PHASE =
             AtomicReferenceFieldUpdater.newUpdater(UpstreamExchange.class, Phase.class, "phase");
     private static final int MAX_ATTEMPTS = 4;
-    /** How long a body waits for the server's word after {@code Expect: 100-continue}. */
+    /** How long a body waits for {@code 100 Continue} from the server. */
     private static final Duration CONTINUE_PATIENCE = Duration.ofSeconds(1);
-    /** How long a client may go on sending a body that nobody wants before its connection is closed. */
+    /** How long a client may keep sending a body that is discarded before its connection is closed. */
     private static final Duration DISCARD_PATIENCE = Duration.ofSeconds(5);
 
     private final UpstreamProtocol protocol;
@@ -91,7 +92,7 @@ final class UpstreamExchange {
         return body != null;
     }
 
-    /** The lane on which the client's connection lives. */
+    /** The lane of the client's connection. */
     int lane() {
         return lane;
     }
@@ -100,12 +101,12 @@ final class UpstreamExchange {
         return phase == Phase.WAITING;
     }
 
-    /** Whether the server has received all of the request, so that its connection can carry another. */
+    /** Whether the whole request was sent, so that the connection can be used again. */
     boolean sentWhole() {
         return sentWhole;
     }
 
-    /** Whether sending the request twice does no harm. */
+    /** Whether the request may be sent twice. */
     boolean isRepeatable() {
         return body == null && ExchangePolicy.isSafe(request.getMethod());
     }
@@ -126,7 +127,7 @@ final class UpstreamExchange {
         protocol.open(this, fresh);
     }
 
-    /** A stream is being opened that can be given up before it is {@linkplain #opened open}. */
+    /** A stream is being opened; it can be reset before it is {@linkplain #opened open}. */
     void opening(UpstreamStream by, Duration limit) {
         stream = by;
         timer.start(
@@ -140,7 +141,7 @@ final class UpstreamExchange {
         }
     }
 
-    /** Sends the request on a stream that is this exchange's now. */
+    /** Sends the request on a stream that now belongs to this exchange. */
     void opened(UpstreamStream by) {
         stream = by;
         if (!isWaiting()) {
@@ -162,17 +163,17 @@ final class UpstreamExchange {
         failed(stream, ExchangeFailure.late(new SocketTimeoutException("no response within the time limit")));
     }
 
-    /** The head was sent, or it waits for the body. */
+    /** The head was sent, or is held until the body starts. */
     void headSent(UpstreamStream by) {
         if (body == null) {
-            // Only now: on another thread the response may have come before this one was done with the connection.
+            // Set only here: on another thread, the response may have arrived while this one still used the connection.
             sentWhole = true;
         } else if (by == stream && !body.waits()) {
             body.sendOn(by);
         }
     }
 
-    /** The server wants the body, or has not said so in time. */
+    /** Called after the server's {@code 100 Continue}, or after the time limit for it. */
     private void sendBody() {
         UpstreamStream to = stream;
         if (body != null && to != null && isWaiting() && !body.isBegun()) {
@@ -181,7 +182,7 @@ final class UpstreamExchange {
         }
     }
 
-    /** All of the request has been read from the client, or as much as ever will be. */
+    /** The request was read to its end, or no more of it will be read. */
     void requestEnded(boolean whole) {
         sentWhole = whole;
         if (isWaiting()) {
@@ -195,17 +196,16 @@ final class UpstreamExchange {
         clientFailed(new EOFException("the client closed the connection"));
     }
 
-    /** The client has left, or its body has failed. */
+    /** The client disconnected, or reading its body failed. */
     void clientFailed(Throwable cause) {
         act(stream, ExchangeFailure.clientGone(cause));
     }
 
     /**
-     * Something has gone wrong with a stream, which has given itself up. What comes from a stream that is not the current one
-     * is no news.
+     * A stream failed and released its resources. Failures of streams that are not the current one are ignored.
      *
      * @param by null if there is no stream yet
-     * @return whether the request, with all that was read of it, goes another way
+     * @return whether the request, with the part of its body that was read, continues on another stream or upstream
      */
     boolean failed(@Nullable UpstreamStream by, ExchangeFailure what) {
         return by == stream && act(by, what);
@@ -238,7 +238,7 @@ final class UpstreamExchange {
         return true;
     }
 
-    /** Takes the request off a stream. @return false if it has left already; then it is somebody else's to send */
+    /** Detaches the request from a stream. @return false if it was detached already and another thread continues */
     private synchronized boolean leave(@Nullable UpstreamStream from) {
         if (stream != from) {
             return false;
@@ -255,7 +255,7 @@ final class UpstreamExchange {
         return again != null;
     }
 
-    /** The request, to be read from where it was before this exchange; null if somebody has responded. */
+    /** The request, readable from where it was before this exchange; null if a response has begun. */
     private @Nullable Request handOver() {
         if (!PHASE.compareAndSet(this, Phase.WAITING, Phase.HANDED_OVER)) {
             return null;
@@ -282,7 +282,7 @@ final class UpstreamExchange {
         return false;
     }
 
-    /** What is discarded before the response is sent need not cost the client its connection. */
+    /** Discards the body before the response is sent, which may keep the client's connection usable. */
     private void stopBody() {
         if (body != null) {
             body.stop();
@@ -325,7 +325,7 @@ final class UpstreamExchange {
         return false;
     }
 
-    /** Passes a response 1xx on. @return is complete when the client has it */
+    /** Passes a 1xx response on. @return completes when it is written */
     CompletableFuture<Void> interim(UpstreamStream by, int status, Iterable<HttpField> fields) {
         if (!isWaiting() || by != stream) {
             return CompletableFuture.completedFuture(null);
@@ -337,14 +337,14 @@ final class UpstreamExchange {
         return written.thenRun(this::sendBody);
     }
 
-    /** Runs a task when the client has all 1xx. */
+    /** Runs a task once all 1xx responses are written. */
     void afterInterims(Runnable task) {
         timer.cancel();
         client.afterInterims(task);
     }
 
     /**
-     * Takes over the head of the server's response.
+     * Starts the response to the client with the server's response head.
      *
      * @param trailers that may follow the body; null if none can
      * @return false if the proxy has responded already
@@ -359,7 +359,7 @@ final class UpstreamExchange {
         return true;
     }
 
-    /** Takes the client's connection for another protocol. @return its callback, or null if it is too late for that */
+    /** Claims the client's connection for another protocol. @return its callback, or null if it is too late */
     @Nullable
     Callback upgrade() {
         if (!end.hasRequestEnded() || !PHASE.compareAndSet(this, Phase.WAITING, Phase.RESPONDING)) {
@@ -369,12 +369,12 @@ final class UpstreamExchange {
         return callback;
     }
 
-    /** The response is complete: whatever happens now does not concern its stream. */
+    /** The response is complete; later events no longer concern its stream. */
     void leaveStream() {
         stream = null;
     }
 
-    /** The client has the whole response. */
+    /** The whole response was written. */
     void responded() {
         stream = null;
         end.response();

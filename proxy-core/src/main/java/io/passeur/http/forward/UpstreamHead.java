@@ -6,10 +6,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What the server gets of a request's head, whatever version of HTTP carries it. */
+/** The request head for the server, independent of the HTTP version. */
 final class UpstreamHead {
 
-    /** Takes the fields that are passed on, in their order. */
+    /** Receives the fields that are passed on, in order. */
     @FunctionalInterface
     interface Fields {
         void put(HttpField field);
@@ -17,7 +17,7 @@ final class UpstreamHead {
 
     private UpstreamHead() {}
 
-    /** The request target: raw path and query as routing left them. */
+    /** The request target: the raw path and query after routing. */
     static String target(Request request, UpstreamTarget target) {
         String path = request.getHttpURI().getPathQuery();
         if (path == null || path.isEmpty()) {
@@ -51,12 +51,13 @@ final class UpstreamHead {
             return "localhost";
         }
         String host = target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]";
-        return target.port() == target.protocol().usualPort() ? host : host + ":" + target.port();
+        return target.port() == target.protocol().defaultPort() ? host : host + ":" + target.port();
     }
 
     /**
-     * Hands over every field that is passed on as it is. Left to the caller, because they differ or are computed:
-     * {@code Host}, {@code Content-Length} and other framing, {@code TE}, {@code Upgrade}, {@link ForwardedFor}.
+     * Passes every field that is forwarded unchanged to the sink. These are left to the caller, because they depend on
+     * the protocol or are computed: {@code Host}, {@code Content-Length} and other framing, {@code TE}, {@code
+     * Upgrade}, {@link ForwardedFor}.
      */
     static void each(Request request, Fields sink) {
         HttpFields fields = request.getHeaders();

@@ -2,20 +2,20 @@ package io.passeur.http.forward;
 
 import org.jspecify.annotations.Nullable;
 
-/** How requests get to one server: where {@link UpstreamExchange}s find their {@link UpstreamStream}s. Thread-safe. */
+/** A protocol for one server: provides {@link UpstreamStream}s for {@link UpstreamExchange}s. Thread-safe. */
 interface UpstreamProtocol {
 
     /**
-     * Finds a stream for the exchange. Ends in {@link UpstreamExchange#opened} or {@link UpstreamExchange#failed}, at once
-     * or later.
+     * Opens a stream for the exchange, and calls {@link UpstreamExchange#opened} or {@link UpstreamExchange#failed},
+     * before or after it returns.
      *
-     * @param fresh not on a connection that was idle: the last attempt found that one closed
+     * @param fresh use a new connection, because the previous attempt found an idle one closed
      */
     void open(UpstreamExchange exchange, boolean fresh);
 
     UpstreamTarget target();
 
-    /** The way to the same server by the protocol that it turns out to speak; null if there is none. */
+    /** The upstream for the same server in the protocol that it selected; null if there is none. */
     default @Nullable Upstream otherProtocol() {
         return null;
     }

@@ -6,9 +6,9 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server and how to speak to it. Connections are shared between targets that differ only in the last three.
+ * A server and how to send requests to it. Targets that differ only in the last three components share connections.
  *
- * @param host a name or address, IPv6 without brackets; the path of the socket if that is a unix domain socket
+ * @param host a name or address, IPv6 without brackets; for a Unix domain socket, the path of the socket
  * @param path the path of the server's URL, without a trailing slash; used only if {@code preservePath}
  */
 public record UpstreamTarget(
@@ -20,41 +20,41 @@ public record UpstreamTarget(
         boolean preservePath,
         String path) {
 
-    /** {@code scheme://host:port} of what is spoken to; h2c is HTTP. */
+    /** {@code scheme://host:port} of the server; the scheme of h2c is {@code http}. */
     public String origin() {
         return (protocol == Protocol.HTTPS ? "https://" : "http://") + UpstreamHead.authority(this);
     }
 
-    /** Raw path and query that a request has on its way to this server. */
+    /** The raw path and query that are sent to this server. */
     public String pathQuery(Request request) {
         return UpstreamHead.target(request, this);
     }
 
     public enum Protocol {
         HTTP(80),
-        /** HTTP/1.1 or HTTP/2 over TLS, as the server likes. */
+        /** HTTP/1.1 or HTTP/2 over TLS, as the server selects. */
         HTTPS(443),
         H2C(80),
-        /** HTTP/1.1 over a unix domain socket, whose path stands in place of the host. */
+        /** HTTP/1.1 over a Unix domain socket, whose path replaces the host. */
         UNIX(80);
 
-        private final int usualPort;
+        private final int defaultPort;
 
-        Protocol(int usualPort) {
-            this.usualPort = usualPort;
+        Protocol(int defaultPort) {
+            this.defaultPort = defaultPort;
         }
 
-        /** The port that need not be written. */
-        public int usualPort() {
-            return usualPort;
+        /** The default port. */
+        public int defaultPort() {
+            return defaultPort;
         }
     }
 
     /**
-     * Limits of connections; zero durations mean no limit.
+     * Settings of connections; a duration of zero means no limit.
      *
      * @param maxIdle idle connections kept per server; 0 keeps none
-     * @param tls of servers that are spoken to by {@link Protocol#HTTPS}, null for others
+     * @param tls for {@link Protocol#HTTPS}; null for other protocols
      */
     public record TransportSettings(
             int maxIdle,

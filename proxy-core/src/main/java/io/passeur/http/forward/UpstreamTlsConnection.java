@@ -16,7 +16,7 @@ final class UpstreamTlsConnection extends SslConnection {
 
     private final TlsServer server;
     private final LaneEndPoint transport;
-    /** The last read took all there was; another is useless until the selector reports more. */
+    /** The last read took all available bytes; reading again is useless until the selector reports more. */
     private boolean drained;
 
     private boolean looking;
@@ -35,11 +35,11 @@ final class UpstreamTlsConnection extends SslConnection {
                 true);
         this.server = server;
         this.transport = endPoint;
-        // Else a body that ends with the connection could be cut short by anybody on the way.
+        // Otherwise an attacker could truncate a body that ends with the connection.
         setRequireCloseMessage(true);
     }
 
-    /** The handshake is done, as far as this end can know: the server may still refuse the proxy's certificate. */
+    /** The handshake is done on this side; the server may still refuse the proxy's certificate. */
     void established() {
         established = true;
     }
@@ -49,7 +49,7 @@ final class UpstreamTlsConnection extends SslConnection {
     }
 
     /**
-     * Whether the server has neither closed nor sent anything but TLS messages. Anything else is lost.
+     * Whether the server has neither closed the connection nor sent application data. Application data is discarded.
      */
     boolean isSilent() throws IOException {
         looking = true;
@@ -72,7 +72,7 @@ final class UpstreamTlsConnection extends SslConnection {
             return 0;
         }
         int filled = super.networkFill(input);
-        // A close may stand behind tickets.
+        // A close may follow session tickets.
         drained = !looking && filled > 0 && BufferUtil.space(input) > 0;
         return filled;
     }

@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose TLS handshake runs. Keys and signatures take milliseconds, so all of it runs on the executor and never
- * on a lane, whose other connections would wait.
+ * A connection during its TLS handshake. Key exchange and signatures take milliseconds, so the handshake runs on the
+ * executor and never on a lane, whose other connections would have to wait.
  */
 final class UpstreamTlsHandshake extends AbstractConnection.NonBlocking implements SslHandshakeListener {
 
@@ -70,7 +70,7 @@ final class UpstreamTlsHandshake extends AbstractConnection.NonBlocking implemen
         }
     }
 
-    /** Both ways: an empty flush sends what is due, an empty fill takes what has come and goes as far as that leads. */
+    /** Advances the handshake: an empty flush sends pending messages, and an empty fill processes received ones. */
     private void progress() {
         try {
             EndPoint decrypted = getEndPoint();
@@ -106,7 +106,7 @@ final class UpstreamTlsHandshake extends AbstractConnection.NonBlocking implemen
         }
     }
 
-    /** What comes after belongs to the lane: two threads would race for when the connection is back in its pool. */
+    /** Continues on the lane, because two threads would otherwise race to return the connection to its pool. */
     private void handOver() {
         EndPoint decrypted = getEndPoint();
         decrypted.upgrade(then.secured(decrypted, tls.getSSLEngine().getApplicationProtocol()));

@@ -3,14 +3,14 @@ package io.passeur.http.forward;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Request targets in the form that {@link java.net.URI} accepts: what it does not know is percent-encoded. */
+/** Makes request targets acceptable to {@link java.net.URI} by percent-encoding the characters that it rejects. */
 final class UriText {
 
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=%";
 
     private UriText() {}
 
-    /** Escapes what is not allowed, and each {@code %} that begins no escape. */
+    /** Percent-encodes characters that are not allowed, and each {@code %} that does not start an escape. */
     static String escape(String target) {
         StringBuilder escaped = new StringBuilder();
         byte[] bytes = target.getBytes(StandardCharsets.UTF_8);

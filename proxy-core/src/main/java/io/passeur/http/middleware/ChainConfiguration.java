@@ -11,8 +11,11 @@ import java.util.List;
 /** The built-in {@code chain}: several middlewares under one name. It is a list of references and no live object. */
 public record ChainConfiguration(List<String> middlewares) {
 
+    /** The name of the type. */
+    public static final String TYPE = "chain";
+
     public static boolean isChain(MiddlewareSpec spec) {
-        return spec.type().equalsIgnoreCase("chain");
+        return spec.type().equalsIgnoreCase(TYPE);
     }
 
     /** @throws ConfigurationException if the settings cannot be understood */
@@ -22,7 +25,7 @@ public record ChainConfiguration(List<String> middlewares) {
                 .bind(
                         ChainConfiguration.class,
                         element.spec().settings(),
-                        HttpKinds.MIDDLEWARES.path(element.name().name()) + ".chain");
+                        HttpKinds.MIDDLEWARES.path(element.name().name()) + "." + TYPE);
         if (chain == null || problems.hasErrors()) {
             throw MiddlewareCompiler.asException(problems);
         }

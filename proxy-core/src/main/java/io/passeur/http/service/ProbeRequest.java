@@ -70,7 +70,7 @@ final class ProbeRequest {
     private Request named(@Nullable ClientTls tls, List<String> protocols) {
         if (!spec.hostname().isEmpty()) {
             HostPort name = new HostPort(spec.hostname());
-            return client.newRequest(name.getHost(), name.getPort(protocol.usualPort()))
+            return client.newRequest(name.getHost(), name.getPort(protocol.defaultPort()))
                     .transport(ProbeTransport.to(host, port, tls, protocols));
         }
         Request request = client.newRequest(host, port);

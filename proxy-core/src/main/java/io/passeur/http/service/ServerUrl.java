@@ -18,6 +18,6 @@ record ServerUrl(String text, Protocol protocol, String host, int port, String p
             return "localhost";
         }
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return port == protocol.usualPort() ? name : name + ":" + port;
+        return port == protocol.defaultPort() ? name : name + ":" + port;
     }
 }

@@ -48,7 +48,7 @@ final class ServerUrlParser {
         if (!form.matches()) {
             throw refused(element, text, "is not the path of a unix domain socket");
         }
-        return new ServerUrl(text, Protocol.UNIX, form.group("path"), Protocol.UNIX.usualPort(), "");
+        return new ServerUrl(text, Protocol.UNIX, form.group("path"), Protocol.UNIX.defaultPort(), "");
     }
 
     private static Protocol protocol(String element, String text, String scheme) {
@@ -90,7 +90,7 @@ final class ServerUrlParser {
 
     private static int port(String element, String text, String port, Protocol protocol) {
         if (port == null || port.isEmpty()) {
-            return protocol.usualPort();
+            return protocol.defaultPort();
         }
         int number = PORT.matcher(port).matches() ? Integer.parseInt(port) : 0;
         if (number < 1 || number > 65_535) {

@@ -3,7 +3,7 @@ package io.passeur.http.subrequest;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.IteratingCallback;
 
-/** Reads what is left of a body and drops it, within a limit. */
+/** Reads and discards the rest of a body, within a limit. */
 final class BodyDiscard extends IteratingCallback {
 
     private static final long MAX_DISCARDED = 256 * 1024;

@@ -8,7 +8,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 
-/** Reads a small body whole. */
+/** Reads a small body into memory. */
 final class BodyReader extends IteratingCallback {
 
     private final Content.Source source;
@@ -53,7 +53,7 @@ final class BodyReader extends IteratingCallback {
     private void add(Content.Chunk chunk) throws SubRequestException {
         if (bytes.size() + chunk.remaining() > max) {
             SubRequestException cause = new SubRequestException(
-                    Reason.TOO_LARGE, "the response body has more than the " + max + " bytes that may be read", null);
+                    Reason.TOO_LARGE, "the response body exceeds the limit of " + max + " bytes", null);
             source.fail(cause);
             throw cause;
         }

@@ -11,9 +11,10 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sub-request says of the client's connection. Copied, because a sub-request may outlive it.
+ * The properties of the client's connection that a sub-request reports. They are copied, because a sub-request may
+ * outlive the connection.
  *
- * @param lane where the connection to the server is opened
+ * @param lane the lane on which connections to servers are opened
  */
 record ClientPeer(
         SocketAddress remote,

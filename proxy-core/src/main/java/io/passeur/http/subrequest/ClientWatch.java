@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels the sub-requests that belong to a client's request when that ends or its client leaves. There is one for each
- * request, made with its first sub-request. Thread-safe.
+ * Cancels the sub-requests of a client's request when that request ends or its client disconnects. Each request has one
+ * watch, created with its first sub-request. Thread-safe.
  */
 final class ClientWatch {
 
@@ -25,7 +25,7 @@ final class ClientWatch {
         boolean http1 = client.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
         endPoint = http1 ? ClientEndPoint.of(client) : null;
         if (!http1) {
-            // How long sub-requests may take is decided by their deadlines; on HTTP/2 a silent stream is nothing bad.
+            // Deadlines limit sub-requests; on HTTP/2, a silent stream is not a failure.
             client.addIdleTimeoutListener(timeout -> false);
         }
         client.addFailureListener(this::gone);
@@ -65,7 +65,7 @@ final class ClientWatch {
         watch();
     }
 
-    /** Nobody reads from an HTTP/1.1 client that has sent its request, so its leaving would stay unseen. */
+    /** After the request, nothing is read from an HTTP/1.1 client, so nothing else would notice its disconnect. */
     private void watch() {
         if (endPoint != null
                 && running.stream().allMatch(exchange -> exchange.request().isDoneWithClient())) {

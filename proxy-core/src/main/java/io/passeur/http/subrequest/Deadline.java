@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** One time limit. A task that runs too late must do no harm. */
+/** A time limit. Its task may still run just after it was cancelled, so it must tolerate that. */
 final class Deadline {
 
     private final Scheduler scheduler;

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What handlers are told of the connection of a sub-request. It looks like HTTP/2, on which requests come and go without
- * touching each other, and which switches to no other protocol.
+ * The connection of a sub-request as handlers see it. It claims to be HTTP/2, where requests are independent of each
+ * other and cannot switch to another protocol.
  */
 final class DetachedConnection extends Attributes.Mapped implements ConnectionMetaData {
 

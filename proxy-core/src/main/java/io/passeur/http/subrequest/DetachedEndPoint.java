@@ -6,7 +6,7 @@ import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Stands where a client's connection would be. Nothing can be read from it or written to it. */
+/** Takes the place of a client's connection. It can be neither read nor written. */
 final class DetachedEndPoint extends AbstractEndPoint {
 
     private final ClientPeer peer;

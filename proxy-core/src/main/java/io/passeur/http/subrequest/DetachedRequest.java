@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
-/** A sub-request as handlers see it: a request that no connection of a client carries. */
+/** A sub-request as handlers see it: a request without a client connection. */
 final class DetachedRequest extends Attributes.Wrapper implements Request, Observed, LaneRequest {
 
     private final Surroundings surroundings;
@@ -39,7 +39,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
     private final StreamWrappers streams = new StreamWrappers();
     private @Nullable Throwable failure;
 
-    /** @param attributes where steps of the request tell each other what they found */
+    /** @param attributes shared by the steps that handle the request */
     DetachedRequest(
             Surroundings surroundings,
             ClientPeer peer,
@@ -70,12 +70,12 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
         return peer.lane();
     }
 
-    /** Whether nothing of it will be read from the client's connection any more. */
+    /** Whether the rest of it no longer depends on the client's connection. */
     boolean isDoneWithClient() {
         return content.isDoneWithClient();
     }
 
-    /** Tells whoever carries the request that it is given up. Only the first call counts. */
+    /** Notifies the handlers that the request is cancelled. Only the first call has an effect. */
     void abort(Throwable cause) {
         synchronized (this) {
             if (failure != null) {
@@ -87,7 +87,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
         failureListeners.forEach(listener -> listener.accept(cause));
     }
 
-    /** Tells those who wait for the request's end. */
+    /** Notifies listeners that the request has ended. */
     void ended(@Nullable Throwable cause) {
         streams.ended(cause);
     }
@@ -173,7 +173,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
         return true;
     }
 
-    /** There is no idle time: deadlines bound a sub-request. */
+    /** Ignored: sub-requests have deadlines instead of idle timeouts. */
     @Override
     public void addIdleTimeoutListener(Predicate<TimeoutException> listener) {}
 

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The response to a sub-request as handlers see it: what they write is handed to whoever reads it. */
+/** The response to a sub-request as handlers see it: what they write goes to the reader of the response. */
 final class DetachedResponse implements Response {
 
     private final SubRequestExchange exchange;
@@ -58,7 +58,7 @@ final class DetachedResponse implements Response {
         exchange.deliver();
     }
 
-    /** Completes the head. @return false if nobody wants the response any more */
+    /** Completes the head. @return false if the sub-request was cancelled */
     boolean commit() {
         if (!committed) {
             committed = true;
@@ -68,7 +68,7 @@ final class DetachedResponse implements Response {
         return !exchange.isCancelled();
     }
 
-    /** The handler has ended in order. */
+    /** The handler has completed successfully. */
     void end() {
         if (commit() && !lastWritten) {
             body.end();
@@ -142,7 +142,7 @@ final class DetachedResponse implements Response {
         trailers = null;
     }
 
-    /** Informational responses belong to the client's request, which gets its own. */
+    /** Ignored: the client's request gets informational responses of its own. */
     @Override
     public CompletableFuture<Void> writeInterim(int code, HttpFields fields) {
         return CompletableFuture.completedFuture(null);

@@ -17,7 +17,10 @@ import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The sub-requests of one element, with what its references meant when it was made. Closed with the element. */
+/**
+ * The sub-requests of one element, and the results of resolving its references when it was created. Closed with the
+ * element.
+ */
 public final class ElementSubRequests implements SubRequests, AutoCloseable {
 
     private static final String DEFAULT = "default@internal";
@@ -44,7 +47,7 @@ public final class ElementSubRequests implements SubRequests, AutoCloseable {
         this.scope = scope;
     }
 
-    /** The element was made: no reference is resolved any more. */
+    /** The element was created: from now on, references cannot be resolved. */
     public void made() {
         scope = null;
     }
@@ -55,9 +58,9 @@ public final class ElementSubRequests implements SubRequests, AutoCloseable {
     }
 
     /**
-     * Whether all references still mean what they meant.
+     * Whether all references still resolve to the same elements.
      *
-     * @throws io.passeur.spi.ConfigurationException if one means nothing any more
+     * @throws io.passeur.spi.ConfigurationException if one no longer resolves
      */
     public boolean isCurrent(SubRequestScope now) {
         return services.entrySet().stream()

@@ -3,7 +3,7 @@ package io.passeur.http.subrequest;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How many sub-requests may be in flight, by themselves and within a wider bound. Thread-safe. */
+/** Limits the number of sub-requests in flight, optionally within a wider limit. Thread-safe. */
 final class InFlight {
 
     private final String owner;
@@ -11,7 +11,7 @@ final class InFlight {
     private final @Nullable InFlight wider;
     private final AtomicInteger count = new AtomicInteger();
 
-    /** @param owner says whose they are, for the message */
+    /** @param owner the sub-requests' owner, for the message */
     InFlight(String owner, int limit, @Nullable InFlight wider) {
         this.owner = owner;
         this.limit = limit;
@@ -30,7 +30,7 @@ final class InFlight {
         return count.get();
     }
 
-    /** Counts one more. @return null, or why there may be none; then nothing was counted */
+    /** Counts one more. @return null, or the reason why the limit forbids it; then nothing was counted */
     @Nullable
     String begin() {
         int before = count.getAndUpdate(running -> running < limit ? running + 1 : running);

@@ -9,15 +9,15 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services that sub-requests go to, by name: those of the configuration that is live, and for middlewares of requests that
- * began before it those that it has no more. Thread-safe.
+ * The services for sub-requests, by name: those of the live configuration and, for requests that began earlier, those
+ * that the live configuration no longer has. Thread-safe.
  */
 public final class LiveServices {
 
     /** What keeps a service open. */
     public interface Stay {
 
-        /** Of what never closes. */
+        /** Of a service that never closes. */
         Stay FOREVER = new Stay() {
             @Override
             public boolean enter() {
@@ -28,7 +28,7 @@ public final class LiveServices {
             public void leave() {}
         };
 
-        /** Keeps it open until {@link #leave}. @return false if it has closed; then it must not be used */
+        /** Keeps the service open until {@link #leave}. @return false if it has closed; then it must not be used */
         boolean enter();
 
         void leave();
@@ -46,13 +46,13 @@ public final class LiveServices {
         }
     }
 
-    /** The newest first. Replaced as a whole. */
+    /** Newest first. Replaced as a whole. */
     private volatile List<Map<QualifiedName, Target>> configurations = List.of();
 
     /**
-     * Makes the services of a configuration the live ones. Called by one thread, as the others that change something.
+     * Makes the services of a configuration the live ones. All methods that change something are called by one thread.
      *
-     * @return what was live before, for {@link #restore}
+     * @return the previous state, for {@link #restore}
      */
     public List<Map<QualifiedName, Target>> swap(Map<QualifiedName, Target> services) {
         List<Map<QualifiedName, Target>> before = configurations;
@@ -67,7 +67,7 @@ public final class LiveServices {
         configurations = before;
     }
 
-    /** Forgets the services of older configurations that have closed. Called after a configuration has retired. */
+    /** Removes the closed services of older configurations. Called after a configuration has retired. */
     public void forgetClosed() {
         List<Map<QualifiedName, Target>> kept = new ArrayList<>();
         for (Map<QualifiedName, Target> services : configurations) {
@@ -85,7 +85,7 @@ public final class LiveServices {
         return Map.copyOf(open);
     }
 
-    /** A service that stays open until its stay is left. @return null if there is no such service */
+    /** Finds a service and keeps it open until its stay is left. @return null if there is no such service */
     @Nullable
     Target hold(QualifiedName name) {
         for (Map<QualifiedName, Target> services : configurations) {

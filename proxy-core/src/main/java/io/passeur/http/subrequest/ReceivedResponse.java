@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** The response to a sub-request as its middleware gets it. */
+/** The response to a sub-request, as its middleware receives it. */
 record ReceivedResponse(
         SubRequestExchange exchange,
         DetachedResponse written,
@@ -51,7 +51,8 @@ record ReceivedResponse(
     @Override
     public void relayBody(Response response, Callback callback) {
         if (isBodyless()) {
-            // With its end Jetty would give the response the length 0, though it only has no body here.
+            // Marked as last, the response would get {@code Content-Length: 0} from Jetty, although only this copy has
+            // no body.
             boolean last = response.getHeaders().contains(HttpHeader.CONTENT_LENGTH);
             discard();
             response.write(last, BufferUtil.EMPTY_BUFFER, callback);
@@ -66,7 +67,7 @@ record ReceivedResponse(
         }));
     }
 
-    /** On HTTP/1.1 trailers need chunks, which would replace a known length. */
+    /** On HTTP/1.1, trailers require chunked encoding, which would replace a known length. */
     private static boolean mayHaveTrailers(Response response) {
         HttpVersion version = response.getRequest().getConnectionMetaData().getHttpVersion();
         return version.getVersion() >= HttpVersion.HTTP_2.getVersion()

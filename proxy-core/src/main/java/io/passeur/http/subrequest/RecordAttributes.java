@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of a sub-request; what services say of it stands in its record, as for a client's request. */
+/** The attributes of a sub-request. As for a client's request, those that services set are kept in its record. */
 final class RecordAttributes extends Attributes.Mapped {
 
     private final RequestRecord record;
@@ -15,7 +15,7 @@ final class RecordAttributes extends Attributes.Mapped {
         this.record = record;
     }
 
-    /** Takes over what is said of {@code X-Forwarded-For}; without a client it stays as it is. */
+    /** Copies the attributes about {@code X-Forwarded-For} from the client's request, if there is one. */
     RecordAttributes forwardingLike(@Nullable Request client) {
         if (client == null) {
             return keepingForwardedFor();

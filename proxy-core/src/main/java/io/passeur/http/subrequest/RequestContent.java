@@ -16,7 +16,7 @@ final class RequestContent implements Content.Source {
     private volatile boolean whole;
     private volatile @Nullable Throwable failure;
 
-    /** @param ended runs when the last of the body was read */
+    /** @param ended runs when the body was read to its end */
     private RequestContent(Content.@Nullable Source source, boolean ofClient, Runnable ended) {
         this.source = source;
         this.ofClient = ofClient;
@@ -38,7 +38,7 @@ final class RequestContent implements Content.Source {
                 : new RequestContent(null, false, ended);
     }
 
-    /** Whether nothing of it will be read from the client any more. */
+    /** Whether no more of it will be read from the client. */
     boolean isDoneWithClient() {
         return !ofClient || whole;
     }
@@ -74,7 +74,7 @@ final class RequestContent implements Content.Source {
         }
     }
 
-    /** Ends the reading. The client's body stays with the client's request. */
+    /** Stops reading. The client's body remains with the client's request. */
     @Override
     public void fail(Throwable cause) {
         if (whole || failure != null) {

@@ -7,8 +7,8 @@ import org.eclipse.jetty.util.thread.SerializedInvoker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response on its way from who writes it to who reads it. It holds one piece at a time: the next one is asked for
- * when this one was released, and nothing is copied. Thread-safe.
+ * Passes the body of a response from its writer to its reader, one piece at a time: the next piece is requested when
+ * the previous one is released. Nothing is copied. Thread-safe.
  */
 final class ResponseBody implements Content.Source {
 
@@ -24,7 +24,7 @@ final class ResponseBody implements Content.Source {
         this.exchange = exchange;
     }
 
-    /** Takes a piece; {@code written} completes when the reader has released it. */
+    /** Accepts a piece; {@code written} completes when the reader has released it. */
     void offer(boolean last, ByteBuffer content, Callback written) {
         boolean empty = !content.hasRemaining();
         Throwable cause = take(last, empty ? null : new Piece(content, last, written));
@@ -47,7 +47,7 @@ final class ResponseBody implements Content.Source {
         return failure;
     }
 
-    /** The writer has written all it will. */
+    /** The writer has written the whole body. */
     void end() {
         synchronized (this) {
             ended = true;
@@ -56,12 +56,12 @@ final class ResponseBody implements Content.Source {
         wake();
     }
 
-    /** Whether the reader has had all of it, so that nothing can be given up any more. */
+    /** Whether the reader has received the whole body, so that it can no longer be cancelled. */
     synchronized boolean isTaken() {
         return taken;
     }
 
-    /** Nothing more can be read, and nothing more is taken. Only the first call counts. */
+    /** From now on, reads and writes fail. Only the first call has an effect. */
     void abort(Throwable cause) {
         Piece dropped;
         synchronized (this) {

@@ -6,11 +6,11 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A header field by which a middleware recognizes a request that its own sub-request has become, also after it has left the
- * proxy and come back. Its values mean nothing to others, and cannot be known to them before they get one.
+ * A header field by which a middleware recognizes its own sub-request when that comes back to it as a request, even
+ * from outside the proxy. Its values are random, so that others cannot guess them.
  *
  * @param owner the full name of the middleware
- * @param field its value of the field
+ * @param field the field with this middleware's value
  */
 record ReturnMark(String owner, HttpField field) {
 
@@ -43,7 +43,7 @@ record ReturnMark(String owner, HttpField field) {
         return depth < MAX_DEPTH ? null : "sub-requests are nested too deeply: " + depth + " levels";
     }
 
-    /** Marks what is sent for a request with the fields {@code cause}. */
+    /** Marks a sub-request that is sent for a request with the fields {@code cause}. */
     void put(HttpFields.Mutable sent, HttpFields cause) {
         sent.remove(HEADER);
         cause.getFields(HEADER).forEach(sent::add);

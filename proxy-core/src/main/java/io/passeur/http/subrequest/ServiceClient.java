@@ -10,7 +10,7 @@ import io.passeur.spi.SubRequestException;
 import io.passeur.spi.SubRequestException.Reason;
 import org.eclipse.jetty.server.Request;
 
-/** Sends to the live service of a name. */
+/** Sends sub-requests to the live service with a name. */
 record ServiceClient(SubRequestSender sender, LiveServices live, InFlight inFlight, QualifiedName name)
         implements SubRequestClient {
 

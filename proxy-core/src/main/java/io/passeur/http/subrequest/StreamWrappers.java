@@ -12,7 +12,10 @@ import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Tells handlers of the end of a sub-request in Jetty's way: they wrap its stream, though there is none. Thread-safe. */
+/**
+ * Notifies handlers of the end of a sub-request the way Jetty does: through wrappers of its stream, although there is
+ * no stream. Thread-safe.
+ */
 final class StreamWrappers {
 
     private final List<Function<HttpStream, HttpStream>> wrappers = new ArrayList<>();

@@ -22,8 +22,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sub-request and its response. It ends when its handler does; what it holds is let go then, not when somebody gives it up.
- * Thread-safe.
+ * One sub-request and its response. It ends when its handler does; its resources are released then, not when it is
+ * cancelled. Thread-safe.
  */
 final class SubRequestExchange implements SubRequestCall, Callback {
 
@@ -49,7 +49,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         out = new DetachedResponse(this, request);
     }
 
-    /** Adds what is done when the sub-request has ended, the last first; before {@link #start}. */
+    /** Adds a task to run when the sub-request has ended, in reverse order. Must be called before {@link #start}. */
     SubRequestExchange onEnd(Consumer<@Nullable Throwable> task) {
         atEnd.add(task);
         return this;
@@ -65,7 +65,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         Requests.resume(handler, request, out, this);
     }
 
-    /** Ends what was never handed to anybody. */
+    /** Ends a sub-request that was never passed to a handler. */
     void refuse(SubRequestException why) {
         cancel(why);
         failed(why);
@@ -87,7 +87,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         return cancelled.get() != null;
     }
 
-    /** Why it was given up; only if it was. */
+    /** Why it was cancelled; may be called only if it was. */
     SubRequestException cause() {
         SubRequestException known = cancelled.get();
         return known == null ? new SubRequestException(Reason.BROKEN, "the sub-request has ended", null) : known;
@@ -117,7 +117,7 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         response.completeExceptionally(cause);
     }
 
-    /** Status and header are complete. */
+    /** Called when status and header are complete. */
     void commit(int status, HttpFields headers) {
         head.cancel();
         int size = DetachedResponse.size(headers);
@@ -134,18 +134,18 @@ final class SubRequestExchange implements SubRequestCall, Callback {
         }
     }
 
-    /** @return false if so many bytes are too many, or nobody wants them any more */
+    /** @return false if the body exceeds the limit, or the sub-request was cancelled */
     boolean allowsBody(long bytes) {
         if (limits.maxBodyBytes() >= 0 && bytes > limits.maxBodyBytes()) {
             cancel(new SubRequestException(
                     Reason.TOO_LARGE,
-                    "the response body has more than the " + limits.maxBodyBytes() + " bytes that are allowed",
+                    "the response body exceeds the limit of " + limits.maxBodyBytes() + " bytes",
                     null));
         }
         return !isCancelled();
     }
 
-    /** Hands the response over, once its body can be read. */
+    /** Delivers the response once its body can be read. */
     void deliver() {
         ReceivedResponse complete = received;
         if (complete != null) {

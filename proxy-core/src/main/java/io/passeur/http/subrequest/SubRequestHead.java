@@ -10,12 +10,18 @@ import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The head of a sub-request as handlers get it: target, and header with the fields that the proxy sets itself. */
+/**
+ * The head of a sub-request as handlers receive it: the target, and the header including the fields that the proxy
+ * sets.
+ */
 record SubRequestHead(HttpURI uri, HttpFields headers) {
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    /** Of a request to a service or handler, which looks as if it had come to where the client's came. */
+    /**
+     * The head of a request to a service or handler: it looks as if it had arrived at the entry point of the client's
+     * request.
+     */
     static SubRequestHead toPath(SubRequest request, long length) {
         Request client = request.client();
         HttpFields.Mutable headers = headers(request, length);
@@ -25,7 +31,7 @@ record SubRequestHead(HttpURI uri, HttpFields headers) {
         return new SubRequestHead(uri(client, request.target()), headers);
     }
 
-    /** Of a request to a URL. */
+    /** The head of a request to a URL. */
     static SubRequestHead toUrl(SubRequest request, HttpURI url, long length) {
         return new SubRequestHead(url, headers(request, length));
     }
@@ -64,7 +70,7 @@ record SubRequestHead(HttpURI uri, HttpFields headers) {
         return headers;
     }
 
-    /** Methods that usually have a body say so when they have none. */
+    /** Whether the method usually has a body, so that an empty one must be announced. */
     private static boolean announcesNothing(SubRequest request) {
         return request.body() != SubRequestBody.None.NONE || WITH_BODY.contains(request.method());
     }

@@ -7,7 +7,7 @@ import io.passeur.net.Network;
 import io.passeur.observation.SubRequestTracer;
 import java.util.function.Function;
 
-/** Makes the sub-requests of middlewares, and bounds them all together. Thread-safe. */
+/** Makes the sub-requests of all middlewares, and limits their total number. Thread-safe. */
 public final class SubRequestManager {
 
     private static final long HEAP_FOR_EACH = 128 * 1024;
@@ -20,12 +20,12 @@ public final class SubRequestManager {
     private final LiveServices services = new LiveServices();
     private final InFlight inFlight;
 
-    /** @param opener opens ways to the servers of URLs */
+    /** @param opener opens upstreams for the servers of URLs */
     public SubRequestManager(Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer) {
         this(network, opener, tracer, mostInFlight(Runtime.getRuntime().maxMemory()));
     }
 
-    /** @param maxInFlight how many sub-requests of all middlewares may run at a time */
+    /** @param maxInFlight how many sub-requests of all middlewares may be in flight */
     public SubRequestManager(
             Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer, int maxInFlight) {
         surroundings = new Surroundings(network);
@@ -38,12 +38,12 @@ public final class SubRequestManager {
         return (int) Math.max(FEWEST, Math.min(MOST, heap / HEAP_FOR_EACH));
     }
 
-    /** The services that sub-requests go to. */
+    /** The services for sub-requests. */
     public LiveServices services() {
         return services;
     }
 
-    /** The sub-requests of one element. One element can have half of all that may be in flight. */
+    /** The sub-requests of one element. A single element can have at most half of the total in flight. */
     public ElementSubRequests of(QualifiedName element, SubRequestScope scope) {
         String name = element.toString();
         InFlight own = new InFlight(name, Math.max(1, inFlight.limit() / 2), inFlight);

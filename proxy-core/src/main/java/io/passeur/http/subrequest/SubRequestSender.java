@@ -13,10 +13,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests of the sub-requests of one element and starts them. Thread-safe. */
+/** Turns the sub-requests of one element into requests and sends them. Thread-safe. */
 record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, ReturnMark mark) {
 
-    /** Where a sub-request goes. Held from the moment it is found until the sub-request has ended. */
+    /** The destination of a sub-request. It is held open from when it is found until the sub-request has ended. */
     interface Destination {
 
         Request.Handler handler();
@@ -24,7 +24,7 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         void release();
     }
 
-    /** Finds where a sub-request goes; throws a {@link SubRequestException} if it cannot go there. */
+    /** Finds the destination; throws a {@link SubRequestException} if it is not available. */
     @FunctionalInterface
     interface Finder {
         Destination find() throws SubRequestException;
@@ -33,7 +33,7 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
     /**
      * Sends a sub-request.
      *
-     * @param url null for that of the client's request with the sub-request's target
+     * @param url null for the URL of the client's request with the sub-request's target
      * @param destination its name in traces
      */
     SubRequestCall send(
@@ -60,7 +60,7 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         return start(wanted, exchange, finder);
     }
 
-    /** Sends the client's request to a handler of the client's own chain. */
+    /** Sends the client's request to the next handler of the client's own chain. */
     SubRequestCall resend(SubRequest wanted, Request.Handler next) {
         Request client = wanted.client();
         RequestRecord record;

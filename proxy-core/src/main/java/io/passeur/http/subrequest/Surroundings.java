@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
-/** What handlers find around a sub-request: the threads, timers and buffers of the process. */
+/** The environment of a sub-request for handlers: the threads, timers and buffers of the process. */
 final class Surroundings implements Components {
 
     private final Network network;

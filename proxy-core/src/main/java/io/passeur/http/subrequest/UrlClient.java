@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
 
-/** Sends to absolute URLs. */
+/** Sends sub-requests to absolute URLs. */
 record UrlClient(SubRequestSender sender, InFlight inFlight, UrlUpstreams upstreams)
         implements SubRequestClient, AutoCloseable {
 
@@ -36,7 +36,7 @@ record UrlClient(SubRequestSender sender, InFlight inFlight, UrlUpstreams upstre
         }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return new Origin(
-                protocol, bare.toLowerCase(Locale.ROOT), url.getPort() > 0 ? url.getPort() : protocol.usualPort());
+                protocol, bare.toLowerCase(Locale.ROOT), url.getPort() > 0 ? url.getPort() : protocol.defaultPort());
     }
 
     private static @Nullable Protocol protocol(String scheme) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
 
-/** The ways to the servers of URLs. Those that were used lately stay open, with their idle connections. Thread-safe. */
+/** The upstreams of URLs. Recently used ones stay open, with their idle connections. Thread-safe. */
 final class UrlUpstreams implements AutoCloseable {
 
     private static final int KEPT = 64;
@@ -79,7 +79,7 @@ final class UrlUpstreams implements AutoCloseable {
         }
     }
 
-    /** What is in use stays open until it is not. */
+    /** Upstreams in use stay open until they are released. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -89,7 +89,7 @@ final class UrlUpstreams implements AutoCloseable {
         }
     }
 
-    /** A way, and how many hold it: this, and the sub-requests that go it. */
+    /** An upstream and the number of its holders: this object, and the sub-requests that use it. */
     private static final class Shared {
 
         private final Upstream upstream;

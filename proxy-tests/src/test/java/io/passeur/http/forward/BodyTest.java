@@ -202,7 +202,7 @@ class BodyTest {
 
     @Test
     void refusedExpectation() throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 417 No\nContent-Length: 0\n\n");
+        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 417 No\nContent-Length: 0\n\n");
                 ForwardingServer server = ForwardingServer.to(upstream.port());
                 RawConnection client = server.connect()) {
             client.sendLines("PUT / HTTP/1.1\nHost: h\nExpect: 100-continue\nTransfer-Encoding: chunked\n\n");

@@ -40,7 +40,7 @@ final class Http2SessionTest {
         });
     }
 
-    private static FrameServer answering() {
+    private static FrameServer respondingWith() {
         return FrameServer.whole(exchange -> exchange.head(200, true));
     }
 
@@ -234,7 +234,7 @@ final class Http2SessionTest {
     /** Resets count against a client: a server may close the connection if there are many. */
     @Test
     void streamsThatEndInOrderAreNotReset() throws Exception {
-        try (FrameServer server = answering();
+        try (FrameServer server = respondingWith();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port());
                 FrameClient client = new FrameClient(proxy.port())) {
             for (int i = 0; i < 300; i++) {
@@ -250,7 +250,7 @@ final class Http2SessionTest {
 
     @Test
     void idleSessionsAreClosed() throws Exception {
-        try (FrameServer server = answering();
+        try (FrameServer server = respondingWith();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(300)));
                 FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
@@ -277,7 +277,7 @@ final class Http2SessionTest {
 
     /** The time that it takes until another session ends. */
     private static void awaitIdleTimeout() throws Exception {
-        try (FrameServer server = answering();
+        try (FrameServer server = respondingWith();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(200, Duration.ofMillis(100)));
                 FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
@@ -287,7 +287,7 @@ final class Http2SessionTest {
 
     @Test
     void noIdleSessionsAreKeptIfNoneMayBe() throws Exception {
-        try (FrameServer server = answering();
+        try (FrameServer server = respondingWith();
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port(), settings(0, Duration.ofSeconds(90)));
                 FrameClient client = new FrameClient(proxy.port())) {
             assertThat(client.get("/").status()).isEqualTo(200);
@@ -330,7 +330,7 @@ final class Http2SessionTest {
 
     @Test
     void serverThatComesBack() throws Exception {
-        FrameServer server = answering();
+        FrameServer server = respondingWith();
         int port = server.port();
         try (ForwardingServer proxy = ForwardingServer.toH2c(port);
                 FrameClient client = new FrameClient(proxy.port())) {

@@ -85,7 +85,7 @@ class ManyRequestsTest {
     @Test
     void oneThreadCarriesAll() throws Exception {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 ForwardingServer server =
                         new ForwardingServer(ForwardingServer.target(upstream.port(), ForwardingServer.SETTINGS), 1);
                 RawConnection client = server.connect()) {

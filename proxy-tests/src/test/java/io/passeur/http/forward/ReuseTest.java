@@ -52,7 +52,7 @@ class ReuseTest {
     })
     void whatTheServerSays(String version, String header, int connections) throws Exception {
         try (RawUpstream upstream =
-                        RawUpstream.answering(version + " 200 OK\n" + header + "\nContent-Length: 2\n\nok");
+                        RawUpstream.respondingWith(version + " 200 OK\n" + header + "\nContent-Length: 2\n\nok");
                 ForwardingServer server = ForwardingServer.to(upstream.port());
                 RawConnection client = server.connect()) {
             for (int i = 0; i < 3; i++) {
@@ -67,7 +67,7 @@ class ReuseTest {
     @ParameterizedTest
     @CsvSource({"0, 3", "1, 1"})
     void howManyMayBeIdle(int max, int connections) throws Exception {
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 ForwardingServer server = new ForwardingServer(
                         ForwardingServer.target(upstream.port(), idle(max, Duration.ofSeconds(90))));
                 RawConnection client = server.connect()) {

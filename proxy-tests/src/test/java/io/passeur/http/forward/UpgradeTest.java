@@ -141,7 +141,7 @@ class UpgradeTest {
     @Test
     void otherAnswersPassThroughWhole() throws Exception {
         try (RawUpstream upstream =
-                        RawUpstream.answering("HTTP/1.1 403 Forbidden\nX-Why: because\nContent-Length: 2\n\nno");
+                        RawUpstream.respondingWith("HTTP/1.1 403 Forbidden\nX-Why: because\nContent-Length: 2\n\nno");
                 ForwardingServer server = ForwardingServer.to(upstream.port());
                 RawConnection client = server.connect()) {
             for (int i = 0; i < 2; i++) {

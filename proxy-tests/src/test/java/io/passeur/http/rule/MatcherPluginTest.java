@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Matchers of rules that a plugin adds. */
 class MatcherPluginTest {
 
-    private final RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+    private final RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
 
     @AfterEach
     void close() {

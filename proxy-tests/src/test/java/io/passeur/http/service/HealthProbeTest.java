@@ -67,7 +67,7 @@ class HealthProbeTest {
         return outcome.get(30, TimeUnit.SECONDS);
     }
 
-    private RawUpstream answering(String response) {
+    private RawUpstream respondingWith(String response) {
         return new RawUpstream(connection -> {
             requests.add(connection.readRequest());
             connection.sendLines(response);
@@ -85,7 +85,7 @@ class HealthProbeTest {
         "200, 204, false",
     })
     void judgesByStatus(int status, int expected, boolean healthy) throws Exception {
-        try (RawUpstream upstream = answering("HTTP/1.1 " + status + " X\nContent-Length: 0\n\n")) {
+        try (RawUpstream upstream = respondingWith("HTTP/1.1 " + status + " X\nContent-Length: 0\n\n")) {
             HealthOutcome outcome = probe(upstream.url(), spec("/health", expected, 0, true));
 
             String wanted = expected == 0 ? "200 to 399" : Integer.toString(expected);
@@ -96,7 +96,7 @@ class HealthProbeTest {
 
     @Test
     void sendsWhatIsConfigured() throws Exception {
-        try (RawUpstream upstream = answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
+        try (RawUpstream upstream = respondingWith("HTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
             Map<String, String> headers = Map.of("X-Probe", "1", "User-Agent", "me");
             HealthCheckSpec spec = spec(
                     "HEAD", "/health?deep=1", 0, upstream.port(), true, "web.example", headers, Duration.ofSeconds(20));
@@ -113,7 +113,7 @@ class HealthProbeTest {
 
     @Test
     void asksTheServerItselfUnlessToldOtherwise() throws Exception {
-        try (RawUpstream upstream = answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
+        try (RawUpstream upstream = respondingWith("HTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
             probe(upstream.url(), spec("", 0, 0, true));
 
             RawMessage request = requests.take();
@@ -140,9 +140,9 @@ class HealthProbeTest {
     @ParameterizedTest
     @CsvSource({"true, false", "false, true"})
     void followsRedirectsIfAsked(boolean follow, boolean healthy) throws Exception {
-        try (RawUpstream target = answering("HTTP/1.1 500 No\nContent-Length: 0\n\n");
-                RawUpstream upstream =
-                        answering("HTTP/1.1 302 Found\nLocation: " + target.url() + "/there\nContent-Length: 0\n\n")) {
+        try (RawUpstream target = respondingWith("HTTP/1.1 500 No\nContent-Length: 0\n\n");
+                RawUpstream upstream = respondingWith(
+                        "HTTP/1.1 302 Found\nLocation: " + target.url() + "/there\nContent-Length: 0\n\n")) {
             HealthOutcome outcome = probe(upstream.url(), spec("/health", 0, 0, follow));
 
             assertThat(outcome instanceof Healthy).isEqualTo(healthy);
@@ -151,7 +151,7 @@ class HealthProbeTest {
 
     @Test
     void noticesAServerThatIsNotThere() throws Exception {
-        RawUpstream gone = answering("");
+        RawUpstream gone = respondingWith("");
         gone.close();
 
         assertThat(probe(gone.url(), spec("/", 0, 0, true))).isInstanceOf(Unhealthy.class);
@@ -159,7 +159,7 @@ class HealthProbeTest {
 
     @Test
     void saysInFewWordsThatAnAnswerIsNotHttp() throws Exception {
-        try (RawUpstream server = answering("220 mail.test ESMTP\n")) {
+        try (RawUpstream server = respondingWith("220 mail.test ESMTP\n")) {
             assertThat(probe(server.url(), spec("/", 0, 0, true))).isEqualTo(new Unhealthy("its response is not HTTP"));
         }
     }

@@ -68,7 +68,7 @@ class LoadBalancerTest {
 
     @Test
     void leastTimeDoesNotTakeAQuickFailureForSpeed() throws Exception {
-        try (RawUpstream bad = RawUpstream.answering("HTTP/1.1 502 Bad Gateway\nContent-Length: 3\n\nbad")) {
+        try (RawUpstream bad = RawUpstream.respondingWith("HTTP/1.1 502 Bad Gateway\nContent-Length: 3\n\nbad")) {
             server.load(services(
                     "strategy = \"leasttime\"\n",
                     bad.url(),

@@ -46,7 +46,7 @@ class ServerFailoverTest {
     }
 
     private static String gone() {
-        RawUpstream gone = RawUpstream.answering("");
+        RawUpstream gone = RawUpstream.respondingWith("");
         gone.close();
         return gone.url();
     }

@@ -100,7 +100,7 @@ final class ServiceServer implements AutoCloseable {
 
     /** A server that answers every request with its name. */
     RawUpstream upstream(String name) {
-        return own(RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: " + name.length() + "\n\n" + name));
+        return own(RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: " + name.length() + "\n\n" + name));
     }
 
     /** @param headers more header lines, each with its line end */

@@ -72,7 +72,7 @@ class WeightedBalancerTest {
 
     @Test
     void avoidsChildrenThatAreDownOnlyIfItFollowsTheirHealth() throws Exception {
-        try (RawUpstream sick = RawUpstream.answering("HTTP/1.1 500 No\nContent-Length: 1\n\nx")) {
+        try (RawUpstream sick = RawUpstream.respondingWith("HTTP/1.1 500 No\nContent-Length: 1\n\nx")) {
             String check = "healthCheck = { interval = \"10s\" }\n";
             server.load(LoadBalancerTest.services(check, sick.url())
                     + """

@@ -28,7 +28,7 @@ class SubRequestBoundsTest {
     @Test
     void doesNotGoDeeperThanEightSubRequests() {
         String marks = "X-Passeur-Sub-Request: 1\n".repeat(8);
-        try (RawUpstream other = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        try (RawUpstream other = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying(other.url(), ""));
                 var client = proxy.connect()) {
             client.sendLines("GET / HTTP/1.1\nHost: x.test\n" + marks + "\n");
@@ -65,7 +65,7 @@ class SubRequestBoundsTest {
     void trustsTheAuthoritiesOfTheMiddlewaresOwnSettings() {
         CertificateAuthority right = CertificateAuthority.root("right");
         String ok = "HTTP/1.1 200 OK\nContent-Length: 2\n\nok";
-        try (RawUpstream app = RawUpstream.answering(ok);
+        try (RawUpstream app = RawUpstream.respondingWith(ok);
                 RawUpstream authority = new RawUpstream(
                         connection -> {
                             connection.readRequest();

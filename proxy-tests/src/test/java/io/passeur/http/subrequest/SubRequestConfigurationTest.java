@@ -76,7 +76,7 @@ class SubRequestConfigurationTest {
     /** A middleware that would be carried over is broken all the same when its service goes, and mended when it comes back. */
     @Test
     void looksAtTheServicesOfCarriedMiddlewaresAgain() {
-        try (RawUpstream other = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        try (RawUpstream other = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 TestingProxy proxy = TestingProxy.start(SubRequestTest.relaying(other.url(), ""))) {
             assertThat(proxy.get("x.test", "/").text()).isEqualTo("ok");
             proxy.push(SubRequestTest.relaying(other.url(), "").replace("services.other", "services.another"));

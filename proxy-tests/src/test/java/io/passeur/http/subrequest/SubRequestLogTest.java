@@ -42,8 +42,8 @@ class SubRequestLogTest {
     /** Service and origin are those of the client's request, not of the one that asked whether it may pass. */
     @Test
     void aSubRequestIsCountedInTheLineOfItsRequestAndHasNoneOfItsOwn() throws IOException {
-        try (RawUpstream app = RawUpstream.answering(OK);
-                RawUpstream authority = RawUpstream.answering("HTTP/1.1 204 No Content\n\n")) {
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
+                RawUpstream authority = RawUpstream.respondingWith("HTTP/1.1 204 No Content\n\n")) {
             String line = line("""
                     [http.routers.web]
                     rule = 'PathPrefix(`/`)'
@@ -60,7 +60,8 @@ class SubRequestLogTest {
 
     @Test
     void aRequestThatIsSentAgainIsARetryAndNoSubRequest() throws IOException {
-        try (RawUpstream app = RawUpstream.answering("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno")) {
+        try (RawUpstream app =
+                RawUpstream.respondingWith("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno")) {
             String line = line("""
                     [http.routers.web]
                     rule = 'PathPrefix(`/`)'

@@ -63,7 +63,7 @@ class SubRequestTest {
 
     @Test
     void keepsConnectionsOfClientAndServer() {
-        try (RawUpstream other = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        try (RawUpstream other = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), ""));
                 RawConnection client = proxy.connect()) {
             for (int i = 0; i < 20; i++) {
@@ -76,7 +76,7 @@ class SubRequestTest {
 
     @Test
     void relaysTheAbsenceOfABody() {
-        try (RawUpstream other = RawUpstream.answering("HTTP/1.1 304 Not Modified\nETag: \"1\"\n\n");
+        try (RawUpstream other = RawUpstream.respondingWith("HTTP/1.1 304 Not Modified\nETag: \"1\"\n\n");
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), ""));
                 RawConnection client = proxy.connect()) {
             client.sendLines("HEAD / HTTP/1.1\nHost: x.test\n\n");
@@ -150,18 +150,18 @@ class SubRequestTest {
     @Test
     void refusesMoreHeaderOrBodyThanIsAllowed() {
         String large = "HTTP/1.1 200 OK\nX-Large: " + "x".repeat(500) + "\nContent-Length: 20\n\n01234567890123456789";
-        try (RawUpstream other = RawUpstream.answering(large);
+        try (RawUpstream other = RawUpstream.respondingWith(large);
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), "maxHeader = 100"))) {
             assertThat(proxy.get("x.test", "/").text())
                     .startsWith("TOO_LARGE the response header has ")
                     .endsWith(" bytes (expected: at most 100)\n");
         }
-        try (RawUpstream other = RawUpstream.answering(large);
+        try (RawUpstream other = RawUpstream.respondingWith(large);
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), "maxBody = 19"))) {
             assertThat(proxy.get("x.test", "/").text())
-                    .isEqualTo("TOO_LARGE the response body has more than the 19 bytes that are allowed\n");
+                    .isEqualTo("TOO_LARGE the response body exceeds the limit of 19 bytes\n");
         }
-        try (RawUpstream other = RawUpstream.answering(large);
+        try (RawUpstream other = RawUpstream.respondingWith(large);
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), "maxBody = 20"))) {
             assertThat(proxy.get("x.test", "/").text()).isEqualTo("01234567890123456789");
         }
@@ -208,7 +208,7 @@ class SubRequestTest {
 
     @Test
     void goesToTheNextServerOfTheService() {
-        try (RawUpstream other = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        try (RawUpstream other = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 TestingProxy proxy = TestingProxy.start(relaying(other.url(), "")
                         + "[[http.services.other.loadBalancer.servers]]\nurl = 'http://127.0.0.1:1'\n")) {
             for (int i = 0; i < 4; i++) {
@@ -220,8 +220,8 @@ class SubRequestTest {
     /** The middleware is carried over, as its own settings are the same; the service is another one. */
     @Test
     void goesToTheServiceThatIsLiveNow() {
-        try (RawUpstream old = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 3\n\nold");
-                RawUpstream young = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 5\n\nyoung");
+        try (RawUpstream old = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 3\n\nold");
+                RawUpstream young = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 5\n\nyoung");
                 TestingProxy proxy = TestingProxy.start(relaying(old.url(), ""))) {
             assertThat(proxy.get("x.test", "/").text()).isEqualTo("old");
             proxy.push(relaying(young.url(), ""));

@@ -36,10 +36,10 @@ class SubRequestUsesTest {
 
     @Test
     void errorPages() {
-        try (RawUpstream app = RawUpstream.answering(
+        try (RawUpstream app = RawUpstream.respondingWith(
                         "HTTP/1.1 503 Service Unavailable\nX-App: 1\nContent-Length: 5\n\nbroke");
-                RawUpstream pages =
-                        RawUpstream.answering("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nsorry");
+                RawUpstream pages = RawUpstream.respondingWith(
+                        "HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nsorry");
                 TestingProxy proxy = TestingProxy.start(web(
                         app.url(),
                         "[http.middlewares.m.testErrors]\nservice = 'pages'\n" + service("pages", pages.url())));
@@ -104,8 +104,9 @@ class SubRequestUsesTest {
 
     @Test
     void forwardedAuthTellsAnAuthorityThatIsNotThereFromOneThatSays502() {
-        try (RawUpstream app = RawUpstream.answering(OK);
-                RawUpstream authority = RawUpstream.answering("HTTP/1.1 502 Bad Gateway\nContent-Length: 2\n\nno")) {
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
+                RawUpstream authority =
+                        RawUpstream.respondingWith("HTTP/1.1 502 Bad Gateway\nContent-Length: 2\n\nno")) {
             try (TestingProxy proxy = TestingProxy.start(
                     web(app.url(), "[http.middlewares.m.testAuth]\naddress = '" + authority.url() + "'\n"))) {
                 assertThat(proxy.get("x.test", "/").status()).isEqualTo(502);
@@ -123,7 +124,7 @@ class SubRequestUsesTest {
     void mirroring() {
         Queue<String> copies = new ConcurrentLinkedQueue<>();
         CountDownLatch release = new CountDownLatch(1);
-        try (RawUpstream app = RawUpstream.answering(OK);
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
                 RawUpstream mirror = new RawUpstream(connection -> {
                     RawMessage copy = connection.readRequest();
                     copies.add(copy.startLine() + " " + copy.text());
@@ -174,7 +175,7 @@ class SubRequestUsesTest {
 
     @Test
     void retryRelaysTheLastResponse() {
-        try (RawUpstream app = RawUpstream.answering("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno");
+        try (RawUpstream app = RawUpstream.respondingWith("HTTP/1.1 503 Service Unavailable\nContent-Length: 2\n\nno");
                 TestingProxy proxy =
                         TestingProxy.start(web(app.url(), "[http.middlewares.m.testRetry]\nattempts = 2\n"))) {
             RawMessage response = proxy.get("x.test", "/");

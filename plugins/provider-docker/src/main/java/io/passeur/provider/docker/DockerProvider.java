@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes what containers' labels say, at the start and whenever something happens at the engine. */
+/** Pushes the configuration in the containers' labels, at the start and after every event of the engine. */
 final class DockerProvider implements Provider {
 
-    /** A working engine returns the first list much sooner; one that hangs must not hold up the start. */
+    /** A healthy engine returns the first list much sooner; one that hangs must not delay the start. */
     private static final int SECONDS_FOR_FIRST_LIST = 5;
 
     private final EngineSettings settings;
@@ -38,7 +38,7 @@ final class DockerProvider implements Provider {
         try {
             first.get(SECONDS_FOR_FIRST_LIST, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            context.logger().warn("{} is slow to respond; its routes are added when it responds", settings);
+            context.logger().warn("{} is slow to respond; its routes are added as soon as it responds", settings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code providers.docker}.
  *
- * @param endpoint {@code unix:}, {@code npipe:}, {@code tcp:}, {@code http:} or {@code https:}; empty for that of {@code
- *     DOCKER_HOST}, or the usual socket
- * @param username for basic authentication at the endpoint
- * @param httpClientTimeout how long an answer of the engine may take; 0 for a minute
- * @param exposedByDefault whether containers without the label {@code traefik.enable} are seen
+ * @param endpoint {@code unix:}, {@code npipe:}, {@code tcp:}, {@code http:} or {@code https:}; empty for {@code
+ *     DOCKER_HOST} or, without that, the default socket
+ * @param username for basic authentication
+ * @param httpClientTimeout how long a response of the engine may take; 0 for one minute
+ * @param exposedByDefault whether containers without the label {@code traefik.enable} are served
  * @param constraints a condition on labels; empty for none
- * @param allowEmptyServices explicitly false, the routes of containers that cannot take requests now disappear
- * @param network the network by which containers are reached; empty for one that the proxy shares with each
- * @param useBindPortIP servers are the addresses on which containers publish their ports
- * @param watch whether events are followed
- * @param defaultRule the template of a router's rule that no label sets
+ * @param allowEmptyServices if explicitly false, the routes of containers that temporarily cannot take requests are
+ *     removed
+ * @param network the network over which containers are reached; empty to choose one that the proxy shares with each
+ *     container
+ * @param useBindPortIP whether servers are the addresses on which containers publish their ports
+ * @param watch whether to follow the engine's events
+ * @param defaultRule the template for the rules of routers without a rule label
  */
 public record DockerProviderConfig(
         @Default("") String endpoint,
@@ -42,7 +44,7 @@ public record DockerProviderConfig(
         }
     }
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "providers.docker at \"" + endpoint + "\"";

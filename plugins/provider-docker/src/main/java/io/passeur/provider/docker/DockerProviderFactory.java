@@ -25,7 +25,7 @@ final class DockerProviderFactory implements ProviderFactory<DockerProviderConfi
         return create(config, context, OwnContainer.find(context.environment()));
     }
 
-    /** @param own the container that the proxy runs in */
+    /** @param own the proxy's own container */
     static Provider create(DockerProviderConfig config, ProviderContext context, OwnContainer own) {
         DiscoverySettings settings = new DiscoverySettings(
                 config.exposedByDefault(),

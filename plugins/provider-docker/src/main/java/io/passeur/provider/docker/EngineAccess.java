@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the engine is reached: by the provider's settings, and where they say nothing by the variables that Docker's own tools
- * read.
+ * Determines how to reach the engine: from the provider's settings and, where these are absent, from the environment
+ * variables of Docker's own tools.
  */
 final class EngineAccess {
 
     private EngineAccess() {}
 
-    /** @throws ConfigurationException if the settings cannot work; the message begins with the key */
+    /** @throws ConfigurationException if the settings are invalid; the message begins with the key */
     static EngineSettings of(DockerProviderConfig config, Map<String, String> environment, String userAgent) {
         TlsClientConfig tls = tls(config.tls(), environment);
         TlsClientConfig used = tls == null ? TlsClientConfig.DEFAULT : tls;
@@ -37,7 +37,7 @@ final class EngineAccess {
         if (config.endpoint().isEmpty() && !host.isEmpty()) {
             return parse("DOCKER_HOST", host, secure);
         }
-        return parse("endpoint", config.endpoint().isEmpty() ? Endpoint.USUAL : config.endpoint(), secure);
+        return parse("endpoint", config.endpoint().isEmpty() ? Endpoint.DEFAULT : config.endpoint(), secure);
     }
 
     private static Endpoint parse(String source, String text, boolean secure) {

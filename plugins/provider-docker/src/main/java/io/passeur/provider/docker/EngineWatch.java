@@ -19,13 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is known of an engine's containers fresh. Whatever happens makes it ask for the whole list again, soon and once
- * for many events; only that a container is about to go is acted on before that. Requests to the engine are made without the
- * lock, one list at a time.
+ * Keeps the list of an engine's containers current. Every event leads to a new list soon after, and several events to
+ * one list. Only announcements that a container is about to stop take effect before that. Requests to the engine are
+ * made outside the lock, one list at a time.
  */
 final class EngineWatch implements EventListener, AutoCloseable {
 
-    /** What happened shortly before the stream was open is told again; more than once does no harm. */
+    /** The stream repeats the events of the last seconds before it was opened; repeated events are harmless. */
     private static final int SECONDS_BACK = 5;
 
     private static final Backoff RECONNECT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 1.5);
@@ -33,10 +33,10 @@ final class EngineWatch implements EventListener, AutoCloseable {
     private static final long SHORTEST_DELAY_MILLIS = 20;
     private static final long LONGEST_DELAY_MILLIS = 2_000;
 
-    /** Connections may die without a word. */
+    /** Connections may break without notice. */
     private static final int SECONDS_BETWEEN_LOOKS = 60;
 
-    /** A process that a signal has not ended until then seems to go on. */
+    /** A process that is still running this long after a stop signal is assumed to continue. */
     private static final int SECONDS_TO_GO = 60;
 
     private final EngineSettings settings;
@@ -70,7 +70,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         this.listener = listener;
     }
 
-    /** Blocks until the first list was pushed or could not be had. */
+    /** Blocks until the first list was pushed or could not be read. */
     void start() {
         connect();
         synchronized (this) {
@@ -120,7 +120,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    /** Asks the engine for its list, and again if something happened meanwhile. */
+    /** Requests the list, and again if events arrived meanwhile. */
     private void list() {
         Engine asked;
         Set<String> returned;
@@ -168,7 +168,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    /** Called with the lock. */
+    /** Called with the lock held. */
     private void push() {
         pushDue = false;
         if (containers != null && !closed) {
@@ -176,7 +176,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    /** Lists are asked for so that an engine that is slow to make them spends at most a fifth of its time on it. */
+    /** Schedules the next list. An engine that is slow to produce lists spends at most a fifth of its time on them. */
     private synchronized void lookSoon() {
         if (closed || listDue) {
             return;
@@ -188,7 +188,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    /** Somebody asks for a look, as SIGHUP does. */
+    /** Requests a new list explicitly, as SIGHUP does. */
     synchronized void lookAgain() {
         if (engine != null) {
             lookSoon();
@@ -224,7 +224,10 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    /** Images may choose a signal that asks them to stop; for others it asks for a new log file, or for nothing at all. */
+    /**
+     * Images may choose their own stop signal. In other images, the same signal may mean something else, such as a new
+     * log file.
+     */
     private void askForStopSignal(String container, String signal) {
         Engine asked;
         synchronized (this) {
@@ -256,7 +259,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         }
     }
 
-    /** The last list still shows it, and no event has said that it ended. */
+    /** The last list still contains the container, and no event has reported its end. */
     private synchronized void stays(String container) {
         if (!closed && stopReasons.forget(container)) {
             context.logger()
@@ -278,7 +281,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         context.executor().execute(() -> lost(reason));
     }
 
-    /** @param reason null if it was said already */
+    /** @param reason null if it was reported already */
     private synchronized void lost(@Nullable EngineException reason) {
         if (closed) {
             return;
@@ -296,7 +299,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         later(this::connect, wait);
     }
 
-    /** What the task throws must be heard of. */
+    /** Logs what the task throws, which the executor would swallow. */
     private void later(Runnable task, long millis) {
         Future<?> unused = context.executor()
                 .schedule(
@@ -311,7 +314,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
                         TimeUnit.MILLISECONDS);
     }
 
-    /** Called with the lock. */
+    /** Called with the lock held. */
     private void disconnect() {
         if (events != null) {
             events.close();

@@ -27,7 +27,7 @@ final class Signals {
 
     private Signals() {}
 
-    /** Whether the signal ends nearly every process; others may ask for a new log file or configuration. */
+    /** Whether the signal ends almost every process. Other signals may request a new log file or a reload. */
     static boolean isDeadly(String signal) {
         return signal.isEmpty() || DEADLY.contains(number(signal));
     }
@@ -36,7 +36,7 @@ final class Signals {
         return number(one) == number(other);
     }
 
-    /** @return 0 for what is none */
+    /** @return 0 for text that is not a signal */
     private static int number(String signal) {
         String name = signal.strip().toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
         if (name.matches("\\d{1,3}")) {

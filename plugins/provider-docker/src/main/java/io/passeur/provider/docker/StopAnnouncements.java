@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The containers that are about to stop. The engine announces that before its list shows it. Holds only containers that the
- * last list shows as running. Not thread-safe.
+ * The containers that are about to stop. Events report this before the engine's list does. Holds only containers that
+ * are running according to the last list. Not thread-safe.
  */
 final class StopAnnouncements {
 
@@ -22,19 +22,19 @@ final class StopAnnouncements {
         return reasons.put(container, reason) == null;
     }
 
-    /** The container runs again; the next list that is requested after this shows its real state. */
+    /** The container is running again; the next list that is requested after this call shows its actual state. */
     void welcome(String container) {
         returned.add(container);
     }
 
-    /** @return the containers that run again, as the next list will show */
+    /** @return the containers that are running again, as the next list will show */
     Set<String> takeReturned() {
         Set<String> taken = Set.copyOf(returned);
         returned.clear();
         return taken;
     }
 
-    /** Forgets containers that a list shows as ended or no longer shows. */
+    /** Removes containers that have ended according to the list or are missing from it. */
     void settle(List<ContainerDetails> containers, Set<String> back) {
         Set<String> runs = new HashSet<>();
         containers.stream()

@@ -1,8 +1,9 @@
 /**
- * The provider {@code docker}: services found by the labels of containers, kept up with the engine's events.
+ * The provider {@code docker}: discovers services by the labels of containers, and follows the engine's events.
  *
- * <p>{@link io.passeur.provider.docker.DockerProvider} is the door. {@code engine} talks to Docker, {@code labels} and {@code
- * constraint} read what users write, {@code discovery} makes configuration of it; {@code EngineWatch} decides when.
+ * <p>{@link io.passeur.provider.docker.DockerProvider} is the entry point. {@code engine} communicates with Docker,
+ * {@code labels} and {@code constraint} parse what users write, and {@code discovery} turns it into configuration.
+ * {@code EngineWatch} decides when to read.
  */
 @NullMarked
 package io.passeur.provider.docker;

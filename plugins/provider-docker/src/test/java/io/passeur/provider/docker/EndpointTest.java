@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.Pem;
+import io.passeur.testing.RunningProvider;
 import io.passeur.testing.TlsContexts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,8 +83,8 @@ class EndpointTest {
     }
 
     private static void assertFound(Map<String, ?> settings, Map<String, String> environment) {
-        try (RunningDockerProvider provider = new RunningDockerProvider(settings, Set.of(), environment)) {
-            assertThat(provider.pushedAlready()).as("%s", provider.log()).isNotNull();
+        try (RunningProvider provider = DockerProviders.start(settings, Set.of(), environment)) {
+            assertThat(provider.poll()).as("%s", provider.log()).isNotNull();
             assertThat(provider.log()).anyMatch(line -> line.contains("API 1.45: 1 containers"));
         }
     }
@@ -137,9 +138,9 @@ class EndpointTest {
         int port = secure("elsewhere.example.com", false);
         String endpoint = "tcp://localhost:" + port;
         Map<String, ?> strict = Map.of("ca", AUTHORITY.pem());
-        try (RunningDockerProvider provider = new RunningDockerProvider(
+        try (RunningProvider provider = DockerProviders.start(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", strict), Set.of(), Map.of())) {
-            assertThat(provider.pushedAlready()).isNull();
+            assertThat(provider.poll()).isNull();
             assertThat(provider.log())
                     .anyMatch(line -> line.contains("Docker cannot be read: cannot establish a TLS connection: "));
         }
@@ -180,14 +181,14 @@ class EndpointTest {
                     tcp:///x                  | endpoint: "tcp:///x" has no host
                     """)
     void otherEndpointsAreRefused(String endpoint, String message) {
-        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("endpoint", endpoint), Set.of(), Map.of()))
+        assertThatThrownBy(() -> DockerProviders.start(Map.of("endpoint", endpoint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void theVariableIsNamedWhenItIsWrong() {
-        assertThatThrownBy(() -> new RunningDockerProvider(Map.of(), Set.of(), Map.of("DOCKER_HOST", "ssh://host")))
+        assertThatThrownBy(() -> DockerProviders.start(Map.of(), Set.of(), Map.of("DOCKER_HOST", "ssh://host")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("DOCKER_HOST: \"ssh://host\" is not supported");
     }
@@ -203,7 +204,7 @@ class EndpointTest {
                     LabelRegex(`a`, `[`) ~ constraints: "[" is not a regular expression: missing closing ]
                     """)
     void constraintsThatAreNoneAreRefused(String constraint, String message) {
-        assertThatThrownBy(() -> new RunningDockerProvider(Map.of("constraints", constraint), Set.of(), Map.of()))
+        assertThatThrownBy(() -> DockerProviders.start(Map.of("constraints", constraint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
     }
@@ -211,8 +212,7 @@ class EndpointTest {
     @Test
     void filesForTlsThatCannotBeReadAreNamed() {
         Map<String, ?> tls = Map.of("ca", "/nowhere/ca.pem");
-        assertThatThrownBy(() ->
-                        new RunningDockerProvider(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
+        assertThatThrownBy(() -> DockerProviders.start(Map.of("endpoint", "tcp://h:1", "tls", tls), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("tls.ca: /nowhere/ca.pem cannot be read");
     }

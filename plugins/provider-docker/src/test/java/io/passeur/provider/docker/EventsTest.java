@@ -1,9 +1,11 @@
 package io.passeur.provider.docker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.element.DynamicConfiguration;
 import io.passeur.element.HttpKinds;
+import io.passeur.testing.RunningProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +41,8 @@ class EventsTest {
         engine.close();
     }
 
-    private RunningDockerProvider watching() throws InterruptedException {
-        RunningDockerProvider provider =
-                new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
+    private RunningProvider watching() throws InterruptedException {
+        RunningProvider provider = DockerProviders.start(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of());
         await(() -> engine.listenerCount() == 1);
         return provider;
     }
@@ -80,7 +81,7 @@ class EventsTest {
     void eachEventOfAContainerIsFollowedByALookAtAllOfThem(String action) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             list(a, container("b"));
             event(action.equals("kill") ? "kill: late" : action, a);
             if (action.equals("kill")) {
@@ -94,7 +95,7 @@ class EventsTest {
     @ValueSource(strings = {"connect", "disconnect"})
     void eventsOfNetworksToo(String action) throws InterruptedException {
         list(container("a").with("nets", "one:10.0.0.1"));
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             list(container("a").with("nets", "two:10.0.0.2"));
             engine.event(
                     "network", action, "n", "\"container\":\"" + container("a").id() + "\"");
@@ -105,7 +106,7 @@ class EventsTest {
     @Test
     void aBurstOfEventsCostsFewLists() throws InterruptedException {
         list();
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             for (int i = 0; i < 500; i++) {
                 event("start", container("a"));
             }
@@ -122,7 +123,7 @@ class EventsTest {
     void aContainerThatIsKilledGetsNoRequestsAnyMore(String signal) throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             int lists = engine.listCount();
             kill(a, signal);
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: [container a is stopping]"));
@@ -140,7 +141,7 @@ class EventsTest {
                     .label("com.docker.compose.project=shop"));
         }
         engine.lists(TestContainer.list(replicas));
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             kill(replicas.get(1), "15");
             provider.await(snapshot -> Rendering.lines(snapshot)
                     .contains("service web-shop: http://10.0.0.0:80 http://10.0.0.2:80[container shop-1 is stopping]"));
@@ -154,7 +155,7 @@ class EventsTest {
         TestContainer b = container("b");
         list(a, b);
         engine.inspects("{\"Id\":\"x\",\"Config\":{\"StopSignal\":\"SIGQUIT\"}}");
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             kill(a, "1");
             kill(b, "3");
             DynamicConfiguration snapshot =
@@ -167,7 +168,7 @@ class EventsTest {
     void aContainerThatIsStartedAgainGetsRequestsAgain() throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             kill(a, "15");
             provider.await(snapshot -> Rendering.lines(snapshot).contains("service a: [container a is stopping]"));
             event("die", a);
@@ -179,11 +180,11 @@ class EventsTest {
     @Test
     void anEngineThatGoesAwayTakesNoRoutesWithItAndIsFoundAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningDockerProvider provider = watching()) {
-            assertThat(routers(provider.pushedAlready())).containsExactly("a");
+        try (RunningProvider provider = watching()) {
+            assertThat(routers(requireNonNull(provider.poll()))).containsExactly("a");
             engine.stop();
             await(() -> provider.log().stream().anyMatch(line -> line.startsWith("WARN")));
-            assertThat(provider.pushedCount()).isZero();
+            assertThat(provider.unreadCount()).isZero();
             list(container("b"));
             engine.restart();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("b")));
@@ -198,9 +199,9 @@ class EventsTest {
     void anEngineThatIsNotThereAtTheStartIsFoundLater() throws InterruptedException {
         engine.stop();
         list(container("a"));
-        try (RunningDockerProvider provider =
-                new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
-            assertThat(provider.pushedAlready()).isNull();
+        try (RunningProvider provider =
+                DockerProviders.start(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
+            assertThat(provider.poll()).isNull();
             assertThat(provider.log())
                     .containsExactly("WARN Docker cannot be read: there is no socket " + folder.resolve("docker.sock")
                             + "; is Docker running, and if the proxy runs in a container, is the socket mounted into"
@@ -216,7 +217,7 @@ class EventsTest {
     @Test
     void aReloadLooksAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             list(container("b"));
             provider.reload();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("b")));
@@ -226,9 +227,9 @@ class EventsTest {
     @Test
     void withoutWatchOnlyAReloadLooksAgain() throws InterruptedException {
         list(container("a"));
-        try (RunningDockerProvider provider =
-                new RunningDockerProvider(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
-            assertThat(routers(provider.pushedAlready())).containsExactly("a");
+        try (RunningProvider provider =
+                DockerProviders.start(Map.of("endpoint", engine.endpoint(), "watch", false), Set.of(), Map.of())) {
+            assertThat(routers(requireNonNull(provider.poll()))).containsExactly("a");
             assertThat(engine.listenerCount()).isZero();
             list(container("b"));
             provider.reload();
@@ -240,14 +241,14 @@ class EventsTest {
     void theEngineIsOnlyEverRead() throws InterruptedException {
         TestContainer a = container("a");
         list(a);
-        try (RunningDockerProvider provider = watching()) {
+        try (RunningProvider provider = watching()) {
             kill(a, "3");
             await(() -> engine.requests().stream().anyMatch(request -> request.contains(a.id())));
             assertThat(engine.requests())
                     .allSatisfy(request -> assertThat(request).startsWith("GET /"))
                     .allSatisfy(request -> assertThat(request).contains("User-Agent: passeur/test"))
                     .anySatisfy(request -> assertThat(request).startsWith("GET /v1.41/containers/json?all=true"));
-            assertThat(provider.pushedCount()).isPositive();
+            assertThat(provider.unreadCount()).isPositive();
         }
     }
 
@@ -272,16 +273,15 @@ class EventsTest {
 
     private void assertAsked(Map<String, String> environment, String path) {
         engine.requests().clear();
-        try (RunningDockerProvider provider = once(environment)) {
-            assertThat(provider.pushedAlready()).isNotNull();
+        try (RunningProvider provider = once(environment)) {
+            assertThat(provider.poll()).isNotNull();
             assertThat(engine.requests())
                     .anySatisfy(request -> assertThat(request).startsWith("GET " + path));
         }
     }
 
-    private RunningDockerProvider once(Map<String, String> environment) {
-        return new RunningDockerProvider(
-                Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
+    private RunningProvider once(Map<String, String> environment) {
+        return DockerProviders.start(Map.of("endpoint", engine.endpoint(), "watch", "false"), Set.of(), environment);
     }
 
     @Test
@@ -298,8 +298,8 @@ class EventsTest {
     }
 
     private void assertComplaint(String reason) {
-        try (RunningDockerProvider provider = once(Map.of())) {
-            assertThat(provider.pushedAlready()).isNull();
+        try (RunningProvider provider = once(Map.of())) {
+            assertThat(provider.poll()).isNull();
             assertThat(provider.log()).contains("WARN Docker cannot be read: " + reason + "; retrying");
         }
     }

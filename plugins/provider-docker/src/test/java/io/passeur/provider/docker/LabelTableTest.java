@@ -1,7 +1,9 @@
 package io.passeur.provider.docker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.RunningProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +42,8 @@ class LabelTableTest {
             settings.put("endpoint", engine.endpoint());
             settings.put("watch", "false");
             Set<String> own = row.own().isEmpty() ? Set.of() : Set.of(row.own());
-            try (RunningDockerProvider provider = new RunningDockerProvider(settings, own, row.environment())) {
-                List<String> actual = Rendering.lines(provider.pushedAlready());
+            try (RunningProvider provider = DockerProviders.start(settings, own, row.environment())) {
+                List<String> actual = Rendering.lines(requireNonNull(provider.poll()));
                 assertThat(actual).isEqualTo(withoutLog(row.expected()));
                 row.expected().stream()
                         .filter(LabelTableTest::isLog)

@@ -4,12 +4,12 @@ import io.passeur.spi.ConfigurationDocument.Format;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells by its name whether a file is configuration. */
+/** Determines by its name whether a file is configuration. */
 final class DocumentFormat {
 
     private DocumentFormat() {}
 
-    /** Empty for a file that is none, an editor's lock file among them. */
+    /** Empty for other files, such as an editor's lock file. */
     static Optional<Format> of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.substring(name.lastIndexOf('/') + 1).startsWith(".#")) {

@@ -11,17 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a file's text, within bounds. */
+/** Reads a file's text, up to a size limit. */
 final class DocumentText {
 
-    /** Larger than any file that people write; a wrong path should not fill the memory. */
+    /** Larger than any file that people write. A wrong path must not exhaust the memory. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private DocumentText() {}
 
-    /** @throws ConfigurationException if it cannot be read; the message says why */
+    /** @throws ConfigurationException with the reason, if the file cannot be read */
     static String read(Path file) {
         try {
             return decode(bytes(file));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns one file into a tree of configuration. */
+/** Reads one file into a configuration tree. */
 final class FileLoader {
 
     private static final Pattern LINE = Pattern.compile(":(\\d{1,9}): (.*)", Pattern.DOTALL);
@@ -48,7 +48,7 @@ final class FileLoader {
         return rendered;
     }
 
-    /** A message of the template engine begins with {@code name:line: }, which is the problem's origin. */
+    /** Messages of the template engine begin with {@code name:line: }, which becomes the problem's origin. */
     private static Problem problem(String name, String message) {
         Matcher place = LINE.matcher(message.startsWith(name) ? message.substring(name.length()) : "");
         return place.matches()
@@ -56,7 +56,7 @@ final class FileLoader {
                 : Problem.error("", message, Origin.of(name));
     }
 
-    /** A document that cannot be parsed has an error about the whole of it. */
+    /** Whether the document could not be parsed, which is an error without a path. */
     private static boolean isUnreadable(ConfigurationTree tree) {
         return tree.problems().stream()
                 .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR

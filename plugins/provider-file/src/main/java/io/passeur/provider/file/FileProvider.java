@@ -8,18 +8,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes what the files say, at the start and whenever they change. All work is done under one lock. */
+/** Pushes the contents of the files, at the start and whenever they change. All work is done under one lock. */
 final class FileProvider implements Provider {
 
-    /** How often events are collected; a change is read when one such span has passed without a further event. */
+    /** The interval at which events are collected. A change is read after one interval without further events. */
     private static final long TICK_MILLIS = 100;
 
-    /** A file that never stops changing is read after so many ticks all the same. */
+    /** A file that keeps changing is read after this many ticks. */
     private static final int MOST_TICKS_OF_PATIENCE = 10;
 
     /**
-     * The files' times, sizes and identities are compared every two seconds, for folders whose events do not reach us: many
-     * network and container mounts, and targets of symbolic links.
+     * Every two seconds, the times, sizes and identities of the files are compared. This covers folders without change
+     * events, such as many network and container mounts, and targets of symbolic links.
      */
     private static final int TICKS_PER_POLL = 20;
 
@@ -110,7 +110,7 @@ final class FileProvider implements Provider {
         return ticksSinceChange >= 0 || (poll && !Fingerprint.of(source.list()).equals(lastRead));
     }
 
-    /** Folders are watched before their files are read, so that no change falls between the two. */
+    /** Watches folders before their files are read, so that no change between the two is missed. */
     private void read() {
         ticksSinceChange = -1;
         if (watch != null) {

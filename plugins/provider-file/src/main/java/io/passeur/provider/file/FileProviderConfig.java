@@ -6,10 +6,10 @@ import io.passeur.spi.Default;
 /**
  * {@code providers.file}.
  *
- * @param filename one file; relative to the working directory
- * @param directory a folder of files, read with its sub-folders; wins over {@code filename}
- * @param watch whether changes are picked up while the proxy runs
- * @param debugLogGeneratedTemplate whether a rendered template is logged, at level DEBUG
+ * @param filename a single file; relative to the working directory
+ * @param directory a folder whose files and sub-folders are read; takes precedence over {@code filename}
+ * @param watch whether changes are detected while the proxy runs
+ * @param debugLogGeneratedTemplate whether rendered templates are logged at level DEBUG
  */
 public record FileProviderConfig(
         @Default("") String filename,

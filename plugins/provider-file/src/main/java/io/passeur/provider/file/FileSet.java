@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The files of a source with the last valid content of each. Not thread-safe. */
+/** The files of a source, with the last valid content of each. Not thread-safe. */
 final class FileSet {
 
     private final FileLoader loader;
@@ -36,7 +36,7 @@ final class FileSet {
                 states.values().stream().map(FileState::tree).toList(), Overlap.DUPLICATES, problems);
     }
 
-    /** An unchanged file keeps its tree, which then need not be decoded again. */
+    /** An unchanged file keeps its tree, so that it is not decoded again. */
     private static FileState following(FileState previous, FileState state) {
         if (state.equals(previous)) {
             return previous;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one file gives.
+ * The result of reading one file.
  *
  * @param readable whether the file as a whole could be read and parsed; its elements may still have problems
  */

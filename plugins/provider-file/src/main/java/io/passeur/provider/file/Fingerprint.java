@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a source's files without reading them. */
+/** The properties of a source's files that are visible without reading them. */
 record Fingerprint(Listing listing, List<Stamp> stamps) {
 
-    /** @param identity the file system's number for the file, null where there is none */
+    /** @param identity the file system's key for the file; null if it has none */
     record Stamp(FileTime modified, long size, @Nullable Object identity) {}
 
     static Fingerprint of(Listing listing) {
@@ -28,7 +28,7 @@ record Fingerprint(Listing listing, List<Stamp> stamps) {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
         } catch (IOException e) {
-            return new Stamp(FileTime.fromMillis(0), -1, null); // reading it reports why
+            return new Stamp(FileTime.fromMillis(0), -1, null); // reading the file reports the reason
         }
     }
 }

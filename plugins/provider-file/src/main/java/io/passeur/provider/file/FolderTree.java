@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * {@code providers.file.directory}: all configuration files of a folder and its sub-folders. A folder that is reachable in
- * two ways, by symbolic links, counts once.
+ * {@code providers.file.directory}: all configuration files of a folder and its sub-folders. A folder that is reachable
+ * in several ways through symbolic links is read once.
  */
 record FolderTree(Path root) implements Source {
 

@@ -50,7 +50,7 @@ final class FolderWalk {
         }
     }
 
-    /** A sub-folder that vanishes during the walk is gone as if it had never been listed. */
+    /** A sub-folder that disappears during the walk is treated as if it had never existed. */
     private void missing(Path folder) {
         if (folder.equals(root)) {
             unreadable.put(folder, "the directory does not exist");

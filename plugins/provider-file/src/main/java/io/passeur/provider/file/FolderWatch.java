@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 
-/** Collects events of folders. Without any of the system's watches it stays silent and the poll does the work. */
+/**
+ * Collects change events of folders. If the system offers no watches, there are no events, and polling detects changes.
+ */
 final class FolderWatch implements AutoCloseable {
 
     private final WatchService service;
@@ -27,14 +29,14 @@ final class FolderWatch implements AutoCloseable {
         this.logger = logger;
     }
 
-    /** Watches these folders and no others. One that is watched already stays so. */
+    /** Watches exactly these folders; existing watches are kept. */
     void follow(List<Path> wanted) {
         Map<WatchKey, Path> next = new HashMap<>();
         for (Path folder : wanted) {
             try {
                 next.put(register(folder), folder);
             } catch (NoSuchFileException e) {
-                continue; // the poll sees when it appears
+                continue; // polling detects when it appears
             } catch (IOException e) {
                 warn(folder, e);
             }
@@ -44,10 +46,10 @@ final class FolderWatch implements AutoCloseable {
     }
 
     /**
-     * Takes the events that have come since the last call.
+     * Takes the events since the last call.
      *
-     * @param concerns whether an entry of a folder matters
-     * @return whether one of them did
+     * @param concerns whether an entry of a folder is relevant
+     * @return whether one of the events was relevant
      */
     boolean drain(Predicate<Path> concerns) {
         boolean found = false;
@@ -57,7 +59,7 @@ final class FolderWatch implements AutoCloseable {
                 found |= folder != null && matters(folder, event, concerns);
             }
             if (!key.reset() && folder != null) {
-                found = true; // the folder itself is gone
+                found = true; // the folder itself was removed
             }
         }
         return found;

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a source consists of at one moment.
+ * The files and folders of a source at one point in time.
  *
  * @param files in no particular order
- * @param folders whose events may concern the files
- * @param unreadable files or folders that should be there or be readable but are not, with the reason; what was below
- *     them is not gone, only unknown
+ * @param folders whose events may affect the files
+ * @param unreadable files or folders that are missing or unreadable, with the reason; files below them are not
+ *     considered removed
  */
 record Listing(List<Path> files, List<Path> folders, Map<Path, String> unreadable) {
 
-    /** The order of files in all they do: a folder's entries by name, a sub-folder's where its name stands. */
+    /** The order of files: by name, with the contents of a sub-folder at the position of its name. */
     static final Comparator<Path> NAME_ORDER = Listing::compare;
 
     Listing {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code providers.file.filename}. Its folder is watched, not the file, so that a file renamed over it is noticed. */
+/**
+ * {@code providers.file.filename}. The folder is watched, not the file, so that a replacement of the file by renaming
+ * is detected.
+ */
 record SingleFile(Path path) implements Source {
 
     @Override

@@ -2,7 +2,7 @@ package io.passeur.provider.file;
 
 import java.nio.file.Path;
 
-/** Where the files come from. */
+/** The origin of the files. */
 sealed interface Source permits SingleFile, FolderTree {
 
     static Source of(FileProviderConfig config) {
@@ -13,6 +13,6 @@ sealed interface Source permits SingleFile, FolderTree {
 
     Listing list();
 
-    /** Whether an event about {@code entry}, an absolute path in one of the listed folders, is worth another look. */
+    /** Whether an event about {@code entry}, an absolute path in one of the listed folders, requires another check. */
     boolean concerns(Path entry);
 }

@@ -1,7 +1,8 @@
 package io.passeur.provider.file;
 
-import static io.passeur.provider.file.RunningFileProvider.problems;
-import static io.passeur.provider.file.RunningFileProvider.rules;
+import static io.passeur.provider.file.FileProviders.problems;
+import static io.passeur.provider.file.FileProviders.pushed;
+import static io.passeur.provider.file.FileProviders.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import io.passeur.spec.CertificateSpec;
 import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Origin;
+import io.passeur.testing.RunningProvider;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -46,8 +48,8 @@ class FileProviderTest {
     }
 
     private static DynamicConfiguration snapshot(FileProviderConfig config) {
-        try (RunningFileProvider provider = new RunningFileProvider(config)) {
-            return provider.pushedAlready();
+        try (RunningProvider provider = FileProviders.start(config)) {
+            return pushed(provider);
         }
     }
 
@@ -141,12 +143,12 @@ class FileProviderTest {
     void aFileThatCannotBeParsedKeepsItsLastGoodContentsAndOthersChange() throws IOException {
         Path a = write("a.toml", router("a", "old"));
         write("b.toml", router("b", "old"));
-        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
-            provider.pushedAlready();
+        try (RunningProvider provider = FileProviders.start(directory(folder))) {
+            pushed(provider);
             write("a.toml", "[http.routers.a\nrule =");
             write("b.toml", router("b", "new"));
             provider.reload();
-            DynamicConfiguration snapshot = provider.pushedAlready();
+            DynamicConfiguration snapshot = pushed(provider);
             assertThat(rules(snapshot)).isEqualTo(Map.of("a", "old", "b", "new"));
             assertThat(problems(snapshot))
                     .singleElement()
@@ -155,11 +157,11 @@ class FileProviderTest {
                     .endsWith("; its last valid content stays in use");
 
             provider.reload();
-            assertThat(rules(provider.pushedAlready())).containsEntry("a", "old");
+            assertThat(rules(pushed(provider))).containsEntry("a", "old");
 
             write("a.toml", router("a", "new"));
             provider.reload();
-            snapshot = provider.pushedAlready();
+            snapshot = pushed(provider);
             assertThat(rules(snapshot)).isEqualTo(Map.of("a", "new", "b", "new"));
             assertThat(snapshot.problems()).isEmpty();
         }
@@ -182,11 +184,11 @@ class FileProviderTest {
     void aFileRemovedFromADirectoryTakesItsElementsAlong() throws IOException {
         Path a = write("a.toml", router("a", "r"));
         write("b.toml", router("b", "r"));
-        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
-            provider.pushedAlready();
+        try (RunningProvider provider = FileProviders.start(directory(folder))) {
+            pushed(provider);
             Files.delete(a);
             provider.reload();
-            assertThat(rules(provider.pushedAlready())).containsOnlyKeys("b");
+            assertThat(rules(pushed(provider))).containsOnlyKeys("b");
         }
     }
 
@@ -196,12 +198,12 @@ class FileProviderTest {
         Path a = conf.resolve("a.toml");
         for (FileProviderConfig config : new FileProviderConfig[] {file(a), directory(conf)}) {
             write("conf/a.toml", router("a", "r"));
-            try (RunningFileProvider provider = new RunningFileProvider(config)) {
-                provider.pushedAlready();
+            try (RunningProvider provider = FileProviders.start(config)) {
+                pushed(provider);
                 Files.delete(a);
                 Files.delete(conf);
                 provider.reload();
-                DynamicConfiguration snapshot = provider.pushedAlready();
+                DynamicConfiguration snapshot = pushed(provider);
                 assertThat(rules(snapshot)).containsOnlyKeys("a");
                 assertThat(problems(snapshot))
                         .singleElement()
@@ -248,23 +250,23 @@ class FileProviderTest {
     @Test
     void nothingIsPushedAfterClose() throws IOException {
         write("a.toml", router("a", "r"));
-        try (RunningFileProvider provider = new RunningFileProvider(directory(folder))) {
-            provider.pushedAlready();
+        try (RunningProvider provider = FileProviders.start(directory(folder))) {
+            pushed(provider);
             provider.stop();
             provider.reload();
-            assertThat(provider.pushedCount()).isZero();
+            assertThat(provider.unreadCount()).isZero();
         }
     }
 
     @Test
     void aTemplateIsRenderedBeforeItIsRead() throws IOException {
         Path path = write("a.toml", router("a", "Host(`{{ env 'DOMAIN' }}`)"));
-        try (RunningFileProvider provider =
-                new RunningFileProvider(new FileProviderConfig("", folder.toString(), false, true))) {
-            assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "Host(`example.com`)"));
+        try (RunningProvider provider =
+                FileProviders.start(new FileProviderConfig("", folder.toString(), false, true))) {
+            assertThat(rules(pushed(provider))).isEqualTo(Map.of("a", "Host(`example.com`)"));
             write("a.toml", "\n\n{{ nonsense }}");
             provider.reload();
-            DynamicConfiguration snapshot = provider.pushedAlready();
+            DynamicConfiguration snapshot = pushed(provider);
             assertThat(rules(snapshot)).containsOnlyKeys("a");
             assertThat(problems(snapshot))
                     .containsExactly(

@@ -1,10 +1,13 @@
 package io.passeur.provider.file;
 
-import static io.passeur.provider.file.RunningFileProvider.rules;
+import static io.passeur.provider.file.FileProviders.awaitRules;
+import static io.passeur.provider.file.FileProviders.pushed;
+import static io.passeur.provider.file.FileProviders.rules;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.RunningProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +28,13 @@ class FileWatchTest {
     @TempDir
     Path elsewhere;
 
-    private RunningFileProvider provider;
+    private RunningProvider provider;
 
     @BeforeEach
     void startOnAFolder() throws IOException {
         write(folder.resolve("a.toml"), "old");
-        provider = new RunningFileProvider(new FileProviderConfig("", folder.toString(), true, false));
-        assertThat(rules(provider.pushedAlready())).isEqualTo(Map.of("a", "old"));
+        provider = FileProviders.start(new FileProviderConfig("", folder.toString(), true, false));
+        assertThat(rules(pushed(provider))).isEqualTo(Map.of("a", "old"));
     }
 
     @AfterEach
@@ -41,7 +44,7 @@ class FileWatchTest {
 
     private void restartOnFile(Path file) {
         provider.close();
-        provider = new RunningFileProvider(new FileProviderConfig(file.toString(), "", true, false));
+        provider = FileProviders.start(new FileProviderConfig(file.toString(), "", true, false));
     }
 
     /** A file with one router that is called as the file is. */
@@ -53,11 +56,11 @@ class FileWatchTest {
     @Test
     void aFileIsWrittenAddedAndRemoved() throws Exception {
         write(folder.resolve("a.toml"), "new");
-        provider.awaitRules(Map.of("a", "new"));
+        awaitRules(provider, Map.of("a", "new"));
         write(folder.resolve("b.toml"), "b");
-        provider.awaitRules(Map.of("a", "new", "b", "b"));
+        awaitRules(provider, Map.of("a", "new", "b", "b"));
         Files.delete(folder.resolve("a.toml"));
-        provider.awaitRules(Map.of("b", "b"));
+        awaitRules(provider, Map.of("b", "b"));
     }
 
     @Test
@@ -66,7 +69,7 @@ class FileWatchTest {
             Path temporary = folder.resolve("a.toml.tmp");
             write(temporary, "new" + i);
             Files.move(temporary, folder.resolve("a.toml"), ATOMIC_MOVE, REPLACE_EXISTING);
-            provider.awaitRules(Map.of("a", "new" + i));
+            awaitRules(provider, Map.of("a", "new" + i));
         }
     }
 
@@ -74,13 +77,13 @@ class FileWatchTest {
     void subFoldersComeAndGo() throws Exception {
         Path sub = Files.createDirectories(folder.resolve("sub/deep"));
         write(sub.resolve("b.toml"), "b");
-        provider.awaitRules(Map.of("a", "old", "b", "b"));
+        awaitRules(provider, Map.of("a", "old", "b", "b"));
         write(sub.resolve("b.toml"), "c");
-        provider.awaitRules(Map.of("a", "old", "b", "c"));
+        awaitRules(provider, Map.of("a", "old", "b", "c"));
         Files.move(folder.resolve("sub"), elsewhere.resolve("sub"));
-        provider.awaitRules(Map.of("a", "old"));
+        awaitRules(provider, Map.of("a", "old"));
         Files.move(elsewhere.resolve("sub"), folder.resolve("sub"));
-        provider.awaitRules(Map.of("a", "old", "b", "c"));
+        awaitRules(provider, Map.of("a", "old", "b", "c"));
     }
 
     @Test
@@ -91,9 +94,9 @@ class FileWatchTest {
                 snapshot -> !snapshot.problems().isEmpty() && rules(snapshot).equals(Map.of("a", "old")));
         write(moved.resolve("a.toml"), "new");
         Files.move(moved, folder);
-        provider.awaitRules(Map.of("a", "new"));
+        awaitRules(provider, Map.of("a", "new"));
         write(folder.resolve("a.toml"), "newer");
-        provider.awaitRules(Map.of("a", "newer"));
+        awaitRules(provider, Map.of("a", "newer"));
     }
 
     @Test
@@ -104,12 +107,12 @@ class FileWatchTest {
         write(Files.createDirectory(volume.resolve("..2")).resolve("a.toml"), "two");
         Files.createSymbolicLink(volume.resolve("..data"), Path.of("..1"));
         Files.createSymbolicLink(volume.resolve("a.toml"), Path.of("..data/a.toml"));
-        provider = new RunningFileProvider(new FileProviderConfig("", volume.toString(), true, false));
-        assertThat(provider.pushedAlready().problems()).isEmpty();
+        provider = FileProviders.start(new FileProviderConfig("", volume.toString(), true, false));
+        assertThat(pushed(provider).problems()).isEmpty();
 
         Files.createSymbolicLink(volume.resolve("..data_tmp"), Path.of("..2"));
         Files.move(volume.resolve("..data_tmp"), volume.resolve("..data"), ATOMIC_MOVE, REPLACE_EXISTING);
-        provider.awaitRules(Map.of("a", "two"));
+        awaitRules(provider, Map.of("a", "two"));
     }
 
     /** No event of the watched folders tells of this: what is left is to look from time to time. */
@@ -117,28 +120,28 @@ class FileWatchTest {
     void aChangeWithoutAnEventIsFound() throws Exception {
         write(elsewhere.resolve("b.toml"), "one");
         Files.createSymbolicLink(folder.resolve("b.toml"), elsewhere.resolve("b.toml"));
-        provider.awaitRules(Map.of("a", "old", "b", "one"));
+        awaitRules(provider, Map.of("a", "old", "b", "one"));
         write(elsewhere.resolve("b.toml"), "changed");
-        provider.awaitRules(Map.of("a", "old", "b", "changed"));
+        awaitRules(provider, Map.of("a", "old", "b", "changed"));
     }
 
     @Test
     void aSingleFileNeedNotExistYetAndMayBeReplaced() throws Exception {
         Path file = elsewhere.resolve("later/a.toml");
         restartOnFile(file);
-        assertThat(provider.pushedAlready().problems()).hasSize(1);
+        assertThat(pushed(provider).problems()).hasSize(1);
         Files.createDirectory(file.getParent());
         write(file, "one");
-        provider.awaitRules(Map.of("a", "one"));
+        awaitRules(provider, Map.of("a", "one"));
         Path temporary = file.resolveSibling("a.new");
         write(temporary, "two");
         Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
-        provider.awaitRules(Map.of("a", "two"));
+        awaitRules(provider, Map.of("a", "two"));
         Files.delete(file);
         provider.await(
                 snapshot -> snapshot.problems().size() == 1 && rules(snapshot).equals(Map.of("a", "two")));
         write(file, "three");
-        provider.awaitRules(Map.of("a", "three"));
+        awaitRules(provider, Map.of("a", "three"));
     }
 
     /** A marker that is written last proves that the earlier events were seen and led to nothing. */
@@ -153,7 +156,7 @@ class FileWatchTest {
             assertThat(tree.concerns(folder.resolve(name))).as(name).isFalse();
         }
         write(folder.resolve("marker.toml"), "m");
-        assertThat(provider.awaitRules(Map.of("a", "old", "marker", "m")).problems())
+        assertThat(awaitRules(provider, Map.of("a", "old", "marker", "m")).problems())
                 .isEmpty();
     }
 
@@ -163,6 +166,6 @@ class FileWatchTest {
             write(folder.resolve("a.toml"), "rule" + i);
         }
         write(folder.resolve("b.toml"), "last");
-        provider.awaitRules(Map.of("a", "rule199", "b", "last"));
+        awaitRules(provider, Map.of("a", "rule199", "b", "last"));
     }
 }

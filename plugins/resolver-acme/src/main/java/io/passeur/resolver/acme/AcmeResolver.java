@@ -10,7 +10,7 @@ import io.passeur.spi.KeyedCertificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The entry to one resolver. */
+/** One resolver: connects the SPI to the scheduler and the challenges. */
 final class AcmeResolver implements CertificateResolver {
 
     private final OrderScheduler keeper;

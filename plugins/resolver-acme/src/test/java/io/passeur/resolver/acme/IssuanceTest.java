@@ -48,7 +48,7 @@ class IssuanceTest {
     @Test
     void http01WithANewAccountAndACertificateThatSurvivesARestart() throws Exception {
         KeyedCertificate first;
-        try (RunningResolvers resolvers = new RunningResolvers(folder).answering(http)) {
+        try (RunningResolvers resolvers = new RunningResolvers(folder).respondingWith(http)) {
             Running le = resolvers.start("le", PebbleSettings.of(pebble).http().config());
             assertThat(le.resolver().httpChallengeEntryPoint()).isEqualTo("web");
             le.want("a.example.test", "b.example.test");
@@ -68,7 +68,7 @@ class IssuanceTest {
     @Test
     void tlsAlpn01() throws Exception {
         try (RunningResolvers resolvers =
-                new RunningResolvers(folder).answering(tls).withAccountKey("le")) {
+                new RunningResolvers(folder).respondingWith(tls).withAccountKey("le")) {
             Running le = resolvers.start("le", PebbleSettings.of(pebble).tls().config());
             assertThat(le.resolver().handlesTlsChallenges()).isTrue();
             assertThat(le.resolver().httpChallengeEntryPoint()).isEmpty();

@@ -78,7 +78,7 @@ class OrderFailureTest {
         }
         assertThat(folder.resolve("acme.json.state")).content().contains("later.example.test", nextTry.toString());
 
-        try (RunningResolvers resolvers = new RunningResolvers(folder).answering(http)) {
+        try (RunningResolvers resolvers = new RunningResolvers(folder).respondingWith(http)) {
             Running le = resolvers.start("le", config());
             le.want("later.example.test");
             CertificateState waiting = le.deliveries().awaitState(state -> state.phase() == Phase.FAILED);
@@ -90,7 +90,7 @@ class OrderFailureTest {
             assertThat(le.deliveries().certificates()).hasSize(1);
         }
 
-        try (RunningResolvers resolvers = new RunningResolvers(folder).answering(http)) {
+        try (RunningResolvers resolvers = new RunningResolvers(folder).respondingWith(http)) {
             resolvers.ahead = Duration.ofMinutes(7);
             Running le = resolvers.start("le", config());
             le.want("later.example.test");
@@ -122,7 +122,7 @@ class OrderFailureTest {
     @Test
     void aNameThatDoesNotResolveIsNotOrderedButItsListIs() throws Exception {
         try (RunningResolvers resolvers =
-                new RunningResolvers(folder).withAccountKey("le").answering(http)) {
+                new RunningResolvers(folder).withAccountKey("le").respondingWith(http)) {
             resolvers.unresolved.add("typo.example.test");
             Running le = resolvers.start("le", config());
             le.want("good.example.test", "typo.example.test", "fine.example.test");
@@ -155,7 +155,7 @@ class OrderFailureTest {
 
     private RunningResolvers inANetworkOfItsOwn(int checks) throws Exception {
         RunningResolvers resolvers =
-                new RunningResolvers(folder).withAccountKey("le").answering(http);
+                new RunningResolvers(folder).withAccountKey("le").respondingWith(http);
         resolvers.unresolved.add("outside.example.test");
         resolvers.ahead = Duration.ofMinutes(10L * checks);
         return resolvers;
@@ -164,7 +164,7 @@ class OrderFailureTest {
     @Test
     void aNameThatFailsIsNamedAndTheOthersOfItsListGetTheirCertificate() throws Exception {
         try (RunningResolvers resolvers =
-                new RunningResolvers(folder).withAccountKey("le").answering(http)) {
+                new RunningResolvers(folder).withAccountKey("le").respondingWith(http)) {
             Running le = resolvers.start("le", config());
             http.ignore("stranger.example.test");
             le.want("one.example.test", "stranger.example.test", "under_score.example.test", "two.example.test");
@@ -184,7 +184,7 @@ class OrderFailureTest {
     @Test
     void aWildcardWithoutDnsChallengeIsToldAndTheOthersGoOn() throws Exception {
         try (RunningResolvers resolvers =
-                new RunningResolvers(folder).withAccountKey("le").answering(http)) {
+                new RunningResolvers(folder).withAccountKey("le").respondingWith(http)) {
             Running le = resolvers.start("le", config());
             le.want("star.example.test", "*.star.example.test");
             le.deliveries().awaitCertificate("star.example.test");
@@ -201,7 +201,7 @@ class OrderFailureTest {
         try (Pebble away = Pebble.start(own);
                 HttpResponder responder = new HttpResponder(away.httpPort());
                 RunningResolvers resolvers =
-                        new RunningResolvers(folder).withAccountKey("le").answering(responder)) {
+                        new RunningResolvers(folder).withAccountKey("le").respondingWith(responder)) {
             away.stopAuthority();
             Running le = resolvers.start("le", PebbleSettings.of(away).http().config());
             le.want("patient.example.test");
@@ -217,7 +217,7 @@ class OrderFailureTest {
     @Test
     void theFolderIsReadOnlySoNothingIsOrdered() throws Exception {
         try (RunningResolvers resolvers =
-                new RunningResolvers(folder).withAccountKey("le").answering(http)) {
+                new RunningResolvers(folder).withAccountKey("le").respondingWith(http)) {
             Running le = resolvers.start("le", config());
             // Root may write anywhere, but not into a folder where a file should be.
             Files.createDirectory(folder.resolve("acme.json.probe"));

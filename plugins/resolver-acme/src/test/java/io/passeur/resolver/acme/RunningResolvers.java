@@ -75,12 +75,12 @@ final class RunningResolvers implements AutoCloseable {
         return new CertificateRequest(List.of(domains), Set.of("router web@file"));
     }
 
-    RunningResolvers answering(HttpResponder responder) {
+    RunningResolvers respondingWith(HttpResponder responder) {
         http.add(responder);
         return this;
     }
 
-    RunningResolvers answering(TlsResponder responder) {
+    RunningResolvers respondingWith(TlsResponder responder) {
         tls.add(responder);
         return this;
     }

@@ -1,4 +1,4 @@
-/** The door of the plugin with the authentications; {@link AuthPlugin} lists them. */
+/** The plugin with the authentication middlewares; {@link AuthPlugin} lists them. */
 @NullMarked
 package io.passeur.http.middleware.auth;
 

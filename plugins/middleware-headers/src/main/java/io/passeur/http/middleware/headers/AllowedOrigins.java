@@ -34,8 +34,8 @@ final class AllowedOrigins {
     }
 
     /**
-     * What stands in {@code Access-Control-Allow-Origin}, or null for nothing. With credentials browsers do not accept the
-     * star, so the origin is repeated in its place.
+     * The value of {@code Access-Control-Allow-Origin}, or null for none. With credentials, browsers do not accept
+     * {@code *}, so the origin is sent instead.
      *
      * @param origin of the request, empty if it has none
      */

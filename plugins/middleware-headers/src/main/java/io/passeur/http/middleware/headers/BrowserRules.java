@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What browsers should know, each in place of what the service says. */
+/** Response headers that instruct browsers; they replace those of the service. */
 final class BrowserRules {
 
     private BrowserRules() {}
@@ -25,7 +25,7 @@ final class BrowserRules {
         return edits;
     }
 
-    /** Those that are the same for every response. */
+    /** The headers that are the same for every response. */
     private static Map<String, String> fixed(HeadersConfig config) {
         Map<String, String> headers = new LinkedHashMap<>();
         put(headers, "X-Frame-Options", config.frameDeny() ? "DENY" : "");
@@ -42,7 +42,7 @@ final class BrowserRules {
         return headers;
     }
 
-    /** A value that is left out changes nothing. */
+    /** Ignores empty values. */
     private static void put(Map<String, String> headers, String name, String value) {
         if (!value.isEmpty()) {
             headers.put(name, value);

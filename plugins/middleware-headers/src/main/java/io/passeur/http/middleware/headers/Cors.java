@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Says which pages of other origins may use the service: as answer to preflights, and in every other response. */
+/**
+ * Tells browsers which other origins may use the service, in responses to preflight requests and in all other
+ * responses.
+ */
 final class Cors implements ResponseEdit {
 
     private static final int OK = 200;
@@ -53,7 +56,7 @@ final class Cors implements ResponseEdit {
                 && !value(request, REQUEST_METHOD).isEmpty();
     }
 
-    void answerPreflight(Request request, Response response, Callback callback) {
+    void respondToPreflight(Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         set(headers, ALLOW_HEADERS, orRequested(allowHeaders, request, REQUEST_HEADERS));
         set(headers, ALLOW_METHODS, orRequested(allowMethods, request, REQUEST_METHOD));
@@ -62,7 +65,7 @@ final class Cors implements ResponseEdit {
         Responses.empty(response, callback, OK);
     }
 
-    /** With credentials browsers take a star for a name, so what is asked for is repeated in its place. */
+    /** With credentials, browsers treat {@code *} as a literal name, so the requested names are sent instead. */
     private String orRequested(String allowed, Request request, String requested) {
         return credentials && allowed.equals(ANY) ? value(request, requested) : allowed;
     }

@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** {@code customRequestHeaders}. {@code Host} is the request's host; an empty {@code X-Forwarded-For} is sent to nobody. */
+/**
+ * {@code customRequestHeaders}. {@code Host} sets the host of the request; an empty {@code X-Forwarded-For} keeps the
+ * proxy from sending that header.
+ */
 final class CustomRequestHeaders {
 
     private static final String HOST = "Host";

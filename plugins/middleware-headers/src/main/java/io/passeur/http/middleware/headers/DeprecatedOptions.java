@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Settings of older versions that are accepted without any effect. */
+/** Settings of older versions that are accepted but have no effect. */
 final class DeprecatedOptions {
 
     private DeprecatedOptions() {}
@@ -20,7 +20,7 @@ final class DeprecatedOptions {
         return present.keySet().stream().filter(present::get).toList();
     }
 
-    /** What does today what the setting did. */
+    /** The advice that replaces the setting. */
     static String successor(String name) {
         return switch (name) {
             case "featurePolicy" -> "use permissionsPolicy";

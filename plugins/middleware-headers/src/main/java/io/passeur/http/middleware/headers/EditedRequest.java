@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A request with other headers, and perhaps for another host. */
+/** A request with changed headers and, optionally, another host. */
 final class EditedRequest extends Request.Wrapper {
 
     private final HttpFields headers;

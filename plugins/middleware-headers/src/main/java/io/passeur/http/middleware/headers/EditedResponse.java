@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** Makes its edits in their order. */
+/** Applies its edits in order before the response is sent. */
 final class EditedResponse extends ResponseInterceptor {
 
     private final List<ResponseEdit> edits;

@@ -4,14 +4,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 
-/** Headers that say where a message ends: a fixed value would break every message, so they are left to the proxy. */
+/** Headers that delimit messages. A fixed value would corrupt every message, so only the proxy sets them. */
 final class Framing {
 
     private static final Set<String> NAMES = names();
 
     private Framing() {}
 
-    /** Whether the header can be set at all; if not, the user is told. */
+    /** Whether the header may be set; logs a warning if not. */
     static boolean maySet(String name, Logger logger) {
         boolean framing = NAMES.contains(name);
         if (framing) {

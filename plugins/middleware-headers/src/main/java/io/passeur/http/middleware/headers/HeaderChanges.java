@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
-/** Headers to set and headers to delete, checked and ready. Immutable. */
+/** Headers to set and to delete. Immutable. */
 final class HeaderChanges {
 
     private final List<HttpField> set;
@@ -18,7 +18,7 @@ final class HeaderChanges {
         this.deleted = List.copyOf(deleted);
     }
 
-    /** @param written value by name; an empty value deletes the header */
+    /** @param written values by name; an empty value deletes the header */
     static HeaderChanges of(Map<String, String> written) {
         List<HttpField> set = new ArrayList<>();
         List<String> deleted = new ArrayList<>();
@@ -42,7 +42,7 @@ final class HeaderChanges {
             headers.remove(deleted.get(i));
         }
         for (int i = 0; i < set.size(); i++) {
-            // Not put: in Jetty 12.1.14 a stream of an immutable copy still shows what put replaced.
+            // Not put: in Jetty 12.1.14, a stream over an immutable copy still contains the fields that put replaced.
             headers.remove(set.get(i).getName()).add(set.get(i));
         }
     }

@@ -10,8 +10,9 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Preflights are answered, the request's headers are changed, the host is checked, and the response's headers are changed
- * at the last moment: first what browsers should know, then custom headers, then CORS, so that later ones win.
+ * Responds to preflight requests, changes request headers, checks the host, and changes response headers just before
+ * they are sent: first the instructions for browsers, then custom headers, then CORS, so that later ones take
+ * precedence.
  */
 final class Headers implements Middleware {
 
@@ -24,8 +25,8 @@ final class Headers implements Middleware {
     private final List<ResponseEdit> all;
 
     /**
-     * @param outer what is done to every response
-     * @param all the same, with what is done to responses of the service before
+     * @param outer the edits of every response
+     * @param all the edits of the service's responses, including {@code outer}
      */
     Headers(
             @Nullable Cors cors,
@@ -44,7 +45,7 @@ final class Headers implements Middleware {
     public Request.Handler wrap(Request.Handler next) {
         return (request, response, callback) -> {
             if (cors != null && Cors.isPreflight(request)) {
-                cors.answerPreflight(request, response, callback);
+                cors.respondToPreflight(request, response, callback);
                 return true;
             }
             Request changed = requestHeaders.apply(request);

@@ -5,7 +5,7 @@ import io.passeur.spi.Default;
 import java.util.List;
 import java.util.Map;
 
-/** {@code headers}. The six settings named in {@link #withoutEffect} are known and do nothing. */
+/** {@code headers}. The six settings in {@link #withoutEffect} are accepted but have no effect. */
 public record HeadersConfig(
         Map<String, String> customRequestHeaders,
         Map<String, String> customResponseHeaders,
@@ -68,7 +68,7 @@ public record HeadersConfig(
                 || !accessControlExposeHeaders.isEmpty();
     }
 
-    /** Whether anything is set besides CORS and custom headers. */
+    /** Whether a setting other than CORS and custom headers is present. */
     boolean hasSecurity() {
         return !allowedHosts.isEmpty()
                 || !hostsProxyHeaders.isEmpty()
@@ -95,7 +95,7 @@ public record HeadersConfig(
                 || !permissionsPolicy.isEmpty();
     }
 
-    /** The settings that are there and do nothing. */
+    /** The settings that are present but have no effect. */
     List<String> withoutEffect() {
         return DeprecatedOptions.named(this);
     }

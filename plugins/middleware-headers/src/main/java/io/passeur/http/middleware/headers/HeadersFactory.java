@@ -7,7 +7,7 @@ import io.passeur.spi.MiddlewareFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes {@code headers}. */
+/** Creates {@code headers}. */
 public final class HeadersFactory implements MiddlewareFactory<HeadersConfig> {
 
     @Override

@@ -7,6 +7,6 @@ import org.eclipse.jetty.server.Request;
 @FunctionalInterface
 interface ResponseEdit {
 
-    /** @param request as it went to the service */
+    /** @param request as it was forwarded to the service */
     void apply(Request request, HttpFields.Mutable headers);
 }

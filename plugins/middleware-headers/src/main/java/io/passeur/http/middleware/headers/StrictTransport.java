@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** {@code Strict-Transport-Security}, which browsers believe over TLS only. */
+/** {@code Strict-Transport-Security}, which browsers accept over TLS only. */
 final class StrictTransport implements ResponseEdit {
 
     private final HttpField field;
@@ -31,7 +31,7 @@ final class StrictTransport implements ResponseEdit {
         }
     }
 
-    /** Whether a proxy in front of this one says that it got the request over TLS. */
+    /** Whether a proxy in front reports that the request arrived over TLS. */
     private boolean isSecureBefore(Request request) {
         for (Map.Entry<String, String> header : proxyHeaders) {
             if (header.getValue().equals(request.getHeaders().get(header.getKey()))) {

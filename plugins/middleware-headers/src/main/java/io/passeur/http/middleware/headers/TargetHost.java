@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.util.HostPort;
 
-/** The host that a request is for, instead of the one that the client named. */
+/** The host that replaces the one in the client's request. */
 final class TargetHost {
 
     private static final Pattern POSSIBLE = Pattern.compile("[^\\s/?#@\\\\]+");
@@ -45,7 +45,7 @@ final class TargetHost {
 
     HttpURI apply(HttpURI uri) {
         String path = uri.getPath();
-        // The target * of OPTIONS has no place for a host.
+        // The target * of an OPTIONS request cannot carry a host.
         return path == null || !path.startsWith("/")
                 ? uri
                 : HttpURI.build(uri).authority(host.getHost(), host.getPort()).asImmutable();

@@ -1,6 +1,6 @@
 /**
- * {@code headers}: headers of requests and responses, CORS, and what browsers should know. {@link HeadersPlugin} is the door;
- * {@link Headers} is the order of things, every other class one concern.
+ * {@code headers}: request and response headers, CORS, and instructions for browsers. {@link HeadersPlugin} is the
+ * entry point; {@link Headers} defines the order of the steps, and every other class has one concern.
  */
 @NullMarked
 package io.passeur.http.middleware.headers;

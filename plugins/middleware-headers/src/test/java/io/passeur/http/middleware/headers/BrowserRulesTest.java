@@ -38,7 +38,7 @@ final class BrowserRulesTest {
     void replacesWhatTheServiceSays(String settings, String header) {
         String name = header.split(":", 2)[0];
         try (MiddlewareHarness harness = Harness.of(parse(settings))
-                .answering(Harness.answering(name + ": theirs", name + ": again"))
+                .respondingWith(Harness.respondingWith(name + ": theirs", name + ": again"))
                 .start()) {
             assertThat(harness.get("/").headers()).containsExactlyInAnyOrder(header, "Content-Length: 4");
         }

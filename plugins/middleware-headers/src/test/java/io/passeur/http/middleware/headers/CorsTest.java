@@ -135,7 +135,8 @@ final class CorsTest {
                 "accessControlExposeHeaders", "X-C",
                 "customResponseHeaders", Map.of("Access-Control-Allow-Origin", "*"));
         try (MiddlewareHarness harness = Harness.of(settings)
-                .answering(Harness.answering("Access-Control-Allow-Origin: x", "Access-Control-Expose-Headers: y"))
+                .respondingWith(
+                        Harness.respondingWith("Access-Control-Allow-Origin: x", "Access-Control-Expose-Headers: y"))
                 .start()) {
             assertThat(harness.get("/", "Origin: https://a.example").headers())
                     .containsExactlyInAnyOrder(
@@ -156,7 +157,7 @@ final class CorsTest {
                     """)
     void addsOriginToVary(String lines, String vary) {
         try (MiddlewareHarness harness = Harness.of(Map.of("addVaryHeader", true))
-                .answering(Harness.answering(lines.split("\\|")))
+                .respondingWith(Harness.respondingWith(lines.split("\\|")))
                 .start()) {
             assertThat(harness.get("/").values("Vary")).containsExactly(vary);
         }

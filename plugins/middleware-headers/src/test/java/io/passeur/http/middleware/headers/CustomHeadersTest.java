@@ -63,8 +63,8 @@ final class CustomHeadersTest {
     void setsAndDeletesHeadersOfTheResponse() {
         var headers = Map.of("x-made-BY", "me", "X-Powered-By", "", "Server", "");
         try (MiddlewareHarness harness = Harness.of(Map.of("customResponseHeaders", headers))
-                .answering(
-                        Harness.answering("X-Made-By: you", "X-Made-By: they", "Server: s", "x-powered-by: p", "A: b"))
+                .respondingWith(Harness.respondingWith(
+                        "X-Made-By: you", "X-Made-By: they", "Server: s", "x-powered-by: p", "A: b"))
                 .start()) {
             RawMessage answer = harness.get("/");
 
@@ -78,7 +78,7 @@ final class CustomHeadersTest {
     void changesAnswersThatAreNeverWrittenAndThoseInPieces() {
         var settings = Map.of("customResponseHeaders", Map.of("X-Made-By", "me"));
         try (MiddlewareHarness harness = Harness.of(settings)
-                .answering((request, response, callback) -> {
+                .respondingWith((request, response, callback) -> {
                     response.setStatus(204);
                     callback.succeeded();
                     return true;
@@ -87,7 +87,7 @@ final class CustomHeadersTest {
             assertThat(harness.get("/").value("X-Made-By")).isEqualTo("me");
         }
         try (MiddlewareHarness harness =
-                Harness.of(settings).answering(new TwoWrites()).start()) {
+                Harness.of(settings).respondingWith(new TwoWrites()).start()) {
             RawMessage answer = harness.get("/");
             assertThat(answer.values("X-Made-By")).containsExactly("me");
             assertThat(answer.text()).isEqualTo("onetwo");

@@ -21,7 +21,7 @@ final class Harness {
     }
 
     /** A service that answers with these header lines. */
-    static Request.Handler answering(String... headerLines) {
+    static Request.Handler respondingWith(String... headerLines) {
         return (request, response, callback) -> {
             Arrays.stream(headerLines)
                     .map(line -> line.split(": ", 2))

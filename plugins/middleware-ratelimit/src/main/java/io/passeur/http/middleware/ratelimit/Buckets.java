@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 
-/** A bucket for each source, for a bounded number of sources. Thread-safe. */
+/** One bucket per source, for a limited number of sources. Thread-safe. */
 final class Buckets {
 
     static final int MAX_SOURCES = 65_536;
@@ -31,7 +31,7 @@ final class Buckets {
         return nanos > limit.maxDelay().toNanos();
     }
 
-    /** How many sources are known. */
+    /** The number of known sources. */
     long size() {
         buckets.cleanUp();
         return buckets.estimatedSize();

@@ -3,12 +3,12 @@ package io.passeur.http.middleware.ratelimit;
 import java.time.Duration;
 
 /**
- * A limit in numbers to calculate with.
+ * A limit, converted for calculation.
  *
- * @param perSecond tokens that come back in a second, above 0
- * @param burst tokens that a bucket holds
- * @param maxDelay a request that would have to wait longer is refused
- * @param forgetAfter a source that was silent for so long starts with a full bucket
+ * @param perSecond tokens that are added per second, above 0
+ * @param burst the capacity of a bucket
+ * @param maxDelay a request that would have to wait longer is rejected
+ * @param forgetAfter a source without requests for this long starts with a full bucket
  */
 record Limit(double perSecond, long burst, Duration maxDelay, Duration forgetAfter) {
 

@@ -4,7 +4,7 @@ import io.passeur.spi.Middleware;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/** An average of 0. */
+/** Used for an average of 0: limits nothing. */
 final class NoLimit implements Middleware {
 
     @Override

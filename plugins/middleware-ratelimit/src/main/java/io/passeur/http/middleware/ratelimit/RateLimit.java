@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Lets requests through at a rate: at once, a little later without holding a thread, or not at all. */
+/** Limits the rate of requests: passes them immediately, delays them without blocking a thread, or rejects them. */
 final class RateLimit implements Middleware {
 
     private static final int TOO_MANY_REQUESTS = 429;

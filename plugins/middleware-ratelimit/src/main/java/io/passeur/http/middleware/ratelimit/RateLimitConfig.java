@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code rateLimit}.
  *
- * @param average requests in each period; 0 for no limit
- * @param period 0 for one second
- * @param burst how many may come at once after a pause; at least 1
- * @param sourceCriterion whose requests are counted together; absent it is the address of the peer
- * @param redis shared counting, which is refused
+ * @param average requests per period; 0 for no limit
+ * @param period 0 means one second
+ * @param burst how many requests may arrive at once after a pause; at least 1
+ * @param sourceCriterion how requests are grouped; by the peer's address if absent
+ * @param redis shared counting, which is not supported and rejected
  */
 public record RateLimitConfig(
         long average,

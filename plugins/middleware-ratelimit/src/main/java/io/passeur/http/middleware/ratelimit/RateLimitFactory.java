@@ -5,7 +5,7 @@ import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.toolkit.source.SourceCriterion;
 
-/** Makes {@code rateLimit}. */
+/** Creates {@code rateLimit}. */
 public final class RateLimitFactory implements MiddlewareFactory<RateLimitConfig> {
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code rateLimit.redis}, known so that the message about it is about it, and not about one of its keys. */
+/** {@code rateLimit.redis}, declared so that the error message names it, and not one of its keys. */
 public record RedisConfig(
         List<String> endpoints,
         @AllowEmpty @Nullable TlsClientConfig tls,

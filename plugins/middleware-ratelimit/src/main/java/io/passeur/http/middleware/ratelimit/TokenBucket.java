@@ -3,11 +3,11 @@ package io.passeur.http.middleware.ratelimit;
 import com.github.benmanes.caffeine.cache.Ticker;
 
 /**
- * The tokens of one source. A request takes one; if none is there it may take one that is yet to come, and waits for it.
+ * The tokens of one source. A request takes one; if there is none, it may take a future one and wait for it.
  *
- * <p>Ours and not Bucket4j's, which cannot say in one step "take a token if it comes within this time, and tell me how long
- * that is in either case": its scheduler hides the time, and asking first lets two requests take the same token. It also
- * counts in whole tokens, where the reference carries fractions. Thread-safe.
+ * <p>This replaces Bucket4j, which has no single operation to take a token if it becomes available within a given time
+ * and to return the waiting time in either case: its scheduler hides the time, and with a separate query two requests
+ * could take the same token. It also counts whole tokens, whereas Traefik carries fractions. Thread-safe.
  */
 final class TokenBucket {
 
@@ -18,7 +18,7 @@ final class TokenBucket {
     private double tokens;
     private long last;
 
-    /** Full. */
+    /** Creates a full bucket. */
     TokenBucket(Limit limit, Ticker ticker) {
         this.limit = limit;
         this.ticker = ticker;
@@ -27,9 +27,9 @@ final class TokenBucket {
     }
 
     /**
-     * Takes a token, unless that would mean to wait longer than the limit's {@code maxDelay}.
+     * Takes a token, unless the wait would exceed the limit's {@code maxDelay}.
      *
-     * @return nanoseconds to wait; above {@code maxDelay} nothing was taken
+     * @return nanoseconds to wait; if more than {@code maxDelay}, no token was taken
      */
     synchronized long take() {
         long now = ticker.read();

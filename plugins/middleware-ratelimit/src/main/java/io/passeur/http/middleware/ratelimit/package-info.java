@@ -1,4 +1,7 @@
-/** {@code rateLimit}: so many requests in so much time from each source. {@link RateLimitPlugin} is the door. */
+/**
+ * {@code rateLimit}: limits the number of requests per period from each source. {@link RateLimitPlugin} is the entry
+ * point.
+ */
 @NullMarked
 package io.passeur.http.middleware.ratelimit;
 

@@ -1,4 +1,4 @@
-/** The door of the plugin with the redirections; {@link RedirectPlugin} lists them. */
+/** The plugin with the redirecting middlewares; {@link RedirectPlugin} lists them. */
 @NullMarked
 package io.passeur.http.middleware.redirect;
 

@@ -3,15 +3,15 @@ package io.passeur.provider.docker.constraint;
 import com.google.re2j.Pattern;
 import java.util.Map;
 
-/** A condition on a container's labels. A label that is missing counts as empty. */
+/** A condition on a container's labels. A missing label counts as empty. */
 public sealed interface Constraint {
 
-    /** Everything passes. */
+    /** Accepts every container. */
     Constraint NONE = new All();
 
     boolean accepts(Map<String, String> labels);
 
-    /** @throws io.passeur.spi.ConfigurationException if the text is no condition; the message says where */
+    /** @throws io.passeur.spi.ConfigurationException if the text is not a condition; the message gives the position */
     static Constraint parse(String text) {
         return text.isBlank() ? NONE : new ConstraintParser(text).parse();
     }

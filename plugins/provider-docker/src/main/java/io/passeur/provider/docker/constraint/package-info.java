@@ -1,4 +1,4 @@
-/** The language of {@code providers.docker.constraints}. In comes a text, out a test of labels; pure. */
+/** The language of {@code providers.docker.constraints}. Parses text into a test of labels; has no side effects. */
 @NullMarked
 package io.passeur.provider.docker.constraint;
 

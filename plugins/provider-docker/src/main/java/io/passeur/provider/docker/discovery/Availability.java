@@ -4,24 +4,24 @@ import io.passeur.provider.docker.engine.ContainerDetails;
 import io.passeur.provider.docker.engine.Health;
 import java.util.Set;
 
-/** Whether a container takes requests. */
+/** Whether a container can take requests. */
 sealed interface Availability {
 
-    /** It is a server. */
+    /** The container is a server. */
     record Ready() implements Availability {}
 
-    /** Its routes stay; requests get 503 and the reason. */
+    /** The container's routes remain; requests get 503 with the reason. */
     record Absent(String reason) implements Availability {}
 
-    /** It is ignored. */
+    /** The container is ignored. */
     record Gone() implements Availability {}
 
     Set<String> LASTING = Set.of("running", "paused", "restarting");
 
     /**
-     * @param stopReason why it is about to stop; empty if it is not
-     * @param keepsUnavailable whether what cannot take requests now keeps its routes
-     * @param allowsNonRunning the same for what has stopped
+     * @param stopReason why the container is about to stop; empty if it is not
+     * @param keepsUnavailable whether containers that temporarily cannot take requests keep their routes
+     * @param allowsNonRunning the same for stopped containers
      */
     static Availability of(
             ContainerDetails container, String stopReason, boolean keepsUnavailable, boolean allowsNonRunning) {

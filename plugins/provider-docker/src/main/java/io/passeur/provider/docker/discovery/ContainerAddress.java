@@ -8,21 +8,21 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/** Host and port of the server that a container is. */
+/** The host and port at which a container is reached. */
 record ContainerAddress(String host, int port) {
 
     private static final Set<String> ANY = Set.of("", "0.0.0.0", "::");
 
-    /** How a container is reached, apart from its port. */
+    /** Determines the host of a container. */
     @FunctionalInterface
     interface Host {
         String find();
     }
 
     /**
-     * @param labelledPort 0 if no label names one
-     * @param useBinding what the container publishes on the host comes first
-     * @throws ConfigurationException if there is none
+     * @param labelledPort 0 if no label sets one
+     * @param useBinding whether the address that the container publishes on the host takes precedence
+     * @throws ConfigurationException if the container has no usable port or address
      */
     static ContainerAddress of(
             ContainerDetails container, int labelledPort, boolean useBinding, Host host, LabelProblems problems) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what one container contributes. */
+/** Reads the configuration that one container contributes. */
 final class ContainerReader {
 
     private final DiscoverySettings settings;
@@ -33,7 +33,7 @@ final class ContainerReader {
         rule = new DefaultRule(settings.defaultRule(), context.templates());
     }
 
-    /** @param stopReason why the container is about to stop; empty if it is not */
+    /** @param stopReason why the container is about to stop; empty if it is not stopping */
     Contribution read(ContainerDetails container, String stopReason, ProxyNetworks proxy) {
         LabelProblems problems = new LabelProblems(container.toString());
         ContainerOptions options =
@@ -66,7 +66,7 @@ final class ContainerReader {
                 problems.origin(""), tree.map(), problems.origins(tree), discovered, problems.list());
     }
 
-    /** Labels cannot define elements of some kinds. */
+    /** Rejects elements of kinds that labels cannot define. */
     private static void refuse(LabelTree tree, ElementType type, LabelProblems problems) {
         LabelNode section = tree.section(type.section());
         LabelNode elements = section.find(type.name());
@@ -91,7 +91,7 @@ final class ContainerReader {
         parent.remove(child.name());
     }
 
-    /** Tells every service of a container why the container takes no requests. */
+    /** Adds to every service of a container the reason why the container cannot take requests. */
     private static void addAbsent(
             LabelNode services, ContainerDetails container, Absent absent, Map<String, Object> discovered) {
         Map<String, Object> server = Map.of("name", container.toString(), "reason", absent.reason());

@@ -4,8 +4,8 @@ import io.passeur.spi.ConfigurationTree;
 import java.util.List;
 
 /**
- * What one container adds.
+ * The configuration of one container.
  *
- * @param notes lines for the log
+ * @param notes lines to log
  */
 record Contribution(ConfigurationTree tree, List<String> notes) {}

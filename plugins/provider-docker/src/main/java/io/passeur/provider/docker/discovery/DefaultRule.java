@@ -5,7 +5,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.TemplateEngine;
 import java.util.Map;
 
-/** The template for the rules of routers whose labels have none. */
+/** The template for the rules of routers without a rule label. */
 final class DefaultRule {
 
     private final String template;
@@ -16,7 +16,7 @@ final class DefaultRule {
         this.templates = templates;
     }
 
-    /** @throws ConfigurationException if the template gives no rule for this container */
+    /** @throws ConfigurationException if the template renders no rule for this container */
     String of(ContainerDetails container) {
         String rule = templates
                 .render(

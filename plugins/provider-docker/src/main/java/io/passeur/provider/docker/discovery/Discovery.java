@@ -14,8 +14,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * Turns the engine's list into configuration. A container is read again only when something about it has changed; containers
- * that are no longer in the list are forgotten. Not thread-safe.
+ * Turns the engine's list into configuration. A container is read again only if it has changed; containers that are no
+ * longer in the list are forgotten. Not thread-safe.
  */
 public final class Discovery {
 
@@ -32,7 +32,7 @@ public final class Discovery {
         reader = new ContainerReader(settings, context);
     }
 
-    /** @param stopReasons by the container's id, why it is about to stop */
+    /** @param stopReasons why containers are about to stop, by container ID */
     public ConfigurationSnapshot read(List<ContainerDetails> containers, Map<String, String> stopReasons) {
         ProxyNetworks proxy = ProxyNetworks.of(own, containers);
         Map<String, ContainerDetails> byName = byName(containers);
@@ -52,7 +52,10 @@ public final class Discovery {
         return new ConfigurationSnapshot(trees, Overlap.REPLICAS, List.of());
     }
 
-    /** Older containers first, but those that are about to stop last: their definitions count only if no other container has them. */
+    /**
+     * Older containers first, but those that are about to stop last: their definitions are used only if no other
+     * container has the same ones.
+     */
     private static List<ContainerDetails> inOrder(List<ContainerDetails> containers, Map<String, String> stopReasons) {
         List<ContainerDetails> sorted = new ArrayList<>(containers);
         sorted.sort(Comparator.comparing((ContainerDetails container) -> stopReasons.containsKey(container.id()))
@@ -70,7 +73,7 @@ public final class Discovery {
         return found;
     }
 
-    /** A container in another's network is reached where the other one is. */
+    /** A container that shares another container's network is reached at that container's address. */
     private static ContainerDetails reachable(ContainerDetails container, Map<String, ContainerDetails> byName) {
         ContainerDetails owner = byName.get(container.networkOwner());
         return owner == null ? container : container.inNetworksOf(owner);

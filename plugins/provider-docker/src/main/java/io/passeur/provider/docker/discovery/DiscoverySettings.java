@@ -3,11 +3,12 @@ package io.passeur.provider.docker.discovery;
 import io.passeur.provider.docker.constraint.Constraint;
 
 /**
- * How containers are read.
+ * Settings for reading containers.
  *
- * @param keepsUnavailable the routes of containers that are starting, unhealthy, paused or stopping stay
- * @param network the one to reach containers by; empty for one that the proxy shares with the container
- * @param useBindPortIp servers are what containers publish on the host
+ * @param keepsUnavailable whether containers that are starting, unhealthy, paused or stopping keep their routes
+ * @param network the network over which containers are reached; empty to choose one that the proxy shares with the
+ *     container
+ * @param useBindPortIp whether servers are the addresses that containers publish on the host
  */
 public record DiscoverySettings(
         boolean exposedByDefault,

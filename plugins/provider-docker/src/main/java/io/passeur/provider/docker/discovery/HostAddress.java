@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where containers are that share the host's network: looked up once, since the answer costs time where there is none. */
+/**
+ * The address of containers that share the host's network. It is resolved once, because a failed look-up takes long.
+ */
 final class HostAddress implements Supplier<String> {
 
     private static final List<String> NAMES = List.of("host.docker.internal", "host.containers.internal");

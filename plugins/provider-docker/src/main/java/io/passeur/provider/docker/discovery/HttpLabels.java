@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to the section {@code http} what labels may leave out: servers, services, routers and rules. */
+/** Completes the section {@code http} with what labels may omit: servers, services, routers and rules. */
 final class HttpLabels {
 
     private static final List<String> KINDS = List.of("weighted", "mirroring", "failover", "highestRandomWeight");
@@ -99,11 +99,11 @@ final class HttpLabels {
         }
         server(balancer, ServerLabels.read(balancer.remove("server")));
         if (balancer.isEmpty()) {
-            balancer.child("passHostHeader").set("true"); // as it is anyway; a section must hold something
+            balancer.child("passHostHeader").set("true"); // the default; the section must not be empty
         }
     }
 
-    /** A type that a plugin may offer; the proxy knows whether one does. */
+    /** Whether the service may have the type of a plugin; the proxy checks later whether the type exists. */
     private static boolean hasOtherType(LabelNode service) {
         return service.children().stream()
                 .map(LabelNode::name)
@@ -112,7 +112,7 @@ final class HttpLabels {
                         name -> Suggestions.hint(name, List.of("loadBalancer")).isEmpty());
     }
 
-    /** A container that takes no requests needs no address. */
+    /** A container that cannot take requests needs no address. */
     private void server(LabelNode balancer, ServerLabels labels) {
         if (!subject.isReady()) {
             return;
@@ -138,7 +138,7 @@ final class HttpLabels {
     private void routers(LabelNode routers, List<String> services) {
         if (routers.isEmpty()) {
             if (services.size() > 1) {
-                problems.note("no router is created for the container because it has the services "
+                problems.note("no router is created for the container, because it has several services: "
                         + String.join(", ", services) + "; define a router for each by labels");
                 return;
             }
@@ -162,7 +162,7 @@ final class HttpLabels {
         }
     }
 
-    /** The names of the routers whose rule the template made. */
+    /** The names of the routers whose rule comes from the template. */
     Set<String> defaultRules() {
         return defaultRules;
     }

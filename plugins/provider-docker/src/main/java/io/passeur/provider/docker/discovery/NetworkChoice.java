@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Finds the address by which a container is reached. */
+/** Chooses the address at which a container is reached. */
 final class NetworkChoice {
 
     private final DiscoverySettings settings;
@@ -20,7 +20,7 @@ final class NetworkChoice {
     }
 
     /**
-     * @param label the network that a label asks for; empty for none
+     * @param label the network that a label sets; empty for none
      * @throws ConfigurationException if the container has no address
      */
     String address(ContainerDetails container, String label, ProxyNetworks proxy, LabelProblems problems) {
@@ -52,7 +52,7 @@ final class NetworkChoice {
                         + chosen + " is used" + hint(asked, usable));
     }
 
-    /** Compose puts the project's name in front of networks that it makes. */
+    /** Compose prefixes the networks that it creates with the project name. */
     private static String hint(String asked, List<String> usable) {
         return usable.stream()
                 .filter(name -> name.endsWith("_" + asked))

@@ -7,9 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The networks that the proxy is in.
+ * The networks to which the proxy is connected.
  *
- * @param inContainer whether the proxy can reach its own container's networks only; on the host it reaches all
+ * @param inContainer whether the proxy runs in a container and reaches only that container's networks; on the host,
+ *     it reaches all
  */
 record ProxyNetworks(boolean inContainer, SortedSet<String> networks) {
 

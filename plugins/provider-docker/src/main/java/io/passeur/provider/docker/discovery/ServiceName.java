@@ -2,19 +2,19 @@ package io.passeur.provider.docker.discovery;
 
 import io.passeur.provider.docker.engine.ContainerDetails;
 
-/** The name of a container's service if no label sets one. */
+/** The default name of a container's service. */
 final class ServiceName {
 
     private ServiceName() {}
 
-    /** Compose's containers have the name of their service, so that replicas come together. */
+    /** Containers of Compose use the name of their Compose service, so that replicas form one service. */
     static String of(ContainerDetails container) {
         String service = container.labels().get("com.docker.compose.service");
         String project = container.labels().get("com.docker.compose.project");
         return normalized(service == null || project == null ? container.name() : service + "_" + project);
     }
 
-    /** Runs of what is neither letter nor digit become one dash, except at the ends. */
+    /** Replaces each run of characters that are neither letters nor digits with one dash, except at the ends. */
     static String normalized(String name) {
         StringBuilder normalized = new StringBuilder();
         boolean gap = false;

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /** A version of the engine's API. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
-    /** What Docker 19.03 speaks; older lists lack what is needed. */
+    /** The version of Docker 19.03. Lists of older versions lack required fields. */
     static final ApiVersion OLDEST = new ApiVersion(1, 40);
 
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})");
 
-    /** @throws EngineException if the text is no version */
+    /** @throws EngineException if the text is not a version */
     static ApiVersion parse(String text, String source) throws EngineException {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {

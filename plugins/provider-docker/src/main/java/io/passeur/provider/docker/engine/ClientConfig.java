@@ -8,7 +8,7 @@ import com.github.dockerjava.core.SSLConfig;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What the library wants to know. Its own form of this would read files in the user's home. */
+/** The library's configuration. The library's own implementation would read files in the user's home folder. */
 record ClientConfig(URI host, ApiVersion version) implements DockerClientConfig {
 
     @Override

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known of one container.
+ * The properties of one container.
  *
- * @param name without the slash that the engine puts in front
+ * @param name without the leading slash of the engine's API
  * @param state {@code running}, {@code paused}, {@code exited}, … in lower case
  * @param created seconds since 1970
  * @param networkMode {@code host}, {@code container:<id>}, or the name of the first network
- * @param networks the addresses by the name of the network
- * @param ports what the container exposes, whether it is published or not
+ * @param networks addresses by network name
+ * @param ports the exposed ports, published or not
  */
 public record ContainerDetails(
         String id,
@@ -45,7 +45,7 @@ public record ContainerDetails(
     }
 
     /**
-     * @param number inside the container
+     * @param number the port inside the container
      * @param hostIp of the published port; empty for none
      * @param hostPort 0 if the port is not published
      */
@@ -59,12 +59,12 @@ public record ContainerDetails(
         return networkMode.equals("host");
     }
 
-    /** Id or name of the container whose network this one uses; empty if it has networks of its own. */
+    /** The ID or name of the container whose network this one shares; empty if it has networks of its own. */
     public String networkOwner() {
         return networkMode.startsWith(SHARED) ? networkMode.substring(SHARED.length()) : "";
     }
 
-    /** The same container as it can be reached: where the other one is. */
+    /** The same container with the addresses of the container whose network it shares. */
     public ContainerDetails inNetworksOf(ContainerDetails owner) {
         return new ContainerDetails(id, name, labels, state, health, created, owner.networkMode, owner.networks, ports);
     }

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an entry of the engine's list. Engines leave out what is empty, each in its own way. */
+/** Reads an entry of the engine's list. Engines omit empty values in different ways. */
 final class ContainerMapper {
 
     private ContainerMapper() {}
@@ -34,7 +34,7 @@ final class ContainerMapper {
                 ports(container.getPorts()));
     }
 
-    /** Links give a container further names, with the other container's in front. */
+    /** Links give a container additional names, which begin with the name of another container. */
     private static String name(Container container) {
         String[] names = container.getNames();
         if (names != null) {

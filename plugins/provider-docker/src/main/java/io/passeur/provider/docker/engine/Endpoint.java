@@ -6,21 +6,21 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Where the engine listens.
+ * The address of the engine.
  *
- * @param text as it was written
+ * @param text as configured
  * @param uri with the scheme {@code unix}, {@code npipe}, {@code http} or {@code https}
  */
 public record Endpoint(String text, URI uri) {
 
-    public static final String USUAL = "unix:///var/run/docker.sock";
+    public static final String DEFAULT = "unix:///var/run/docker.sock";
 
     private static final String EXPECTED =
             " (expected: unix:///var/run/docker.sock, tcp://host:2376 or http://host:2375)";
 
     /**
-     * @param secure whether TLS was asked for
-     * @throws ConfigurationException if it is no address that can be used
+     * @param secure whether TLS is configured
+     * @throws ConfigurationException if the address cannot be used
      */
     public static Endpoint parse(String text, boolean secure) {
         URI uri = uri(text);
@@ -54,12 +54,12 @@ public record Endpoint(String text, URI uri) {
         return new Endpoint(text, URI.create(scheme + "://" + uri.getRawPath()));
     }
 
-    private static Endpoint remote(String text, URI uri, String scheme, int usualPort) {
+    private static Endpoint remote(String text, URI uri, String scheme, int defaultPort) {
         if (uri.getHost() == null) {
             throw new ConfigurationException("\"" + text + "\" has no host" + EXPECTED);
         }
         String path = uri.getRawPath().replaceFirst("/+$", "");
-        int port = uri.getPort() < 0 ? usualPort : uri.getPort();
+        int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
         return new Endpoint(text, URI.create(scheme + "://" + uri.getHost() + ":" + port + path));
     }
 

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection to an engine. Thread-safe; the requests block. */
+/** A connection to an engine. Thread-safe. Requests block. */
 public final class Engine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    /** Without a setting: a list of thousands of containers takes an engine under load some seconds. */
-    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+    /** The default timeout. An engine under load needs several seconds for a list of thousands of containers. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
     private final Endpoint endpoint;
     private final ApiVersion version;
@@ -31,9 +31,9 @@ public final class Engine implements AutoCloseable {
         this.streams = streams;
     }
 
-    /** Finds out which version the engine speaks. */
+    /** Connects and determines the engine's API version. */
     public static Engine connect(EngineSettings settings) throws EngineException {
-        Duration timeout = settings.timeout().isZero() ? USUAL_TIMEOUT : settings.timeout();
+        Duration timeout = settings.timeout().isZero() ? DEFAULT_TIMEOUT : settings.timeout();
         DockerHttpClient calls = Transports.open(settings, timeout);
         try {
             ApiVersion version = settings.apiVersion().isEmpty()
@@ -51,7 +51,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** All containers, whatever their state. */
+    /** All containers, in any state. */
     public List<ContainerDetails> containers() throws EngineException {
         try {
             return calls.listContainersCmd().withShowAll(true).exec().stream()
@@ -62,10 +62,10 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** The signal that asks a container to stop, as its image or its owner set it; empty for the usual one. */
+    /** The stop signal of a container, set by its image or by its creator; empty for the default. */
     public String stopSignal(String container) throws EngineException {
         try {
-            // The library's form of a configuration lacks the signal; what it was made of has it.
+            // The library's class lacks the signal, but the JSON from which it was read has it.
             Object config =
                     calls.inspectContainerCmd(container).exec().getRawValues().get("Config");
             Object signal = config instanceof Map<?, ?> map ? map.get("StopSignal") : null;
@@ -78,9 +78,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Listens from now on. Returns when the engine has answered, so that nothing which happens later is missed.
+     * Starts to listen. Returns once the engine has responded, so that no later event is missed.
      *
-     * @param since seconds since 1970; the engine first tells what happened from then on
+     * @param since seconds since 1970; the engine first repeats the events since then
      */
     public EventStream listen(long since, EventListener listener) throws EngineException {
         EventStream stream = new EventStream(endpoint, listener);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 
-/** Explains why the engine cannot be reached, and what to do. */
+/** Explains why the engine cannot be reached, and how to fix it. */
 final class EngineFailures {
 
     private static final int LONGEST = 300;
@@ -34,7 +34,10 @@ final class EngineFailures {
         return new EngineException(reason(endpoint, root(failure)), failure);
     }
 
-    /** What a status means that an engine never sends for these requests, but a proxy in front of it may. */
+    /**
+     * Explains a status that the engine itself never sends for these requests, but that a proxy in front of it may
+     * send.
+     */
     static String refusal(int status, String request) {
         String hint = status == 403
                 ? "; a socket proxy must allow containers, events and ping"

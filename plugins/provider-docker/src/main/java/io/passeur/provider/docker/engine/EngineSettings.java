@@ -10,11 +10,11 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /**
- * How to talk to the engine.
+ * The settings of the connection to the engine.
  *
  * @param username for basic authentication; empty for none
- * @param timeout for an answer; events may take any time
- * @param apiVersion empty for what the engine offers
+ * @param timeout for a response; event streams have no limit
+ * @param apiVersion empty to use the engine's version
  */
 public record EngineSettings(
         Endpoint endpoint,
@@ -25,14 +25,14 @@ public record EngineSettings(
         String apiVersion,
         String userAgent) {
 
-    /** @throws ConfigurationException if files for TLS cannot be used */
+    /** @throws ConfigurationException if TLS files cannot be used */
     public void check() {
         if (endpoint.isSecure()) {
             sslContext();
         }
     }
 
-    /** @throws ConfigurationException if files for TLS cannot be used; the message begins with the key */
+    /** @throws ConfigurationException if TLS files cannot be used; the message begins with the key */
     SSLContext sslContext() {
         try {
             return tls.context();

@@ -1,10 +1,10 @@
 package io.passeur.provider.docker.engine;
 
-/** Hears of events on the stream's own thread, and must return soon. */
+/** Receives events on the stream's own thread; must return quickly. */
 public interface EventListener {
 
     void happened(EngineEvent event);
 
-    /** No further events come. Not called for a stream that was closed here. */
+    /** No more events will arrive. Not called if the proxy closed the stream. */
     void ended(EngineException reason);
 }

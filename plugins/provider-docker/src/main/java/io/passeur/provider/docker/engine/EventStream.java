@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The events of an engine, until one side ends them. */
+/** The event stream of an engine, until either side closes it. */
 public final class EventStream implements ResultCallback<Event> {
 
-    /** Everything that can change what is routed where. */
+    /** The actions that can affect routing. */
     static final String[] ACTIONS = {
         "start",
         "die",
@@ -77,7 +77,7 @@ public final class EventStream implements ResultCallback<Event> {
         }
     }
 
-    /** A network's event names the container among its attributes. */
+    /** Network events have the container among their attributes. */
     private static String container(Event event) {
         String attribute = attributes(event).get("container");
         if (attribute != null) {
@@ -107,7 +107,7 @@ public final class EventStream implements ResultCallback<Event> {
         end(new EngineException("the engine closed the connection"));
     }
 
-    /** A stream that never opened is the caller's news, not the listener's. */
+    /** If the stream never opened, the caller gets the reason, not the listener. */
     private void end(EngineException reason) {
         if (!over.compareAndSet(false, true)) {
             return;
@@ -131,7 +131,7 @@ public final class EventStream implements ResultCallback<Event> {
             try {
                 stream.close();
             } catch (IOException e) {
-                // It is of no further use either way.
+                // The stream is not used again in any case.
             }
         }
     }

@@ -1,14 +1,14 @@
 package io.passeur.provider.docker.engine;
 
-/** What a container's own health check says. */
+/** The result of a container's own health check. */
 public enum Health {
-    /** There is no check. */
+    /** The container has no health check. */
     NONE,
     STARTING,
     HEALTHY,
     UNHEALTHY;
 
-    /** Every engine ends the status of a checked container so: {@code Up 2 minutes (healthy)}. */
+    /** All engines append the health to the status text of a container: {@code Up 2 minutes (healthy)}. */
     static Health of(String status) {
         if (status.endsWith("(healthy)")) {
             return HEALTHY;

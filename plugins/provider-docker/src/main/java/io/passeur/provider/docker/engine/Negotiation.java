@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the version to speak: the engine's own. What is asked for has been the same in all versions since {@link
- * ApiVersion#OLDEST}, and engines drop old versions but never their newest.
+ * Determines the API version to use: the engine's own. The requests have been the same in all versions since {@link
+ * ApiVersion#OLDEST}, and engines drop support for old versions but not for their own.
  */
 final class Negotiation {
 

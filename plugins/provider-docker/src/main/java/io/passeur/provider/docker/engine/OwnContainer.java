@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the container that the proxy runs in, if it does.
+ * Identifies the container that the proxy runs in, if any.
  *
- * @param ids what may be its id, or the beginning of it
+ * @param ids candidates for its ID or the start of it
  */
 public record OwnContainer(Set<String> ids) {
 
     /**
-     * Engines mount some files into every container, from a folder that has the container's id for its name. On a host the
-     * same file lists what is mounted for other containers, but never at these places.
+     * Engines mount some files into every container from a folder that is named after the container's ID. On a host,
+     * the same file lists the mounts of other containers, but never at these mount points.
      */
     private static final Pattern MOUNT =
             Pattern.compile("containers/\\S*?([0-9a-f]{64})/\\S* /etc/(?:hostname|hosts|resolv\\.conf) ");
@@ -32,7 +32,7 @@ public record OwnContainer(Set<String> ids) {
         ids = Set.copyOf(ids);
     }
 
-    /** Looks around in the system. */
+    /** Collects candidates from the environment and the system. */
     public static OwnContainer find(Map<String, String> environment) {
         return of(lines("/proc/self/mountinfo"), lines("/proc/self/cgroup"), environment.getOrDefault("HOSTNAME", ""));
     }
@@ -58,7 +58,7 @@ public record OwnContainer(Set<String> ids) {
         try {
             return Files.readAllLines(Path.of(file));
         } catch (IOException e) {
-            return List.of(); // not on this system
+            return List.of(); // the file does not exist on this system
         }
     }
 

@@ -4,7 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.util.Map;
 
-/** Sends nothing that could change the engine, and says with each request who asks. */
+/** Allows only requests that change nothing, and adds a user agent to each. */
 final class ReadOnlyTransport implements DockerHttpClient {
 
     private final DockerHttpClient transport;

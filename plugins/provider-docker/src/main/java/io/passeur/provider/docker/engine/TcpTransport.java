@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP over TCP and TLS by the JDK's client: the library's own transport cannot skip the comparison of names, which {@code
- * insecureSkipVerify} asks for.
+ * HTTP over TCP and TLS with the JDK's client. The library's own transport cannot skip host name verification, as
+ * {@code insecureSkipVerify} requires.
  */
 final class TcpTransport implements DockerHttpClient {
 
@@ -24,7 +24,7 @@ final class TcpTransport implements DockerHttpClient {
     private final HttpClient client;
     private final @Nullable Duration timeout;
 
-    /** @param timeout until an answer begins; null for no limit */
+    /** @param timeout until a response begins; null for no limit */
     TcpTransport(URI base, HttpClient client, @Nullable Duration timeout) {
         this.base = base;
         this.client = client;
@@ -40,7 +40,7 @@ final class TcpTransport implements DockerHttpClient {
             built.timeout(timeout);
         }
         try {
-            return new Answer(client.send(built.build(), HttpResponse.BodyHandlers.ofInputStream()));
+            return new Received(client.send(built.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -49,11 +49,11 @@ final class TcpTransport implements DockerHttpClient {
         }
     }
 
-    /** The client ends with the last reference to it. */
+    /** The JDK closes the client when it becomes unreachable. */
     @Override
     public void close() {}
 
-    private record Answer(HttpResponse<InputStream> response) implements Response {
+    private record Received(HttpResponse<InputStream> response) implements Response {
 
         @Override
         public int getStatusCode() {
@@ -75,7 +75,7 @@ final class TcpTransport implements DockerHttpClient {
             try {
                 response.body().close();
             } catch (IOException e) {
-                // Nothing more was to be read from it.
+                // Nothing more would be read from it.
             }
         }
     }

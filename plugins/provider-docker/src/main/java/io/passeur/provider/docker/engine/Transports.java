@@ -7,14 +7,14 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the ways to an engine. */
+/** Creates transports to an engine. */
 final class Transports {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private Transports() {}
 
-    /** @param timeout until an answer begins; null for no limit */
+    /** @param timeout until a response begins; null for no limit */
     static DockerHttpClient open(EngineSettings settings, @Nullable Duration timeout) {
         URI uri = settings.endpoint().uri();
         DockerHttpClient transport = settings.endpoint().isLocal()

@@ -1,6 +1,7 @@
 /**
- * The engine's API: one connection that lists containers and tells of events, and what the provider needs of a container.
- * Called by {@code io.passeur.provider.docker}; nothing in here knows labels. Only reading requests are ever sent.
+ * The engine's API: a connection that lists containers and streams events, and the container properties that the
+ * provider needs. Called by {@code io.passeur.provider.docker}. This package does not interpret labels, and sends only
+ * requests that read.
  */
 @NullMarked
 package io.passeur.provider.docker.engine;

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The labels that concern the container as a whole.
+ * The labels that apply to the container as a whole.
  *
- * @param enabled whether the container is to be seen at all
- * @param network empty if no label names one
- * @param allowsNonRunning the route stays when the container has stopped
- * @param labelled whether it has any label of ours, so that somebody wants it to be served
+ * @param enabled whether the container is served
+ * @param network empty if no label sets one
+ * @param allowsNonRunning whether a stopped container keeps its routes
+ * @param labelled whether the container has any {@code traefik} label, so that it is probably meant to be served
  */
 public record ContainerOptions(boolean enabled, String network, boolean allowsNonRunning, boolean labelled) {
 
@@ -22,7 +22,7 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
 
-    /** @param exposedByDefault whether a container without {@code traefik.enable} is seen */
+    /** @param exposedByDefault whether a container without {@code traefik.enable} is served */
     public static ContainerOptions read(
             Map<String, String> labels, boolean exposedByDefault, LabelNames names, LabelProblems problems) {
         Reading reading = new Reading(exposedByDefault, names, problems);

@@ -1,6 +1,6 @@
 package io.passeur.provider.docker.labels;
 
-/** A label that cannot work. The message begins with the key below the element. */
+/** A label is invalid. The message begins with the key below the element. */
 public final class LabelException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells the labels of the proxy from others. */
+/** Distinguishes the proxy's labels from others. */
 public final class LabelNames {
 
     static final String PREFIX = "traefik.";
 
-    /** Sections of Traefik, whether they are served or not; the proxy reports the others. */
+    /** Traefik's sections, supported or not; the proxy reports other sections. */
     private static final List<String> KNOWN = List.of("http", "tcp", "udp", "tls");
 
     private static final List<String> OTHERS = List.of("docker", "enable", "swarm");
@@ -24,7 +24,7 @@ public final class LabelNames {
     private final Set<String> sections = new LinkedHashSet<>(KNOWN);
     private final List<String> roots;
 
-    /** @param types what the configuration may hold */
+    /** @param types the types of elements */
     public LabelNames(Collection<ElementType> types) {
         types.forEach(type -> sections.add(type.section().toLowerCase(Locale.ROOT)));
         roots = new ArrayList<>(sections);
@@ -38,7 +38,7 @@ public final class LabelNames {
         return chosen;
     }
 
-    /** The part behind {@code traefik.}, in lower case. */
+    /** The part after {@code traefik.}, in lower case. */
     private static String root(String label) {
         String rest = label.substring(PREFIX.length());
         int dot = rest.indexOf('.');
@@ -55,7 +55,7 @@ public final class LabelNames {
         return Suggestions.closest(written, List.of(meant)).isPresent();
     }
 
-    /** Reports likely typing mistakes; labels of other tools are ignored. */
+    /** Reports likely typos; ignores labels of other tools. */
     void check(String label, LabelProblems problems) {
         if (!label.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
             return;

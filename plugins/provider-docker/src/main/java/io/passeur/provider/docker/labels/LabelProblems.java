@@ -8,21 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The problems of one container's labels, and notes for the log. */
+/** The problems of one container's labels, and notes to log. */
 public final class LabelProblems {
 
     private final String container;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** @param container in words, such as {@code container whoami} */
+    /** @param container a description such as {@code container whoami} */
     public LabelProblems(String container) {
         this.container = container;
     }
 
     /**
-     * @param path of the element in the configuration; empty if the label belongs to none
-     * @param label as written; empty if there is none to blame
+     * @param path of the element; empty if the label belongs to none
+     * @param label as written; empty if no single label is the cause
      */
     public void error(String path, String label, String message) {
         problems.add(Problem.error(path, message, origin(label)));
@@ -32,12 +32,12 @@ public final class LabelProblems {
         problems.add(Problem.warning(path, message, origin(label)));
     }
 
-    /** The labels that are configuration, as a tree; what cannot be part of it is reported here. */
+    /** The labels that are configuration, as a tree. Labels that do not fit into the tree are reported. */
     public LabelTree tree(Map<String, String> labels) {
         return LabelTree.of(LabelNames.PREFIX, labels, this::error);
     }
 
-    /** The labels that somebody has to change for the settings of the tree, by the settings' paths. */
+    /** The labels that define the settings of the tree, by the settings' paths. */
     public Map<String, Origin> origins(LabelTree tree) {
         Map<String, Origin> origins = new HashMap<>();
         tree.labels().forEach((path, label) -> origins.put(path, origin(label)));

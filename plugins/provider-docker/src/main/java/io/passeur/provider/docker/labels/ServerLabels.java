@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code …loadbalancer.server.*}: a container is one server of its service.
  *
- * @param port 0 if no label names one
+ * @param port 0 if no label sets one
  * @param scheme empty for {@code http}
- * @param url empty unless a label sets the whole of it
- * @param rest what the configuration decoder reads
+ * @param url empty unless a label sets the whole URL
+ * @param rest the labels that the configuration decoder reads
  */
 public record ServerLabels(int port, String scheme, String url, List<LabelNode> rest) {
 
@@ -22,7 +22,7 @@ public record ServerLabels(int port, String scheme, String url, List<LabelNode> 
 
     /**
      * @param server null if there are no such labels
-     * @throws LabelException if one of them cannot work
+     * @throws LabelException if one of them is invalid
      */
     public static ServerLabels read(@Nullable LabelNode server) {
         if (server == null) {

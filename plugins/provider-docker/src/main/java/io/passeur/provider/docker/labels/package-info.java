@@ -1,6 +1,7 @@
 /**
- * Labels: what one container's labels say, as the tree that the configuration decoder reads. In come labels, out go a tree,
- * the settings beside it and the problems; nothing in here knows addresses. Called by {@code discovery}.
+ * Reads the labels of one container into the tree that the configuration decoder reads. The input is labels; the result
+ * is a tree, the options of the container and the problems. This package does not know addresses. Called by {@code
+ * discovery}.
  */
 @NullMarked
 package io.passeur.provider.docker.labels;

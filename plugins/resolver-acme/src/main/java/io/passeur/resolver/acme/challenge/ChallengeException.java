@@ -1,6 +1,6 @@
 package io.passeur.resolver.acme.challenge;
 
-/** A proof could not be presented; the message tells the person who runs the proxy why. */
+/** A proof could not be presented; the message tells the operator why. */
 public final class ChallengeException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whom to trust as the ACME server: the settings, and in their absence the variables that Traefik's library reads.
+ * The certificates that are trusted for the ACME server: from the settings or, if these are absent, from the
+ * environment variables that Traefik's library reads.
  *
  * @param certificates files or PEM text
  */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Changes a zone so that it proves what an authority checks. One thread at a time calls it; it may block, and must end
- * soon when its thread is interrupted.
+ * Adds and removes the records that an authority checks. Called by one thread at a time. Methods may block, and must
+ * return soon when their thread is interrupted.
  */
 public interface DnsProvider {
 
@@ -13,7 +13,7 @@ public interface DnsProvider {
      * Adds a TXT record {@link DnsRecord#fqdn()} with the text {@link DnsRecord#value()}. Other records of that name
      * must stay: a name and its wildcard are proved at the same time.
      *
-     * @throws IOException if it failed; the message is shown to the person who runs the proxy
+     * @throws IOException if it failed; the message is shown to the operator
      */
     void present(DnsRecord dnsRecord) throws IOException, InterruptedException;
 

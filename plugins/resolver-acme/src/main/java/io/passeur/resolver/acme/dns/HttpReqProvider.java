@@ -85,10 +85,10 @@ final class HttpReqProvider implements DnsProvider {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            String text = answer.body().strip();
-            throw new IOException(target + " answers " + answer.statusCode()
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            String text = response.body().strip();
+            throw new IOException(target + " responded with " + response.statusCode()
                     + (text.isEmpty() ? "" : ": " + text.substring(0, Math.min(text.length(), 500))));
         }
     }

@@ -107,10 +107,10 @@ final class Rfc2136Provider implements DnsProvider {
         if (signature != null) {
             resolver.setTSIGKey(signature);
         }
-        Message answer = resolver.send(update);
-        if (answer.getRcode() != Rcode.NOERROR) {
+        Message response = resolver.send(update);
+        if (response.getRcode() != Rcode.NOERROR) {
             throw new IOException("the name server " + server + " refuses to change " + one.fqdn() + ": "
-                    + Rcode.string(answer.getRcode())
+                    + Rcode.string(response.getRcode())
                     + (signature == null ? " (no TSIG key is set)" : ""));
         }
     }

@@ -25,7 +25,9 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 import org.slf4j.Logger;
 
-/** The resolver's account: registered when first needed, stored, and replaced when the authority has given it up. */
+/**
+ * The resolver's account: registered when first needed, stored, and replaced when the authority no longer accepts it.
+ */
 final class Accounts {
 
     private final AcmeConfig config;

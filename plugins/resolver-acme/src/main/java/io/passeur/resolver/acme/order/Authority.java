@@ -27,7 +27,7 @@ public final class Authority {
 
     private record Turn(int rank, long number, Executor executor, Runnable work) {}
 
-    /** Why the authority is left alone, and until when. */
+    /** Why no requests are sent to the authority, and until when. */
     record Absence(Instant until, String reason) {}
 
     /** @param rank lower ones first */

@@ -3,7 +3,7 @@ package io.passeur.resolver.acme.order;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The authority serves nobody at the moment. */
+/** The authority is overloaded. */
 final class AuthorityBusy extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -56,7 +56,7 @@ final class Failures {
             return new OrderException(Blame.NAMES, server + ": " + failure.getMessage(), Set.of(), null, failure);
         }
         if (failure instanceof AcmeException) {
-            // Not an ACME response, such as a 502 from something in front of the authority.
+            // Not an ACME response; for example, a 502 from a proxy in front of the authority.
             return new OrderException(
                     Blame.AUTHORITY,
                     server + " sent an invalid response: " + failure.getMessage(),

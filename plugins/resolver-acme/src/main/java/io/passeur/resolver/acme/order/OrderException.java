@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A failed order; the message is for the person who runs the proxy. */
+/** A failed order; the message is written for the operator. */
 final class OrderException extends Exception {
 
     private static final long serialVersionUID = 1;

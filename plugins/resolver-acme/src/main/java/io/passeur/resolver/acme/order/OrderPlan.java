@@ -82,7 +82,7 @@ final class OrderPlan {
         }
     }
 
-    /** An expired certificate is renewed only if somebody needs it. */
+    /** An expired certificate is renewed only if it is still needed. */
     private void addRenewals() {
         for (ServableCertificate one : held) {
             if (one.isValidAt(now) && isDue(one)) {

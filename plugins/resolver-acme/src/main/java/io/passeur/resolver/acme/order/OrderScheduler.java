@@ -65,7 +65,7 @@ public final class OrderScheduler implements AutoCloseable {
         wakeIn(Duration.ZERO);
     }
 
-    /** Takes no lock, because somebody may hold it while the disk is slow. */
+    /** Takes no lock, because another thread may hold it while the disk is slow. */
     public void request(List<CertificateRequest> requests) {
         wanted = List.copyOf(requests);
         try {

@@ -104,7 +104,7 @@ final class ResolverCertificates {
         }
     }
 
-    /** It is in use from now on, stored or not. */
+    /** Adds a certificate, which is used from now on even if it cannot be stored. */
     Optional<ServableCertificate> add(StoredCertificate fresh) {
         unsaved.removeIf(old -> old.domains().equals(fresh.domains()));
         unsaved.add(fresh);

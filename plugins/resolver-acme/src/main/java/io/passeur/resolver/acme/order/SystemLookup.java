@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Queries the system, on threads of its own, because the system has no time limit. */
+/** Queries the system on its own threads, because these queries have no time limit. */
 public final class SystemLookup implements NameLookup {
 
     private static final int THREADS = 4;
@@ -32,19 +32,19 @@ public final class SystemLookup implements NameLookup {
         for (String name : names) {
             tasks.add(() -> InetAddress.getAllByName(name).length > 0);
         }
-        List<Future<Boolean>> answers = executor.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS);
+        List<Future<Boolean>> results = executor.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS);
         Set<String> unresolved = new TreeSet<>();
         for (int i = 0; i < names.size(); i++) {
-            if (!answers.get(i).isCancelled() && isUnknown(answers.get(i))) {
+            if (!results.get(i).isCancelled() && isUnknown(results.get(i))) {
                 unresolved.add(names.get(i));
             }
         }
         return unresolved;
     }
 
-    private static boolean isUnknown(Future<Boolean> answer) throws InterruptedException {
+    private static boolean isUnknown(Future<Boolean> result) throws InterruptedException {
         try {
-            return !answer.get();
+            return !result.get();
         } catch (ExecutionException e) {
             return e.getCause() instanceof UnknownHostException;
         }

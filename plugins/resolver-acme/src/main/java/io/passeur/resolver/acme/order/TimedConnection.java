@@ -42,23 +42,23 @@ final class TimedConnection extends DefaultConnection {
                 .header("Accept-Charset", "utf-8")
                 .header("Accept-Language", session.getLanguageHeader());
         body.accept(builder);
-        HttpResponse<InputStream> answer = exchange(builder.build());
-        if (answer.statusCode() == 503) {
-            throw new AuthorityBusy("the authority is overloaded (503)", retryAfter(answer));
+        HttpResponse<InputStream> response = exchange(builder.build());
+        if (response.statusCode() == 503) {
+            throw new AuthorityBusy("the authority is overloaded (503)", retryAfter(response));
         }
-        lastResponse = answer;
+        lastResponse = response;
     }
 
     private HttpResponse<InputStream> exchange(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> answer = httpClient.sendAsync(request, WHOLE);
+        CompletableFuture<HttpResponse<InputStream>> response = httpClient.sendAsync(request, WHOLE);
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            response.cancel(true);
             throw new IOException("no complete response within " + limit.toSeconds() + " s (clientTimeout)", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
@@ -68,8 +68,8 @@ final class TimedConnection extends DefaultConnection {
         }
     }
 
-    private static Duration retryAfter(HttpResponse<?> answer) {
-        return answer.headers()
+    private static Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.matches("\\d{1,7}"))
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)))

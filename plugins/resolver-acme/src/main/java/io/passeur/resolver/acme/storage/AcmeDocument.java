@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code acme.json}. Unknown parts stay unchanged: other resolvers, other fields, entries that nobody
- * replaces. Not thread-safe.
+ * The contents of {@code acme.json}. Unknown parts are preserved: other resolvers, other fields, and entries that are
+ * not replaced. Not thread-safe.
  */
 final class AcmeDocument {
 

@@ -49,7 +49,7 @@ class SecretFile {
         return Files.readString(path);
     }
 
-    /** Changes whenever somebody writes. */
+    /** A value that changes with every write to the file. */
     String fingerprint() throws IOException {
         FileTime modified = Files.getLastModifiedTime(path);
         return modified + "/" + Files.size(path);
@@ -149,7 +149,7 @@ class SecretFile {
         channel.force(true);
     }
 
-    /** A read-only container, or a folder of another user, around a file of ours. */
+    /** Whether the folder is read-only or belongs to another user although the file itself is writable. */
     private boolean isFolderClosed(IOException failure) {
         Path folder = path.toAbsolutePath().getParent();
         return failure instanceof FileSystemException && (folder == null || !Files.isWritable(folder));

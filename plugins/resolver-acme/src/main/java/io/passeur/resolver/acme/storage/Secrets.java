@@ -69,7 +69,7 @@ public final class Secrets {
         return !isOpen(path);
     }
 
-    /** Whether anybody but the owner has access to the file. */
+    /** Whether users other than the owner have access to the file. */
     public static boolean isOpen(Path path) throws IOException {
         return MODES && !OWNER_ONLY_AND_EXECUTE.containsAll(Files.getPosixFilePermissions(path));
     }

@@ -90,7 +90,7 @@ public final class Storage {
         file.checkWritable();
     }
 
-    /** Checks whether somebody else has changed the file. */
+    /** Checks whether another process has changed the file. */
     public synchronized boolean refresh() throws IOException {
         if (file.fingerprint().equals(fingerprint)) {
             return false;
@@ -100,7 +100,7 @@ public final class Storage {
             fingerprint = file.fingerprint();
             return true;
         } catch (IllegalArgumentException e) {
-            // Somebody may be writing at this moment; the known contents are still valid.
+            // Another process may be writing the file; the known contents are still valid.
             LOG.debug("Cannot read {} again yet: {}", path(), e.getMessage());
             return false;
         }

@@ -8,14 +8,14 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes {@code acme.json} usable, or says what is wrong with it. */
+/** Prepares {@code acme.json} for use, or reports why it cannot be used. */
 final class StorageFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
 
     private StorageFiles() {}
 
-    /** Afterwards the file exists, belongs to us, and is closed to others. */
+    /** Afterwards, the file exists, belongs to the proxy's user, and is closed to others. */
     static SecretFile prepare(Path wanted) throws IOException {
         if (Files.isDirectory(wanted)) {
             throw new ConfigurationException(

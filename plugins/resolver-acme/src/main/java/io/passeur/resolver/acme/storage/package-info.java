@@ -1,6 +1,6 @@
 /**
- * What outlives the process: {@code acme.json} with accounts and certificates, in the form that Traefik reads and
- * writes, and {@code acme.json.state} with failures and the times of the next attempts.
+ * Persistent data: {@code acme.json} with accounts and certificates, in the form that Traefik reads and writes, and
+ * {@code acme.json.state} with failures and the times of the next attempts.
  *
  * <p>{@link io.passeur.resolver.acme.storage.Storage} is the entry point; all resolvers that name one file share an
  * instance.

@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through who knows a password. */
+/** Passes requests that carry the name and password of a user. */
 final class BasicAuth implements Middleware {
 
     private static final int UNAUTHORIZED = 401;
@@ -84,7 +84,7 @@ final class BasicAuth implements Middleware {
         }
         HttpFields.Mutable headers = HttpFields.build(request.getHeaders());
         if (!headerField.isEmpty()) {
-            // Not put: in Jetty 12.1.14 a stream of the immutable copy still shows what put replaced.
+            // Not put: in Jetty 12.1.14, a stream over the immutable copy still contains the fields that put replaced.
             headers.remove(headerField).add(headerField, HeaderSyntax.onTheWire(name));
         }
         if (removeHeader) {
@@ -98,7 +98,7 @@ final class BasicAuth implements Middleware {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** The request as the server sees it. */
+    /** The request as the server receives it. */
     private static final class AuthorizedRequest extends Request.Wrapper {
 
         private final HttpFields headers;

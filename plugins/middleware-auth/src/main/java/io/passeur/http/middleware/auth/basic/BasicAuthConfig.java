@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * {@code basicAuth}.
  *
- * @param users each {@code name:hash}; they win over those of the file
- * @param usersFile one user a line, read once; empty for none
- * @param removeHeader the server does not see {@code Authorization}
- * @param headerField the request header that tells the server the user's name; empty for none
+ * @param users each {@code name:hash}; they take precedence over those of the file
+ * @param usersFile one user per line, read once; empty for none
+ * @param removeHeader whether to remove {@code Authorization} before the request is forwarded
+ * @param headerField the request header that passes the user's name to the server; empty for none
  */
 public record BasicAuthConfig(
         List<String> users,
@@ -33,7 +33,7 @@ public record BasicAuthConfig(
         }
     }
 
-    /** Hashes stay out of logs. */
+    /** Omits the hashes. */
     @Override
     public String toString() {
         return "BasicAuthConfig[users=" + users.size() + ", usersFile=" + usersFile + ", realm=" + realm + "]";

@@ -5,7 +5,7 @@ import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import java.util.concurrent.Executor;
 
-/** Makes {@code basicAuth}. */
+/** Creates {@code basicAuth}. */
 public final class BasicAuthFactory implements MiddlewareFactory<BasicAuthConfig> {
 
     private static final int MAX_WAITING = 1024;
@@ -33,7 +33,7 @@ public final class BasicAuthFactory implements MiddlewareFactory<BasicAuthConfig
 
     @Override
     public Middleware create(BasicAuthConfig config, MiddlewareContext context) {
-        Users users = Users.read(config, context.logger());
+        Users users = Users.read(config, context.problems());
         return new BasicAuth(config, new Verifier(users, hashing));
     }
 }

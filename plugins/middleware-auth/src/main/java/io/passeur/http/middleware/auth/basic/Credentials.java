@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sent: a name and a password, which never appears in {@link #toString}. */
+/** The name and password that a client sent; {@link #toString} omits the password. */
 record Credentials(String name, byte[] password) {
 
     private static final String SCHEME = "Basic ";
 
-    /** @return null if the header is absent or not of the scheme Basic */
+    /** @return null if the header is missing, has another scheme or is malformed */
     static @Nullable Credentials parse(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return null;
@@ -32,7 +32,7 @@ record Credentials(String name, byte[] password) {
         try {
             return padded ? Base64.getDecoder().decode(base64) : new byte[0];
         } catch (IllegalArgumentException e) {
-            // Whatever it is, there is no colon in it.
+            // Without a colon, the caller treats it as malformed.
             return new byte[0];
         }
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads on which passwords are hashed, for all middlewares together. Hashes are slow on purpose: without a bound of their
- * own, strangers who guess passwords would take the processors from everybody else. Thread-safe.
+ * The threads that check password hashes, shared by all middlewares. Hashes are slow on purpose; without a limit,
+ * clients that guess passwords would use up the processors. Thread-safe.
  */
 final class HashThreads implements Executor {
 
@@ -17,8 +17,8 @@ final class HashThreads implements Executor {
     private final ThreadPoolExecutor threads;
 
     /**
-     * @param count how many hashes are calculated at the same time
-     * @param maxWaiting how many more may wait
+     * @param count how many hashes are calculated concurrently
+     * @param maxWaiting how many more checks may wait
      */
     HashThreads(int count, int maxWaiting) {
         threads = new ThreadPoolExecutor(
@@ -30,7 +30,7 @@ final class HashThreads implements Executor {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** @throws RejectedExecutionException if too many wait */
+    /** @throws RejectedExecutionException if too many checks are waiting */
     @Override
     public void execute(Runnable task) {
         threads.execute(task);

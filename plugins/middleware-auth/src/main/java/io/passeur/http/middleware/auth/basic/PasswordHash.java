@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.Md5Crypt;
 
-/** A hash as {@code htpasswd} writes it. Checking one may take 100 ms and more. */
+/** A password hash in the format of {@code htpasswd}. A check may take 100 ms or more. */
 sealed interface PasswordHash {
 
     boolean matches(byte[] password);
 
-    /** Hashes in no known form, plain text among them, match nothing: {@link Unknown}. */
+    /** Text in an unknown format, such as a plain-text password, becomes {@link Unknown}, which matches nothing. */
     static PasswordHash parse(String written) {
         if (written.startsWith("{SHA}")) {
             return new Sha1(bytes(written.substring("{SHA}".length())));
@@ -31,7 +31,7 @@ sealed interface PasswordHash {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** {@code {SHA}}: no salt, one round; old and weak, but found in the field. */
+    /** {@code {SHA}}: no salt, one round; weak, but still in use. */
     record Sha1(byte[] base64) implements PasswordHash {
         @Override
         public boolean matches(byte[] password) {
@@ -47,7 +47,10 @@ sealed interface PasswordHash {
         private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2Y_NO_NULL_TERMINATOR;
         private static final int MAX_KEY = 72;
 
-        /** The algorithm sees the password with a zero behind it, and 72 bytes of that; the letters make no difference. */
+        /**
+         * The algorithm uses the first 72 bytes of the password and a terminating zero; the version letter makes no
+         * difference.
+         */
         @Override
         public boolean matches(byte[] password) {
             byte[] key = Arrays.copyOf(password, Math.min(password.length + 1, MAX_KEY));
@@ -72,7 +75,7 @@ sealed interface PasswordHash {
         }
     }
 
-    /** Nobody gets in by this. */
+    /** Matches no password. */
     record Unknown() implements PasswordHash {
         @Override
         public boolean matches(byte[] password) {

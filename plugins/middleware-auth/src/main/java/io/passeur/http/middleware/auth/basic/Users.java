@@ -1,6 +1,7 @@
 package io.passeur.http.middleware.auth.basic;
 
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.ProblemReporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
-/** The users that may come in. Immutable. */
+/** The users who may sign in. Immutable. */
 final class Users {
 
     private final Map<String, PasswordHash> hashes;
@@ -21,16 +21,17 @@ final class Users {
         decoy = hashes.values().iterator().next();
     }
 
-    static Users read(BasicAuthConfig config, Logger logger) {
+    static Users read(BasicAuthConfig config, ProblemReporter problems) {
         Map<String, PasswordHash> hashes = new LinkedHashMap<>();
         if (!config.usersFile().isEmpty()) {
             List<String> lines = lines(config.usersFile());
             if (lines.isEmpty()) {
                 throw new ConfigurationException("no users found in " + config.usersFile());
             }
-            lines.forEach(line -> add(line, hashes, logger));
+            lines.forEach(line -> add(line, hashes));
         }
-        config.users().forEach(user -> add(user, hashes, logger));
+        config.users().forEach(user -> add(user, hashes));
+        hashes.forEach((name, hash) -> check(name, hash, problems));
         return new Users(hashes);
     }
 
@@ -45,25 +46,27 @@ final class Users {
         }
     }
 
-    private static void add(String user, Map<String, PasswordHash> hashes, Logger logger) {
+    private static void add(String user, Map<String, PasswordHash> hashes) {
         String[] parts = user.split(":", -1);
         if (parts.length != 2) {
-            // Without a colon it may be a password: not for the log.
+            // Without a colon, it may be a password, which must not be logged.
             String name = parts.length == 1 ? "an entry without a colon" : '"' + parts[0] + '"';
             throw new ConfigurationException(
                     "error parsing BasicUser: " + name + " (expected: name:hash, with exactly one colon)");
         }
-        PasswordHash hash = PasswordHash.parse(parts[1]);
-        if (hash instanceof PasswordHash.Unknown) {
-            logger.warn(
-                    "user \"{}\" can never sign in: the text after the colon is not an htpasswd hash"
-                            + " (expected: bcrypt, $apr1$, $1$ or {SHA}; passwords in plain text are not accepted)",
-                    parts[0]);
-        }
-        hashes.put(parts[0], hash);
+        hashes.put(parts[0], PasswordHash.parse(parts[1]));
     }
 
-    /** Slow. Takes as long for a name that does not exist, so that nobody can tell which names do. */
+    private static void check(String name, PasswordHash hash, ProblemReporter problems) {
+        if (hash instanceof PasswordHash.Unknown) {
+            problems.warning(
+                    "user " + name,
+                    "user \"" + name + "\" can never sign in: the text after the colon is not an htpasswd hash"
+                            + " (expected: bcrypt, $apr1$, $1$ or {SHA}; passwords in plain text are not accepted)");
+        }
+    }
+
+    /** Slow. Takes equally long for unknown names, so that clients cannot find out which names exist. */
     boolean accept(Credentials credentials) {
         @Nullable PasswordHash hash = hashes.get(credentials.name());
         boolean matches = (hash == null ? decoy : hash).matches(credentials.password());

@@ -14,9 +14,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks credentials once on the executor and remembers those that were right, since a hash is slow on purpose. What is
- * remembered is a digest with a random key of this process' own, never a password. Requests that come with the same
- * credentials at the same time wait for one check. Wrong credentials are not remembered. Thread-safe.
+ * Checks credentials on the executor and caches correct ones, because hashes are slow on purpose. The cache keeps
+ * digests with a random key of this process, never passwords. Concurrent requests with the same credentials share one
+ * check. Wrong credentials are not cached. Thread-safe.
  */
 final class Verifier {
 
@@ -39,7 +39,11 @@ final class Verifier {
         new SecureRandom().nextBytes(key);
     }
 
-    /** True or null, which the cache does not keep; RejectedExecutionException if too many wait for a check. Done already for credentials that were right before; never waits. */
+    /**
+     * The result is true, or null if the credentials are wrong, which is not cached; it fails with
+     * RejectedExecutionException if too many checks are waiting. For cached credentials, the result is available
+     * immediately. Never blocks.
+     */
     CompletableFuture<@Nullable Boolean> verify(Credentials credentials) {
         return right.get(digest(credentials), (digest, unused) -> check(credentials));
     }

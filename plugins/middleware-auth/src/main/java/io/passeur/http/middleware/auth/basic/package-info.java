@@ -1,4 +1,4 @@
-/** {@code basicAuth}: a name and a password with every request, checked against hashes that the user wrote. */
+/** {@code basicAuth}: checks the name and password of every request against configured hashes. */
 @NullMarked
 package io.passeur.http.middleware.auth.basic;
 

@@ -2,6 +2,7 @@ package io.passeur.http.middleware.auth.basic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.Await;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.TestingProxy;
@@ -55,6 +56,26 @@ class ApiBehindBasicAuthTest {
                             .text())
                     .startsWith("{\"basicAuth\":{\"users\":[\"admin:xxxx\",\"other:xxxx\"],\"removeHeader\":true},");
         }
+    }
+
+    @Test
+    void aUserWithoutAHashIsAProblemUntilTheHashIsThere() {
+        String plain = DYNAMIC.replace("M=']", "M=', 'ann:secret']");
+        try (TestingProxy proxy = TestingProxy.start(plain, "--api.basepath=/traefik")) {
+            assertThat(problems(proxy))
+                    .contains("\"severity\":\"warning\"", "auth@testing", "user \\\"ann\\\" can never sign in")
+                    .doesNotContain("secret");
+            assertThat(get(proxy, "/traefik/api/http/middlewares/auth@testing", "admin:test")
+                            .text())
+                    .contains("\"status\":\"warning\"", "can never sign in");
+
+            proxy.push(plain.replace("ann:secret", "ann:{SHA}qUqP5cyxm6YcTAhz05Hph5gvu9M="));
+            Await.until(() -> problems(proxy).equals("[]\n"));
+        }
+    }
+
+    private static String problems(TestingProxy proxy) {
+        return get(proxy, "/traefik/api/passeur/problems", "admin:test").text();
     }
 
     @Test

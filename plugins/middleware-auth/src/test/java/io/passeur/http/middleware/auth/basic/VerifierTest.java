@@ -2,12 +2,12 @@ package io.passeur.http.middleware.auth.basic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.RecordingProblems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
-import org.slf4j.helpers.NOPLogger;
 
 final class VerifierTest {
 
@@ -17,7 +17,7 @@ final class VerifierTest {
     private final Verifier verifier = new Verifier(
             Users.read(
                     new BasicAuthConfig(List.of("ann:" + HASH, "bob:" + HASH), "", "", false, ""),
-                    NOPLogger.NOP_LOGGER),
+                    new RecordingProblems()),
             tasks::add);
 
     @Test

@@ -39,7 +39,7 @@ final class AlternativeNames {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             return names == null ? List.of() : names;
         } catch (CertificateParsingException e) {
-            // Names that cannot be read are none.
+            // Unreadable names count as none.
             return List.of();
         }
     }

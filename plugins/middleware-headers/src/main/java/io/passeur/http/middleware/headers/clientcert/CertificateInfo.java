@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes certificates as {@code Subject="CN=x";SerialNumber="1"}: their fields by semicolons, the certificates by commas. */
+/**
+ * Writes certificates as {@code Subject="CN=x";SerialNumber="1"}: fields separated by semicolons, certificates by
+ * commas.
+ */
 final class CertificateInfo {
 
     private final Info wanted;
@@ -62,7 +65,7 @@ final class CertificateInfo {
         }
     }
 
-    /** Escaped as in the query of a URL. */
+    /** Escaped like the query of a URL. */
     String of(List<X509Certificate> chain) {
         String plain = chain.stream().map(this::describe).collect(Collectors.joining(","));
         return URLEncoder.encode(plain, StandardCharsets.UTF_8)

@@ -22,7 +22,7 @@ record DistinguishedName(Map<String, List<String>> parts) {
 
     private static final Map<String, String> KEYWORDS = Map.of("2.5.4.5", SERIAL_NUMBER);
 
-    /** Of these a name has one: the last. */
+    /** Attributes of which only the last value is used. */
     private static final Set<String> SINGLE = Set.of(COMMON_NAME, SERIAL_NUMBER);
 
     static DistinguishedName of(X500Principal principal) {
@@ -36,7 +36,7 @@ record DistinguishedName(Map<String, List<String>> parts) {
                 }
             }
         } catch (InvalidNameException e) {
-            // A name that cannot be read has no parts to tell of.
+            // An unreadable name has no parts.
             return new DistinguishedName(Map.of());
         } catch (NamingException e) {
             throw new IllegalStateException("attributes in memory cannot be read", e);
@@ -53,7 +53,7 @@ record DistinguishedName(Map<String, List<String>> parts) {
         }
     }
 
-    /** {@code DC=org,C=FR,CN=x} in the order of the wanted parts; what the name lacks is left out. */
+    /** {@code DC=org,C=FR,CN=x} in the order of the wanted parts; parts that the name lacks are omitted. */
     String write(Set<String> wanted) {
         StringJoiner text = new StringJoiner(",");
         for (String part : wanted) {

@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the client's certificates into headers of the request. A connection's headers are made once. Requests without a
- * client certificate go on as they are; what untrusted clients write into these headers themselves was removed before.
+ * Adds the client's certificates to the request as headers. The headers are computed once per connection. Requests
+ * without a client certificate pass unchanged; the entry point has already removed such headers from untrusted clients.
  */
 final class PassTlsClientCert implements Middleware {
 
@@ -33,7 +33,7 @@ final class PassTlsClientCert implements Middleware {
         this.info = info;
     }
 
-    /** The headers of one connection, by the middleware that made them. */
+    /** The headers of a connection, and the middleware that computed them. */
     private record Made(PassTlsClientCert by, List<HttpField> headers) {}
 
     @Override
@@ -82,7 +82,7 @@ final class PassTlsClientCert implements Middleware {
         return InvocationType.NON_BLOCKING;
     }
 
-    /** The request as the server gets it. */
+    /** The request as the server receives it. */
     private static final class Passed extends Request.Wrapper {
 
         private final HttpFields headers;
@@ -90,7 +90,7 @@ final class PassTlsClientCert implements Middleware {
         Passed(Request wrapped, List<HttpField> added) {
             super(wrapped);
             HttpFields.Mutable changed = HttpFields.build(wrapped.getHeaders());
-            // Not put: in Jetty 12.1.14 a stream of an immutable copy still shows what put replaced.
+            // Not put: in Jetty 12.1.14, a stream over an immutable copy still contains the fields that put replaced.
             added.forEach(header -> changed.remove(header.getName()).add(header));
             headers = changed.asImmutable();
         }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code passTLSClientCert}.
  *
- * @param pem the whole certificates are sent
- * @param info what of the certificates is sent in words
+ * @param pem whether to send the certificates themselves
+ * @param info the fields of the certificates to send as text; null for none
  */
 public record PassTlsClientCertConfig(boolean pem, @Nullable Info info) {
 

@@ -4,7 +4,7 @@ import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 
-/** Makes {@code passTLSClientCert}. */
+/** Creates {@code passTLSClientCert}. */
 public final class PassTlsClientCertFactory implements MiddlewareFactory<PassTlsClientCertConfig> {
 
     @Override

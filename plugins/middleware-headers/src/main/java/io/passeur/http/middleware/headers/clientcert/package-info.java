@@ -1,6 +1,6 @@
 /**
- * {@code passTLSClientCert}: tells servers in headers by which certificate a client introduced itself. {@link
- * PassTlsClientCertFactory} makes the middleware.
+ * {@code passTLSClientCert}: passes the client's TLS certificate to servers in request headers. {@link
+ * PassTlsClientCertFactory} creates the middleware.
  */
 @NullMarked
 package io.passeur.http.middleware.headers.clientcert;

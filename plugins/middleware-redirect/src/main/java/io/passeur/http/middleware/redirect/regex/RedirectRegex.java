@@ -1,13 +1,13 @@
 package io.passeur.http.middleware.redirect.regex;
 
 import com.google.re2j.Pattern;
-import io.passeur.http.middleware.redirect.answer.ClientUrl;
-import io.passeur.http.middleware.redirect.answer.Redirection;
+import io.passeur.http.middleware.redirect.response.ClientUrl;
+import io.passeur.http.middleware.redirect.response.Redirection;
 import io.passeur.spi.Middleware;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/** Sends clients whose URL matches to the URL that the replacement makes of it, unless that is the same one. */
+/** Redirects clients whose URL matches to the URL after replacement, unless both are equal. */
 final class RedirectRegex implements Middleware {
 
     private final Pattern pattern;

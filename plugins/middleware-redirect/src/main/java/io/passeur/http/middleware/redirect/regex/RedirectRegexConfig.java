@@ -5,7 +5,7 @@ import io.passeur.spi.Default;
 /**
  * {@code redirectRegex}.
  *
- * @param regex in the syntax of RE2, matched anywhere in the URL
+ * @param regex in RE2 syntax, matched anywhere in the URL
  * @param replacement with {@code $1}, <code>${1}</code> and <code>${name}</code> for groups
  */
 public record RedirectRegexConfig(

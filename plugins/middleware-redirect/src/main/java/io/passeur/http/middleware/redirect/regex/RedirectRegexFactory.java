@@ -2,14 +2,14 @@ package io.passeur.http.middleware.redirect.regex;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.passeur.http.middleware.redirect.answer.Redirection;
+import io.passeur.http.middleware.redirect.response.Redirection;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.toolkit.regex.BoundedPattern;
 
-/** Makes {@code redirectRegex}. */
+/** Creates {@code redirectRegex}. */
 public final class RedirectRegexFactory implements MiddlewareFactory<RedirectRegexConfig> {
 
     @Override

@@ -5,9 +5,9 @@ import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
- * A replacement text in Go's syntax. {@code $name} takes the longest run of letters, digits and underscores, so
- * {@code $1x} is the group named {@code 1x}; <code>${1}x</code> is group 1 and an x. A group that does not exist or took no
- * part is empty, {@code $$} is a dollar sign, and a dollar sign before anything else stands for itself.
+ * A replacement text in Go's syntax. {@code $name} takes the longest run of letters, digits and underscores, so {@code
+ * $1x} is the group named {@code 1x}; <code>${1}x</code> is group 1 and an x. A group that does not exist or did not
+ * match is empty, {@code $$} is a dollar sign, and any other dollar sign stands for itself.
  */
 final class Replacement {
 
@@ -17,7 +17,7 @@ final class Replacement {
         this.parts = List.copyOf(parts);
     }
 
-    /** Writes a piece of the result for a match. */
+    /** Writes one part of the replacement for a match. */
     @FunctionalInterface
     interface Part {
         void append(Matcher match, StringBuilder result);
@@ -27,7 +27,7 @@ final class Replacement {
         return new Replacement(new ReplacementParser(template, pattern).parse());
     }
 
-    /** Replaces every match. As in Go, an empty match right behind another match does not count. */
+    /** Replaces every match. As in Go, an empty match directly after another match does not count. */
     String replaceAll(Pattern pattern, String text) {
         StringBuilder result = new StringBuilder(text.length() + 32);
         Matcher match = pattern.matcher(text);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link Replacement}. Used once. */
+/** Parses a {@link Replacement}. Used once. */
 final class ReplacementParser {
 
     private static final int MAX_DIGITS = 8;
@@ -35,7 +35,7 @@ final class ReplacementParser {
         return parts;
     }
 
-    /** What stands behind a dollar sign. */
+    /** Parses the text after a dollar sign. */
     private void reference() {
         boolean braces = template.startsWith("{", at);
         int start = braces ? at + 1 : at;

@@ -1,4 +1,4 @@
-/** {@code redirectRegex}: another URL, made by a regular expression. */
+/** {@code redirectRegex}: redirects to a URL that a regular expression produces. */
 @NullMarked
 package io.passeur.http.middleware.redirect.regex;
 

@@ -1,14 +1,14 @@
 package io.passeur.http.middleware.redirect.scheme;
 
-import io.passeur.http.middleware.redirect.answer.ClientUrl;
-import io.passeur.http.middleware.redirect.answer.Redirection;
+import io.passeur.http.middleware.redirect.response.ClientUrl;
+import io.passeur.http.middleware.redirect.response.Redirection;
 import io.passeur.spi.Middleware;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/** Sends clients that came by another scheme or port to the same path at the wanted one. */
+/** Redirects clients that used another scheme or port to the same path with the configured ones. */
 final class RedirectScheme implements Middleware {
 
     private final String scheme;
@@ -18,14 +18,14 @@ final class RedirectScheme implements Middleware {
     RedirectScheme(RedirectSchemeConfig config) {
         scheme = config.scheme();
         String written = config.port().isEmpty() ? "" : ":" + config.port();
-        port = ClientUrl.isUsualPort(scheme, written) ? "" : written;
+        port = ClientUrl.isDefaultPort(scheme, written) ? "" : written;
         redirection = Redirection.of(config.permanent());
     }
 
     @Override
     public Request.Handler wrap(Request.Handler next) {
         return (request, response, callback) -> {
-            ClientUrl url = ClientUrl.of(request, schemeOf(request)).withoutUsualPort();
+            ClientUrl url = ClientUrl.of(request, schemeOf(request)).withoutDefaultPort();
             return isTarget(url)
                     ? next.handle(request, response, callback)
                     : redirection.send(request, response, callback, target(url));
@@ -40,7 +40,7 @@ final class RedirectScheme implements Middleware {
         return url.scheme().equals(scheme) && url.port().equals(port);
     }
 
-    /** A proxy in front of this one may have ended TLS, which it says by {@code X-Forwarded-Proto}. */
+    /** A proxy in front may terminate TLS, which {@code X-Forwarded-Proto} tells. */
     private static String schemeOf(Request request) {
         String own = request.isSecure() ? "https" : "http";
         String forwarded = request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * {@code redirectScheme}.
  *
- * @param port empty for the scheme's usual port
+ * @param port empty for the scheme's default port
  */
 public record RedirectSchemeConfig(
         @Default("") String scheme, @Default("") String port, boolean permanent) {

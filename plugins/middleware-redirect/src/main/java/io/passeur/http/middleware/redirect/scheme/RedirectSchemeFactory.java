@@ -4,7 +4,7 @@ import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 
-/** Makes {@code redirectScheme}. */
+/** Creates {@code redirectScheme}. */
 public final class RedirectSchemeFactory implements MiddlewareFactory<RedirectSchemeConfig> {
 
     @Override

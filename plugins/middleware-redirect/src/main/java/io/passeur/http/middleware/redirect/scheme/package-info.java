@@ -1,4 +1,4 @@
-/** {@code redirectScheme}: the same URL with another scheme or port. */
+/** {@code redirectScheme}: redirects to the same URL with another scheme or port. */
 @NullMarked
 package io.passeur.http.middleware.redirect.scheme;
 

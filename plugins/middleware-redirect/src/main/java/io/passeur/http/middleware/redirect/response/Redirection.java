@@ -1,4 +1,4 @@
-package io.passeur.http.middleware.redirect.answer;
+package io.passeur.http.middleware.redirect.response;
 
 import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpHeader;
@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends a client elsewhere. A method other than GET must be repeated as it is, so it gets 307 or 308. */
+/** Redirects a client. Methods other than GET get 307 or 308, so that the client repeats the method. */
 public enum Redirection {
     TEMPORARY(302, 307),
     PERMANENT(301, 308);
@@ -27,7 +27,7 @@ public enum Redirection {
     }
 
     /**
-     * Answers the request, with status 500 if {@code url} is no URL.
+     * Sends the response, with status 500 if {@code url} is not a URL.
      *
      * @return true
      */

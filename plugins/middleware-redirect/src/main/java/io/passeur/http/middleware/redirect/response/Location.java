@@ -1,4 +1,4 @@
-package io.passeur.http.middleware.redirect.answer;
+package io.passeur.http.middleware.redirect.response;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a rule produced fit for the header {@code Location}. */
+/** Prepares the result of a rule for the {@code Location} header. */
 final class Location {
 
     private static final int PORT_DIGITS = 5;
@@ -20,8 +20,8 @@ final class Location {
     private Location() {}
 
     /**
-     * The URL with its scheme in lower case and with everything escaped that cannot stand in a URL, or null if it is no
-     * URL: a control character, a broken escape in the path, an impossible host or port.
+     * The URL with its scheme in lower case and with invalid characters escaped, or null if it is not a URL because of
+     * a control character, an invalid escape in the path, or an invalid host or port.
      */
     static @Nullable String of(String url) {
         Matcher parts = PARTS.matcher(url);

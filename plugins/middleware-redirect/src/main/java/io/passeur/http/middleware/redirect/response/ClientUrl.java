@@ -1,10 +1,10 @@
-package io.passeur.http.middleware.redirect.answer;
+package io.passeur.http.middleware.redirect.response;
 
 import io.passeur.spi.Requests;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The URL that a client asked for, in parts that joined give it back.
+ * The URL that a client requested, in parts whose concatenation is the URL.
  *
  * @param scheme {@code http} or {@code https}
  * @param host without a port; IPv6 addresses in brackets
@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
  */
 public record ClientUrl(String scheme, String host, String port, String target) {
 
-    /** @param scheme of the URL; which one counts differs between redirections */
+    /** @param scheme of the URL; redirections determine it in different ways */
     public static ClientUrl of(Request request, String scheme) {
         String host = Requests.host(request);
         int colon = host.lastIndexOf(':');
@@ -25,13 +25,13 @@ public record ClientUrl(String scheme, String host, String port, String target) 
                 request.getHttpURI().getPathQuery());
     }
 
-    /** The same without a port that is the scheme's own. */
-    public ClientUrl withoutUsualPort() {
-        return isUsualPort(scheme, port) ? new ClientUrl(scheme, host, "", target) : this;
+    /** The same without a port that is the scheme's default. */
+    public ClientUrl withoutDefaultPort() {
+        return isDefaultPort(scheme, port) ? new ClientUrl(scheme, host, "", target) : this;
     }
 
     /** @param port with its colon */
-    public static boolean isUsualPort(String scheme, String port) {
+    public static boolean isDefaultPort(String scheme, String port) {
         return switch (scheme) {
             case "http" -> port.equals(":80");
             case "https" -> port.equals(":443");
