@@ -18,6 +18,7 @@ final class FakeJava {
                 #!/bin/sh
                 echo "java: %s"
                 echo "directory: $(pwd -P)"
+                echo "dropped: $PASSEUR_DROPPED_ENVIRONMENT"
                 for argument in "$@"; do echo "$argument"; done
                 """.formatted(home));
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -117,6 +117,22 @@ class StartScriptTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TRAEFIK_ENTRYPOINTS_web-secure_ADDRESS",
+                "traefik_ENTRYPOINTS_WEB_HTTP_TLS_DOMAINS[0]_MAIN",
+                "TRAEFIK_CERTIFICATESRESOLVERS_my-resolver_ACME_EMAIL"
+            })
+    void variablesThatShellsDropArePassedOn(String name) throws Exception {
+        environment.put(name, "two\nlines=x");
+        environment.put("OTHER-NAME", "not ours");
+        List<String> lines = run();
+        assertThat(lines).contains("dropped: " + name + "=two\u0001lines=x");
+        assertThat(lines.subList(lines.indexOf("io.passeur.server.Main") + 1, lines.size()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"TRAEFIK_VERSION", "TRAEFIK", "MY_TRAEFIK_API"})
     void otherVariablesAreNoConfiguration(String name) throws Exception {
         environment.put(name, "3.7");

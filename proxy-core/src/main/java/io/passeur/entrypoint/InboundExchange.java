@@ -1,5 +1,6 @@
 package io.passeur.entrypoint;
 
+import io.passeur.net.MemoryBudget;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Responses;
@@ -27,6 +28,8 @@ final class InboundExchange implements Callback {
     private final FailureLog failures;
     private final List<RequestObserver> observers;
     private final RequestRecord record;
+    private @Nullable MemoryBudget heads;
+    private int head;
     private volatile int ended;
 
     InboundExchange(
@@ -48,6 +51,22 @@ final class InboundExchange implements Callback {
         for (int i = 0; i < observers.size(); i++) {
             observers.get(i).began(record, request);
         }
+    }
+
+    /**
+     * Claims the memory of a large head until the exchange ends.
+     *
+     * @throws RejectedException if there is none left
+     */
+    void takes(int bytes, MemoryBudget budget) throws RejectedException {
+        if (bytes < HeadSize.LARGE) {
+            return;
+        }
+        if (!budget.take(bytes)) {
+            throw new RejectedException(Rejection.HEAD);
+        }
+        head = bytes;
+        heads = budget;
     }
 
     @Override
@@ -85,10 +104,13 @@ final class InboundExchange implements Callback {
             for (int i = 0; i < observers.size(); i++) {
                 observers.get(i).ended(record, request, response, failure);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The request has its response and does not depend on an observer that fails.
             failures.log(request, e);
         } finally {
+            if (heads != null) {
+                heads.giveBack(head);
+            }
             running.end();
         }
     }

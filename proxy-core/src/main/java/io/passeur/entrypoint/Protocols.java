@@ -1,5 +1,7 @@
 package io.passeur.entrypoint;
 
+import org.eclipse.jetty.server.internal.HttpConnection;
+import io.passeur.net.MemoryBudget;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.Http2;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -45,15 +47,34 @@ final class Protocols {
     private final HTTP2CServerConnectionFactory plainHttp2;
     private final HTTP2ServerConnectionFactory http2;
 
-    Protocols(EntryPointConfiguration configuration) {
+    /** @param heads what the heads of requests may take in all */
+    Protocols(EntryPointConfiguration configuration, MemoryBudget heads) {
         HttpConfiguration http = http(configuration);
-        http1 = new HttpConnectionFactory(http);
+        http1 = new Http1(http, heads);
         HttpConfiguration second = new HttpConfiguration(http);
         second.setMaxResponseHeaderSize(MAX_HTTP2_RESPONSE_HEAD);
         plainHttp2 = limited(new PlainHttp2(second), configuration.http2());
         http2 = limited(new HTTP2ServerConnectionFactory(second), configuration.http2());
         // The customizers of the HTTP/2 factories would announce HTTP/3.
         second.getCustomizers().clear();
+    }
+
+    private static final class Http1 extends HttpConnectionFactory {
+
+        private final MemoryBudget heads;
+
+        Http1(HttpConfiguration configuration, MemoryBudget heads) {
+            super(configuration);
+            this.heads = heads;
+        }
+
+        @Override
+        public Connection newConnection(Connector connector, EndPoint endPoint) {
+            HttpConnection connection = new ClientHttpConnection(getHttpConfiguration(), connector, endPoint, heads);
+            connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
+            connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
+            return configure(connection, connector, endPoint);
+        }
     }
 
     /** Accepts the preface of HTTP/2 in plain text only: inside TLS, clients speak what ALPN chose. */

@@ -11,6 +11,8 @@ enum Rejection {
     /** A client with a malformed host may have sent more malformed bytes, so the connection is closed. */
     BAD_HOST(400, "400 Bad Request: invalid Host header"),
     UNDERSCORE(400, "Bad Request"),
+    /** The heads of all requests together take too much memory. */
+    HEAD(431, "Request Header Fields Too Large"),
     CONNECT(501, ""),
     ABOUT_THE_SERVER(200, "");
 

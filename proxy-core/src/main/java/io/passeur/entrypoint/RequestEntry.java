@@ -1,5 +1,6 @@
 package io.passeur.entrypoint;
 
+import io.passeur.net.MemoryBudget;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
 import java.util.List;
@@ -19,10 +20,12 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
     private final KeepAliveLimits keepAlive;
     private final FailureLog failures;
     private final List<RequestObserver> observers;
+    private final MemoryBudget heads;
 
     /**
      * @param entryPoint its name
      * @param state read once by every request
+     * @param heads what the heads of requests may take in all
      */
     RequestEntry(
             String entryPoint,
@@ -30,13 +33,15 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
             RequestIntake intake,
             KeepAliveLimits keepAlive,
             FailureLog failures,
-            List<RequestObserver> observers) {
+            List<RequestObserver> observers,
+            MemoryBudget heads) {
         this.entryPoint = entryPoint;
         this.state = state;
         this.intake = intake;
         this.keepAlive = keepAlive;
         this.failures = failures;
         this.observers = List.copyOf(observers);
+        this.heads = heads;
     }
 
     RunningRequests running() {
@@ -49,6 +54,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
         InboundExchange exchange =
                 new InboundExchange(request, response, callback, running, failures, observers, record);
         try {
+            exchange.takes(HeadSize.of(request), heads);
             keepAlive.limit(request, response);
             Http2HeadLimit.guard(request);
             InboundRequest inbound = intake.read(request, record);

@@ -48,7 +48,8 @@ public final class StreamEntryPoint implements EntryPoint {
                 intake(name, configuration),
                 KeepAliveLimits.of(configuration.transport()),
                 new FailureLog(log),
-                all);
+                all,
+                network.heads());
         server = network.newServer();
         server.setHandler(entry);
         server.setErrorHandler(new PlainErrors());
@@ -65,7 +66,7 @@ public final class StreamEntryPoint implements EntryPoint {
     }
 
     private ConnectionFactory[] factories(EntryPointConfiguration configuration, Network network) {
-        Protocols protocols = new Protocols(configuration);
+        Protocols protocols = new Protocols(configuration, network.heads());
         return protocols.behind(new NewConnectionFactory(
                 state::get,
                 protocols,

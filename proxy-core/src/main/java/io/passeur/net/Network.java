@@ -3,7 +3,6 @@ package io.passeur.net;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -38,6 +37,9 @@ public final class Network implements AutoCloseable {
     private static final int LOOK_UPS = 16;
 
     private static final int WAITING_LOOK_UPS = 1024;
+    /** A head takes up to three times its size while it is parsed, so all of them take three eighths of the heap at most. */
+    private static final int HEADS_SHARE = 8;
+
     private static final int LARGEST_POOLED_BUFFER = 128 * 1024;
     private static final int BUFFERS_PER_SIZE = 4096;
     private static final long IDLE_HEAP_BUFFERS = 8L * 1024 * 1024;
@@ -45,8 +47,9 @@ public final class Network implements AutoCloseable {
 
     private final QueuedThreadPool threads;
     private final Scheduler scheduler = new ScheduledExecutorScheduler("passeur-timer", true);
-    private final ByteBufferPool buffers = new ArrayByteBufferPool(
-            0, -1, LARGEST_POOLED_BUFFER, BUFFERS_PER_SIZE, IDLE_HEAP_BUFFERS, IDLE_DIRECT_BUFFERS);
+    private final MemoryBudget heads = MemoryBudget.ofHeap(HEADS_SHARE);
+    private final ByteBufferPool buffers = new BudgetedBufferPool(
+            LARGEST_POOLED_BUFFER, BUFFERS_PER_SIZE, IDLE_HEAP_BUFFERS, IDLE_DIRECT_BUFFERS, heads);
     private final Lanes lanes;
     private final Bulkhead handshakes;
     private final Bulkhead upstreamHandshakes;
@@ -145,6 +148,11 @@ public final class Network implements AutoCloseable {
 
     public Scheduler scheduler() {
         return scheduler;
+    }
+
+    /** What the heads of clients' requests may take in all. */
+    public MemoryBudget heads() {
+        return heads;
     }
 
     public ByteBufferPool buffers() {

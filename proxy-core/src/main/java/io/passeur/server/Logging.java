@@ -17,6 +17,26 @@ import org.slf4j.LoggerFactory;
 /** Sets up the process' log as {@code log.*} says. */
 final class Logging {
 
+    /**
+     * The levels of libraries unless the level is TRACE. Operators need neither their life cycle nor each attempt to reach an
+     * unavailable engine, and at DEBUG they log header fields with credentials.
+     */
+    private static final Map<String, Level> LIBRARIES = Map.of(
+            "org.eclipse.jetty",
+            Level.WARN,
+            "com.github.dockerjava",
+            Level.WARN,
+            "org.apache",
+            Level.INFO,
+            "org.shredzone.acme4j",
+            Level.INFO,
+            "org.xbill",
+            Level.INFO,
+            "com.google",
+            Level.INFO,
+            "io.opentelemetry",
+            Level.INFO);
+
     private Logging() {}
 
     /**
@@ -36,12 +56,14 @@ final class Logging {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
         root.addAppender(appender);
-        if (level.isGreaterOrEqual(Level.INFO)) {
-            // Operators need neither its life cycle nor each attempt to reach an unavailable engine.
-            context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
-            context.getLogger("com.github.dockerjava").setLevel(Level.WARN);
+        if (level.isGreaterOrEqual(Level.DEBUG)) {
+            LIBRARIES.forEach((name, quiet) -> context.getLogger(name).setLevel(stricter(level, quiet)));
         }
         warnOfUnknownWords(log);
+    }
+
+    private static Level stricter(Level one, Level other) {
+        return one.isGreaterOrEqual(other) ? one : other;
     }
 
     private static Layout<ILoggingEvent> layout(String format, boolean colours, boolean withLogger) {

@@ -12,7 +12,7 @@ public final class Main {
 
     /** Executes the command that the arguments name and exits with its code. */
     public static void main(String[] arguments) {
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = ProcessEnvironment.of(System.getenv());
         Path workingDirectory = Path.of("").toAbsolutePath();
         HomeFolders folders = HomeFolders.of(System.getProperty("passeur.home"), environment, workingDirectory);
         Commands commands = new Commands(

@@ -30,7 +30,11 @@ final class ObservabilityModule extends AbstractModule {
     @Provides
     @Singleton
     Observers observers(Tracing tracing, AccessLogs accessLogs, Metrics metrics) {
-        return new Observers(List.of(name -> traces(name, tracing), accessLogs::observers, metrics::observers));
+        return new Observers(List.of(
+                name -> traces(name, tracing),
+                accessLogs::observers,
+                metrics::observers,
+                name -> RequestLines.observers()));
     }
 
     private List<RequestObserver> traces(String name, Tracing tracing) {

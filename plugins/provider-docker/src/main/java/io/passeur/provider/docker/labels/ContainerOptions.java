@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 public record ContainerOptions(boolean enabled, String network, boolean allowsNonRunning, boolean labelled) {
 
+    private static final String ENABLE = "traefik.enable";
     private static final List<String> DOCKER_KEYS = List.of("network", "lbswarm", "allownonrunning");
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
@@ -26,6 +27,7 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
             Map<String, String> labels, boolean exposedByDefault, LabelNames names, LabelProblems problems) {
         Reading reading = new Reading(exposedByDefault, names, problems);
         new TreeMap<>(labels).forEach(reading::take);
+        reading.closeIfMeant();
         return new ContainerOptions(reading.enabled, reading.network, reading.nonRunning, reading.labelled);
     }
 
@@ -37,6 +39,8 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
         private String network = "";
         private boolean nonRunning;
         private boolean labelled;
+        private boolean decided;
+        private final Map<String, String> resemblingEnable = new TreeMap<>();
 
         Reading(boolean enabled, LabelNames names, LabelProblems problems) {
             this.enabled = enabled;
@@ -45,6 +49,11 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
         }
 
         void take(String label, String value) {
+            boolean known = label.startsWith(LabelNames.PREFIX) && label.equalsIgnoreCase(ENABLE);
+            if (!known && LabelNames.resemblesEnable(label)) {
+                resemblingEnable.put(label, value);
+                return;
+            }
             names.check(label, problems);
             if (!label.startsWith(LabelNames.PREFIX)) {
                 return;
@@ -52,12 +61,25 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
             labelled = true;
             String key = label.substring(LabelNames.PREFIX.length()).toLowerCase(Locale.ROOT);
             if (key.equals("enable")) {
+                decided = true;
                 enabled = truth(label, value, "the container is left out");
             } else if (key.startsWith("enable.")) {
                 problems.error("", label, "unknown label, ignored; did you mean \"traefik.enable\"?");
             } else if (key.startsWith("docker.")) {
                 docker(label, key.substring("docker.".length()), value);
             }
+        }
+
+        /** A container that somebody meant to hide is not shown because of a slip. */
+        void closeIfMeant() {
+            resemblingEnable.forEach((label, value) -> {
+                if (!decided && !TRUE.contains(value)) {
+                    enabled = false;
+                    problems.error("", label, "did you mean \"" + ENABLE + "\"? The container is left out");
+                } else {
+                    problems.warning("", label, "unknown label, ignored; did you mean \"" + ENABLE + "\"?");
+                }
+            });
         }
 
         private void docker(String label, String key, String value) {

@@ -45,6 +45,16 @@ public final class LabelNames {
         return (dot < 0 ? rest : rest.substring(0, dot)).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether somebody who wrote this label meant {@code traefik.enable}: {@code Traefik.Enable}, {@code traefik.enabled}. */
+    static boolean resemblesEnable(String label) {
+        String[] parts = label.strip().toLowerCase(Locale.ROOT).split("[.\\-_]", -1);
+        return parts.length == 2 && resembles(parts[0], "traefik") && resembles(parts[1], "enable");
+    }
+
+    private static boolean resembles(String written, String meant) {
+        return Suggestions.closest(written, List.of(meant)).isPresent();
+    }
+
     /** Reports likely typos; ignores labels of other tools. */
     void check(String label, LabelProblems problems) {
         if (!label.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {

@@ -1,0 +1,123 @@
+package io.passeur.entrypoint;
+
+import io.passeur.net.ClientEndPoint;
+import io.passeur.net.MemoryBudget;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's HTTP/1.1 connection whose unfinished heads are part of a budget. If it is exceeded, the connection with the largest
+ * one is answered 431 (RFC 6585, 5) and closed.
+ */
+final class ClientHttpConnection extends HttpConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientHttpConnection.class);
+    private static final byte[] TOO_LARGE =
+            ("HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private final MemoryBudget budget;
+    /** Null until a head arrives in more than one piece. */
+    private MemoryBudget.@Nullable Claim claim;
+
+    private boolean refused;
+    /** Set while the superclass is being constructed. */
+    private @Nullable RequestHandler requests;
+
+    ClientHttpConnection(HttpConfiguration configuration, Connector connector, EndPoint endPoint, MemoryBudget budget) {
+        super(configuration, connector, endPoint);
+        this.budget = budget;
+    }
+
+    @Override
+    protected RequestHandler newRequestHandler() {
+        requests = super.newRequestHandler();
+        return requests;
+    }
+
+    @Override
+    protected HttpParser newHttpParser(HttpCompliance compliance) {
+        HttpConfiguration configuration = getHttpConfiguration();
+        HttpParser parser = new BudgetedParser(requests, configuration.getRequestHeaderSize(), compliance);
+        parser.setHeaderCacheSize(configuration.getHeaderCacheSize());
+        parser.setHeaderCacheCaseSensitive(configuration.isHeaderCacheCaseSensitive());
+        return parser;
+    }
+
+    private final class BudgetedParser extends HttpParser {
+
+        BudgetedParser(@Nullable RequestHandler handler, int maxHead, HttpCompliance compliance) {
+            super(handler, maxHead, compliance);
+        }
+
+        @Override
+        public boolean parseNext(ByteBuffer buffer) {
+            if (refused) {
+                buffer.position(buffer.limit());
+                return false;
+            }
+            boolean complete = super.parseNext(buffer);
+            account(isUnfinished(getState()) ? getHeaderLength() : 0);
+            return complete;
+        }
+    }
+
+    /** Whether bytes of a head or of trailers were kept, and more must come. */
+    private static boolean isUnfinished(HttpParser.State state) {
+        return state != HttpParser.State.START && state.compareTo(HttpParser.State.CONTENT) < 0
+                || state == HttpParser.State.TRAILER;
+    }
+
+    private void account(int bytes) {
+        MemoryBudget.Claim known = claim;
+        if (known != null) {
+            known.resize(bytes);
+        } else if (bytes > 0) {
+            known = budget.claim(this::giveUp);
+            claim = known;
+            known.resize(bytes);
+        }
+    }
+
+    /** Called by any thread. */
+    private void giveUp() {
+        EndPoint below = getEndPoint();
+        while (below instanceof EndPoint.Wrapper wrapper) {
+            below = wrapper.unwrap();
+        }
+        if (below instanceof ClientEndPoint client) {
+            client.onLane(this::refuse);
+        } else {
+            getEndPoint().close();
+        }
+    }
+
+    private void refuse() {
+        LOG.debug("Refusing the unfinished head of {}: all of them exceed {} bytes", getRemoteSocketAddress(), budget.limit());
+        refused = true;
+        if (isUnfinished(getParser().getState()) && getHttpChannel().getRequest() == null) {
+            getEndPoint().write(Callback.from(getEndPoint()::close), ByteBuffer.wrap(TOO_LARGE));
+        } else {
+            getEndPoint().close();
+        }
+    }
+
+    @Override
+    public void onClose(@Nullable Throwable cause) {
+        MemoryBudget.Claim known = claim;
+        if (known != null) {
+            known.close();
+        }
+        super.onClose(cause);
+    }
+}
