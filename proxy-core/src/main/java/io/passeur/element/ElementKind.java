@@ -1,5 +1,6 @@
 package io.passeur.element;
 
+import io.passeur.spec.WrittenServers;
 import io.passeur.spi.ElementType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -7,45 +8,87 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The declaration of one kind of element: where such elements stand, how they are read, and how two definitions of one
- * element come together. Decoding, merging, problems, the runtime view, the API and commands go over the declarations. Two
- * declarations of the same path are equal.
+ * element come together. Decoding, merging, problems, the runtime view, metrics, the API and commands go over the declarations.
+ * Two declarations of the same path are equal.
  *
  * @param <S> what an element is read into
  */
 public final class ElementKind<S> {
 
     private final ElementType type;
+    private final String path;
     private final String noun;
     private final Set<String> keys;
     private final ElementReader<S> reader;
+    private final ElementRole role;
     private final BinaryOperator<@Nullable S> replicas;
     private final Predicate<String> addedKeys;
+    private final Function<S, Set<String>> files;
+    private final Function<S, @Nullable WrittenServers> servers;
     private final boolean list;
     private final boolean counted;
 
-    private ElementKind(
-            ElementType type,
-            String noun,
-            Set<String> keys,
-            ElementReader<S> reader,
-            BinaryOperator<@Nullable S> replicas,
-            Predicate<String> addedKeys,
-            boolean list,
-            boolean counted) {
-        this.type = type;
-        this.noun = noun;
-        this.keys = keys;
-        this.reader = reader;
-        this.replicas = replicas;
-        this.addedKeys = addedKeys;
-        this.list = list;
-        this.counted = counted;
+    private ElementKind(Draft<S> draft) {
+        type = draft.type;
+        path = type.section() + "." + type.name();
+        noun = draft.noun;
+        keys = draft.keys;
+        reader = draft.reader;
+        role = draft.role;
+        replicas = draft.replicas;
+        addedKeys = draft.addedKeys;
+        files = draft.files;
+        servers = draft.servers;
+        list = draft.list;
+        counted = draft.counted;
+    }
+
+    /** A declaration in the making. */
+    private static final class Draft<S> {
+
+        private ElementType type;
+        private final String noun;
+        private final Set<String> keys;
+        private final ElementReader<S> reader;
+        private ElementRole role = ElementRole.AUXILIARY;
+        private BinaryOperator<@Nullable S> replicas = (one, other) -> one != null && one.equals(other) ? one : null;
+        private Predicate<String> addedKeys = key -> false;
+        private Function<S, Set<String>> files = spec -> Set.of();
+        private Function<S, @Nullable WrittenServers> servers = spec -> null;
+        private boolean list;
+        private boolean counted = true;
+
+        Draft(ElementType type, String noun, Set<String> keys, ElementReader<S> reader) {
+            this.type = type;
+            this.noun = noun;
+            this.keys = keys;
+            this.reader = reader;
+        }
+
+        Draft(ElementKind<S> kind) {
+            this(kind.type, kind.noun, kind.keys, kind.reader);
+            role = kind.role;
+            replicas = kind.replicas;
+            addedKeys = kind.addedKeys;
+            files = kind.files;
+            servers = kind.servers;
+            list = kind.list;
+            counted = kind.counted;
+        }
+    }
+
+    private ElementKind<S> with(Consumer<Draft<S>> change) {
+        Draft<S> draft = new Draft<>(this);
+        change.accept(draft);
+        return new ElementKind<>(draft);
     }
 
     /**
@@ -65,36 +108,50 @@ public final class ElementKind<S> {
     /** @param keys what may stand directly below such an element's name; empty if that is not known */
     public static <S> ElementKind<S> of(
             String section, String name, String noun, Collection<String> keys, ElementReader<S> reader) {
-        return new ElementKind<>(
+        return new ElementKind<>(new Draft<>(
                 new ElementType(section, name, true),
                 noun,
                 keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()),
-                reader,
-                (one, other) -> one != null && one.equals(other) ? one : null,
-                key -> false,
-                false,
-                true);
+                reader));
     }
 
     /** The same kind, but elements stand in a list and have no names. */
     public ElementKind<S> asList() {
-        return new ElementKind<>(type, noun, keys, reader, replicas, addedKeys, true, counted);
+        return with(draft -> draft.list = true);
     }
 
     /** The same kind, which labels of containers cannot define. */
     public ElementKind<S> notByLabels() {
-        ElementType files = new ElementType(type.section(), type.name(), false);
-        return new ElementKind<>(files, noun, keys, reader, replicas, addedKeys, list, counted);
+        return with(draft -> draft.type = new ElementType(type.section(), type.name(), false));
     }
 
     /** The same kind, which overviews leave out since it only serves others. */
     public ElementKind<S> uncounted() {
-        return new ElementKind<>(type, noun, keys, reader, replicas, addedKeys, list, false);
+        return with(draft -> draft.counted = false);
+    }
+
+    /** The same kind with a role; without one it is auxiliary. */
+    public ElementKind<S> as(ElementRole other) {
+        return with(draft -> draft.role = other);
     }
 
     /** @param merger brings two definitions of replicas together; gives null if they contradict each other */
     public ElementKind<S> mergedBy(BinaryOperator<@Nullable S> merger) {
-        return new ElementKind<>(type, noun, keys, reader, merger, addedKeys, list, counted);
+        return with(draft -> draft.replicas = merger);
+    }
+
+    /** @param named the files that are read when an element is compiled; paths, or what is written in place of a file */
+    public ElementKind<S> readingFiles(Function<S, Set<String>> named) {
+        return with(draft -> draft.files = named);
+    }
+
+    /**
+     * The same kind, whose elements have servers, which come and go with less ado than other changes.
+     *
+     * @param written gives null for an element that has none
+     */
+    public ElementKind<S> withServers(Function<S, @Nullable WrittenServers> written) {
+        return with(draft -> draft.servers = written);
     }
 
     /**
@@ -102,7 +159,7 @@ public final class ElementKind<S> {
      *     support it
      */
     ElementKind<S> withAddedKeys(Predicate<String> added) {
-        return new ElementKind<>(type, noun, keys, reader, replicas, added, list, counted);
+        return with(draft -> draft.addedKeys = added);
     }
 
     /** Whether a plugin adds a key below an element's name. */
@@ -125,12 +182,12 @@ public final class ElementKind<S> {
 
     /** {@code http.routers}. */
     public String path() {
-        return type.section() + "." + type.name();
+        return path;
     }
 
     /** The path of one element by its name: {@code http.routers.web}, and of lists {@code tls.certificates[0]}. */
     public String path(String element) {
-        return list ? type.section() + "." + element : path() + "." + element;
+        return list ? type.section() + "." + element : path + "." + element;
     }
 
     /** How an element of a list is called. */
@@ -157,6 +214,20 @@ public final class ElementKind<S> {
         return counted;
     }
 
+    public ElementRole role() {
+        return role;
+    }
+
+    /** The files that are read when an element is compiled. */
+    public Set<String> files(S spec) {
+        return files.apply(spec);
+    }
+
+    /** The servers of an element; null if it has none. */
+    public @Nullable WrittenServers servers(S spec) {
+        return servers.apply(spec);
+    }
+
     /** @return null if there was an error, which is then reported */
     @Nullable
     S read(WrittenElement element) {
@@ -171,16 +242,16 @@ public final class ElementKind<S> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ElementKind<?> kind && kind.path().equals(path());
+        return other instanceof ElementKind<?> kind && kind.path.equals(path);
     }
 
     @Override
     public int hashCode() {
-        return path().hashCode();
+        return path.hashCode();
     }
 
     @Override
     public String toString() {
-        return path();
+        return path;
     }
 }

@@ -8,33 +8,27 @@ import io.passeur.http.middleware.MiddlewareCompiler;
 import io.passeur.http.subrequest.ElementSubRequests;
 import io.passeur.http.subrequest.SubRequestManager;
 import io.passeur.http.subrequest.SubRequestScope;
+import io.passeur.live.Lease;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The middlewares of one compilation: made, carried over, or broken. */
-final class CompiledMiddlewares {
+final class CompiledMiddlewares implements CompiledKind<LiveMiddleware> {
 
-    private final Map<QualifiedName, Element<MiddlewareSpec>> elements;
+    private final ReferencedElements<MiddlewareSpec> elements;
     private final MiddlewareCompiler compiler;
     private final SubRequestManager subRequests;
-    private final Function<QualifiedName, SubRequestScope> scopes;
     private final Map<QualifiedName, LiveMiddleware> previous;
-    private final Generation generation;
     private final Map<QualifiedName, LiveMiddleware> made = new LinkedHashMap<>();
-    private final Map<QualifiedName, String> broken = new HashMap<>();
     private final Map<Lease<Middleware>, List<Lease<?>>> sentTo = new HashMap<>();
-    private final ElementReport<MiddlewareSpec> report;
     private UsedServices services = (middleware, service, uses) -> {};
 
     /** The services that middlewares send requests to. */
@@ -47,30 +41,23 @@ final class CompiledMiddlewares {
         void find(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses);
     }
 
-    CompiledMiddlewares(Compilation compilation, RoutingContext context) {
+    CompiledMiddlewares(
+            Compilation compilation, RoutingContext context, Map<QualifiedName, LiveMiddleware> previous) {
         compiler = context.middlewares();
         subRequests = context.subRequests();
-        scopes = name -> new SubRequestReferences(name, compilation.configuration(), context);
-        elements = compilation.elements(HttpKinds.MIDDLEWARES);
-        report = compilation.report(HttpKinds.MIDDLEWARES);
-        previous = compilation.before().middlewares();
-        generation = compilation.generation();
-        elements.values().forEach(this::compile);
+        elements = new ReferencedElements<>(HttpKinds.MIDDLEWARES, compilation);
+        this.previous = previous;
+        elements.all().stream()
+                .filter(element -> !ChainConfiguration.isChain(element.spec()))
+                .forEach(element -> elements.attempt(
+                        element.name(), "its plugin failed", () -> compile(element, compilation, context)));
     }
 
-    private void compile(Element<MiddlewareSpec> element) {
-        if (ChainConfiguration.isChain(element.spec())) {
-            return;
-        }
-        try {
-            LiveMiddleware middleware = carriedOrMade(element, scopes.apply(element.name()));
-            generation.hold(middleware.lease());
-            made.put(element.name(), middleware);
-        } catch (ConfigurationException e) {
-            breaks(element.name(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException | LinkageError e) {
-            breaks(element.name(), "its plugin failed: " + e);
-        }
+    private void compile(Element<MiddlewareSpec> element, Compilation compilation, RoutingContext context) {
+        SubRequestScope scope = new SubRequestReferences(element.name(), compilation.configuration(), context);
+        LiveMiddleware middleware = carriedOrMade(element, scope);
+        compilation.hold(middleware.lease());
+        made.put(element.name(), middleware);
     }
 
     private LiveMiddleware carriedOrMade(Element<MiddlewareSpec> element, SubRequestScope scope) {
@@ -97,16 +84,13 @@ final class CompiledMiddlewares {
     /** Disables middlewares whose services cannot be used. */
     void sendingTo(UsedServices used) {
         services = used;
-        made.forEach((name, middleware) -> {
-            try {
-                find(name, middleware);
-            } catch (ConfigurationException e) {
-                breaks(name, String.valueOf(e.getMessage()));
-            }
-        });
-        elements.values().stream()
+        made.forEach((name, middleware) ->
+                elements.attempt(name, "its services cannot be used", () -> find(name, middleware)));
+        elements.all().stream()
                 .filter(element -> ChainConfiguration.isChain(element.spec()))
-                .forEach(this::checkChain);
+                .map(Element::name)
+                .forEach(name -> elements.attempt(
+                        name, "its parts cannot be used", () -> expand(name, text -> elements.warning(name, text))));
     }
 
     private void find(QualifiedName name, LiveMiddleware middleware) {
@@ -125,25 +109,10 @@ final class CompiledMiddlewares {
         return uses;
     }
 
-    private void checkChain(Element<MiddlewareSpec> element) {
-        try {
-            expand(element.name(), new ArrayList<>(), message -> report.warning(element.name(), message));
-        } catch (ConfigurationException e) {
-            breaks(element.name(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void breaks(QualifiedName name, String message) {
-        broken.put(name, message);
-        report.error(name, message);
-    }
-
     /** Records which middlewares a router uses, even if the router is left out. */
     void relate(List<String> references, QualifiedName router) {
-        for (String reference : references) {
-            QualifiedName name = References.resolve(reference, router.provider(), elements.keySet(), warning -> {});
-            report.relate(name, router.toString());
-        }
+        references.forEach(
+                reference -> elements.relate(elements.name(reference, router.provider()), router.toString()));
     }
 
     /**
@@ -155,61 +124,43 @@ final class CompiledMiddlewares {
     List<Lease<Middleware>> resolve(List<String> references, String provider, String user, Consumer<String> warn) {
         List<Lease<Middleware>> resolved = new ArrayList<>();
         for (String reference : references) {
-            QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
-            if (elements.containsKey(name)) {
-                report.relate(name, user);
-            }
-            resolved.addAll(expand(name, new ArrayList<>(), warn));
+            QualifiedName name = elements.name(reference, provider, warn);
+            elements.relate(name, user);
+            resolved.addAll(expand(name, warn));
         }
         return resolved;
     }
 
-    private List<Lease<Middleware>> expand(QualifiedName name, List<QualifiedName> path, Consumer<String> warn) {
+    private List<Lease<Middleware>> expand(QualifiedName name, Consumer<String> warn) {
         Element<MiddlewareSpec> element = elements.get(name);
         if (element == null) {
-            throw new ConfigurationException("middleware \"" + name + "\" does not exist" + hint(name));
+            throw elements.missing("middleware", name);
         }
-        if (broken.containsKey(name)) {
-            throw new ConfigurationException("middleware \"" + name + "\": " + broken.get(name));
+        String trouble = elements.trouble(name);
+        if (trouble != null) {
+            throw new ConfigurationException("middleware \"" + name + "\": " + trouble);
         }
-        if (!ChainConfiguration.isChain(element.spec())) {
-            @Nullable LiveMiddleware live = made.get(name);
-            if (live == null) {
-                return List.of();
-            }
-            find(name, live);
-            return List.of(live.lease());
+        if (ChainConfiguration.isChain(element.spec())) {
+            return elements.within(name, () -> parts(element, warn));
         }
-        checkCycle(name, path);
-        path.add(name);
+        @Nullable LiveMiddleware live = made.get(name);
+        if (live == null) {
+            return List.of();
+        }
+        find(name, live);
+        return List.of(live.lease());
+    }
+
+    private List<Lease<Middleware>> parts(Element<MiddlewareSpec> chain, Consumer<String> warn) {
         List<Lease<Middleware>> parts = new ArrayList<>();
-        for (String reference : ChainConfiguration.of(element).middlewares()) {
-            QualifiedName part = References.resolve(reference, name.provider(), elements.keySet(), warn);
-            parts.addAll(expand(part, path, warn));
+        for (String reference : ChainConfiguration.of(chain).middlewares()) {
+            parts.addAll(expand(elements.name(reference, chain.name().provider(), warn), warn));
         }
-        path.remove(path.size() - 1);
         return parts;
     }
 
-    private static void checkCycle(QualifiedName name, List<QualifiedName> path) {
-        int start = path.indexOf(name);
-        if (start < 0) {
-            return;
-        }
-        String cycle = path.subList(start, path.size()).stream()
-                .map(part -> "middleware:" + part + "->")
-                .collect(Collectors.joining());
-        throw new ConfigurationException("could not instantiate middleware " + path.get(start)
-                + ": recursion detected in " + cycle + "middleware:" + name);
-    }
-
-    private String hint(QualifiedName name) {
-        return Suggestions.hint(
-                name.toString(),
-                elements.keySet().stream().map(QualifiedName::toString).toList());
-    }
-
-    Map<QualifiedName, LiveMiddleware> made() {
+    @Override
+    public Map<QualifiedName, LiveMiddleware> live() {
         return made;
     }
 }

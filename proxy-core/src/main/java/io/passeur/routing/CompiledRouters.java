@@ -9,12 +9,12 @@ import io.passeur.http.rule.Rule;
 import io.passeur.http.rule.RuleParser;
 import io.passeur.http.rule.RuleSyntax;
 import io.passeur.http.rule.RuleSyntaxException;
+import io.passeur.live.Lease;
 import io.passeur.observation.RouteTags;
 import io.passeur.spec.ObservabilitySpec.TraceVerbosity;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +27,9 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The routers of one compilation: mounted on their entry points, or broken. */
-final class CompiledRouters {
+final class CompiledRouters implements CompiledKind<Object> {
 
     static final long MAX_USER_PRIORITY = Long.MAX_VALUE - 1000;
-
-    private static final String CONFLICT =
-            "router's TLSOptions configuration is conflicting with other routers on the same"
-                    + " entrypoint and host, default TLS options will be used instead";
 
     private final EntryPointRules entryPoints;
     private final RuleParser ruleParser;
@@ -41,7 +37,8 @@ final class CompiledRouters {
     private final CompiledMiddlewares middlewares;
     private final CompiledServices services;
     private final RouterTls tls;
-    private final Generation generation;
+    private final Ranking ranking;
+    private final Compilation compilation;
     private final ElementReport<RouterSpec> report;
     private final Map<QualifiedName, Rule> rules = new HashMap<>();
     private final Map<String, List<RankedRoute>> mounted = new HashMap<>();
@@ -64,16 +61,17 @@ final class CompiledRouters {
             RoutingContext context,
             EntryPointRules entryPoints,
             RuleSyntax defaultSyntax,
-            RouterTls tls) {
+            Ranking ranking) {
+        this.compilation = compilation;
         this.entryPoints = entryPoints;
         this.defaultSyntax = defaultSyntax;
-        this.tls = tls;
+        this.ranking = ranking;
+        tls = compilation.get(RouterTls.class);
         ruleParser = context.rules();
         middlewares = compilation.get(CompiledMiddlewares.class);
         services = compilation.get(CompiledServices.class);
-        generation = compilation.generation();
         Map<QualifiedName, Element<RouterSpec>> elements = entryPoints.applyTo(compilation.elements(HttpKinds.ROUTERS));
-        report = compilation.reports().of(HttpKinds.ROUTERS, elements);
+        report = compilation.report(HttpKinds.ROUTERS, elements);
         elements.values().forEach(this::mount);
     }
 
@@ -111,7 +109,7 @@ final class CompiledRouters {
                         options != null,
                         rule,
                         target.handler(),
-                        generation.route(target.uses()))));
+                        compilation.route(target.uses()))));
         rules.put(name, rule);
         if (options != null) {
             tls.mounted(element, options, rule, on, warn);
@@ -196,25 +194,23 @@ final class CompiledRouters {
                 observed.traceVerbosity() == TraceVerbosity.DETAILED);
     }
 
+    @Override
+    public void addTo(Assembly assembly) {
+        Map<String, RouteOrder> order = new HashMap<>();
+        for (String entryPoint : entryPoints.names()) {
+            List<Route> plain = ranking.rank(on(entryPoint, false));
+            List<Route> secure = ranking.rank(on(entryPoint, true));
+            assembly.serve(
+                    entryPoint, HttpKinds.ROUTERS, new RoutingTable(plain, secure, tls.handshakes(entryPoint)));
+            order.put(entryPoint, RouteOrder.of(plain, secure));
+        }
+        assembly.show(HttpRoutes.class, new HttpRoutes(rules, order));
+    }
+
     /** The routes of an entry point before they are ranked: those for TLS, or the others. */
-    List<RankedRoute> on(String entryPoint, boolean tls) {
+    private List<RankedRoute> on(String entryPoint, boolean secure) {
         return mounted.getOrDefault(entryPoint, List.of()).stream()
-                .filter(route -> route.tls() == tls)
+                .filter(route -> route.tls() == secure)
                 .toList();
-    }
-
-    /** The TLS options by host. Called once for each entry point, because it reports conflicts. */
-    HandshakeOptions handshakes(String entryPoint) {
-        return tls.decide(entryPoint, router -> report.warning(router, CONFLICT));
-    }
-
-    /** The TLS options and certificates that the routers need. */
-    RouterTls tls() {
-        return tls;
-    }
-
-    /** The rules of the routers that are mounted. */
-    Map<QualifiedName, Rule> rules() {
-        return rules;
     }
 }

@@ -7,12 +7,12 @@ import io.passeur.http.service.LiveService;
 import io.passeur.http.service.ServiceCompiler;
 import io.passeur.http.service.ServiceScope;
 import io.passeur.http.subrequest.LiveServices;
+import io.passeur.live.Lease;
+import io.passeur.live.Stay;
 import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
-import io.passeur.toolkit.Suggestions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,107 +20,80 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The services of one compilation: made, carried over, or broken. A service's children are compiled before it. */
-final class CompiledServices {
+final class CompiledServices implements CompiledKind<LiveService> {
 
     private static final String INTERNAL = "internal";
 
-    private final Map<QualifiedName, Element<ServiceSpec>> elements;
+    private final ReferencedElements<ServiceSpec> elements;
     private final Map<QualifiedName, Element<ServersTransportSpec>> transports;
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
     private final CompiledMiddlewares middlewares;
-    private final LiveObjects previous;
-    private final Generation generation;
+    private final Map<QualifiedName, LiveService> previous;
+    private final Compilation compilation;
+    /** Those that were made, as they came out at last: behind their own middlewares. */
     private final Map<QualifiedName, LiveService> made = new LinkedHashMap<>();
+
     private final Map<QualifiedName, LiveService> usable = new HashMap<>();
     private final Map<QualifiedName, Lease<LiveService>> leases = new HashMap<>();
-    private final Map<QualifiedName, DecoratedService> decorated = new HashMap<>();
     private final Map<QualifiedName, LiveServices.Target> reachable = new HashMap<>();
-    private final Map<QualifiedName, String> broken = new HashMap<>();
-    private final List<QualifiedName> path = new ArrayList<>();
-    private final ElementReport<ServiceSpec> report;
 
-    CompiledServices(Compilation compilation, CompiledMiddlewares middlewares, RoutingContext context) {
+    CompiledServices(
+            Compilation compilation,
+            CompiledMiddlewares middlewares,
+            RoutingContext context,
+            Map<QualifiedName, LiveService> previous) {
+        this.compilation = compilation;
         this.middlewares = middlewares;
-        elements = compilation.elements(HttpKinds.SERVICES);
+        this.previous = previous;
+        elements = new ReferencedElements<>(HttpKinds.SERVICES, compilation);
         transports = compilation.elements(HttpKinds.SERVERS_TRANSPORTS);
-        report = compilation.report(HttpKinds.SERVICES);
         compiler = context.services();
         internalServices = context.internalServices();
-        previous = compilation.before();
-        generation = compilation.generation();
         middlewares.sendingTo(this::use);
-        elements.values().forEach(this::compileIfNeeded);
+        elements.all().forEach(this::compileIfNeeded);
     }
 
     private void compileIfNeeded(Element<ServiceSpec> element) {
         QualifiedName name = element.name();
-        if (usable.containsKey(name) || broken.containsKey(name)) {
-            return;
+        if (!usable.containsKey(name) && elements.trouble(name) == null) {
+            elements.within(name, () -> {
+                elements.attempt(
+                        name,
+                        "the plugin of one of its middlewares failed",
+                        () -> usable.put(name, compile(name, element.spec())));
+                return name;
+            });
         }
-        checkCycle(name);
-        path.add(name);
-        try {
-            usable.put(name, compile(name, element.spec()));
-        } catch (ConfigurationException e) {
-            breaks(name, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | LinkageError e) {
-            breaks(name, "the plugin of one of its middlewares failed: " + e);
-        } finally {
-            path.remove(path.size() - 1);
-        }
-    }
-
-    private void breaks(QualifiedName name, String message) {
-        broken.put(name, message);
-        report.error(name, message);
     }
 
     private LiveService compile(QualifiedName name, ServiceSpec spec) {
-        Consumer<String> warn = message -> report.warning(name, message);
+        Consumer<String> warn = message -> elements.warning(name, message);
         List<Lease<Middleware>> own = middlewares.resolve(spec.middlewares(), name.provider(), name.toString(), warn);
         List<Lease<?>> uses = middlewares.uses(own);
+        LiveService before = previous.get(name);
         LiveService service = compiler.compile(
                 name,
                 spec,
                 new Scope(name.provider(), warn, uses::add),
-                previous.services().get(name));
-        leases.put(name, generation.hold(new Lease<>(service, uses)));
+                before instanceof DecoratedService decorated ? decorated.service() : before);
+        leases.put(name, compilation.hold(new Lease<>(service, uses)));
         made.put(name, service);
-        return own.isEmpty()
-                ? service
-                : decorate(name, service, own.stream().map(Lease::object).toList());
+        if (!own.isEmpty()) {
+            made.put(name, decorate(service, own.stream().map(Lease::object).toList(), before));
+        }
+        return Objects.requireNonNull(made.get(name));
     }
 
-    private LiveService decorate(QualifiedName name, LiveService service, List<Middleware> own) {
-        DecoratedService carried = previous.decorated().get(name);
-        DecoratedService result = carried != null
+    private static LiveService decorate(LiveService service, List<Middleware> own, @Nullable LiveService before) {
+        return before instanceof DecoratedService carried
                         && carried.service() == service
                         && carried.middlewares().equals(own)
                 ? carried
                 : new DecoratedService(service, own);
-        decorated.put(name, result);
-        return result;
-    }
-
-    private void checkCycle(QualifiedName name) {
-        int start = path.indexOf(name);
-        if (start < 0) {
-            return;
-        }
-        throw recursion(start, "service:" + name);
-    }
-
-    /** @param end what leads from the last service of the path back to the one at {@code start} */
-    private ConfigurationException recursion(int start, String end) {
-        String cycle = path.subList(start, path.size()).stream()
-                .map(part -> "service:" + part + "->")
-                .collect(Collectors.joining());
-        return new ConfigurationException(
-                "could not instantiate service " + path.get(start) + ": recursion detected in " + cycle + end);
     }
 
     /** A middleware sends requests of its own to a service. */
@@ -128,38 +101,35 @@ final class CompiledServices {
         Element<ServiceSpec> element = elements.get(service);
         if (element == null) {
             reachable.put(
-                    service,
-                    new LiveServices.Target(internalServices.apply(service.name()), LiveServices.Stay.FOREVER));
+                    service, new LiveServices.Target(internalServices.apply(service.name()), Stay.FOREVER));
             return;
         }
-        report.relate(service, middleware.toString());
-        checkCycle(middleware, service);
-        compileIfNeeded(element);
-        LiveService live = usable.get(service);
-        if (live == null) {
-            throw new ConfigurationException("the service \"" + service + "\" is invalid: " + broken.get(service));
-        }
+        elements.relate(service, middleware.toString());
+        elements.checkCycle(service, "middleware:" + middleware + "->");
+        LiveService live = usable(element);
         Lease<LiveService> lease = Objects.requireNonNull(leases.get(service));
         reachable.put(service, new LiveServices.Target(live, lease));
         uses.accept(lease);
     }
 
-    private void checkCycle(QualifiedName middleware, QualifiedName service) {
-        int start = path.indexOf(service);
-        if (start < 0) {
-            return;
+    private LiveService usable(Element<ServiceSpec> element) {
+        compileIfNeeded(element);
+        LiveService service = usable.get(element.name());
+        if (service == null) {
+            throw new ConfigurationException(
+                    "the service \"" + element.name() + "\" is invalid: " + elements.trouble(element.name()));
         }
-        throw recursion(start, "middleware:" + middleware + "->service:" + service);
+        return service;
     }
 
     /** Records which service a router uses, even if the router is left out. */
     void relate(String reference, QualifiedName router) {
-        report.relate(name(reference, router.provider()), router.toString());
+        elements.relate(name(reference, router.provider()), router.toString());
     }
 
     /** The full name that a reference stands for; such a service need not exist. */
     QualifiedName name(String reference, String provider) {
-        return References.resolve(reference, provider, elements.keySet(), warning -> {});
+        return elements.name(reference, provider);
     }
 
     /**
@@ -168,41 +138,29 @@ final class CompiledServices {
      */
     LiveService resolve(
             String reference, String provider, String user, Consumer<String> warn, Consumer<Lease<?>> uses) {
-        QualifiedName name = References.resolve(reference, provider, elements.keySet(), warn);
+        QualifiedName name = elements.name(reference, provider, warn);
         Element<ServiceSpec> element = elements.get(name);
         if (element == null) {
             if (name.provider().equals(INTERNAL)) {
                 return internalServices.apply(name.name());
             }
-            throw new ConfigurationException("the service \"" + name + "\" does not exist" + hint(name));
+            throw elements.missing("the service", name);
         }
-        report.relate(name, user);
-        compileIfNeeded(element);
-        LiveService service = usable.get(name);
-        if (service == null) {
-            throw new ConfigurationException("the service \"" + name + "\" is invalid: " + broken.get(name));
-        }
+        elements.relate(name, user);
+        LiveService service = usable(element);
         uses.accept(Objects.requireNonNull(leases.get(name)));
         return service;
     }
 
-    private String hint(QualifiedName name) {
-        return Suggestions.hint(
-                name.toString(),
-                elements.keySet().stream().map(QualifiedName::toString).toList());
-    }
-
-    /** Those that middlewares send requests to, behind their own middlewares. */
-    Map<QualifiedName, LiveServices.Target> reachable() {
-        return reachable;
-    }
-
-    Map<QualifiedName, LiveService> made() {
+    @Override
+    public Map<QualifiedName, LiveService> live() {
         return made;
     }
 
-    Map<QualifiedName, DecoratedService> decorated() {
-        return decorated;
+    @Override
+    public void addTo(Assembly assembly) {
+        assembly.servers(HttpKinds.SERVICES, made);
+        assembly.reachable(reachable);
     }
 
     /** Resolves the references of one service. */
@@ -220,12 +178,12 @@ final class CompiledServices {
 
         @Override
         public LiveService service(String reference) {
-            return resolve(reference, provider, path.get(path.size() - 1).toString(), warn, uses);
+            return resolve(reference, provider, elements.current().toString(), warn, uses);
         }
 
         @Override
         public QualifiedName name(String reference) {
-            return References.resolve(reference, provider, elements.keySet(), warning -> {});
+            return elements.name(reference, provider);
         }
 
         @Override

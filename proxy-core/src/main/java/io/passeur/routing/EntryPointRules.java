@@ -12,6 +12,7 @@ import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -159,7 +160,7 @@ final class EntryPointRules {
         return configuration;
     }
 
-    Iterable<String> names() {
+    Set<String> names() {
         return entryPoints.keySet();
     }
 }

@@ -1,11 +1,13 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
 import io.passeur.spec.MiddlewareSpec;
+import java.util.Map;
 
 /** Compiles {@code http.middlewares}. */
-record HttpMiddlewareCompiler(RoutingContext context) implements KindCompiler<CompiledMiddlewares> {
+record HttpMiddlewareCompiler(RoutingContext context) implements KindCompiler<LiveMiddleware, CompiledMiddlewares> {
 
     @Override
     public ElementKind<MiddlewareSpec> kind() {
@@ -18,7 +20,7 @@ record HttpMiddlewareCompiler(RoutingContext context) implements KindCompiler<Co
     }
 
     @Override
-    public CompiledMiddlewares compile(Compilation compilation) {
-        return new CompiledMiddlewares(compilation, context);
+    public CompiledMiddlewares compile(Compilation compilation, Map<QualifiedName, LiveMiddleware> before) {
+        return new CompiledMiddlewares(compilation, context, before);
     }
 }

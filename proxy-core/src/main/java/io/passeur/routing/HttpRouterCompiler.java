@@ -1,13 +1,16 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
 import io.passeur.http.rule.RuleSyntax;
 import io.passeur.spec.RouterSpec;
+import java.util.Map;
 
 /** Compiles {@code http.routers}, which lead through middlewares to services. */
-record HttpRouterCompiler(RoutingContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax)
-        implements KindCompiler<CompiledRouters> {
+record HttpRouterCompiler(
+        RoutingContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax, Ranking ranking)
+        implements KindCompiler<Object, CompiledRouters> {
 
     @Override
     public ElementKind<RouterSpec> kind() {
@@ -20,8 +23,7 @@ record HttpRouterCompiler(RoutingContext context, EntryPointRules entryPoints, R
     }
 
     @Override
-    public CompiledRouters compile(Compilation compilation) {
-        RouterTls tls = new RouterTls(compilation.get(CompiledTlsOptions.class), context.resolverProblems());
-        return new CompiledRouters(compilation, context, entryPoints, defaultSyntax, tls);
+    public CompiledRouters compile(Compilation compilation, Map<QualifiedName, Object> before) {
+        return new CompiledRouters(compilation, context, entryPoints, defaultSyntax, ranking);
     }
 }

@@ -1,11 +1,14 @@
 package io.passeur.routing;
 
+import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.service.LiveService;
 import io.passeur.spec.ServiceSpec;
+import java.util.Map;
 
 /** Compiles {@code http.services}, which stand behind middlewares and on servers transports. */
-record HttpServiceCompiler(RoutingContext context) implements KindCompiler<CompiledServices> {
+record HttpServiceCompiler(RoutingContext context) implements KindCompiler<LiveService, CompiledServices> {
 
     @Override
     public ElementKind<ServiceSpec> kind() {
@@ -18,7 +21,7 @@ record HttpServiceCompiler(RoutingContext context) implements KindCompiler<Compi
     }
 
     @Override
-    public CompiledServices compile(Compilation compilation) {
-        return new CompiledServices(compilation, compilation.get(CompiledMiddlewares.class), context);
+    public CompiledServices compile(Compilation compilation, Map<QualifiedName, LiveService> before) {
+        return new CompiledServices(compilation, compilation.get(CompiledMiddlewares.class), context, before);
     }
 }

@@ -1,6 +1,7 @@
 package io.passeur.routing;
 
 import io.passeur.http.subrequest.ElementSubRequests;
+import io.passeur.live.Lease;
 import io.passeur.spi.Middleware;
 
 /**

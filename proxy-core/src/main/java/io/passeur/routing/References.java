@@ -1,6 +1,8 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,5 +33,16 @@ final class References {
         }
         warn.accept("\"" + reference + "\" resolves to \"" + others.get(0) + "\"; write the full name");
         return others.get(0);
+    }
+
+    /** @param subject what is missing, {@code middleware} */
+    static ConfigurationException missing(String subject, QualifiedName name, Set<QualifiedName> known) {
+        return new ConfigurationException(subject + " \"" + name + "\" does not exist" + hint(name, known));
+    }
+
+    /** {@code ; did you mean …?} if a known name is near, else nothing. */
+    static String hint(QualifiedName name, Set<QualifiedName> known) {
+        return Suggestions.hint(
+                name.toString(), known.stream().map(QualifiedName::toString).toList());
     }
 }

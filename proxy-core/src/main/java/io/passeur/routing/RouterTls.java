@@ -7,10 +7,12 @@ import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.CertificateDomains;
+import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.ResolverRequest;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +23,35 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The TLS options and certificates that the routers of one compilation need. */
-final class RouterTls {
+/**
+ * The TLS options of one compilation, and what the routers need of them and of certificate resolvers. Routers of all protocols
+ * share the handshakes of an entry point.
+ */
+public final class RouterTls implements CompiledKind<CompiledOptions> {
+
+    private static final String CONFLICT =
+            "router's TLSOptions configuration is conflicting with other routers on the same"
+                    + " entrypoint and host, default TLS options will be used instead";
 
     /** {@code Host(`*`)} is every host, so no options can be chosen by it. */
     private static final String ANY = "*";
 
     private final CompiledTlsOptions options;
     private final Function<String, @Nullable String> resolverProblems;
+    private final Collection<String> entryPoints;
     private final Map<String, HostClaims> claims = new HashMap<>();
+    private final Map<String, HandshakeOptions> decided = new HashMap<>();
     private final List<ResolverRequest> requests = new ArrayList<>();
     private final Map<String, Set<String>> users = new TreeMap<>();
 
     /** @param resolverProblems returns why a certificate resolver cannot be used; null if it can */
-    RouterTls(CompiledTlsOptions options, Function<String, @Nullable String> resolverProblems) {
+    RouterTls(
+            CompiledTlsOptions options,
+            Function<String, @Nullable String> resolverProblems,
+            Collection<String> entryPoints) {
         this.options = options;
         this.resolverProblems = resolverProblems;
+        this.entryPoints = entryPoints;
     }
 
     /**
@@ -68,7 +83,7 @@ final class RouterTls {
         if (hosts.isEmpty() && !chosen.equals(options.fallback())) {
             warn.accept("no domain found in rule " + rule.text() + ", the TLS option " + chosen + " cannot be applied");
         }
-        on.forEach(entryPoint -> claims(entryPoint).claim(hosts, chosen, name));
+        on.forEach(entryPoint -> claims(entryPoint).claim(hosts, chosen, warn));
         hosts.forEach(
                 host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(name.toString()));
         RouterTlsSpec tls = router.spec().tls();
@@ -101,17 +116,20 @@ final class RouterTls {
         return claims.computeIfAbsent(entryPoint, key -> new HostClaims());
     }
 
-    /** Called when all routers are mounted. */
-    HandshakeOptions decide(String entryPoint, Consumer<QualifiedName> conflict) {
-        return claims(entryPoint).decide(options.fallback(), conflict);
+    /** The TLS options by host. Called when all routers are mounted. */
+    HandshakeOptions handshakes(String entryPoint) {
+        return decided.computeIfAbsent(
+                entryPoint, name -> claims(name).decide(options.fallback(), warn -> warn.accept(CONFLICT)));
     }
 
-    List<ResolverRequest> requests() {
-        return requests;
+    @Override
+    public Map<QualifiedName, CompiledOptions> live() {
+        return options.compiled();
     }
 
-    /** The routers by host. */
-    Map<String, Set<String>> users() {
-        return users;
+    @Override
+    public void addTo(Assembly assembly) {
+        entryPoints.forEach(name -> assembly.handshakes(name, handshakes(name)));
+        assembly.requests(requests, users);
     }
 }

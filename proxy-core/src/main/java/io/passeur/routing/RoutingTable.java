@@ -2,6 +2,7 @@ package io.passeur.routing;
 
 import io.passeur.entrypoint.InboundRequest;
 import io.passeur.entrypoint.RequestDispatcher;
+import io.passeur.entrypoint.StreamState;
 import io.passeur.spi.Responses;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsConnection;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
  * The HTTP routes of one entry point. A route serves requests over TLS or plain requests, never both. Immutable, except for the
  * link to the table that takes over.
  */
-public final class RoutingTable implements RequestDispatcher {
+final class RoutingTable implements RequestDispatcher, EntryPointRoutes {
 
     /** Takes requests that arrive after the last table has retired, which is when the proxy stops. */
     private static final RequestDispatcher STOPPED = (request, response, callback) ->
@@ -37,9 +38,14 @@ public final class RoutingTable implements RequestDispatcher {
         this.handshakes = handshakes;
     }
 
-    /** Sets the table that receives the requests that arrive too late for this one. Called before its routes retire. */
-    void succeededBy(RequestDispatcher newer) {
-        successor = newer;
+    @Override
+    public StreamState in(StreamState state) {
+        return state.with((RequestDispatcher) this);
+    }
+
+    @Override
+    public void succeededBy(EntryPointRoutes newer) {
+        successor = (RoutingTable) newer;
     }
 
     @Override

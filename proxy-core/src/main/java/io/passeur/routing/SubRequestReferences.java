@@ -8,7 +8,6 @@ import io.passeur.http.subrequest.SubRequestScope;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.toolkit.Suggestions;
 import java.util.Objects;
 
 /** Finds what a middleware means by the services and transports that it names. */
@@ -29,10 +28,7 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
                     context.internalServices().apply(name.name()), "resolution fails for an unknown service");
             return name;
         }
-        throw new ConfigurationException("the service \"" + name + "\" does not exist"
-                + Suggestions.hint(
-                        name.toString(),
-                        services.stream().map(QualifiedName::toString).toList()));
+        throw References.missing("the service", name, services);
     }
 
     @Override
@@ -41,12 +37,8 @@ record SubRequestReferences(QualifiedName middleware, MergedConfiguration config
         QualifiedName name = References.resolve(reference, middleware.provider(), transports.keySet(), warning -> {});
         Element<ServersTransportSpec> transport = transports.get(name);
         if (transport == null) {
-            throw new ConfigurationException("servers transport not found " + name
-                    + Suggestions.hint(
-                            name.toString(),
-                            transports.keySet().stream()
-                                    .map(QualifiedName::toString)
-                                    .toList()));
+            throw new ConfigurationException(
+                    "servers transport not found " + name + References.hint(name, transports.keySet()));
         }
         return context.services().transport(reference, transport.spec());
     }

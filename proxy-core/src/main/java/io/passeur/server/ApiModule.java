@@ -4,7 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
 import io.passeur.api.Api;
+import io.passeur.api.ElementJson;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
 import io.passeur.http.middleware.MiddlewareFactories;
@@ -15,9 +18,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
-/** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. */
+/** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. Modules add how their kinds of elements are shown to its set. */
 final class ApiModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
@@ -26,12 +30,18 @@ final class ApiModule extends AbstractModule {
         this.configuration = configuration;
     }
 
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), new TypeLiteral<ElementJson<?>>() {});
+    }
+
     /** @param routing a provider, since the services that it compiles show what it compiled */
     @Provides
     @Singleton
     Map<String, Request.Handler> services(
             ElementKinds kinds,
             MiddlewareFactories factories,
+            Set<ElementJson<?>> shown,
             Provider<RoutingManager> routing,
             EntryPoints entryPoints,
             Threads threads,
@@ -44,6 +54,7 @@ final class ApiModule extends AbstractModule {
                 () -> Objects.requireNonNull(
                         routing.get().view(), "no request reaches the API before the first configuration"),
                 factories,
+                shown,
                 entryPoints::streams,
                 VersionText.now(clock),
                 threads.api(),

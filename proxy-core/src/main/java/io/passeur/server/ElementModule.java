@@ -3,6 +3,8 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
@@ -15,16 +17,26 @@ import io.passeur.net.Network;
 import io.passeur.plugin.Plugins;
 import io.passeur.tracing.Tracing;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
-/** Wires what the dynamic configuration may hold: the kinds of elements, and the kinds of services. */
+/**
+ * Wires what the dynamic configuration may hold: the kinds of elements, and the kinds of services. Modules add further kinds to
+ * its set.
+ */
 final class ElementModule extends AbstractModule {
 
-    private final Collection<ElementKind<?>> others;
+    private final List<ElementKind<?>> others;
 
     /** @param others kinds of elements beside those that are always there */
-    ElementModule(Collection<ElementKind<?>> others) {
+    ElementModule(List<ElementKind<?>> others) {
         this.others = others;
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder<ElementKind<?>> kinds = Multibinder.newSetBinder(binder(), new TypeLiteral<ElementKind<?>>() {});
+        others.forEach(kind -> kinds.addBinding().toInstance(kind));
     }
 
     @Provides
@@ -46,8 +58,8 @@ final class ElementModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ElementKinds kinds(ServiceCompiler services) {
-        return ElementKinds.with(services.types(), others);
+    ElementKinds kinds(ServiceCompiler services, Set<ElementKind<?>> added) {
+        return ElementKinds.with(services.types(), added);
     }
 
     @Provides

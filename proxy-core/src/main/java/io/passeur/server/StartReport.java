@@ -4,6 +4,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
 import io.passeur.http.rule.Rule;
 import io.passeur.routing.ElementView;
+import io.passeur.routing.HttpRoutes;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.spec.RouterSpec;
@@ -94,7 +95,7 @@ final class StartReport {
     }
 
     private static List<String> hosts(RuntimeView view, ElementView<RouterSpec> router) {
-        Rule rule = view.rules().get(router.name());
+        Rule rule = view.part(HttpRoutes.class).rules().get(router.name());
         return rule == null ? List.of() : rule.hosts();
     }
 

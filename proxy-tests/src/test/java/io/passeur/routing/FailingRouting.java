@@ -24,6 +24,7 @@ import io.passeur.http.service.Ping;
 import io.passeur.http.service.ServiceCompiler;
 import io.passeur.http.subrequest.SubRequestManager;
 import io.passeur.net.Network;
+import io.passeur.observation.SubRequestObserver;
 import io.passeur.observation.SubRequestTracer;
 import io.passeur.provider.MergedToml;
 import io.passeur.spec.MiddlewareSpec;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -78,14 +80,18 @@ final class FailingRouting implements AutoCloseable {
     };
 
     volatile @Nullable Step failing;
+
     /** The ports of the servers that services hold at this moment. */
     final List<Integer> open = new CopyOnWriteArrayList<>();
 
-    private final Thread applying = Thread.currentThread();
+    /** Makes what follows an apply fail for as long as it is set. */
+    volatile boolean failingAfterwards;
+
+    private volatile @Nullable Thread applying;
 
     private final Network network = new Network(2);
     private final ScheduledExecutorScheduler scheduler = new FailingScheduler();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(this::applying);
     private final Map<String, StreamEntryPoint> entryPoints = new LinkedHashMap<>();
     private final Forwarder forwarder = new Forwarder(network);
     private final StaticConfiguration configuration;
@@ -117,10 +123,10 @@ final class FailingRouting implements AutoCloseable {
                 null);
         RoutingContext tools = context(configuration);
         routing = new RoutingManager(
-                new RoutingTableCompiler(configuration, tools),
+                new RoutingTableCompiler(configuration, tools, List.of()),
                 tls,
                 this::swap,
-                view -> {},
+                view -> live(),
                 tools.subRequests().services(),
                 thread);
         entryPoints.values().forEach(EntryPoint::start);
@@ -145,6 +151,7 @@ final class FailingRouting implements AutoCloseable {
                         KINDS,
                         () -> Objects.requireNonNull(view()),
                         NO_MIDDLEWARES,
+                        List.of(),
                         Map::of,
                         new ProxyVersion("1", "test", Instant.EPOCH),
                         network.executor(),
@@ -158,10 +165,22 @@ final class FailingRouting implements AutoCloseable {
                         new StrategyRegistry(List.of()),
                         monitor),
                 internal::service,
-                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE),
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE),
                 this::resolverProblem,
                 () -> Objects.requireNonNull(tls()).view(),
                 List::of);
+    }
+
+    private Thread applying(Runnable task) {
+        Thread made = new Thread(task, "applying");
+        applying = made;
+        return made;
+    }
+
+    private void live() {
+        if (failingAfterwards) {
+            throw new StackOverflowError("failing afterwards");
+        }
     }
 
     private static MiddlewareContext noContext(Element<MiddlewareSpec> element, SubRequests subRequests) {
@@ -175,6 +194,9 @@ final class FailingRouting implements AutoCloseable {
     /** Asked when everything else is compiled. */
     private @Nullable String resolverProblem(String resolver) {
         fail(Step.COMPILE);
+        if (resolver.equals("failing")) {
+            throw new StackOverflowError("failing always");
+        }
         return null;
     }
 
@@ -228,8 +250,17 @@ final class FailingRouting implements AutoCloseable {
         }
     }
 
-    void apply(String toml) {
-        routing.apply(MergedToml.of(configuration, toml));
+    /** Throws what the routing throws. */
+    void apply(String toml) throws InterruptedException {
+        try {
+            thread.submit(() -> routing.apply(MergedToml.of(configuration, toml)))
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     RuntimeView view() {

@@ -70,6 +70,11 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
         return peer.lane();
     }
 
+    /** How much of the body was read. */
+    long bytes() {
+        return content.bytes();
+    }
+
     /** Whether nothing of it will be read from the client's connection any more. */
     boolean isDoneWithClient() {
         return content.isDoneWithClient();

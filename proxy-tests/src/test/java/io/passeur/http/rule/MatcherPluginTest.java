@@ -8,6 +8,7 @@ import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.plugin.PluginLoader;
 import io.passeur.plugin.Plugins;
+import io.passeur.routing.HttpRoutes;
 import io.passeur.routing.Status;
 import io.passeur.spi.Problem;
 import io.passeur.spi.RoutedRequest;
@@ -56,7 +57,7 @@ class MatcherPluginTest {
             assertThat(proxy.get("acme.tenants.test", "/").text()).isEqualTo("ok");
             assertThat(proxy.get("other.tenants.test", "/").status()).isEqualTo(404);
 
-            Rule parsed = requireNonNull(proxy.view().rules().get(new QualifiedName("acme", "testing")));
+            Rule parsed = requireNonNull(proxy.view().part(HttpRoutes.class).rules().get(new QualifiedName("acme", "testing")));
             assertThat(parsed.requiredHosts()).contains(Set.of("acme.tenants.test"));
             assertThat(parsed.hosts()).containsExactly("acme.tenants.test");
             assertThat(parsed.explain(toHost("evil.test"))).hasToString("""
@@ -83,7 +84,7 @@ class MatcherPluginTest {
     @Test
     void aMatcherThatFailsIsExplained() {
         try (TestingProxy proxy = TestingProxy.start(router("failing", "!Failing()", "") + service())) {
-            Rule rule = requireNonNull(proxy.view().rules().get(new QualifiedName("failing", "testing")));
+            Rule rule = requireNonNull(proxy.view().part(HttpRoutes.class).rules().get(new QualifiedName("failing", "testing")));
 
             assertThat(rule.explain(toHost("a")).toString())
                     .startsWith(

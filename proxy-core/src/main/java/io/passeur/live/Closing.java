@@ -1,4 +1,4 @@
-package io.passeur.routing;
+package io.passeur.live;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

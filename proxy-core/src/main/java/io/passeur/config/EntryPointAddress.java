@@ -1,6 +1,5 @@
-package io.passeur.entrypoint;
+package io.passeur.config;
 
-import io.passeur.config.EntryPointConfiguration;
 import io.passeur.spi.ConfigurationException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or address, IPv6 without brackets; null for all addresses of this machine
  * @param port 0 for any free port
  */
-record EntryPointAddress(@Nullable String host, int port, Transport transport) {
+public record EntryPointAddress(@Nullable String host, int port, Transport transport) {
 
     /** What the socket carries. */
-    enum Transport {
+    public enum Transport {
         TCP,
         UDP
     }
 
     private static final int MAX_PORT = 65_535;
+    private static final String EXPECTED = " (expected: \":80\", \"127.0.0.1:80\" or \"[::1]:80\")";
 
     /** The path of the address of an entry point in the configuration. */
-    static String option(String entryPoint) {
+    public static String option(String entryPoint) {
         return "entryPoints." + entryPoint + ".address";
     }
 
     /** @throws ConfigurationException whose message begins with the path of the address */
-    static EntryPointAddress of(String entryPoint, EntryPointConfiguration configuration) {
+    public static EntryPointAddress of(String entryPoint, EntryPointConfiguration configuration) {
         try {
             return parse(configuration.address());
         } catch (ConfigurationException e) {
@@ -36,14 +36,14 @@ record EntryPointAddress(@Nullable String host, int port, Transport transport) {
     }
 
     /** Reads {@code [host]:port[/tcp|/udp]}. @throws ConfigurationException if it is malformed */
-    static EntryPointAddress parse(String written) {
+    public static EntryPointAddress parse(String written) {
         int slash = written.indexOf('/');
         String address = slash < 0 ? written : written.substring(0, slash);
         Transport transport = slash < 0 ? Transport.TCP : transport(written.substring(slash + 1));
         int colon = address.lastIndexOf(':');
         if (colon < 0) {
             throw new ConfigurationException(
-                    "\"" + written + "\" has no port; expected [host]:port, such as \":80\" or \"127.0.0.1:8080\"");
+                    "\"" + written + "\" has no port" + EXPECTED);
         }
         return new EntryPointAddress(
                 host(address.substring(0, colon), written), port(address.substring(colon + 1), written), transport);
@@ -53,7 +53,7 @@ record EntryPointAddress(@Nullable String host, int port, Transport transport) {
         return switch (protocol.toLowerCase(Locale.ROOT)) {
             case "tcp" -> Transport.TCP;
             case "udp" -> Transport.UDP;
-            default -> throw new ConfigurationException("invalid protocol: " + protocol + "; expected tcp or udp");
+            default -> throw new ConfigurationException("invalid protocol: " + protocol + " (expected: tcp)");
         };
     }
 

@@ -1,39 +1,37 @@
-package io.passeur.routing;
+package io.passeur.live;
 
-import io.passeur.http.subrequest.LiveServices;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A live object and the number of its holders: generations, routes, and the live objects that use it. The object closes when
  * the last holder releases it, and then releases what it uses itself. A lease that nobody holds any more is never held again.
  */
-final class Lease<T extends AutoCloseable> implements LiveServices.Stay {
+public final class Lease<T extends AutoCloseable> implements Stay {
 
     private final T object;
     private final List<Lease<?>> uses;
-    private final AtomicInteger holders = new AtomicInteger();
+    private final Holders holders = Holders.none();
 
     /** @param uses what the object needs for as long as it is open; held from now on */
-    Lease(T object, Collection<Lease<?>> uses) {
+    public Lease(T object, Collection<Lease<?>> uses) {
         this.object = object;
         this.uses = List.copyOf(uses);
         this.uses.forEach(Lease::hold);
     }
 
-    T object() {
+    public T object() {
         return object;
     }
 
-    void hold() {
-        holders.incrementAndGet();
+    public void hold() {
+        holders.add();
     }
 
     /** Holds the object unless it has closed. */
     @Override
     public boolean enter() {
-        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        return holders.addIfAny();
     }
 
     @Override
@@ -41,8 +39,8 @@ final class Lease<T extends AutoCloseable> implements LiveServices.Stay {
         release();
     }
 
-    void release() {
-        if (holders.decrementAndGet() == 0) {
+    public void release() {
+        if (holders.remove()) {
             Closing.quietly(object);
             uses.forEach(Lease::release);
         }
