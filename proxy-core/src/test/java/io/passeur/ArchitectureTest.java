@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("toolkit"),
-            List.of("spec", "template"),
+            List.of("spec", "template", "live"),
             List.of("config", "net"),
             List.of("guard", "observation", "logfile"),
             List.of("element"),

@@ -68,8 +68,8 @@ class LiveKindTest {
     void metricsCountItsServers() {
         try (TestingProxy proxy = start(TOML, "--metrics.prometheus", "--metrics.prometheus.manualrouting")) {
             assertThat(proxy.get("metrics.localhost", "/").text())
-                    .contains("traefik_service_server_up{service=\"north@testing\",url=\"hills\"} 1.0")
-                    .contains("traefik_service_server_up{service=\"north@testing\",url=\"sea\"} 1.0");
+                    .contains("traefik_service_server_up{service=\"north@testing\",url=\"hills\"} 1")
+                    .contains("traefik_service_server_up{service=\"north@testing\",url=\"sea\"} 1");
         }
     }
 
