@@ -7,6 +7,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.passeur.routing.Assembly;
+import io.passeur.routing.Compilation;
+import io.passeur.routing.ReferencedElements;
+import io.passeur.routing.RoutingManager;
+import io.passeur.routing.RoutingTableCompiler;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,35 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.inject..")
+                .check(CLASSES);
+    }
+
+    /** What goes over the declarations names none of them, so that whoever adds one finds no list to extend. */
+    @Test
+    void whatServesAllKindsNamesNone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.passeur.live..", "io.passeur.metrics..", "io.passeur.provider..", "io.passeur.tls..")
+                .or()
+                .haveSimpleNameContaining("RuntimeView")
+                .or()
+                .haveSimpleNameStartingWith("Element")
+                .or(JavaClass.Predicates.belongToAnyOf(
+                        Assembly.class,
+                        Compilation.class,
+                        ReferencedElements.class,
+                        RoutingManager.class,
+                        RoutingTableCompiler.class))
+                .and()
+                .doNotHaveSimpleName("InternalConfiguration")
+                .and()
+                .doNotHaveSimpleName("ElementKinds")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("HttpKinds")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("TlsKinds")
                 .check(CLASSES);
     }
 

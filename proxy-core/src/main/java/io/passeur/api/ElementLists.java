@@ -3,7 +3,6 @@ package io.passeur.api;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
 import io.passeur.element.ElementRole;
-import io.passeur.element.HttpKinds;
 import io.passeur.routing.RuntimeView;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,7 +59,7 @@ final class ElementLists {
 
     private static String rawName(ElementKind<?> kind) {
         String name = kind.name();
-        return kind.section().equals(HttpKinds.ROUTERS.section())
+        return kind.section().equals("http")
                 ? name
                 : kind.section() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

@@ -23,36 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElementKind<S> {
 
-    private final ElementType type;
+    private final Traits<S> traits;
     private final String path;
-    private final String noun;
-    private final Set<String> keys;
-    private final ElementReader<S> reader;
-    private final ElementRole role;
-    private final BinaryOperator<@Nullable S> replicas;
-    private final Predicate<String> addedKeys;
-    private final Function<S, Set<String>> files;
-    private final Function<S, @Nullable WrittenServers> servers;
-    private final boolean list;
-    private final boolean counted;
 
-    private ElementKind(Draft<S> draft) {
-        type = draft.type;
-        path = type.section() + "." + type.name();
-        noun = draft.noun;
-        keys = draft.keys;
-        reader = draft.reader;
-        role = draft.role;
-        replicas = draft.replicas;
-        addedKeys = draft.addedKeys;
-        files = draft.files;
-        servers = draft.servers;
-        list = draft.list;
-        counted = draft.counted;
+    private ElementKind(Traits<S> traits) {
+        this.traits = traits;
+        path = traits.type.section() + "." + traits.type.name();
     }
 
-    /** A declaration in the making. */
-    private static final class Draft<S> {
+    /** What there is to say about a kind. Changed only while a declaration is made. */
+    private static final class Traits<S> {
 
         private ElementType type;
         private final String noun;
@@ -66,29 +46,30 @@ public final class ElementKind<S> {
         private boolean list;
         private boolean counted = true;
 
-        Draft(ElementType type, String noun, Set<String> keys, ElementReader<S> reader) {
+        Traits(ElementType type, String noun, Set<String> keys, ElementReader<S> reader) {
             this.type = type;
             this.noun = noun;
             this.keys = keys;
             this.reader = reader;
         }
 
-        Draft(ElementKind<S> kind) {
-            this(kind.type, kind.noun, kind.keys, kind.reader);
-            role = kind.role;
-            replicas = kind.replicas;
-            addedKeys = kind.addedKeys;
-            files = kind.files;
-            servers = kind.servers;
-            list = kind.list;
-            counted = kind.counted;
+        Traits<S> copy() {
+            Traits<S> copy = new Traits<>(type, noun, keys, reader);
+            copy.role = role;
+            copy.replicas = replicas;
+            copy.addedKeys = addedKeys;
+            copy.files = files;
+            copy.servers = servers;
+            copy.list = list;
+            copy.counted = counted;
+            return copy;
         }
     }
 
-    private ElementKind<S> with(Consumer<Draft<S>> change) {
-        Draft<S> draft = new Draft<>(this);
-        change.accept(draft);
-        return new ElementKind<>(draft);
+    private ElementKind<S> with(Consumer<Traits<S>> change) {
+        Traits<S> changed = traits.copy();
+        change.accept(changed);
+        return new ElementKind<>(changed);
     }
 
     /**
@@ -108,7 +89,7 @@ public final class ElementKind<S> {
     /** @param keys what may stand directly below such an element's name; empty if that is not known */
     public static <S> ElementKind<S> of(
             String section, String name, String noun, Collection<String> keys, ElementReader<S> reader) {
-        return new ElementKind<>(new Draft<>(
+        return new ElementKind<>(new Traits<>(
                 new ElementType(section, name, true),
                 noun,
                 keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()),
@@ -117,32 +98,32 @@ public final class ElementKind<S> {
 
     /** The same kind, but elements stand in a list and have no names. */
     public ElementKind<S> asList() {
-        return with(draft -> draft.list = true);
+        return with(changed -> changed.list = true);
     }
 
     /** The same kind, which labels of containers cannot define. */
     public ElementKind<S> notByLabels() {
-        return with(draft -> draft.type = new ElementType(type.section(), type.name(), false));
+        return with(changed -> changed.type = new ElementType(section(), name(), false));
     }
 
     /** The same kind, which overviews leave out since it only serves others. */
     public ElementKind<S> uncounted() {
-        return with(draft -> draft.counted = false);
+        return with(changed -> changed.counted = false);
     }
 
     /** The same kind with a role; without one it is auxiliary. */
     public ElementKind<S> as(ElementRole other) {
-        return with(draft -> draft.role = other);
+        return with(changed -> changed.role = other);
     }
 
     /** @param merger brings two definitions of replicas together; gives null if they contradict each other */
     public ElementKind<S> mergedBy(BinaryOperator<@Nullable S> merger) {
-        return with(draft -> draft.replicas = merger);
+        return with(changed -> changed.replicas = merger);
     }
 
     /** @param named the files that are read when an element is compiled; paths, or what is written in place of a file */
     public ElementKind<S> readingFiles(Function<S, Set<String>> named) {
-        return with(draft -> draft.files = named);
+        return with(changed -> changed.files = named);
     }
 
     /**
@@ -151,7 +132,7 @@ public final class ElementKind<S> {
      * @param written gives null for an element that has none
      */
     public ElementKind<S> withServers(Function<S, @Nullable WrittenServers> written) {
-        return with(draft -> draft.servers = written);
+        return with(changed -> changed.servers = written);
     }
 
     /**
@@ -159,25 +140,25 @@ public final class ElementKind<S> {
      *     support it
      */
     ElementKind<S> withAddedKeys(Predicate<String> added) {
-        return with(draft -> draft.addedKeys = added);
+        return with(changed -> changed.addedKeys = added);
     }
 
     /** Whether a plugin adds a key below an element's name. */
     boolean isAdded(String key) {
-        return addedKeys.test(key);
+        return traits.addedKeys.test(key);
     }
 
     /** What providers know of the kind. */
     public ElementType type() {
-        return type;
+        return traits.type;
     }
 
     public String section() {
-        return type.section();
+        return traits.type.section();
     }
 
     public String name() {
-        return type.name();
+        return traits.type.name();
     }
 
     /** {@code http.routers}. */
@@ -187,57 +168,57 @@ public final class ElementKind<S> {
 
     /** The path of one element by its name: {@code http.routers.web}, and of lists {@code tls.certificates[0]}. */
     public String path(String element) {
-        return list ? type.section() + "." + element : path + "." + element;
+        return traits.list ? section() + "." + element : path + "." + element;
     }
 
     /** How an element of a list is called. */
     String nameAt(int index) {
-        return type.name() + "[" + index + "]";
+        return traits.type.name() + "[" + index + "]";
     }
 
     /** What people call one element, {@code router}. */
     public String noun() {
-        return noun;
+        return traits.noun;
     }
 
     /** What may stand directly below an element's name, in lower case; empty if that is not known. */
     public Set<String> keys() {
-        return keys;
+        return traits.keys;
     }
 
     public boolean isList() {
-        return list;
+        return traits.list;
     }
 
     /** Whether overviews count such elements. */
     public boolean isCounted() {
-        return counted;
+        return traits.counted;
     }
 
     public ElementRole role() {
-        return role;
+        return traits.role;
     }
 
     /** The files that are read when an element is compiled. */
     public Set<String> files(S spec) {
-        return files.apply(spec);
+        return traits.files.apply(spec);
     }
 
     /** The servers of an element; null if it has none. */
     public @Nullable WrittenServers servers(S spec) {
-        return servers.apply(spec);
+        return traits.servers.apply(spec);
     }
 
     /** @return null if there was an error, which is then reported */
     @Nullable
     S read(WrittenElement element) {
-        return reader.read(element);
+        return traits.reader.read(element);
     }
 
     /** @return null if two replicas contradict each other */
     @Nullable
     S merge(S one, S other) {
-        return replicas.apply(one, other);
+        return traits.replicas.apply(one, other);
     }
 
     @Override

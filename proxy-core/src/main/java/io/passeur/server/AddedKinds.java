@@ -1,25 +1,30 @@
 package io.passeur.server;
 
+import io.passeur.api.ElementJson;
 import io.passeur.element.ElementKind;
 import io.passeur.routing.KindCompiler;
 import java.util.List;
 
-/**
- * Kinds of elements beside those that are always there.
- *
- * @param compilers those of the kinds that become live; the others are only shown
- */
-public record AddedKinds(List<ElementKind<?>> kinds, List<KindCompiler<?, ?>> compilers) {
+/** Kinds of elements beside those that are always there, such as those of one more protocol. */
+public interface AddedKinds {
 
-    public static final AddedKinds NONE = new AddedKinds(List.of(), List.of());
+    AddedKinds NONE = of();
 
-    public AddedKinds {
-        kinds = List.copyOf(kinds);
-        compilers = List.copyOf(compilers);
+    List<ElementKind<?>> kinds();
+
+    /** Those of the kinds that become live; the others are only shown. Asked once, when all kinds are known. */
+    default List<KindCompiler<?, ?>> compilers() {
+        return List.of();
+    }
+
+    /** How the API shows those that it does not show as they are written. */
+    default List<ElementJson<?>> shown() {
+        return List.of();
     }
 
     /** Kinds that are only shown. */
-    public static AddedKinds of(ElementKind<?>... kinds) {
-        return new AddedKinds(List.of(kinds), List.of());
+    static AddedKinds of(ElementKind<?>... kinds) {
+        List<ElementKind<?>> all = List.of(kinds);
+        return () -> all;
     }
 }

@@ -4,8 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.TypeLiteral;
-import com.google.inject.multibindings.Multibinder;
 import io.passeur.api.Api;
 import io.passeur.api.ElementJson;
 import io.passeur.config.StaticConfiguration;
@@ -15,13 +13,15 @@ import io.passeur.metrics.Metrics;
 import io.passeur.net.Network;
 import io.passeur.routing.RoutingManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
-/** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. Modules add how their kinds of elements are shown to its set. */
+/** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. */
 final class ApiModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
@@ -30,24 +30,21 @@ final class ApiModule extends AbstractModule {
         this.configuration = configuration;
     }
 
-    @Override
-    protected void configure() {
-        Multibinder.newSetBinder(binder(), new TypeLiteral<ElementJson<?>>() {});
-    }
-
     /** @param routing a provider, since the services that it compiles show what it compiled */
     @Provides
     @Singleton
     Map<String, Request.Handler> services(
             ElementKinds kinds,
             MiddlewareFactories factories,
-            Set<ElementJson<?>> shown,
+            Set<AddedKinds> added,
             Provider<RoutingManager> routing,
             EntryPoints entryPoints,
             Threads threads,
             Metrics metrics,
             Network network) {
         Clock clock = Clock.systemUTC();
+        List<ElementJson<?>> shown = new ArrayList<>();
+        added.forEach(more -> shown.addAll(more.shown()));
         Map<String, Request.Handler> services = new HashMap<>(Api.services(
                 configuration,
                 kinds,

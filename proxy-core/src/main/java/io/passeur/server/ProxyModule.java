@@ -33,9 +33,9 @@ final class ProxyModule extends AbstractModule {
         binder().disableCircularProxies();
         install(new PluginModule(plugins));
         install(new NetworkModule(purpose));
-        install(new ElementModule(added.kinds()));
+        install(new ElementModule(added));
         install(new MiddlewareModule(configuration, folders));
-        install(new RoutingModule(configuration, added.compilers()));
+        install(new RoutingModule(configuration));
         install(new ProviderModule(configuration));
         install(new TlsModule(configuration));
         install(new ObservabilityModule(configuration));

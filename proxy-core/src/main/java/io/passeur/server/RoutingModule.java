@@ -3,8 +3,6 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.TypeLiteral;
-import com.google.inject.multibindings.Multibinder;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.HostName;
@@ -25,28 +23,19 @@ import io.passeur.tls.Challenges;
 import io.passeur.tls.HttpChallengeService;
 import io.passeur.tls.ResolverManager;
 import io.passeur.tls.TlsManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
-/** Wires the way of a configuration to the entry points. Modules add compilers of further kinds to its set. */
+/** Wires the way of a configuration to the entry points. */
 final class RoutingModule extends AbstractModule {
 
     private final StaticConfiguration configuration;
-    private final List<KindCompiler<?, ?>> others;
 
-    /** @param others compilers of kinds beside those that are always there */
-    RoutingModule(StaticConfiguration configuration, List<KindCompiler<?, ?>> others) {
+    RoutingModule(StaticConfiguration configuration) {
         this.configuration = configuration;
-        this.others = others;
-    }
-
-    @Override
-    protected void configure() {
-        Multibinder<KindCompiler<?, ?>> compilers =
-                Multibinder.newSetBinder(binder(), new TypeLiteral<KindCompiler<?, ?>>() {});
-        others.forEach(compiler -> compilers.addBinding().toInstance(compiler));
     }
 
     @Provides
@@ -103,13 +92,15 @@ final class RoutingModule extends AbstractModule {
     @Singleton
     RoutingManager routing(
             RoutingContext context,
-            Set<KindCompiler<?, ?>> compilers,
+            Set<AddedKinds> added,
             TlsManager tls,
             EntryPoints entryPoints,
             Metrics metrics,
             Threads threads) {
+        List<KindCompiler<?, ?>> others = new ArrayList<>();
+        added.forEach(more -> others.addAll(more.compilers()));
         return new RoutingManager(
-                new RoutingTableCompiler(configuration, context, compilers),
+                new RoutingTableCompiler(configuration, context, others),
                 tls,
                 entryPoints::swap,
                 metrics::applied,

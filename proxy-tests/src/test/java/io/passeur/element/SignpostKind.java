@@ -25,7 +25,17 @@ public final class SignpostKind {
             .withServers(spec -> new WrittenServers(spec.arms(), List.of()));
 
     /** Signposts that point to places as load balancers point to servers. */
-    static final AddedKinds LIVE = new AddedKinds(List.of(SIGNPOSTS), List.of(new Compiler()));
+    static final AddedKinds LIVE = new AddedKinds() {
+        @Override
+        public List<ElementKind<?>> kinds() {
+            return List.of(SIGNPOSTS);
+        }
+
+        @Override
+        public List<KindCompiler<?, ?>> compilers() {
+            return List.of(new Compiler());
+        }
+    };
 
     /** How many signposts stand at this moment, in all proxies. */
     static final AtomicInteger STANDING = new AtomicInteger();
