@@ -7,11 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.passeur.routing.Assembly;
-import io.passeur.routing.Compilation;
-import io.passeur.routing.ReferencedElements;
-import io.passeur.routing.RoutingManager;
-import io.passeur.routing.RoutingTableCompiler;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,6 +31,7 @@ class ArchitectureTest {
             List.of("http.whoami", "http.service", "tracing"),
             List.of("entrypoint"),
             List.of("routing", "accesslog"),
+            List.of("http.routing"),
             List.of("api", "metrics"),
             List.of("server"));
 
@@ -109,19 +105,15 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("io.passeur.live..", "io.passeur.metrics..", "io.passeur.provider..", "io.passeur.tls..")
                 .or()
-                .haveSimpleNameContaining("RuntimeView")
-                .or()
                 .haveSimpleNameStartingWith("Element")
-                .or(JavaClass.Predicates.belongToAnyOf(
-                        Assembly.class,
-                        Compilation.class,
-                        ReferencedElements.class,
-                        RoutingManager.class,
-                        RoutingTableCompiler.class))
+                .or()
+                .resideInAPackage("io.passeur.routing..")
                 .and()
                 .doNotHaveSimpleName("InternalConfiguration")
                 .and()
                 .doNotHaveSimpleName("ElementKinds")
+                .and()
+                .haveSimpleNameNotStartingWith("Tls")
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleName("HttpKinds")

@@ -5,7 +5,7 @@ import io.passeur.element.HttpKinds;
 import io.passeur.http.rule.Rule;
 import io.passeur.http.rule.Rule.Explanation;
 import io.passeur.routing.ElementView;
-import io.passeur.routing.HttpRoutes;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spec.RouterSpec;
 import io.passeur.spi.RoutedRequest;

@@ -2,7 +2,6 @@ package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
-import io.passeur.http.subrequest.LiveServices;
 import io.passeur.live.ServerGroup;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.ResolverRequest;
@@ -23,7 +22,7 @@ public final class Assembly {
     private final Map<String, Map<ElementKind<?>, EntryPointRoutes>> routes = new HashMap<>();
     private final Map<ElementKind<?>, Map<QualifiedName, ? extends ServerGroup>> servers = new LinkedHashMap<>();
     private final Map<ElementKind<?>, Map<QualifiedName, ?>> live = new HashMap<>();
-    private final Map<QualifiedName, LiveServices.Target> reachable = new HashMap<>();
+    private final List<Switchover> switchovers = new ArrayList<>();
     private final Map<Class<?>, Object> parts = new HashMap<>();
     private final List<WrittenCertificate> certificates = new ArrayList<>();
     private final Map<String, HandshakeOptions> handshakes = new HashMap<>();
@@ -49,9 +48,9 @@ public final class Assembly {
         servers.put(kind, groups);
     }
 
-    /** Services that sub-requests can be sent to. */
-    public void reachable(Map<QualifiedName, LiveServices.Target> services) {
-        reachable.putAll(services);
+    /** Something that goes live beside entry points and TLS. */
+    public void switchOver(Switchover switchover) {
+        switchovers.add(switchover);
     }
 
     /** A part of the runtime view beside elements and servers; immutable. */
@@ -95,8 +94,8 @@ public final class Assembly {
         return new LiveObjects(Map.copyOf(live));
     }
 
-    Map<QualifiedName, LiveServices.Target> reachable() {
-        return reachable;
+    List<Switchover> switchovers() {
+        return List.copyOf(switchovers);
     }
 
     Map<Class<?>, Object> parts() {

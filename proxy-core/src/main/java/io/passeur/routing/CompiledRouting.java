@@ -1,11 +1,10 @@
 package io.passeur.routing;
 
-import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.entrypoint.StreamState;
-import io.passeur.http.subrequest.LiveServices;
 import io.passeur.live.ServerGroup;
 import io.passeur.tls.TlsPlan;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one compilation made.
  *
  * @param routes by entry point
- * @param reachable the services that sub-requests can be sent to
+ * @param switchovers what goes live beside entry points and TLS
  */
 record CompiledRouting(
         Map<String, Map<ElementKind<?>, EntryPointRoutes>> routes,
@@ -21,7 +20,7 @@ record CompiledRouting(
         RuntimeView view,
         Generation generation,
         LiveObjects live,
-        Map<QualifiedName, LiveServices.Target> reachable) {
+        List<Switchover> switchovers) {
 
     /** The state in which an entry point serves the routes. */
     StreamState in(String entryPoint, StreamState state) {

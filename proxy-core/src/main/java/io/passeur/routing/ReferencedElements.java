@@ -111,7 +111,7 @@ public final class ReferencedElements<S> {
      * @param lead what of another kind leads to the element, such as {@code middleware:x@file->}; or empty
      * @throws ConfigurationException if the element leads back to itself
      */
-    void checkCycle(QualifiedName name, String lead) {
+    public void checkCycle(QualifiedName name, String lead) {
         int start = path.indexOf(name);
         if (start < 0) {
             return;
@@ -124,7 +124,7 @@ public final class ReferencedElements<S> {
     }
 
     /** The innermost of those that are being compiled. */
-    QualifiedName current() {
+    public QualifiedName current() {
         return path.get(path.size() - 1);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Resolves references to elements: {@code name@provider}, or {@code name} of the same or one other provider. */
-final class References {
+public final class References {
 
     private References() {}
 
@@ -19,7 +19,7 @@ final class References {
      * @param warn gets the full name to write if the element belongs to another provider
      * @return a name that need not exist
      */
-    static QualifiedName resolve(
+    public static QualifiedName resolve(
             String reference, String ownProvider, Set<QualifiedName> known, Consumer<String> warn) {
         QualifiedName name = QualifiedName.of(reference, ownProvider);
         if (known.contains(name) || reference.indexOf('@') >= 0) {
@@ -36,12 +36,12 @@ final class References {
     }
 
     /** @param subject what is missing, {@code middleware} */
-    static ConfigurationException missing(String subject, QualifiedName name, Set<QualifiedName> known) {
+    public static ConfigurationException missing(String subject, QualifiedName name, Set<QualifiedName> known) {
         return new ConfigurationException(subject + " \"" + name + "\" does not exist" + hint(name, known));
     }
 
     /** {@code ; did you mean …?} if a known name is near, else nothing. */
-    static String hint(QualifiedName name, Set<QualifiedName> known) {
+    public static String hint(QualifiedName name, Set<QualifiedName> known) {
         return Suggestions.hint(
                 name.toString(), known.stream().map(QualifiedName::toString).toList());
     }

@@ -1,9 +1,6 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.element.Element;
-import io.passeur.http.rule.Rule;
-import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.CertificateDomains;
@@ -58,41 +55,43 @@ public final class RouterTls implements CompiledKind<CompiledOptions> {
      * Finds the options of a router before it is mounted. If they cannot be used, the hosts of the router are closed, because no
      * other options may replace them.
      *
-     * @return null if the router has no TLS
      * @throws ConfigurationException if the options cannot be used
      */
-    @Nullable
-    TlsOptions options(Element<RouterSpec> router, Rule rule, List<String> on, Consumer<String> warn) {
-        RouterTlsSpec tls = router.spec().tls();
-        if (tls == null) {
-            return null;
-        }
-        QualifiedName name = router.name();
+    public TlsOptions options(
+            QualifiedName router,
+            RouterTlsSpec tls,
+            RuleHosts rule,
+            List<String> on,
+            Consumer<String> warn) {
         try {
-            return options.resolve(tls.options(), name.provider(), name.toString(), warn);
+            return options.resolve(tls.options(), router.provider(), router.toString(), warn);
         } catch (ConfigurationException e) {
             on.forEach(entryPoint -> claims(entryPoint).refuse(hosts(rule), tls.options()));
             throw e;
         }
     }
 
-    /** Records what a mounted router needs. */
-    void mounted(Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
-        QualifiedName name = router.name();
+    /** Records what a mounted router with TLS needs. */
+    public void mounted(
+            QualifiedName router,
+            RouterTlsSpec tls,
+            TlsOptions chosen,
+            RuleHosts rule,
+            List<String> on,
+            Consumer<String> warn) {
         List<String> hosts = hosts(rule);
         if (hosts.isEmpty() && !chosen.equals(options.fallback())) {
             warn.accept("no domain found in rule " + rule.text() + ", the TLS option " + chosen + " cannot be applied");
         }
         on.forEach(entryPoint -> claims(entryPoint).claim(hosts, chosen, warn));
         hosts.forEach(
-                host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(name.toString()));
-        RouterTlsSpec tls = router.spec().tls();
-        if (tls != null && !tls.certResolver().isEmpty()) {
-            request(tls, rule, "router " + name, warn);
+                host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(router.toString()));
+        if (!tls.certResolver().isEmpty()) {
+            request(tls, rule, "router " + router, warn);
         }
     }
 
-    private void request(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
+    private void request(RouterTlsSpec tls, RuleHosts rule, String user, Consumer<String> warn) {
         String problem = resolverProblems.apply(tls.certResolver());
         if (problem != null) {
             warn.accept("Router uses a " + problem
@@ -108,7 +107,7 @@ public final class RouterTls implements CompiledKind<CompiledOptions> {
         certificates.forEach(domains -> requests.add(new ResolverRequest(tls.certResolver(), domains, user)));
     }
 
-    private static List<String> hosts(Rule rule) {
+    private static List<String> hosts(RuleHosts rule) {
         return rule.hosts().stream().filter(host -> !host.equals(ANY)).toList();
     }
 
@@ -117,7 +116,7 @@ public final class RouterTls implements CompiledKind<CompiledOptions> {
     }
 
     /** The TLS options by host. Called when all routers are mounted. */
-    HandshakeOptions handshakes(String entryPoint) {
+    public HandshakeOptions handshakes(String entryPoint) {
         return decided.computeIfAbsent(
                 entryPoint, name -> claims(name).decide(options.fallback(), warn -> warn.accept(CONFLICT)));
     }

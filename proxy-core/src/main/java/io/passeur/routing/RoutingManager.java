@@ -1,9 +1,7 @@
 package io.passeur.routing;
 
-import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementId;
 import io.passeur.entrypoint.StreamState;
-import io.passeur.http.subrequest.LiveServices;
 import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spi.Problem;
@@ -11,6 +9,8 @@ import io.passeur.tls.FileWatch;
 import io.passeur.tls.PreparedTls;
 import io.passeur.tls.TlsPolicy;
 import io.passeur.tls.TlsTarget;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +41,6 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final TlsTarget tls;
     private final BiConsumer<String, UnaryOperator<StreamState>> entryPoints;
     private final Consumer<RuntimeView> live;
-    private final LiveServices services;
     private final FileWatch files;
     /** The last configuration that was to be applied; after a failure, it is not live. */
     private @Nullable MergedConfiguration wanted;
@@ -56,7 +55,6 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
      * @param tls makes the TLS policies
      * @param entryPoints changes what the entry point of that name serves
      * @param live receives the configuration that went live
-     * @param services where sub-requests find the services that are live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
@@ -64,13 +62,11 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             TlsTarget tls,
             BiConsumer<String, UnaryOperator<StreamState>> entryPoints,
             Consumer<RuntimeView> live,
-            LiveServices services,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.entryPoints = entryPoints;
         this.live = live;
-        this.services = services;
         files = new FileWatch(thread, () -> applyAgain("A file that the configuration names has changed"));
     }
 
@@ -108,8 +104,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private CompiledRouting replace(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         CompiledRouting next = compiler.compile(configuration, previous);
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
-        List<Map<QualifiedName, LiveServices.Target>> before = services.swap(next.reachable());
+        Deque<Runnable> undo = new ArrayDeque<>(List.of(swap::undo));
         try {
+            next.switchovers().forEach(switchover -> undo.addLast(switchover.perform()));
             PreparedTls prepared = tls.prepare(next.tls());
             next.routes().keySet().forEach(name -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
@@ -119,8 +116,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             tls.commit(prepared);
             return next;
         } catch (RuntimeException | Error e) {
-            swap.undo();
-            services.restore(before);
+            undo.forEach(Runnable::run);
             next.retire(previous);
             throw e;
         }
@@ -139,7 +135,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
                 previous.retire(next);
             }
         });
-        follow("forget services that have closed", services::forgetClosed);
+        next.switchovers().forEach(switchover -> follow("complete a switchover", switchover::completed));
         follow("report it", () -> report(previous == null ? List.of() : previous.view().problems(), next.view()));
         follow("tell the metrics", () -> live.accept(next.view()));
     }

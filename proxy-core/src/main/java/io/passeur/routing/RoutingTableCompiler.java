@@ -1,6 +1,5 @@
 package io.passeur.routing;
 
-import io.passeur.config.StaticConfiguration;
 import io.passeur.guard.AbandonedException;
 import io.passeur.guard.WatchedTask;
 import io.passeur.provider.MergedConfiguration;
@@ -24,12 +23,11 @@ public final class RoutingTableCompiler {
     /** In the order in which they begin, unless one needs another. */
     private final List<KindCompiler<?, ?>> compilers;
 
-    /** @param others the compilers of kinds beside those that are always there */
-    public RoutingTableCompiler(
-            StaticConfiguration configuration, RoutingContext context, Collection<KindCompiler<?, ?>> others) {
+    /** @param protocols the compilers of all kinds but those of TLS */
+    public RoutingTableCompiler(RoutingContext context, Collection<KindCompiler<?, ?>> protocols) {
         this.context = context;
-        compilers = new ArrayList<>(HttpCompilers.of(configuration, context));
-        compilers.addAll(others);
+        compilers = new ArrayList<>(protocols);
+        compilers.addAll(TlsCompilers.of(context));
     }
 
     /**
@@ -66,7 +64,7 @@ public final class RoutingTableCompiler {
                 view(compilation, assembly),
                 generation,
                 assembly.live(),
-                assembly.reachable());
+                assembly.switchovers());
     }
 
     private RuntimeView view(Compilation compilation, Assembly assembly) {

@@ -8,7 +8,7 @@ import io.passeur.tls.CompiledOptions;
 import java.util.Map;
 
 /** Compiles {@code tls.options}, of which routers of all protocols choose. */
-record TlsOptionsCompiler(RoutingContext context, EntryPointRules entryPoints)
+record TlsOptionsCompiler(RoutingContext context)
         implements KindCompiler<CompiledOptions, RouterTls> {
 
     @Override
@@ -28,6 +28,6 @@ record TlsOptionsCompiler(RoutingContext context, EntryPointRules entryPoints)
                 compilation.configuration().unreadable(TlsKinds.OPTIONS),
                 compilation.report(TlsKinds.OPTIONS),
                 before);
-        return new RouterTls(options, context.resolverProblems(), entryPoints.names());
+        return new RouterTls(options, context.resolverProblems(), context.entryPoints());
     }
 }

@@ -8,6 +8,8 @@ import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.HostName;
 import io.passeur.guard.LiveProblems;
 import io.passeur.http.middleware.MiddlewareCompiler;
+import io.passeur.http.routing.HttpCompilers;
+import io.passeur.http.routing.HttpContext;
 import io.passeur.http.rule.RuleParser;
 import io.passeur.http.service.InternalServices;
 import io.passeur.http.service.Ping;
@@ -60,26 +62,20 @@ final class RoutingModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RoutingContext context(
-            ElementKinds kinds,
+    HttpContext http(
             RuleParser rules,
             MiddlewareCompiler middlewares,
             ServiceCompiler services,
             InternalServices internal,
-            SubRequestManager subRequests,
-            ResolverManager resolvers,
-            TlsManager tls,
-            LiveProblems problems) {
+            SubRequestManager subRequests) {
+        return new HttpContext(rules, middlewares, services, internal::service, subRequests);
+    }
+
+    @Provides
+    @Singleton
+    RoutingContext context(ElementKinds kinds, ResolverManager resolvers, TlsManager tls, LiveProblems problems) {
         return new RoutingContext(
-                kinds,
-                rules,
-                middlewares,
-                services,
-                internal::service,
-                subRequests,
-                resolvers::problem,
-                tls::view,
-                problems::list);
+                kinds, configuration.entryPoints().keySet(), resolvers::problem, tls::view, problems::list);
     }
 
     @Provides
@@ -92,19 +88,19 @@ final class RoutingModule extends AbstractModule {
     @Singleton
     RoutingManager routing(
             RoutingContext context,
+            HttpContext http,
             Set<AddedKinds> added,
             TlsManager tls,
             EntryPoints entryPoints,
             Metrics metrics,
             Threads threads) {
-        List<KindCompiler<?, ?>> others = new ArrayList<>();
-        added.forEach(more -> others.addAll(more.compilers()));
+        List<KindCompiler<?, ?>> compilers = new ArrayList<>(HttpCompilers.of(configuration, http));
+        added.forEach(more -> compilers.addAll(more.compilers()));
         return new RoutingManager(
-                new RoutingTableCompiler(configuration, context, others),
+                new RoutingTableCompiler(context, compilers),
                 tls,
                 entryPoints::swap,
                 metrics::applied,
-                context.subRequests().services(),
                 threads.configuration());
     }
 }

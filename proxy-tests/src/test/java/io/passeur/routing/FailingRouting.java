@@ -16,6 +16,8 @@ import io.passeur.http.forward.Forwarder;
 import io.passeur.http.forward.Upstream;
 import io.passeur.http.middleware.MiddlewareCompiler;
 import io.passeur.http.middleware.MiddlewareFactories;
+import io.passeur.http.routing.HttpCompilers;
+import io.passeur.http.routing.HttpContext;
 import io.passeur.http.rule.MatcherRegistry;
 import io.passeur.http.rule.RuleParser;
 import io.passeur.http.service.HealthMonitor;
@@ -121,13 +123,17 @@ final class FailingRouting implements AutoCloseable {
                 Clock.systemUTC(),
                 (name, policy) -> swap(name, state -> state.with(policy)),
                 null);
-        RoutingContext tools = context(configuration);
+        RoutingContext tools = new RoutingContext(
+                KINDS,
+                configuration.entryPoints().keySet(),
+                this::resolverProblem,
+                () -> Objects.requireNonNull(tls()).view(),
+                List::of);
         routing = new RoutingManager(
-                new RoutingTableCompiler(configuration, tools, List.of()),
+                new RoutingTableCompiler(tools, HttpCompilers.of(configuration, context(configuration))),
                 tls,
                 this::swap,
                 view -> live(),
-                tools.subRequests().services(),
                 thread);
         entryPoints.values().forEach(EntryPoint::start);
     }
@@ -140,7 +146,7 @@ final class FailingRouting implements AutoCloseable {
                 .configuration();
     }
 
-    private RoutingContext context(StaticConfiguration configuration) {
+    private HttpContext context(StaticConfiguration configuration) {
         InternalServices internal = new InternalServices(
                 "host",
                 scheduler,
@@ -156,8 +162,7 @@ final class FailingRouting implements AutoCloseable {
                         new ProxyVersion("1", "test", Instant.EPOCH),
                         network.executor(),
                         Clock.systemUTC()));
-        return new RoutingContext(
-                KINDS,
+        return new HttpContext(
                 new RuleParser(new MatcherRegistry(List.of())),
                 new MiddlewareCompiler(NO_MIDDLEWARES, FailingRouting::noContext, (name, type, made) -> made),
                 new ServiceCompiler(
@@ -165,10 +170,7 @@ final class FailingRouting implements AutoCloseable {
                         new StrategyRegistry(List.of()),
                         monitor),
                 internal::service,
-                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE),
-                this::resolverProblem,
-                () -> Objects.requireNonNull(tls()).view(),
-                List::of);
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE));
     }
 
     private Thread applying(Runnable task) {

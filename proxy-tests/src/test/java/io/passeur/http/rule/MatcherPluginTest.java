@@ -8,7 +8,7 @@ import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.plugin.PluginLoader;
 import io.passeur.plugin.Plugins;
-import io.passeur.routing.HttpRoutes;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.routing.Status;
 import io.passeur.spi.Problem;
 import io.passeur.spi.RoutedRequest;

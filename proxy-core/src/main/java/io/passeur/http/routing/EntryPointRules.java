@@ -1,4 +1,4 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;

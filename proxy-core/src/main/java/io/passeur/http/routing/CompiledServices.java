@@ -1,4 +1,4 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
@@ -9,6 +9,11 @@ import io.passeur.http.service.ServiceScope;
 import io.passeur.http.subrequest.LiveServices;
 import io.passeur.live.Lease;
 import io.passeur.live.Stay;
+import io.passeur.routing.Assembly;
+import io.passeur.routing.Compilation;
+import io.passeur.routing.CompiledKind;
+import io.passeur.routing.ReferencedElements;
+import io.passeur.routing.References;
 import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spi.ConfigurationException;
@@ -31,6 +36,7 @@ final class CompiledServices implements CompiledKind<LiveService> {
     private final Map<QualifiedName, Element<ServersTransportSpec>> transports;
     private final ServiceCompiler compiler;
     private final Function<String, LiveService> internalServices;
+    private final LiveServices live;
     private final CompiledMiddlewares middlewares;
     private final Map<QualifiedName, LiveService> previous;
     private final Compilation compilation;
@@ -44,7 +50,7 @@ final class CompiledServices implements CompiledKind<LiveService> {
     CompiledServices(
             Compilation compilation,
             CompiledMiddlewares middlewares,
-            RoutingContext context,
+            HttpContext context,
             Map<QualifiedName, LiveService> previous) {
         this.compilation = compilation;
         this.middlewares = middlewares;
@@ -53,6 +59,7 @@ final class CompiledServices implements CompiledKind<LiveService> {
         transports = compilation.elements(HttpKinds.SERVERS_TRANSPORTS);
         compiler = context.services();
         internalServices = context.internalServices();
+        live = context.subRequests().services();
         middlewares.sendingTo(this::use);
         elements.all().forEach(this::compileIfNeeded);
     }
@@ -106,9 +113,9 @@ final class CompiledServices implements CompiledKind<LiveService> {
         }
         elements.relate(service, middleware.toString());
         elements.checkCycle(service, "middleware:" + middleware + "->");
-        LiveService live = usable(element);
+        LiveService found = usable(element);
         Lease<LiveService> lease = Objects.requireNonNull(leases.get(service));
-        reachable.put(service, new LiveServices.Target(live, lease));
+        reachable.put(service, new LiveServices.Target(found, lease));
         uses.accept(lease);
     }
 
@@ -160,7 +167,7 @@ final class CompiledServices implements CompiledKind<LiveService> {
     @Override
     public void addTo(Assembly assembly) {
         assembly.servers(HttpKinds.SERVICES, made);
-        assembly.reachable(reachable);
+        assembly.switchOver(new ReachableServices(live, reachable));
     }
 
     /** Resolves the references of one service. */

@@ -1,4 +1,4 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
@@ -11,8 +11,16 @@ import io.passeur.http.rule.RuleSyntax;
 import io.passeur.http.rule.RuleSyntaxException;
 import io.passeur.live.Lease;
 import io.passeur.observation.RouteTags;
+import io.passeur.routing.Assembly;
+import io.passeur.routing.Compilation;
+import io.passeur.routing.CompiledKind;
+import io.passeur.routing.ElementReport;
+import io.passeur.routing.RouteLease;
+import io.passeur.routing.RouterTls;
+import io.passeur.routing.RuleHosts;
 import io.passeur.spec.ObservabilitySpec.TraceVerbosity;
 import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
 import io.passeur.tls.TlsOptions;
@@ -58,7 +66,7 @@ final class CompiledRouters implements CompiledKind<Object> {
 
     CompiledRouters(
             Compilation compilation,
-            RoutingContext context,
+            HttpContext context,
             EntryPointRules entryPoints,
             RuleSyntax defaultSyntax,
             Ranking ranking) {
@@ -89,7 +97,11 @@ final class CompiledRouters implements CompiledKind<Object> {
         Attempts attempts = new Attempts("the plugin of one of its middlewares failed");
         Rule rule = attempts.get(() -> rule(element.spec()));
         Long priority = attempts.get(() -> priority(element));
-        TlsOptions options = rule == null ? null : attempts.get(() -> tls.options(element, rule, on, warn));
+        RouterTlsSpec written = element.spec().tls();
+        RuleHosts hosts = rule == null || written == null ? null : hosts(rule);
+        TlsOptions options = written == null || hosts == null
+                ? null
+                : attempts.get(() -> tls.options(name, written, hosts, on, warn));
         Map<String, Target> targets = new LinkedHashMap<>();
         for (String entryPoint : on) {
             Target target = attempts.get(() -> target(element, entryPoint, attempts, warn));
@@ -111,9 +123,13 @@ final class CompiledRouters implements CompiledKind<Object> {
                         target.handler(),
                         compilation.route(target.uses()))));
         rules.put(name, rule);
-        if (options != null) {
-            tls.mounted(element, options, rule, on, warn);
+        if (written != null && options != null && hosts != null) {
+            tls.mounted(name, written, options, hosts, on, warn);
         }
+    }
+
+    private static RuleHosts hosts(Rule rule) {
+        return new RuleHosts(rule.text(), rule.domains(), rule.hosts());
     }
 
     private Rule rule(RouterSpec spec) {

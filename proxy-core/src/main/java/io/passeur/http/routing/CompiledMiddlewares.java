@@ -1,4 +1,4 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
@@ -9,6 +9,9 @@ import io.passeur.http.subrequest.ElementSubRequests;
 import io.passeur.http.subrequest.SubRequestManager;
 import io.passeur.http.subrequest.SubRequestScope;
 import io.passeur.live.Lease;
+import io.passeur.routing.Compilation;
+import io.passeur.routing.CompiledKind;
+import io.passeur.routing.ReferencedElements;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
@@ -42,7 +45,7 @@ final class CompiledMiddlewares implements CompiledKind<LiveMiddleware> {
     }
 
     CompiledMiddlewares(
-            Compilation compilation, RoutingContext context, Map<QualifiedName, LiveMiddleware> previous) {
+            Compilation compilation, HttpContext context, Map<QualifiedName, LiveMiddleware> previous) {
         compiler = context.middlewares();
         subRequests = context.subRequests();
         elements = new ReferencedElements<>(HttpKinds.MIDDLEWARES, compilation);
@@ -53,7 +56,7 @@ final class CompiledMiddlewares implements CompiledKind<LiveMiddleware> {
                         element.name(), "its plugin failed", () -> compile(element, compilation, context)));
     }
 
-    private void compile(Element<MiddlewareSpec> element, Compilation compilation, RoutingContext context) {
+    private void compile(Element<MiddlewareSpec> element, Compilation compilation, HttpContext context) {
         SubRequestScope scope = new SubRequestReferences(element.name(), compilation.configuration(), context);
         LiveMiddleware middleware = carriedOrMade(element, scope);
         compilation.hold(middleware.lease());

@@ -1,13 +1,15 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
+import io.passeur.routing.Compilation;
+import io.passeur.routing.KindCompiler;
 import io.passeur.spec.MiddlewareSpec;
 import java.util.Map;
 
 /** Compiles {@code http.middlewares}. */
-record HttpMiddlewareCompiler(RoutingContext context) implements KindCompiler<LiveMiddleware, CompiledMiddlewares> {
+record HttpMiddlewareCompiler(HttpContext context) implements KindCompiler<LiveMiddleware, CompiledMiddlewares> {
 
     @Override
     public ElementKind<MiddlewareSpec> kind() {

@@ -1,4 +1,4 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
@@ -6,12 +6,13 @@ import io.passeur.element.HttpKinds;
 import io.passeur.http.forward.UpstreamTarget.TransportSettings;
 import io.passeur.http.subrequest.SubRequestScope;
 import io.passeur.provider.MergedConfiguration;
+import io.passeur.routing.References;
 import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spi.ConfigurationException;
 import java.util.Objects;
 
 /** Finds what a middleware means by the services and transports that it names. */
-record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, RoutingContext context)
+record SubRequestReferences(QualifiedName middleware, MergedConfiguration configuration, HttpContext context)
         implements SubRequestScope {
 
     private static final String INTERNAL = "internal";

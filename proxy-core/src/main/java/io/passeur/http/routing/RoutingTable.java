@@ -1,8 +1,10 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.entrypoint.InboundRequest;
 import io.passeur.entrypoint.RequestDispatcher;
 import io.passeur.entrypoint.StreamState;
+import io.passeur.routing.EntryPointRoutes;
+import io.passeur.routing.RouteLease;
 import io.passeur.spi.Responses;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsConnection;

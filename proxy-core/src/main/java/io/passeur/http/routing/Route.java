@@ -1,8 +1,9 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.http.rule.Rule;
 import io.passeur.observation.RouteTags;
+import io.passeur.routing.RouteLease;
 import org.eclipse.jetty.server.Request;
 
 /**

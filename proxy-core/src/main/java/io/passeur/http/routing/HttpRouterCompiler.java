@@ -1,15 +1,17 @@
-package io.passeur.routing;
+package io.passeur.http.routing;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.HttpKinds;
 import io.passeur.http.rule.RuleSyntax;
+import io.passeur.routing.Compilation;
+import io.passeur.routing.KindCompiler;
 import io.passeur.spec.RouterSpec;
 import java.util.Map;
 
 /** Compiles {@code http.routers}, which lead through middlewares to services. */
 record HttpRouterCompiler(
-        RoutingContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax, Ranking ranking)
+        HttpContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax, Ranking ranking)
         implements KindCompiler<Object, CompiledRouters> {
 
     @Override
