@@ -103,7 +103,8 @@ class ArchitectureTest {
     void whatServesAllKindsNamesNone() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.passeur.live..", "io.passeur.metrics..", "io.passeur.provider..", "io.passeur.tls..")
+                .resideInAnyPackage(
+                        "io.passeur.live..", "io.passeur.metrics..", "io.passeur.provider..", "io.passeur.tls..")
                 .or()
                 .haveSimpleNameStartingWith("Element")
                 .or()

@@ -10,7 +10,6 @@ final class HttpJson {
     private HttpJson() {}
 
     static List<ElementJson<?>> of(StaticConfiguration configuration, MiddlewareFactories factories) {
-        return List.of(
-                new Routers(), new Services(new InternalServiceList(configuration)), new Middlewares(factories));
+        return List.of(new Routers(), new Services(new InternalServiceList(configuration)), new Middlewares(factories));
     }
 }

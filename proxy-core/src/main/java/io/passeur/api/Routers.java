@@ -51,7 +51,8 @@ final class Routers implements ElementJson<RouterSpec> {
     /** Under their full names. */
     static List<String> middlewares(RuntimeView view, ElementView<RouterSpec> router) {
         return router.spec().middlewares().stream()
-                .map(reference -> view.resolve(HttpKinds.MIDDLEWARES, reference, router.name().provider())
+                .map(reference -> view.resolve(
+                                HttpKinds.MIDDLEWARES, reference, router.name().provider())
                         .toString())
                 .toList();
     }

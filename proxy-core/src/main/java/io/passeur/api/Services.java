@@ -44,7 +44,8 @@ final class Services implements ElementJson<ServiceSpec> {
         JsonObject json = new JsonObject();
         service.spec().types().forEach((type, settings) -> json.put(type, RecordJson.of(withDefaults(settings))));
         json.put("middlewares", service.spec().middlewares());
-        return ElementJson.state(json, service, "usedBy").put("serverStatus", ElementJson.serverStatus(view, kind(), service));
+        return ElementJson.state(json, service, "usedBy")
+                .put("serverStatus", ElementJson.serverStatus(view, kind(), service));
     }
 
     @Override

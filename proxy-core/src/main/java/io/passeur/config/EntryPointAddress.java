@@ -42,8 +42,7 @@ public record EntryPointAddress(@Nullable String host, int port, Transport trans
         Transport transport = slash < 0 ? Transport.TCP : transport(written.substring(slash + 1));
         int colon = address.lastIndexOf(':');
         if (colon < 0) {
-            throw new ConfigurationException(
-                    "\"" + written + "\" has no port" + EXPECTED);
+            throw new ConfigurationException("\"" + written + "\" has no port" + EXPECTED);
         }
         return new EntryPointAddress(
                 host(address.substring(0, colon), written), port(address.substring(colon + 1), written), transport);

@@ -64,8 +64,10 @@ final class MetricsRegistry {
         Set<String> routerNames = view.names(ElementRole.ROUTER);
         Set<String> serviceNames = view.names(ElementRole.SERVICE);
         Set<String> urls = new HashSet<>();
-        view.servers().values().forEach(kind -> kind.values().forEach(group -> urls.addAll(
-                group.serverStatus().keySet())));
+        view.servers()
+                .values()
+                .forEach(kind -> kind.values()
+                        .forEach(group -> urls.addAll(group.serverStatus().keySet())));
         routers.keep(name -> exists(name.router(), routerNames) && exists(name.service(), serviceNames));
         services.keep(name -> exists(name, serviceNames));
         servers.keep(urls::contains);

@@ -182,7 +182,9 @@ final class ConfigurationAggregator {
         }
 
         private static boolean isIn(DynamicConfiguration configuration, ElementId element) {
-            return configuration.elements(element.kind()).containsKey(element.name().name());
+            return configuration
+                    .elements(element.kind())
+                    .containsKey(element.name().name());
         }
 
         private void publishPending() {

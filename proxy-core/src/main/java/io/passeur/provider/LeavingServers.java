@@ -35,7 +35,10 @@ final class LeavingServers {
         live.elements(kind).forEach((name, spec) -> {
             S successor = then.get(name);
             if (successor != null && !successor.equals(spec)) {
-                add(new ElementId(kind, new QualifiedName(name, provider)), kind.servers(spec), kind.servers(successor));
+                add(
+                        new ElementId(kind, new QualifiedName(name, provider)),
+                        kind.servers(spec),
+                        kind.servers(successor));
             }
         });
     }

@@ -58,11 +58,7 @@ public final class RouterTls implements CompiledKind<CompiledOptions> {
      * @throws ConfigurationException if the options cannot be used
      */
     public TlsOptions options(
-            QualifiedName router,
-            RouterTlsSpec tls,
-            RuleHosts rule,
-            List<String> on,
-            Consumer<String> warn) {
+            QualifiedName router, RouterTlsSpec tls, RuleHosts rule, List<String> on, Consumer<String> warn) {
         try {
             return options.resolve(tls.options(), router.provider(), router.toString(), warn);
         } catch (ConfigurationException e) {

@@ -136,7 +136,9 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             }
         });
         next.switchovers().forEach(switchover -> follow("complete a switchover", switchover::completed));
-        follow("report it", () -> report(previous == null ? List.of() : previous.view().problems(), next.view()));
+        follow(
+                "report it",
+                () -> report(previous == null ? List.of() : previous.view().problems(), next.view()));
         follow("tell the metrics", () -> live.accept(next.view()));
     }
 

@@ -8,8 +8,7 @@ import io.passeur.tls.CompiledOptions;
 import java.util.Map;
 
 /** Compiles {@code tls.options}, of which routers of all protocols choose. */
-record TlsOptionsCompiler(RoutingContext context)
-        implements KindCompiler<CompiledOptions, RouterTls> {
+record TlsOptionsCompiler(RoutingContext context) implements KindCompiler<CompiledOptions, RouterTls> {
 
     @Override
     public ElementKind<TlsOptionsSpec> kind() {

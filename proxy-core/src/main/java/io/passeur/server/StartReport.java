@@ -2,9 +2,9 @@ package io.passeur.server;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.http.rule.Rule;
 import io.passeur.routing.ElementView;
-import io.passeur.http.routing.HttpRoutes;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.spec.RouterSpec;

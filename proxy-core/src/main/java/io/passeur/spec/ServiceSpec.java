@@ -40,7 +40,9 @@ public record ServiceSpec(SortedMap<String, Record> types, List<String> middlewa
         return balancer == null
                 ? null
                 : new WrittenServers(
-                        balancer.servers().stream().map(LoadBalancerSpec.ServerSpec::url).toList(),
+                        balancer.servers().stream()
+                                .map(LoadBalancerSpec.ServerSpec::url)
+                                .toList(),
                         balancer.absentServers());
     }
 

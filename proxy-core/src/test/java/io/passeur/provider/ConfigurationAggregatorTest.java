@@ -208,7 +208,8 @@ class ConfigurationAggregatorTest {
 
                     @Override
                     public void leave(Map<ElementId, Set<String>> leaving) {
-                        leaving.forEach((service, urls) -> events.add(service.name() + " without " + new TreeSet<>(urls)));
+                        leaving.forEach(
+                                (service, urls) -> events.add(service.name() + " without " + new TreeSet<>(urls)));
                     }
                 });
         watched.begin();

@@ -39,10 +39,10 @@ final class HarnessServices implements AutoCloseable {
     HarnessServices(Map<String, Request.Handler> services) {
         services.forEach((name, handler) ->
                 servers.put(QualifiedName.of(name, PROVIDER), BackendServer.start(name, handler, this::upstream)));
-        SubRequestManager manager = new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE);
+        SubRequestManager manager =
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE);
         Map<QualifiedName, LiveServices.Target> targets = new HashMap<>();
-        servers.forEach(
-                (name, server) -> targets.put(name, new LiveServices.Target(server, Stay.FOREVER)));
+        servers.forEach((name, server) -> targets.put(name, new LiveServices.Target(server, Stay.FOREVER)));
         manager.services().swap(targets);
         subRequests = manager.of(new QualifiedName("test", PROVIDER), new Scope());
     }

@@ -46,8 +46,7 @@ public final class SignpostKind {
     private SignpostKind() {}
 
     /** @param arms the places that it points to */
-    public record SignpostSpec(
-            @Default("") String text, int height, List<String> arms) {}
+    public record SignpostSpec(@Default("") String text, int height, List<String> arms) {}
 
     private static final class Signpost implements ServerGroup, AutoCloseable {
 

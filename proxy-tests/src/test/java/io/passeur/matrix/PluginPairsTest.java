@@ -134,7 +134,8 @@ class PluginPairsTest {
     private void awaitStatus(String server, String status) {
         Await.until(() -> status.equals(proxy.proxy()
                 .view()
-                .servers(HttpKinds.SERVICES, new QualifiedName("app", "testing")).serverStatus()
+                .servers(HttpKinds.SERVICES, new QualifiedName("app", "testing"))
+                .serverStatus()
                 .get(server)));
     }
 

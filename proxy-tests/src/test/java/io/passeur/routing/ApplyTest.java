@@ -149,7 +149,8 @@ class ApplyTest {
             assertThatThrownBy(() -> routing.apply(failing)).isInstanceOf(StackOverflowError.class);
 
             Path draft = Files.writeString(
-                    folder.resolve("draft"), CertificateAuthority.root("authority").pem());
+                    folder.resolve("draft"),
+                    CertificateAuthority.root("authority").pem());
             Files.move(draft, authority);
             Await.until(() -> routing.get("first", "app.test", "/").status() == 200);
             assertServes(routing, before, "before");

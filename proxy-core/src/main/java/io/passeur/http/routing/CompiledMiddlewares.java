@@ -44,8 +44,7 @@ final class CompiledMiddlewares implements CompiledKind<LiveMiddleware> {
         void find(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses);
     }
 
-    CompiledMiddlewares(
-            Compilation compilation, HttpContext context, Map<QualifiedName, LiveMiddleware> previous) {
+    CompiledMiddlewares(Compilation compilation, HttpContext context, Map<QualifiedName, LiveMiddleware> previous) {
         compiler = context.middlewares();
         subRequests = context.subRequests();
         elements = new ReferencedElements<>(HttpKinds.MIDDLEWARES, compilation);

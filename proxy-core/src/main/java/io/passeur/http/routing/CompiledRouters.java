@@ -216,8 +216,7 @@ final class CompiledRouters implements CompiledKind<Object> {
         for (String entryPoint : entryPoints.names()) {
             List<Route> plain = ranking.rank(on(entryPoint, false));
             List<Route> secure = ranking.rank(on(entryPoint, true));
-            assembly.serve(
-                    entryPoint, HttpKinds.ROUTERS, new RoutingTable(plain, secure, tls.handshakes(entryPoint)));
+            assembly.serve(entryPoint, HttpKinds.ROUTERS, new RoutingTable(plain, secure, tls.handshakes(entryPoint)));
             order.put(entryPoint, RouteOrder.of(plain, secure));
         }
         assembly.show(HttpRoutes.class, new HttpRoutes(rules, order));

@@ -107,8 +107,7 @@ final class CompiledServices implements CompiledKind<LiveService> {
     private void use(QualifiedName middleware, QualifiedName service, Consumer<Lease<?>> uses) {
         Element<ServiceSpec> element = elements.get(service);
         if (element == null) {
-            reachable.put(
-                    service, new LiveServices.Target(internalServices.apply(service.name()), Stay.FOREVER));
+            reachable.put(service, new LiveServices.Target(internalServices.apply(service.name()), Stay.FOREVER));
             return;
         }
         elements.relate(service, middleware.toString());

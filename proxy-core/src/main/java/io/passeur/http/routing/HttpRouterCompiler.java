@@ -10,8 +10,7 @@ import io.passeur.spec.RouterSpec;
 import java.util.Map;
 
 /** Compiles {@code http.routers}, which lead through middlewares to services. */
-record HttpRouterCompiler(
-        HttpContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax, Ranking ranking)
+record HttpRouterCompiler(HttpContext context, EntryPointRules entryPoints, RuleSyntax defaultSyntax, Ranking ranking)
         implements KindCompiler<Object, CompiledRouters> {
 
     @Override

@@ -28,7 +28,12 @@ public final class SubRequestManager {
             Function<UpstreamTarget, Upstream> opener,
             SubRequestTracer tracer,
             SubRequestObserver observer) {
-        this(network, opener, tracer, observer, mostInFlight(Runtime.getRuntime().maxMemory()));
+        this(
+                network,
+                opener,
+                tracer,
+                observer,
+                mostInFlight(Runtime.getRuntime().maxMemory()));
     }
 
     /** @param maxInFlight how many sub-requests of all middlewares may run at a time */

@@ -39,7 +39,9 @@ class SubRequestMetricsTest {
     }
 
     private static List<String> series(TestingProxy proxy, String name) {
-        return proxy.get("metrics.test", "/").text().lines()
+        return proxy.get("metrics.test", "/")
+                .text()
+                .lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .toList();
     }
@@ -57,12 +59,14 @@ class SubRequestMetricsTest {
     void copiesCountForTheServiceThatGetsThem() {
         try (RawUpstream app = RawUpstream.answering(OK);
                 RawUpstream mirror = RawUpstream.answering("HTTP/1.1 404 Not Found\nContent-Length: 7\n\nnothing");
-                TestingProxy proxy = start(
-                        "testMirror]\nservice = 'other'\nmaxBody = 100\nmaxInFlight = 5", "", app, mirror)) {
+                TestingProxy proxy =
+                        start("testMirror]\nservice = 'other'\nmaxBody = 100\nmaxInFlight = 5", "", app, mirror)) {
             assertThat(proxy.get("web.test", "/").status()).isEqualTo(200);
             awaitRequests(proxy, requests("200", "GET", "app"), requests("404", "GET", "other"));
             assertThat(series(proxy, "traefik_service_responses_bytes_total"))
-                    .anySatisfy(line -> assertThat(line).contains("service=\"other@testing\"").endsWith(" 7"));
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("service=\"other@testing\"")
+                            .endsWith(" 7"));
             assertThat(series(proxy, "traefik_entrypoint_requests_total"))
                     .as("the copy came through no entry point")
                     .containsExactly(
@@ -124,8 +128,8 @@ class SubRequestMetricsTest {
                     copies.add(connection.readRequest());
                     connection.sendLines(OK);
                 });
-                TestingProxy proxy = start(
-                        "testMirror]\nservice = 'other'\nmaxBody = 100\nmaxInFlight = 5", more, app, mirror)) {
+                TestingProxy proxy =
+                        start("testMirror]\nservice = 'other'\nmaxBody = 100\nmaxInFlight = 5", more, app, mirror)) {
             assertThat(proxy.get("web.test", "/").status()).isEqualTo(200);
             Await.until(() -> !copies.isEmpty());
             assertThat(proxy.get("counted.test", "/").status()).isEqualTo(200);

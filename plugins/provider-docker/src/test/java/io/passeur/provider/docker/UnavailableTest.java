@@ -71,7 +71,8 @@ class UnavailableTest {
                 assertThat(System.nanoTime()).isLessThan(end);
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            assertThat(proxy.view().servers(HttpKinds.SERVICES, service).serverStatus()).containsOnlyKeys("http://127.0.0.1:1");
+            assertThat(proxy.view().servers(HttpKinds.SERVICES, service).serverStatus())
+                    .containsOnlyKeys("http://127.0.0.1:1");
         }
     }
 }
