@@ -1,7 +1,7 @@
 package io.passeur.http.routing;
 
 import io.passeur.config.ProvidersConfiguration;
-import io.passeur.routing.CompiledRouters.RankedRoute;
+import io.passeur.http.routing.CompiledRouters.RankedRoute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
