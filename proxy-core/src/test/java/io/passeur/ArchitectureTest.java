@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("spi"),
             List.of("toolkit"),
-            List.of("spec", "template"),
+            List.of("spec", "template", "live"),
             List.of("config", "net"),
             List.of("guard", "observation", "logfile"),
             List.of("element"),
@@ -31,6 +31,7 @@ class ArchitectureTest {
             List.of("http.whoami", "http.service", "tracing"),
             List.of("entrypoint"),
             List.of("routing", "accesslog"),
+            List.of("http.routing"),
             List.of("api", "metrics"),
             List.of("server"));
 
@@ -94,6 +95,32 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.inject..")
+                .check(CLASSES);
+    }
+
+    /** What goes over the declarations names none of them, so that whoever adds one finds no list to extend. */
+    @Test
+    void whatServesAllKindsNamesNone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.passeur.live..", "io.passeur.metrics..", "io.passeur.provider..", "io.passeur.tls..")
+                .or()
+                .haveSimpleNameStartingWith("Element")
+                .or()
+                .resideInAPackage("io.passeur.routing..")
+                .and()
+                .doNotHaveSimpleName("InternalConfiguration")
+                .and()
+                .doNotHaveSimpleName("ElementKinds")
+                .and()
+                .haveSimpleNameNotStartingWith("Tls")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("HttpKinds")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("TlsKinds")
                 .check(CLASSES);
     }
 

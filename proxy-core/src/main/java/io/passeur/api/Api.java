@@ -7,7 +7,10 @@ import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.http.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -27,6 +30,7 @@ public final class Api {
      *
      * @param kinds all that are declared
      * @param live gives the current view; not called before the first request
+     * @param others how the elements of some kinds beside those of HTTP are shown
      * @param entryPoints gives those that are open, by name
      * @param executor makes responses, a few at a time
      */
@@ -35,6 +39,7 @@ public final class Api {
             ElementKinds kinds,
             Supplier<RuntimeView> live,
             MiddlewareFactories factories,
+            Collection<ElementJson<?>> others,
             Supplier<Map<String, StreamEntryPoint>> entryPoints,
             ProxyVersion version,
             Executor executor,
@@ -46,7 +51,9 @@ public final class Api {
         }
         Gate gate = new Gate(MOST_RESPONSES, executor);
         Dashboard dashboard = api.dashboard() ? new Dashboard(new Gate(MOST_FILES, executor)) : null;
-        Resources resources = new Resources(configuration, api, kinds, live, factories, entryPoints, version, clock);
+        List<ElementJson<?>> shown = new ArrayList<>(HttpJson.of(configuration, factories));
+        shown.addAll(others);
+        Resources resources = new Resources(configuration, api, kinds, live, shown, entryPoints, version, clock);
         services.put(
                 "api",
                 new ApiService(

@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.http.rule.Rule;
 import io.passeur.http.rule.Rule.Explanation;
 import io.passeur.routing.ElementView;
@@ -21,7 +22,8 @@ import java.util.Objects;
 record Candidate(int rank, QualifiedName name, boolean matched, List<Explanation> failed) {
 
     static Candidate of(int rank, RuntimeView view, QualifiedName name, RoutedRequest request) {
-        Rule rule = Objects.requireNonNull(view.rules().get(name), "a router that is tried has a rule");
+        Rule rule = Objects.requireNonNull(
+                view.part(HttpRoutes.class).rules().get(name), "a router that is tried has a rule");
         if (rule.matches(request)) {
             return new Candidate(rank, name, true, List.of());
         }

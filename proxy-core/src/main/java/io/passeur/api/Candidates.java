@@ -3,14 +3,16 @@ package io.passeur.api;
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
+import io.passeur.http.routing.HttpRoutes;
+import io.passeur.http.routing.RouteOrder;
 import io.passeur.http.rule.Rule;
-import io.passeur.routing.RouteOrder;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
 import io.passeur.spi.RoutedRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,8 @@ record Candidates(
     private static final int MOST = 100;
 
     static Candidates of(RuntimeView view, String entryPoint, ImaginedRequest request) {
-        RouteOrder order = view.order().getOrDefault(entryPoint, new RouteOrder(List.of(), List.of()));
+        HttpRoutes routes = view.part(HttpRoutes.class);
+        RouteOrder order = routes.order().getOrDefault(entryPoint, new RouteOrder(List.of(), List.of()));
         List<QualifiedName> names = request.secure() ? order.secure() : order.plain();
         List<Candidate> all = new ArrayList<>();
         for (QualifiedName name : names) {
@@ -64,7 +67,7 @@ record Candidates(
                 ? "it has no tls, so it accepts http:// only"
                 : "it has tls, so it accepts https:// only";
         addMatching(found, view, request.secure() ? order.plain() : order.secure(), request, tls);
-        view.order().forEach((name, other) -> {
+        view.part(HttpRoutes.class).order().forEach((name, other) -> {
             if (!name.equals(entryPoint)) {
                 String reason = "it is on entry point " + name;
                 addMatching(found, view, request.secure() ? other.secure() : other.plain(), request, reason);
@@ -75,8 +78,9 @@ record Candidates(
 
     private static void addMatching(
             List<JsonObject> found, RuntimeView view, List<QualifiedName> names, RoutedRequest request, String reason) {
+        Map<QualifiedName, Rule> rules = view.part(HttpRoutes.class).rules();
         for (QualifiedName name : names) {
-            Rule rule = view.rules().get(name);
+            Rule rule = rules.get(name);
             if (found.size() < MOST && rule != null && rule.matches(request)) {
                 found.add(new JsonObject().put("router", name.toString()).put("reason", reason));
             }

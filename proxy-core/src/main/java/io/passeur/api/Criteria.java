@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param search in lower case
  */
-record Criteria(String search, String status, String serviceName, String middlewareName) {
+public record Criteria(String search, String status, String serviceName, String middlewareName) {
 
     static Criteria of(Parameters parameters) {
         return new Criteria(
@@ -21,7 +21,7 @@ record Criteria(String search, String status, String serviceName, String middlew
         return status.isEmpty() || status.equalsIgnoreCase(actual);
     }
 
-    boolean acceptsText(String... texts) {
+    public boolean acceptsText(String... texts) {
         if (search.isEmpty()) {
             return true;
         }

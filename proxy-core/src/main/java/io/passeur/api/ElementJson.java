@@ -7,10 +7,11 @@ import io.passeur.routing.RuntimeView;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How the API shows the elements of one kind. */
-interface ElementJson<S> {
+/** How the API shows the elements of one kind. Without one of its own, a kind is shown as it is written. */
+public interface ElementJson<S> {
 
     ElementKind<S> kind();
 
@@ -39,6 +40,15 @@ interface ElementJson<S> {
         return json.put("error", element.errors().stream().map(Redaction::text).toList())
                 .put("status", status(element))
                 .put(related, element.related());
+    }
+
+    /** By URL; empty for kinds without servers. */
+    static Map<String, String> serverStatus(RuntimeView view, ElementKind<?> kind, ElementView<?> element) {
+        Map<String, String> shown = new TreeMap<>();
+        view.servers(kind, element.name())
+                .serverStatus()
+                .forEach((url, status) -> shown.put(Redaction.text(url), status));
+        return shown;
     }
 
     static JsonObject identity(JsonObject json, ElementView<?> element) {

@@ -1,14 +1,12 @@
 package io.passeur.api;
 
-import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
-import io.passeur.element.HttpKinds;
-import io.passeur.http.middleware.MiddlewareFactories;
+import io.passeur.element.ElementRole;
 import io.passeur.routing.RuntimeView;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -19,18 +17,14 @@ final class ElementLists {
 
     /** As in Traefik. */
     private static final Comparator<ElementKind<?>> SERVICES_LAST =
-            Comparator.comparing(kind -> kind.name().equals(HttpKinds.SERVICES.name()));
+            Comparator.comparing(kind -> kind.role() == ElementRole.SERVICE);
 
     private final Map<ElementKind<?>, ElementList<?>> lists = new LinkedHashMap<>();
 
-    ElementLists(
-            StaticConfiguration configuration,
-            ElementKinds kinds,
-            Supplier<RuntimeView> live,
-            MiddlewareFactories factories) {
-        kinds.all().forEach(kind -> lists.put(kind, new ElementList<>(live, new PlainElementJson<>(kind))));
-        List.of(new Routers(), new Services(new InternalServiceList(configuration)), new Middlewares(factories))
-                .forEach(json -> lists.replace(json.kind(), new ElementList<>(live, json)));
+    /** @param shown how elements of some kinds are shown */
+    ElementLists(ElementKinds kinds, Supplier<RuntimeView> live, Collection<ElementJson<?>> shown) {
+        kinds.listed().forEach(kind -> lists.put(kind, new ElementList<>(live, new PlainElementJson<>(kind))));
+        shown.forEach(json -> lists.replace(json.kind(), new ElementList<>(live, json)));
     }
 
     /** Those that overviews count, section by section. */
@@ -53,20 +47,19 @@ final class ElementLists {
     /** All elements that overviews count in one object; the kinds of HTTP have their plain names there. */
     JsonObject raw(RuntimeView view) {
         JsonObject raw = new JsonObject();
-        lists.keySet().stream()
-                .filter(ElementKind::isCounted)
-                .sorted(SERVICES_LAST)
-                .forEach(kind -> raw.put(rawName(kind), list(kind).raw(view)));
+        bySection()
+                .values()
+                .forEach(section -> section.keySet().stream()
+                        .sorted(SERVICES_LAST)
+                        .forEach(kind -> raw.put(
+                                rawName(kind),
+                                Objects.requireNonNull(section.get(kind)).raw(view))));
         return raw;
-    }
-
-    private ElementList<?> list(ElementKind<?> kind) {
-        return Objects.requireNonNull(lists.get(kind));
     }
 
     private static String rawName(ElementKind<?> kind) {
         String name = kind.name();
-        return kind.section().equals(HttpKinds.ROUTERS.section())
+        return kind.section().equals("http")
                 ? name
                 : kind.section() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

@@ -51,7 +51,8 @@ final class InternalServiceList {
         if (router.status() == Status.DISABLED || !router.spec().service().endsWith("@" + PROVIDER)) {
             return;
         }
-        QualifiedName service = view.service(router.spec().service(), router.name());
+        QualifiedName service = view.resolve(
+                HttpKinds.SERVICES, router.spec().service(), router.name().provider());
         users.computeIfAbsent(service, name -> new TreeSet<>())
                 .add(router.name().toString());
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An object whose members stay in order. Not thread-safe. */
-final class JsonObject {
+public final class JsonObject {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
 
     /** Adds a member unless it is empty, as Go's {@code omitempty} has it: an object without members is not. */
-    JsonObject put(String name, @Nullable Object value) {
+    public JsonObject put(String name, @Nullable Object value) {
         if (value != null && !isEmpty(value)) {
             members.put(name, value);
         }
@@ -20,13 +20,13 @@ final class JsonObject {
     }
 
     /** Adds a member, also an empty one. */
-    JsonObject always(String name, Object value) {
+    public JsonObject always(String name, Object value) {
         members.put(name, value);
         return this;
     }
 
     /** Adds all members of another object. */
-    JsonObject putAll(JsonObject other) {
+    public JsonObject putAll(JsonObject other) {
         members.putAll(other.members);
         return this;
     }

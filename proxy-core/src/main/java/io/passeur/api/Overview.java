@@ -15,8 +15,6 @@ import java.util.function.Supplier;
 /** {@code /api/overview}: how many elements there are, and how many of them are well. */
 final class Overview implements Resource {
 
-    private static final JsonObject NONE = stats(0, 0, 0);
-
     private final StaticConfiguration configuration;
     private final Supplier<RuntimeView> live;
     private final ElementLists elements;
@@ -34,10 +32,7 @@ final class Overview implements Resource {
     @Override
     public ApiResponse get(Parameters parameters) {
         RuntimeView view = live.get();
-        JsonObject overview = new JsonObject()
-                .always("http", section())
-                .put("tcp", section().put("routers", NONE).put("services", NONE).put("middlewares", NONE))
-                .put("udp", section().put("routers", NONE).put("services", NONE));
+        JsonObject overview = new JsonObject();
         elements.bySection().forEach((name, lists) -> overview.put(name, section(view, lists)));
         return ApiResponse.json(
                 overview.put("certificates", certificates(view.tls().certificates()))
@@ -45,12 +40,8 @@ final class Overview implements Resource {
                         .put("providers", providers()));
     }
 
-    private static JsonObject section() {
-        return new JsonObject();
-    }
-
     private static JsonObject section(RuntimeView view, Map<ElementKind<?>, ElementList<?>> lists) {
-        JsonObject section = section();
+        JsonObject section = new JsonObject();
         lists.forEach((kind, list) -> section.put(kind.name(), stats(list.elements(view))));
         return section;
     }

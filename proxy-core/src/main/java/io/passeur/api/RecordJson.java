@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Records of the configuration as Go shows its structs: components in order, empty ones left out, secrets redacted. A truth
  * value that is true unless somebody says otherwise, or one of three states, is always shown.
  */
-final class RecordJson {
+public final class RecordJson {
 
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
@@ -28,7 +28,7 @@ final class RecordJson {
 
     private RecordJson() {}
 
-    static JsonObject of(Record value) {
+    public static JsonObject of(Record value) {
         JsonObject json = new JsonObject();
         for (RecordComponent component : COMPONENTS.get(value.getClass())) {
             Object content = read(component, value);

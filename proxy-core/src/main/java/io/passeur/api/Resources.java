@@ -4,9 +4,9 @@ import io.passeur.config.ApiConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.StreamEntryPoint;
-import io.passeur.http.middleware.MiddlewareFactories;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,20 +22,15 @@ final class Resources {
             ApiConfiguration api,
             ElementKinds kinds,
             Supplier<RuntimeView> live,
-            MiddlewareFactories factories,
+            Collection<ElementJson<?>> shown,
             Supplier<Map<String, StreamEntryPoint>> entryPoints,
             ProxyVersion version,
             Clock clock) {
-        ElementLists elements = new ElementLists(configuration, kinds, live, factories);
+        ElementLists elements = new ElementLists(kinds, live, shown);
         byPath.put("version", parameters -> ApiResponse.json(version(version, api)));
         byPath.put("overview", new Overview(configuration, live, elements, clock));
         byPath.put("rawdata", parameters -> ApiResponse.json(elements.raw(live.get())));
         byPath.put("entrypoints", new EntryPointsResource(configuration));
-        byPath.put("tcp/routers", new EmptyList("router"));
-        byPath.put("tcp/services", new EmptyList("service"));
-        byPath.put("tcp/middlewares", new EmptyList("middleware"));
-        byPath.put("udp/routers", new EmptyList("router"));
-        byPath.put("udp/services", new EmptyList("service"));
         elements.forEach(byPath::put);
         byPath.put("certificates", new CertificateList(live, clock));
         byPath.put("support-dump", new SupportDump(configuration, live, elements, version(version, api), clock));

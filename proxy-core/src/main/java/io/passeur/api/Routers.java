@@ -51,7 +51,9 @@ final class Routers implements ElementJson<RouterSpec> {
     /** Under their full names. */
     static List<String> middlewares(RuntimeView view, ElementView<RouterSpec> router) {
         return router.spec().middlewares().stream()
-                .map(reference -> view.middleware(reference, router.name()).toString())
+                .map(reference -> view.resolve(
+                                HttpKinds.MIDDLEWARES, reference, router.name().provider())
+                        .toString())
                 .toList();
     }
 
@@ -76,7 +78,10 @@ final class Routers implements ElementJson<RouterSpec> {
 
     static String service(RuntimeView view, ElementView<RouterSpec> router) {
         String reference = router.spec().service();
-        return reference.isEmpty() ? "" : view.service(reference, router.name()).toString();
+        return reference.isEmpty()
+                ? ""
+                : view.resolve(HttpKinds.SERVICES, reference, router.name().provider())
+                        .toString();
     }
 
     /** A name without provider means all of that name. */

@@ -44,18 +44,13 @@ final class Services implements ElementJson<ServiceSpec> {
         JsonObject json = new JsonObject();
         service.spec().types().forEach((type, settings) -> json.put(type, RecordJson.of(withDefaults(settings))));
         json.put("middlewares", service.spec().middlewares());
-        return ElementJson.state(json, service, "usedBy").put("serverStatus", serverStatus(view, service));
+        return ElementJson.state(json, service, "usedBy")
+                .put("serverStatus", ElementJson.serverStatus(view, kind(), service));
     }
 
     @Override
     public JsonObject full(RuntimeView view, ElementView<ServiceSpec> service) {
         return ElementJson.identity(raw(view, service), service).put("type", type(service));
-    }
-
-    private static Map<String, String> serverStatus(RuntimeView view, ElementView<ServiceSpec> service) {
-        Map<String, String> shown = new TreeMap<>();
-        view.serverStatus(service.name()).forEach((url, status) -> shown.put(Redaction.text(url), status));
-        return shown;
     }
 
     private static Record withDefaults(Record settings) {

@@ -1,15 +1,12 @@
 package io.passeur.api;
 
-import io.passeur.config.QualifiedName;
-import io.passeur.element.HttpKinds;
+import io.passeur.element.ElementKind;
+import io.passeur.live.ServerGroup;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
 import io.passeur.routing.Status;
-import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.LoadBalancerSpec.AbsentServerSpec;
-import io.passeur.spec.LoadBalancerSpec.ServerSpec;
-import io.passeur.spec.ServiceSpec;
-import io.passeur.spec.ServiceType;
+import io.passeur.spec.WrittenServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +27,7 @@ final class Upstreams implements Resource {
      * @param error why it is down, or could not be reached lately; null if nothing is known
      */
     private record Server(
-            ElementView<ServiceSpec> service,
+            ElementView<?> service,
             String url,
             String status,
             @Nullable String error) {}
@@ -40,11 +37,10 @@ final class Upstreams implements Resource {
         Criteria criteria = Criteria.of(parameters);
         RuntimeView view = live.get();
         List<Server> found = new ArrayList<>();
-        for (ElementView<ServiceSpec> service :
-                view.elements(HttpKinds.SERVICES).values()) {
-            for (Server server : servers(view, service)) {
+        for (ElementKind<?> kind : view.kinds().all()) {
+            for (Server server : servers(view, kind)) {
                 if (criteria.acceptsStatus(server.status())
-                        && criteria.acceptsText(service.name().toString(), Redaction.text(server.url()))) {
+                        && criteria.acceptsText(server.service().name().toString(), Redaction.text(server.url()))) {
                     found.add(server);
                 }
             }
@@ -52,23 +48,28 @@ final class Upstreams implements Resource {
         return Page.of(found, parameters).toResponse(Upstreams::json);
     }
 
-    private static List<Server> servers(RuntimeView view, ElementView<ServiceSpec> service) {
-        LoadBalancerSpec balancer = service.spec().settings(ServiceType.LOAD_BALANCER);
-        if (balancer == null) {
-            return List.of();
-        }
-        QualifiedName name = service.name();
-        boolean checked = view.checksHealth(name);
-        boolean out = service.status() == Status.DISABLED;
-        Map<String, String> statuses = view.serverStatus(name);
-        Map<String, String> troubles = view.serverTroubles(name);
+    private static <S> List<Server> servers(RuntimeView view, ElementKind<S> kind) {
         List<Server> servers = new ArrayList<>();
-        for (ServerSpec spec : balancer.servers()) {
-            String status = out ? "DOWN" : checked ? statuses.getOrDefault(spec.url(), "DOWN") : "UNCHECKED";
-            String error = out ? service.errors().get(0) : troubles.get(spec.url());
-            servers.add(new Server(service, spec.url(), status, error));
+        view.elements(kind).values().forEach(service -> {
+            WrittenServers written = kind.servers(service.spec());
+            if (written != null) {
+                servers.addAll(servers(view.servers(kind, service.name()), service, written));
+            }
+        });
+        return servers;
+    }
+
+    private static List<Server> servers(ServerGroup live, ElementView<?> service, WrittenServers written) {
+        boolean checked = live.checksHealth();
+        boolean out = service.status() == Status.DISABLED;
+        Map<String, String> statuses = live.serverStatus();
+        Map<String, String> troubles = live.serverTroubles();
+        List<Server> servers = new ArrayList<>();
+        for (String url : written.urls()) {
+            String status = out ? "DOWN" : checked ? statuses.getOrDefault(url, "DOWN") : "UNCHECKED";
+            servers.add(new Server(service, url, status, out ? service.errors().get(0) : troubles.get(url)));
         }
-        for (AbsentServerSpec absent : balancer.absentServers()) {
+        for (AbsentServerSpec absent : written.absent()) {
             servers.add(new Server(service, absent.name(), "DOWN", absent.reason()));
         }
         return servers;

@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.http.rule.Rule;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
@@ -93,7 +94,8 @@ final class WatchedCertificates implements Resource {
     private static SortedSet<String> users(String resolver, List<String> domains, RuntimeView view) {
         Set<String> wanted = Set.copyOf(domains);
         SortedSet<String> users = new TreeSet<>();
-        for (Map.Entry<QualifiedName, Rule> mounted : view.rules().entrySet()) {
+        for (Map.Entry<QualifiedName, Rule> mounted :
+                view.part(HttpRoutes.class).rules().entrySet()) {
             ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(mounted.getKey());
             RouterTlsSpec tls = router == null ? null : router.spec().tls();
             if (tls != null
@@ -118,7 +120,7 @@ final class WatchedCertificates implements Resource {
         }
         SortedSet<String> hosts = new TreeSet<>();
         SortedSet<String> users = new TreeSet<>();
-        view.rules().forEach((name, rule) -> {
+        view.part(HttpRoutes.class).rules().forEach((name, rule) -> {
             ElementView<RouterSpec> router = view.elements(HttpKinds.ROUTERS).get(name);
             if (router != null && router.spec().tls() != null) {
                 Set<String> missing = new HashSet<>(rule.hosts());

@@ -3,6 +3,7 @@ package io.passeur.config;
 import io.passeur.spec.ObservabilitySpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.AllowEmpty;
+import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,11 @@ public record EntryPointConfiguration(
 
     /** The port of the address; 0 if the system chooses, or if there is none. */
     public int port() {
-        String port = address.substring(address.lastIndexOf(':') + 1).split("/", 2)[0];
-        return port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
+        try {
+            return EntryPointAddress.parse(address).port();
+        } catch (ConfigurationException e) {
+            return 0;
+        }
     }
 
     public record Transport(

@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what no single record can know, and warns about settings without effect. */
 final class StaticValidation {
-
-    private static final Pattern ADDRESS = Pattern.compile("(.*):(\\d{1,5})");
 
     private static final Pattern BASE_PATH = Pattern.compile("/[a-zA-Z0-9/_.:~-]*");
 
@@ -53,7 +50,7 @@ final class StaticValidation {
 
     private void checkEntryPoint(String name, EntryPointConfiguration entryPoint, Set<String> names) {
         String path = "entryPoints." + name;
-        checkAddress(path + ".address", entryPoint.address());
+        checkAddress(EntryPointAddress.option(name), entryPoint.address());
         checkHttp2(path + ".http2", entryPoint.http2());
         checkAddresses(
                 path + ".forwardedHeaders.trustedIPs",
@@ -70,17 +67,16 @@ final class StaticValidation {
     }
 
     private void checkAddress(String path, String address) {
-        int slash = address.indexOf('/');
-        String protocol = slash < 0 ? "tcp" : Trees.lower(address.substring(slash + 1));
-        Matcher parts = ADDRESS.matcher(slash < 0 ? address : address.substring(0, slash));
         if (address.isEmpty()) {
             error(path, "is missing; write one such as \":80\"");
-        } else if (protocol.equals("udp")) {
-            error(path, "\"" + address + "\": UDP is not supported yet");
-        } else if (!protocol.equals("tcp")) {
-            error(path, "invalid protocol: " + protocol + " (expected: tcp)");
-        } else if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
-            error(path, "\"" + address + "\" is not an address (expected: \":80\", \"127.0.0.1:80\" or \"[::1]:80\")");
+            return;
+        }
+        try {
+            if (EntryPointAddress.parse(address).transport() == EntryPointAddress.Transport.UDP) {
+                error(path, "\"" + address + "\": UDP is not supported yet");
+            }
+        } catch (ConfigurationException e) {
+            error(path, String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,30 +14,51 @@ import org.jspecify.annotations.Nullable;
 public final class ElementKinds {
 
     private final Map<String, ElementKind<?>> byPath = new LinkedHashMap<>();
+    private final List<ElementKind<?>> listed;
 
-    /** @throws IllegalArgumentException if two of them have the same path */
-    public ElementKinds(Collection<ElementKind<?>> kinds) {
-        for (ElementKind<?> kind : kinds) {
-            if (byPath.put(kind.path().toLowerCase(Locale.ROOT), kind) != null) {
-                throw new IllegalArgumentException(kind.path() + ": declared twice (expected: once)");
-            }
-        }
+    private ElementKinds(Collection<ElementKind<?>> kinds, Collection<ElementKind<?>> listed) {
+        kinds.forEach(kind -> byPath.put(key(kind), kind));
+        this.listed = List.copyOf(listed);
+    }
+
+    private static String key(ElementKind<?> kind) {
+        return kind.path().toLowerCase(Locale.ROOT);
     }
 
     /**
      * The kinds that are always there, and others.
      *
      * @param types the types of services
+     * @throws IllegalArgumentException if two of them have the same path
      */
     public static ElementKinds with(Collection<ServiceType<?>> types, Collection<ElementKind<?>> others) {
-        List<ElementKind<?>> kinds = new ArrayList<>(HttpKinds.with(types));
-        kinds.addAll(TlsKinds.all());
-        kinds.addAll(others);
-        return new ElementKinds(kinds);
+        List<ElementKind<?>> declared = new ArrayList<>(HttpKinds.with(types));
+        declared.addAll(TlsKinds.all());
+        List<ElementKind<?>> listed = new ArrayList<>(declared);
+        listed.addAll(UnservedKinds.ALL);
+        for (ElementKind<?> other : others) {
+            if (declared.contains(other)) {
+                throw new IllegalArgumentException(other.path() + ": declared twice (expected: once)");
+            }
+            declared.add(other);
+            int place = listed.indexOf(other);
+            if (place < 0) {
+                listed.add(other);
+            } else {
+                listed.set(place, other);
+            }
+        }
+        return new ElementKinds(declared, listed);
     }
 
+    /** Those that are served. */
     public List<ElementKind<?>> all() {
         return List.copyOf(byPath.values());
+    }
+
+    /** Those that are served, and those that are only listed, because they will be served one day. */
+    public List<ElementKind<?>> listed() {
+        return listed;
     }
 
     /** Those that overviews count. */

@@ -14,16 +14,19 @@ public final class HttpKinds {
 
     private static final String HTTP = "http";
 
-    public static final ElementKind<RouterSpec> ROUTERS = ElementKind.of(HTTP, "routers", "router", RouterSpec.class);
+    public static final ElementKind<RouterSpec> ROUTERS =
+            ElementKind.of(HTTP, "routers", "router", RouterSpec.class).as(ElementRole.ROUTER);
 
     /** Reads the types of services that need no plugin. */
     public static final ElementKind<ServiceSpec> SERVICES = services(ServiceType.BUILT_IN);
 
-    public static final ElementKind<MiddlewareSpec> MIDDLEWARES =
-            ElementKind.of(HTTP, "middlewares", "middleware", List.of(), new MiddlewareReader());
+    public static final ElementKind<MiddlewareSpec> MIDDLEWARES = ElementKind.of(
+                    HTTP, "middlewares", "middleware", List.of(), new MiddlewareReader())
+            .as(ElementRole.MIDDLEWARE);
 
     public static final ElementKind<ServersTransportSpec> SERVERS_TRANSPORTS = ElementKind.of(
                     HTTP, "serversTransports", "serversTransport", ServersTransportSpec.class)
+            .readingFiles(ServersTransportSpec::files)
             .notByLabels()
             .uncounted();
 
@@ -37,6 +40,8 @@ public final class HttpKinds {
     private static ElementKind<ServiceSpec> services(Collection<ServiceType<?>> types) {
         ServiceReader reader = new ServiceReader(types);
         return ElementKind.of(HTTP, "services", "service", reader.keys(), reader)
+                .as(ElementRole.SERVICE)
+                .withServers(ServiceSpec::servers)
                 .mergedBy(HttpKinds::merge)
                 .withAddedKeys(reader::isAdded);
     }

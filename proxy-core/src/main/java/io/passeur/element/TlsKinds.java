@@ -19,6 +19,7 @@ public final class TlsKinds {
 
     public static final ElementKind<TlsOptionsSpec> OPTIONS = ElementKind.of(
                     TLS, "options", "tlsOptions", TlsOptionsSpec.class)
+            .readingFiles(TlsOptionsSpec::files)
             .notByLabels()
             .uncounted();
 

@@ -1,5 +1,6 @@
 package io.passeur.entrypoint;
 
+import io.passeur.config.EntryPointAddress;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.net.Network;
 import io.passeur.observation.RequestObserver;

@@ -1,5 +1,6 @@
 package io.passeur.entrypoint;
 
+import io.passeur.config.EntryPointAddress;
 import io.passeur.spi.ConfigurationException;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;

@@ -7,6 +7,7 @@ import io.passeur.config.OtlpMetricsConfiguration;
 import io.passeur.config.PrometheusConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.observation.RequestObserver;
+import io.passeur.observation.SubRequestObserver;
 import io.passeur.otlp.OtlpExporters;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spi.ConfigurationException;
@@ -46,7 +47,18 @@ public final class Metrics {
         EntryPointConfiguration own = configuration.entryPoints().get(entryPoint);
         boolean unrouted = own == null || own.observability().metrics();
         ElementCounters element = counts.entryPoints().of(entryPoint);
-        return List.of(new Recorder(counts, routes, headers, element, unrouted, metrics.otlp() != null));
+        return List.of(new Recorder(counts, routes, headers, element, unrouted, serviceRecorder()));
+    }
+
+    /** Who counts sub-requests. */
+    public SubRequestObserver subRequests() {
+        return metrics.isOn()
+                ? new SubRequestRecorder(serviceRecorder(), headers, metrics.addInternals())
+                : SubRequestObserver.NONE;
+    }
+
+    private ServiceRecorder serviceRecorder() {
+        return new ServiceRecorder(counts, metrics.otlp() != null);
     }
 
     /**

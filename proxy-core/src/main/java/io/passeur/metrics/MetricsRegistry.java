@@ -1,7 +1,7 @@
 package io.passeur.metrics;
 
 import io.passeur.config.MetricsConfiguration;
-import io.passeur.element.HttpKinds;
+import io.passeur.element.ElementRole;
 import io.passeur.routing.RuntimeView;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,23 +61,18 @@ final class MetricsRegistry {
 
     /** A configuration is live: elements that it does not have will be dropped. */
     void apply(RuntimeView view) {
-        Set<String> routerNames = names(view.elements(HttpKinds.ROUTERS).keySet());
-        Set<String> serviceNames = names(view.elements(HttpKinds.SERVICES).keySet());
+        Set<String> routerNames = view.names(ElementRole.ROUTER);
+        Set<String> serviceNames = view.names(ElementRole.SERVICE);
         Set<String> urls = new HashSet<>();
-        view.liveServices()
+        view.servers()
                 .values()
-                .forEach(service -> urls.addAll(service.serverStatus().keySet()));
+                .forEach(kind -> kind.values()
+                        .forEach(group -> urls.addAll(group.serverStatus().keySet())));
         routers.keep(name -> exists(name.router(), routerNames) && exists(name.service(), serviceNames));
         services.keep(name -> exists(name, serviceNames));
         servers.keep(urls::contains);
         applied = new Applied(view, clock.instant());
         reloads.increment();
-    }
-
-    private static Set<String> names(Set<?> qualified) {
-        Set<String> names = new HashSet<>();
-        qualified.forEach(name -> names.add(name.toString()));
-        return names;
     }
 
     /** The proxy's own services exist whatever the configuration says. */

@@ -1,11 +1,10 @@
 package io.passeur.metrics;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.element.HttpKinds;
-import io.passeur.http.service.LiveService;
+import io.passeur.element.ElementKind;
+import io.passeur.live.ServerGroup;
 import io.passeur.metrics.MetricsRegistry.Applied;
 import io.passeur.routing.RuntimeView;
-import io.passeur.spec.ServiceType;
 import io.passeur.tls.CertificateView;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,25 +61,28 @@ final class ProxyGauges {
         return List.copyOf(gauges.values());
     }
 
-    /** Of services with a health check. */
+    /** Of elements with servers of their own and a health check. */
     List<Gauge> serversUp() {
         Applied applied = counts.applied();
         List<Gauge> gauges = new ArrayList<>();
         if (applied != null) {
-            RuntimeView view = applied.view();
-            view.elements(HttpKinds.SERVICES).forEach((name, element) -> {
-                LiveService live = view.liveServices().get(name);
-                if (live != null && live.checksHealth() && element.spec().settings(ServiceType.LOAD_BALANCER) != null) {
-                    serversUp(name, live, gauges);
-                }
-            });
+            applied.view().servers().keySet().forEach(kind -> serversUp(kind, applied.view(), gauges));
         }
         return gauges;
     }
 
-    private static void serversUp(QualifiedName service, LiveService live, List<Gauge> gauges) {
-        live.serverStatus()
+    private static <S> void serversUp(ElementKind<S> kind, RuntimeView view, List<Gauge> gauges) {
+        view.elements(kind).forEach((name, element) -> {
+            ServerGroup group = view.servers(kind, name);
+            if (group.checksHealth() && kind.servers(element.spec()) != null) {
+                serversUp(name, group, gauges);
+            }
+        });
+    }
+
+    private static void serversUp(QualifiedName name, ServerGroup group, List<Gauge> gauges) {
+        group.serverStatus()
                 .forEach((url, status) -> gauges.add(
-                        new Gauge(List.of("service", service.toString(), "url", url), status.equals("UP") ? 1 : 0)));
+                        new Gauge(List.of("service", name.toString(), "url", url), status.equals("UP") ? 1 : 0)));
     }
 }

@@ -1,8 +1,7 @@
 package io.passeur.provider;
 
-import io.passeur.config.QualifiedName;
 import io.passeur.element.DynamicConfiguration;
-import io.passeur.element.HttpKinds;
+import io.passeur.element.ElementId;
 import io.passeur.spi.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ final class ConfigurationAggregator {
         private @Nullable Throwable failure;
 
         private @Nullable DynamicConfiguration pending;
-        private Map<String, Set<String>> announced = Map.of();
+        private Map<ElementId, Set<String>> announced = Map.of();
         private long rests;
         private boolean resting;
         private boolean breathless;
@@ -164,25 +163,28 @@ final class ConfigurationAggregator {
             if (current == null || pending == null) {
                 return;
             }
-            LeavingServers departures = LeavingServers.between(current, pending);
-            announce(departures.leaving(), pending.elements(HttpKinds.SERVICES).keySet());
+            LeavingServers departures = LeavingServers.between(provider, current, pending);
+            announce(departures.leaving(), pending);
             if (departures.urgent() && !breathless) {
                 publishPending();
                 breathe();
             }
         }
 
-        /** A service that has disappeared releases no servers, but gets none back either. */
-        private void announce(Map<String, Set<String>> leaving, Set<String> services) {
-            Map<String, Set<String>> all = new HashMap<>(leaving);
-            Map<QualifiedName, Set<String>> news = new HashMap<>();
-            announced.forEach(
-                    (service, urls) -> all.putIfAbsent(service, services.contains(service) ? Set.of() : urls));
-            all.forEach((service, urls) -> news.put(new QualifiedName(service, provider), urls));
-            announced = all;
+        /** An element that has disappeared releases no servers, but gets none back either. */
+        private void announce(Map<ElementId, Set<String>> leaving, DynamicConfiguration next) {
+            Map<ElementId, Set<String>> news = new HashMap<>(leaving);
+            announced.forEach((element, urls) -> news.putIfAbsent(element, isIn(next, element) ? Set.of() : urls));
+            announced = news;
             if (!news.isEmpty()) {
                 target.leave(news);
             }
+        }
+
+        private static boolean isIn(DynamicConfiguration configuration, ElementId element) {
+            return configuration
+                    .elements(element.kind())
+                    .containsKey(element.name().name());
         }
 
         private void publishPending() {

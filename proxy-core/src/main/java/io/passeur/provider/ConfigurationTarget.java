@@ -1,6 +1,6 @@
 package io.passeur.provider;
 
-import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementId;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ public interface ConfigurationTarget {
     /**
      * Removes servers from rotation that a pending configuration no longer contains.
      *
-     * @param leaving their URLs by service; replaces the previous URLs of a service; empty if all of its servers stay
+     * @param leaving their URLs by the element that has them; replaces its previous URLs; empty if all of its servers stay
      */
-    default void leave(Map<QualifiedName, Set<String>> leaving) {}
+    default void leave(Map<ElementId, Set<String>> leaving) {}
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -31,6 +32,11 @@ public final class MergedConfiguration {
         elements.forEach((kind, byName) -> this.elements.put(kind, Collections.unmodifiableMap(byName)));
         this.leftOut = Map.copyOf(leftOut);
         this.problems = List.copyOf(problems);
+    }
+
+    /** The kinds of which there are elements. */
+    public Set<ElementKind<?>> kinds() {
+        return elements.keySet();
     }
 
     /** The elements of one kind in the order of their names, or of their lists. */

@@ -4,64 +4,102 @@ import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
+import io.passeur.live.Lease;
 import io.passeur.provider.MergedConfiguration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One compilation: what is to be compiled, what is live already, and what was made so far. Used by one thread. */
-final class Compilation {
+public final class Compilation {
 
     private final MergedConfiguration configuration;
     private final LiveObjects before;
     private final Generation generation;
     private final ElementReports reports;
-    private final Map<Class<?>, Object> results = new HashMap<>();
+    /** By what they make. */
+    private final Map<Class<?>, KindCompiler<?, ?>> compilers = new LinkedHashMap<>();
+
+    private final Set<Class<?>> begun = new HashSet<>();
+    private final Map<Class<?>, CompiledKind<?>> results = new HashMap<>();
 
     /**
      * @param before what the previous compilation made and may be carried over
      * @param generation holds what this one makes
      */
-    Compilation(ElementKinds kinds, MergedConfiguration configuration, LiveObjects before, Generation generation) {
+    Compilation(
+            ElementKinds kinds,
+            MergedConfiguration configuration,
+            LiveObjects before,
+            Generation generation,
+            Collection<KindCompiler<?, ?>> compilers) {
         this.configuration = configuration;
         this.before = before;
         this.generation = generation;
         reports = new ElementReports(kinds, configuration);
+        compilers.forEach(compiler -> this.compilers.put(compiler.result(), compiler));
     }
 
-    MergedConfiguration configuration() {
+    public MergedConfiguration configuration() {
         return configuration;
     }
 
-    <S> Map<QualifiedName, Element<S>> elements(ElementKind<S> kind) {
+    public <S> Map<QualifiedName, Element<S>> elements(ElementKind<S> kind) {
         return configuration.elements(kind);
     }
 
-    LiveObjects before() {
-        return before;
+    /** Holds a live object for as long as this compilation or what follows from it is live. */
+    public <T extends AutoCloseable> Lease<T> hold(Lease<T> lease) {
+        return generation.hold(lease);
     }
 
-    Generation generation() {
-        return generation;
+    /** The lease of a new route, by which what runs on it holds what it needs. */
+    public RouteLease route(Collection<Lease<?>> uses) {
+        return generation.route(uses);
+    }
+
+    public <S> ElementReport<S> report(ElementKind<S> kind) {
+        return reports.of(kind);
+    }
+
+    /** Replaces the report of a kind whose live elements differ from the written ones. */
+    public <S> ElementReport<S> report(ElementKind<S> kind, Map<QualifiedName, Element<S>> elements) {
+        return reports.of(kind, elements);
     }
 
     ElementReports reports() {
         return reports;
     }
 
-    <S> ElementReport<S> report(ElementKind<S> kind) {
-        return reports.of(kind);
+    /** What a compiler makes, which begins now unless it was made already. */
+    public <R extends CompiledKind<?>> R get(Class<R> result) {
+        CompiledKind<?> made = results.get(result);
+        return result.cast(made == null ? run(result) : made);
     }
 
-    <R> void run(KindCompiler<R> compiler) {
-        results.put(compiler.result(), compiler.compile(this));
-    }
-
-    /** What a compiler has made. */
-    <R> R get(Class<R> result) {
-        R made = result.cast(results.get(result));
-        if (made == null) {
-            throw new IllegalStateException(result.getSimpleName() + " is not compiled yet");
+    private CompiledKind<?> run(Class<?> result) {
+        KindCompiler<?, ?> compiler = compilers.get(result);
+        if (compiler == null || !begun.add(result)) {
+            throw new IllegalStateException(
+                    result.getSimpleName() + (compiler == null ? " has no compiler" : " is needed to make itself"));
         }
+        CompiledKind<?> made = run(compiler);
+        results.put(result, made);
         return made;
+    }
+
+    private <L> CompiledKind<L> run(KindCompiler<L, ?> compiler) {
+        return compiler.compile(this, before.of(compiler));
+    }
+
+    /** Compiles all kinds, and puts together what goes live of them. */
+    Assembly assemble() {
+        compilers.values().forEach(compiler -> get(compiler.result()));
+        Assembly assembly = new Assembly();
+        compilers.forEach((result, compiler) -> assembly.add(compiler.kind(), get(compiler.result())));
+        return assembly;
     }
 }

@@ -1,28 +1,39 @@
 package io.passeur.routing;
 
-import io.passeur.config.QualifiedName;
-import io.passeur.http.subrequest.LiveServices;
+import io.passeur.element.ElementKind;
+import io.passeur.entrypoint.StreamState;
+import io.passeur.live.ServerGroup;
 import io.passeur.tls.TlsPlan;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one compilation made.
  *
- * @param tables by entry point
- * @param reachable the services that sub-requests can be sent to
+ * @param routes by entry point
+ * @param switchovers what goes live beside entry points and TLS
  */
 record CompiledRouting(
-        Map<String, RoutingTable> tables,
+        Map<String, Map<ElementKind<?>, EntryPointRoutes>> routes,
         TlsPlan tls,
         RuntimeView view,
         Generation generation,
         LiveObjects live,
-        Map<QualifiedName, LiveServices.Target> reachable) {
+        List<Switchover> switchovers) {
 
-    /** Begins health checks; to be called when the tables are live. */
+    /** The state in which an entry point serves the routes. */
+    StreamState in(String entryPoint, StreamState state) {
+        StreamState served = state;
+        for (EntryPointRoutes of : routes.getOrDefault(entryPoint, Map.of()).values()) {
+            served = of.in(served);
+        }
+        return served;
+    }
+
+    /** Begins health checks; to be called when the routes are live. */
     void start() {
-        live.services().values().forEach(service -> service.start());
+        view.servers().values().forEach(groups -> groups.values().forEach(ServerGroup::start));
     }
 
     /**
@@ -32,12 +43,13 @@ record CompiledRouting(
      */
     void retire(@Nullable CompiledRouting successor) {
         if (successor != null) {
-            tables.forEach((name, table) -> {
-                RoutingTable next = successor.tables.get(name);
+            routes.forEach((entryPoint, byKind) -> byKind.forEach((kind, old) -> {
+                EntryPointRoutes next =
+                        successor.routes.getOrDefault(entryPoint, Map.of()).get(kind);
                 if (next != null) {
-                    table.succeededBy(next);
+                    old.succeededBy(next);
                 }
-            });
+            }));
         }
         generation.retire();
     }

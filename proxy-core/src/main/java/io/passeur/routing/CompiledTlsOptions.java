@@ -6,7 +6,6 @@ import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.TlsOptions;
-import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,10 +129,7 @@ final class CompiledTlsOptions {
     private String reason(QualifiedName name, Set<QualifiedName> known) {
         String why = broken.get(name);
         return why == null
-                ? "unknown TLS options: " + name
-                        + Suggestions.hint(
-                                name.toString(),
-                                known.stream().map(QualifiedName::toString).toList())
+                ? "unknown TLS options: " + name + References.hint(name, known)
                 : "invalid TLS options: " + name + ": " + why;
     }
 

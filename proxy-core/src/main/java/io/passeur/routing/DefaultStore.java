@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The store {@code default} of one compilation, which holds the certificate for unknown server names. */
-final class DefaultStore {
+final class DefaultStore implements CompiledKind<Object> {
 
     private final Function<String, @Nullable String> resolverProblems;
     private final ElementReport<TlsStoreSpec> report;
@@ -46,6 +46,11 @@ final class DefaultStore {
                 store.name(),
                 "the default store is defined by the providers " + providers + ", so none of them is used; keep one"));
         return null;
+    }
+
+    @Override
+    public void addTo(Assembly assembly) {
+        assembly.defaultCertificate(certificate(), generated());
     }
 
     @Nullable

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The errors, the warnings and the users of all elements of one kind, as one compilation finds them. */
-final class ElementReport<S> {
+public final class ElementReport<S> {
 
     private final ElementKind<S> kind;
     private final Map<QualifiedName, Element<S>> elements;
@@ -31,15 +31,15 @@ final class ElementReport<S> {
         this.elements = elements;
     }
 
-    void error(QualifiedName name, String message) {
+    public void error(QualifiedName name, String message) {
         errors.computeIfAbsent(name, key -> new ArrayList<>()).add(message);
     }
 
-    void warning(QualifiedName name, String message) {
+    public void warning(QualifiedName name, String message) {
         warnings.computeIfAbsent(name, key -> new ArrayList<>()).add(message);
     }
 
-    void relate(QualifiedName name, String other) {
+    public void relate(QualifiedName name, String other) {
         related.computeIfAbsent(name, key -> new TreeSet<>()).add(other);
     }
 

@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.live.Lease;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.passeur.routing;
 
-import io.passeur.config.QualifiedName;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.TlsOptions;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 final class HostClaims {
 
     /** The claims on one host. */
-    private record Claims(Map<TlsOptions, Set<QualifiedName>> usable, Set<String> broken) {
+    private record Claims(Map<TlsOptions, Set<Consumer<String>>> usable, Set<String> broken) {
 
         Claims() {
             this(new LinkedHashMap<>(), new LinkedHashSet<>());
@@ -28,12 +27,15 @@ final class HostClaims {
 
     private final Map<String, Claims> byHost = new TreeMap<>();
 
-    /** @param hosts in lower case */
-    void claim(List<String> hosts, TlsOptions options, QualifiedName router) {
+    /**
+     * @param hosts in lower case
+     * @param warn gets what is to be said to the router's author; one for each router
+     */
+    void claim(List<String> hosts, TlsOptions options, Consumer<String> warn) {
         for (String host : hosts) {
             of(host).usable
                     .computeIfAbsent(options, key -> new LinkedHashSet<>())
-                    .add(router);
+                    .add(warn);
         }
     }
 
@@ -46,10 +48,10 @@ final class HostClaims {
         return byHost.computeIfAbsent(host, key -> new Claims());
     }
 
-    /** @param conflict receives every router that gets the default options although it names others */
-    HandshakeOptions decide(TlsOptions fallback, Consumer<QualifiedName> conflict) {
+    /** @param conflict receives those to warn, since their router gets the default options although it names others */
+    HandshakeOptions decide(TlsOptions fallback, Consumer<Consumer<String>> conflict) {
         Map<String, TlsOptions> decided = new HashMap<>();
-        Set<QualifiedName> conflicting = new LinkedHashSet<>();
+        Set<Consumer<String>> conflicting = new LinkedHashSet<>();
         byHost.forEach((host, claims) -> {
             if (claims.usable.isEmpty()) {
                 decided.put(host, TlsOptions.unusable(claims.broken.iterator().next()));

@@ -1,10 +1,7 @@
 package io.passeur.routing;
 
-import io.passeur.element.HttpKinds;
-import io.passeur.element.TlsKinds;
+import io.passeur.element.ElementKind;
 import io.passeur.provider.MergedConfiguration;
-import io.passeur.spec.ServersTransportSpec;
-import io.passeur.spec.TlsOptionsSpec;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,25 +12,11 @@ final class NamedFiles {
 
     static Set<String> of(MergedConfiguration configuration) {
         Set<String> files = new HashSet<>();
-        configuration.elements(TlsKinds.OPTIONS).values().forEach(options -> addOf(options.spec(), files));
-        configuration
-                .elements(HttpKinds.SERVERS_TRANSPORTS)
-                .values()
-                .forEach(transport -> addOf(transport.spec(), files));
+        configuration.kinds().forEach(kind -> add(kind, configuration, files));
         return files;
     }
 
-    private static void addOf(TlsOptionsSpec options, Set<String> files) {
-        if (options.clientAuth() != null) {
-            files.addAll(options.clientAuth().caFiles());
-        }
-    }
-
-    private static void addOf(ServersTransportSpec transport, Set<String> files) {
-        files.addAll(transport.rootCAs());
-        transport.certificates().forEach(certificate -> {
-            files.add(certificate.certFile());
-            files.add(certificate.keyFile());
-        });
+    private static <S> void add(ElementKind<S> kind, MergedConfiguration configuration, Set<String> files) {
+        configuration.elements(kind).values().forEach(element -> files.addAll(kind.files(element.spec())));
     }
 }

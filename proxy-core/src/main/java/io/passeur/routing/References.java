@@ -1,12 +1,14 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.spi.ConfigurationException;
+import io.passeur.toolkit.Suggestions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Resolves references to elements: {@code name@provider}, or {@code name} of the same or one other provider. */
-final class References {
+public final class References {
 
     private References() {}
 
@@ -17,7 +19,7 @@ final class References {
      * @param warn gets the full name to write if the element belongs to another provider
      * @return a name that need not exist
      */
-    static QualifiedName resolve(
+    public static QualifiedName resolve(
             String reference, String ownProvider, Set<QualifiedName> known, Consumer<String> warn) {
         QualifiedName name = QualifiedName.of(reference, ownProvider);
         if (known.contains(name) || reference.indexOf('@') >= 0) {
@@ -31,5 +33,16 @@ final class References {
         }
         warn.accept("\"" + reference + "\" resolves to \"" + others.get(0) + "\"; write the full name");
         return others.get(0);
+    }
+
+    /** @param subject what is missing, {@code middleware} */
+    public static ConfigurationException missing(String subject, QualifiedName name, Set<QualifiedName> known) {
+        return new ConfigurationException(subject + " \"" + name + "\" does not exist" + hint(name, known));
+    }
+
+    /** {@code ; did you mean …?} if a known name is near, else nothing. */
+    public static String hint(QualifiedName name, Set<QualifiedName> known) {
+        return Suggestions.hint(
+                name.toString(), known.stream().map(QualifiedName::toString).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.passeur.routing;
 
+import io.passeur.live.Lease;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * read the older table just before the swap and arrives after the last one has left is refused by {@link #enter} and goes to
  * the newer table.
  */
-final class RouteLease {
+public final class RouteLease {
 
     private static final int RETIRED = 1 << 30;
 
@@ -26,7 +27,7 @@ final class RouteLease {
     }
 
     /** @return false if the route is over; then nothing of it may be used */
-    boolean enter() {
+    public boolean enter() {
         while (true) {
             int current = state.get();
             if (current == RETIRED) {
@@ -38,7 +39,7 @@ final class RouteLease {
         }
     }
 
-    void leave() {
+    public void leave() {
         if (state.decrementAndGet() == RETIRED) {
             uses.forEach(Lease::release);
         }

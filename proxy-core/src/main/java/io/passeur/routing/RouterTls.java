@@ -1,16 +1,15 @@
 package io.passeur.routing;
 
 import io.passeur.config.QualifiedName;
-import io.passeur.element.Element;
-import io.passeur.http.rule.Rule;
-import io.passeur.spec.RouterSpec;
 import io.passeur.spec.RouterTlsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.CertificateDomains;
+import io.passeur.tls.CompiledOptions;
 import io.passeur.tls.HandshakeOptions;
 import io.passeur.tls.ResolverRequest;
 import io.passeur.tls.TlsOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,63 +20,74 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The TLS options and certificates that the routers of one compilation need. */
-final class RouterTls {
+/**
+ * The TLS options of one compilation, and what the routers need of them and of certificate resolvers. Routers of all protocols
+ * share the handshakes of an entry point.
+ */
+public final class RouterTls implements CompiledKind<CompiledOptions> {
+
+    private static final String CONFLICT =
+            "router's TLSOptions configuration is conflicting with other routers on the same"
+                    + " entrypoint and host, default TLS options will be used instead";
 
     /** {@code Host(`*`)} is every host, so no options can be chosen by it. */
     private static final String ANY = "*";
 
     private final CompiledTlsOptions options;
     private final Function<String, @Nullable String> resolverProblems;
+    private final Collection<String> entryPoints;
     private final Map<String, HostClaims> claims = new HashMap<>();
+    private final Map<String, HandshakeOptions> decided = new HashMap<>();
     private final List<ResolverRequest> requests = new ArrayList<>();
     private final Map<String, Set<String>> users = new TreeMap<>();
 
     /** @param resolverProblems returns why a certificate resolver cannot be used; null if it can */
-    RouterTls(CompiledTlsOptions options, Function<String, @Nullable String> resolverProblems) {
+    RouterTls(
+            CompiledTlsOptions options,
+            Function<String, @Nullable String> resolverProblems,
+            Collection<String> entryPoints) {
         this.options = options;
         this.resolverProblems = resolverProblems;
+        this.entryPoints = entryPoints;
     }
 
     /**
      * Finds the options of a router before it is mounted. If they cannot be used, the hosts of the router are closed, because no
      * other options may replace them.
      *
-     * @return null if the router has no TLS
      * @throws ConfigurationException if the options cannot be used
      */
-    @Nullable
-    TlsOptions options(Element<RouterSpec> router, Rule rule, List<String> on, Consumer<String> warn) {
-        RouterTlsSpec tls = router.spec().tls();
-        if (tls == null) {
-            return null;
-        }
-        QualifiedName name = router.name();
+    public TlsOptions options(
+            QualifiedName router, RouterTlsSpec tls, RuleHosts rule, List<String> on, Consumer<String> warn) {
         try {
-            return options.resolve(tls.options(), name.provider(), name.toString(), warn);
+            return options.resolve(tls.options(), router.provider(), router.toString(), warn);
         } catch (ConfigurationException e) {
             on.forEach(entryPoint -> claims(entryPoint).refuse(hosts(rule), tls.options()));
             throw e;
         }
     }
 
-    /** Records what a mounted router needs. */
-    void mounted(Element<RouterSpec> router, TlsOptions chosen, Rule rule, List<String> on, Consumer<String> warn) {
-        QualifiedName name = router.name();
+    /** Records what a mounted router with TLS needs. */
+    public void mounted(
+            QualifiedName router,
+            RouterTlsSpec tls,
+            TlsOptions chosen,
+            RuleHosts rule,
+            List<String> on,
+            Consumer<String> warn) {
         List<String> hosts = hosts(rule);
         if (hosts.isEmpty() && !chosen.equals(options.fallback())) {
             warn.accept("no domain found in rule " + rule.text() + ", the TLS option " + chosen + " cannot be applied");
         }
-        on.forEach(entryPoint -> claims(entryPoint).claim(hosts, chosen, name));
+        on.forEach(entryPoint -> claims(entryPoint).claim(hosts, chosen, warn));
         hosts.forEach(
-                host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(name.toString()));
-        RouterTlsSpec tls = router.spec().tls();
-        if (tls != null && !tls.certResolver().isEmpty()) {
-            request(tls, rule, "router " + name, warn);
+                host -> users.computeIfAbsent(host, key -> new TreeSet<>()).add(router.toString()));
+        if (!tls.certResolver().isEmpty()) {
+            request(tls, rule, "router " + router, warn);
         }
     }
 
-    private void request(RouterTlsSpec tls, Rule rule, String user, Consumer<String> warn) {
+    private void request(RouterTlsSpec tls, RuleHosts rule, String user, Consumer<String> warn) {
         String problem = resolverProblems.apply(tls.certResolver());
         if (problem != null) {
             warn.accept("Router uses a " + problem
@@ -93,7 +103,7 @@ final class RouterTls {
         certificates.forEach(domains -> requests.add(new ResolverRequest(tls.certResolver(), domains, user)));
     }
 
-    private static List<String> hosts(Rule rule) {
+    private static List<String> hosts(RuleHosts rule) {
         return rule.hosts().stream().filter(host -> !host.equals(ANY)).toList();
     }
 
@@ -101,17 +111,20 @@ final class RouterTls {
         return claims.computeIfAbsent(entryPoint, key -> new HostClaims());
     }
 
-    /** Called when all routers are mounted. */
-    HandshakeOptions decide(String entryPoint, Consumer<QualifiedName> conflict) {
-        return claims(entryPoint).decide(options.fallback(), conflict);
+    /** The TLS options by host. Called when all routers are mounted. */
+    public HandshakeOptions handshakes(String entryPoint) {
+        return decided.computeIfAbsent(
+                entryPoint, name -> claims(name).decide(options.fallback(), warn -> warn.accept(CONFLICT)));
     }
 
-    List<ResolverRequest> requests() {
-        return requests;
+    @Override
+    public Map<QualifiedName, CompiledOptions> live() {
+        return options.compiled();
     }
 
-    /** The routers by host. */
-    Map<String, Set<String>> users() {
-        return users;
+    @Override
+    public void addTo(Assembly assembly) {
+        entryPoints.forEach(name -> assembly.handshakes(name, handshakes(name)));
+        assembly.requests(requests, users);
     }
 }

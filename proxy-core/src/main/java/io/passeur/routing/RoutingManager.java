@@ -1,9 +1,7 @@
 package io.passeur.routing;
 
-import io.passeur.config.QualifiedName;
+import io.passeur.element.ElementId;
 import io.passeur.entrypoint.StreamState;
-import io.passeur.http.service.LiveService;
-import io.passeur.http.subrequest.LiveServices;
 import io.passeur.provider.ConfigurationTarget;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.spi.Problem;
@@ -11,6 +9,8 @@ import io.passeur.tls.FileWatch;
 import io.passeur.tls.PreparedTls;
 import io.passeur.tls.TlsPolicy;
 import io.passeur.tls.TlsTarget;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,15 +21,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the live routing. Applying a configuration is a transaction: build, validate, swap all, retire. If a step fails, what was
- * made is closed and what was live stays, and the failure is a problem until a configuration is applied. The same
- * configuration is applied again when a file changes that it names. {@link #apply} is called by one thread; the view may be
- * read by any.
+ * made is closed and what was live stays, and the failure is a problem until a configuration is applied. What follows the swap
+ * cannot undo it any more. A configuration is applied again when a file changes that it names, which may be what a failed one
+ * waits for; the live one goes on to follow its own files until another replaces it. {@link #apply} is called by one thread;
+ * the view may be read by any.
  */
 public final class RoutingManager implements ConfigurationTarget, AutoCloseable {
 
@@ -39,10 +41,12 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     private final TlsTarget tls;
     private final BiConsumer<String, UnaryOperator<StreamState>> entryPoints;
     private final Consumer<RuntimeView> live;
-    private final LiveServices services;
     private final FileWatch files;
     /** The last configuration that was to be applied; after a failure, it is not live. */
     private @Nullable MergedConfiguration wanted;
+
+    /** What {@link #current} was made of. */
+    private @Nullable MergedConfiguration applied;
 
     private volatile @Nullable CompiledRouting current;
     private volatile @Nullable RuntimeView view;
@@ -51,7 +55,6 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
      * @param tls makes the TLS policies
      * @param entryPoints changes what the entry point of that name serves
      * @param live receives the configuration that went live
-     * @param services where sub-requests find the services that are live
      * @param thread the one that calls {@link #apply}
      */
     public RoutingManager(
@@ -59,50 +62,61 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             TlsTarget tls,
             BiConsumer<String, UnaryOperator<StreamState>> entryPoints,
             Consumer<RuntimeView> live,
-            LiveServices services,
             ScheduledExecutorService thread) {
         this.compiler = compiler;
         this.tls = tls;
         this.entryPoints = entryPoints;
         this.live = live;
-        this.services = services;
         files = new FileWatch(thread, () -> applyAgain("A file that the configuration names has changed"));
     }
 
     @Override
     public void apply(MergedConfiguration configuration) {
         wanted = configuration;
-        files.watch(NamedFiles.of(configuration));
+        watchFiles();
         CompiledRouting previous = current;
         try {
-            CompiledRouting next = replace(configuration, previous);
-            current = next;
-            view = next.view();
+            commit(configuration, replace(configuration, previous), null);
         } catch (RuntimeException | Error e) {
             if (previous != null) {
                 view = previous.view().with(failure(e));
             }
             throw e;
         }
+        files.retain(NamedFiles.of(configuration));
         applied(previous);
+    }
+
+    /** @param failure of the configuration that was wanted, if this is not it */
+    private void commit(MergedConfiguration configuration, CompiledRouting next, @Nullable ReportedProblem failure) {
+        current = next;
+        applied = configuration;
+        view = failure == null ? next.view() : next.view().with(failure);
+    }
+
+    /** Those of the configuration that is wanted, and of the one that is live. */
+    private void watchFiles() {
+        Set<String> named = new HashSet<>();
+        Stream.of(wanted, applied).filter(Objects::nonNull).forEach(known -> named.addAll(NamedFiles.of(known)));
+        files.watch(named);
     }
 
     private CompiledRouting replace(MergedConfiguration configuration, @Nullable CompiledRouting previous) {
         CompiledRouting next = compiler.compile(configuration, previous);
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
-        List<Map<QualifiedName, LiveServices.Target>> before = services.swap(next.reachable());
+        Deque<Runnable> undo = new ArrayDeque<>(List.of(swap::undo));
         try {
+            next.switchovers().forEach(switchover -> undo.addLast(switchover.perform()));
             PreparedTls prepared = tls.prepare(next.tls());
-            next.tables().forEach((name, table) -> {
+            next.routes().keySet().forEach(name -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
-                swap.put(name, state -> new StreamState(policy, state.connections(), table));
+                swap.put(name, state -> next.in(name, state.with(policy)));
             });
             next.start();
             tls.commit(prepared);
             return next;
         } catch (RuntimeException | Error e) {
-            swap.undo();
-            services.restore(before);
+            undo.forEach(Runnable::run);
             next.retire(previous);
             throw e;
         }
@@ -116,15 +130,23 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
     /** The configuration is live; a failure in what follows changes nothing about that. */
     private void applied(@Nullable CompiledRouting previous) {
         CompiledRouting next = Objects.requireNonNull(current);
-        if (previous != null) {
-            previous.retire(next);
-        }
-        services.forgetClosed();
-        report(previous == null ? List.of() : previous.view().problems(), next.view());
+        follow("close what the previous configuration had", () -> {
+            if (previous != null) {
+                previous.retire(next);
+            }
+        });
+        next.switchovers().forEach(switchover -> follow("complete a switchover", switchover::completed));
+        follow(
+                "report it",
+                () -> report(previous == null ? List.of() : previous.view().problems(), next.view()));
+        follow("tell the metrics", () -> live.accept(next.view()));
+    }
+
+    private static void follow(String what, Runnable step) {
         try {
-            live.accept(next.view());
-        } catch (RuntimeException e) {
-            LOG.error("The metrics could not be updated with the new configuration", e);
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The configuration is live, but the proxy could not {}", what, e);
         }
     }
 
@@ -144,20 +166,33 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             apply(same);
         } catch (RuntimeException | Error e) {
             LOG.error("The configuration could not be applied again; the previous one stays in use", e);
+            renew(same, failure(e));
         }
+    }
+
+    /** The wanted configuration cannot be applied, but what has changed may concern the one that is live instead. */
+    private void renew(MergedConfiguration failed, ReportedProblem failure) {
+        MergedConfiguration same = applied;
+        CompiledRouting previous = current;
+        if (same == null || same == failed) {
+            return;
+        }
+        try {
+            commit(same, replace(same, previous), failure);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The live configuration could not be applied again; it stays in use as it is", e);
+            return;
+        }
+        applied(previous);
     }
 
     /** Takes servers out of rotation without a compilation. */
     @Override
-    public void leave(Map<QualifiedName, Set<String>> leaving) {
+    public void leave(Map<ElementId, Set<String>> leaving) {
         CompiledRouting routing = current;
         if (routing != null) {
-            leaving.forEach((name, urls) -> {
-                LiveService service = routing.live().services().get(name);
-                if (service != null) {
-                    service.setLeaving(urls);
-                }
-            });
+            leaving.forEach((element, urls) ->
+                    routing.view().servers(element.kind(), element.name()).setLeaving(urls));
         }
     }
 

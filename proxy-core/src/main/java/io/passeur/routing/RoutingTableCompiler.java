@@ -1,27 +1,17 @@
 package io.passeur.routing;
 
-import io.passeur.config.QualifiedName;
-import io.passeur.config.StaticConfiguration;
-import io.passeur.element.Element;
-import io.passeur.element.TlsKinds;
 import io.passeur.guard.AbandonedException;
 import io.passeur.guard.WatchedTask;
-import io.passeur.http.rule.RuleSyntax;
 import io.passeur.provider.MergedConfiguration;
 import io.passeur.provider.ProviderProblem;
-import io.passeur.spec.CertificateSpec;
 import io.passeur.spi.Problem;
-import io.passeur.tls.HandshakeOptions;
-import io.passeur.tls.TlsPlan;
-import io.passeur.tls.WrittenCertificate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles a configuration into routing tables, bottom up: middlewares, services, routers. Starts nothing. What did not
+ * Compiles a configuration into what goes live of it, by the compilers of the kinds of elements. Starts nothing. What did not
  * change since the previous compilation is carried over.
  */
 public final class RoutingTableCompiler {
@@ -30,24 +20,14 @@ public final class RoutingTableCompiler {
     private static final int MAX_ATTEMPTS = 64;
 
     private final RoutingContext context;
-    private final EntryPointRules entryPoints;
-    /** In the order in which they need each other. */
-    private final List<KindCompiler<?>> compilers;
+    /** In the order in which they begin, unless one needs another. */
+    private final List<KindCompiler<?, ?>> compilers;
 
-    private final Ranking ranking;
-
-    public RoutingTableCompiler(StaticConfiguration configuration, RoutingContext context) {
+    /** @param protocols the compilers of all kinds but those of TLS */
+    public RoutingTableCompiler(RoutingContext context, Collection<KindCompiler<?, ?>> protocols) {
         this.context = context;
-        entryPoints = new EntryPointRules(configuration.entryPoints());
-        RuleSyntax defaultSyntax =
-                configuration.core().defaultRuleSyntax().equals("v2") ? RuleSyntax.V2 : RuleSyntax.V3;
-        compilers = List.of(
-                new HttpMiddlewareCompiler(context),
-                new HttpServiceCompiler(context),
-                new TlsOptionsCompiler(),
-                new TlsStoreCompiler(context),
-                new HttpRouterCompiler(context, entryPoints, defaultSyntax));
-        ranking = new Ranking(configuration.providers().precedence());
+        compilers = new ArrayList<>(protocols);
+        compilers.addAll(TlsCompilers.of(context));
     }
 
     /**
@@ -76,44 +56,18 @@ public final class RoutingTableCompiler {
     }
 
     private CompiledRouting compile(MergedConfiguration configuration, LiveObjects before, Generation generation) {
-        Compilation compilation = new Compilation(context.kinds(), configuration, before, generation);
-        compilers.forEach(compilation::run);
-        CompiledMiddlewares middlewares = compilation.get(CompiledMiddlewares.class);
-        CompiledServices services = compilation.get(CompiledServices.class);
-        CompiledRouters routers = compilation.get(CompiledRouters.class);
-        CompiledTlsOptions tlsOptions = compilation.get(CompiledTlsOptions.class);
-        DefaultStore store = compilation.get(DefaultStore.class);
-        LiveObjects live =
-                new LiveObjects(middlewares.made(), services.made(), services.decorated(), tlsOptions.compiled());
-        Map<String, HandshakeOptions> handshakes = new HashMap<>();
-        Map<String, RoutingTable> tables = new HashMap<>();
-        Map<String, RouteOrder> order = new HashMap<>();
-        for (String entryPoint : entryPoints.names()) {
-            handshakes.put(entryPoint, routers.handshakes(entryPoint));
-            List<Route> plain = ranking.rank(routers.on(entryPoint, false));
-            List<Route> secure = ranking.rank(routers.on(entryPoint, true));
-            tables.put(entryPoint, new RoutingTable(plain, secure, handshakes.get(entryPoint)));
-            order.put(entryPoint, RouteOrder.of(plain, secure));
-        }
-        TlsPlan plan = new TlsPlan(
-                certificates(configuration.elements(TlsKinds.CERTIFICATES)),
-                store.certificate(),
-                store.generated(),
-                handshakes,
-                routers.tls().requests(),
-                routers.tls().users());
-        RuntimeView view = view(compilation, order);
-        return new CompiledRouting(Map.copyOf(tables), plan, view, generation, live, services.reachable());
+        Compilation compilation = new Compilation(context.kinds(), configuration, before, generation, compilers);
+        Assembly assembly = compilation.assemble();
+        return new CompiledRouting(
+                assembly.routes(),
+                assembly.tls(),
+                view(compilation, assembly),
+                generation,
+                assembly.live(),
+                assembly.switchovers());
     }
 
-    private static List<WrittenCertificate> certificates(Map<QualifiedName, Element<CertificateSpec>> certificates) {
-        return certificates.values().stream()
-                .map(element -> new WrittenCertificate(
-                        TlsKinds.CERTIFICATES.path(element.name().toString()), element.spec(), element.origin()))
-                .toList();
-    }
-
-    private RuntimeView view(Compilation compilation, Map<String, RouteOrder> order) {
+    private RuntimeView view(Compilation compilation, Assembly assembly) {
         List<ReportedProblem> problems = new ArrayList<>();
         for (ProviderProblem found : compilation.configuration().problems()) {
             Problem problem = found.problem();
@@ -125,9 +79,8 @@ public final class RoutingTableCompiler {
                 context.kinds(),
                 compilation.reports().views(),
                 compilation.configuration().leftOut(),
-                Map.copyOf(compilation.get(CompiledRouters.class).rules()),
-                Map.copyOf(order),
-                Map.copyOf(compilation.get(CompiledServices.class).made()),
+                assembly.servers(),
+                assembly.parts(),
                 context.certificates(),
                 List.copyOf(problems),
                 context.problems());

@@ -3,16 +3,17 @@ package io.passeur.routing;
 import io.passeur.config.QualifiedName;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
-import io.passeur.element.HttpKinds;
+import io.passeur.element.ElementRole;
 import io.passeur.guard.LiveProblems;
-import io.passeur.http.rule.Rule;
-import io.passeur.http.service.LiveService;
+import io.passeur.live.ServerGroup;
 import io.passeur.spi.Problem;
 import io.passeur.tls.TlsView;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param compiledElements by their kind, as the compilation left them
  * @param leftOut the number of definitions, by kind, that did not become elements: they could not be read, or the element
  *     is already defined elsewhere
- * @param rules of the routers that are mounted, as they are matched
- * @param order of the routers by entry point
+ * @param servers the live objects that have servers, by kind and element
+ * @param parts what else compilers show, by its type
  * @param compiled everything that is wrong with the configuration, elements' errors included
  * @param live what was found since, and lasts
  */
@@ -35,9 +36,8 @@ public record RuntimeView(
         ElementKinds kinds,
         Map<ElementKind<?>, SortedMap<QualifiedName, ? extends ElementView<?>>> compiledElements,
         Map<ElementKind<?>, Integer> leftOut,
-        Map<QualifiedName, Rule> rules,
-        Map<String, RouteOrder> order,
-        Map<QualifiedName, LiveService> liveServices,
+        Map<ElementKind<?>, Map<QualifiedName, ? extends ServerGroup>> servers,
+        Map<Class<?>, Object> parts,
         Supplier<TlsView> certificates,
         List<ReportedProblem> compiled,
         Supplier<List<LiveProblems.Found>> live) {
@@ -79,7 +79,7 @@ public record RuntimeView(
         List<ReportedProblem> all = new ArrayList<>(List.of(problem));
         all.addAll(compiled);
         return new RuntimeView(
-                kinds, compiledElements, leftOut, rules, order, liveServices, certificates, List.copyOf(all), live);
+                kinds, compiledElements, leftOut, servers, parts, certificates, List.copyOf(all), live);
     }
 
     /** Everything that is wrong with the configuration, elements' errors included. */
@@ -92,33 +92,38 @@ public record RuntimeView(
         return certificates.get();
     }
 
-    /** {@code UP} or {@code DOWN} by server URL; empty if nothing is checked or the service is not live. */
-    public Map<String, String> serverStatus(QualifiedName service) {
-        @Nullable LiveService live = liveServices.get(service);
-        return live == null ? Map.of() : live.serverStatus();
+    /** The servers of an element at this moment; none if it is not live, or of a kind without servers. */
+    public ServerGroup servers(ElementKind<?> kind, QualifiedName element) {
+        @Nullable ServerGroup group = servers.getOrDefault(kind, Map.of()).get(element);
+        return group == null ? ServerGroup.NONE : group;
     }
 
-    /** Whether {@link #serverStatus} can change while the configuration stays the same. */
-    public boolean checksHealth(QualifiedName service) {
-        @Nullable LiveService live = liveServices.get(service);
-        return live != null && live.checksHealth();
+    /**
+     * What a compiler shows beside elements and servers.
+     *
+     * @throws IllegalArgumentException if no compiler does
+     */
+    public <P> P part(Class<P> type) {
+        P part = type.cast(parts.get(type));
+        if (part == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " (expected: a part that a compiler shows)");
+        }
+        return part;
     }
 
-    /** By server URL, why servers are down or cannot be reached, where that is known. */
-    public Map<String, String> serverTroubles(QualifiedName service) {
-        @Nullable LiveService live = liveServices.get(service);
-        return live == null ? Map.of() : live.serverTroubles();
+    /** The full names of the elements that have a role, whatever their kind. */
+    public Set<String> names(ElementRole role) {
+        Set<String> names = new HashSet<>();
+        compiledElements.forEach((kind, elements) -> {
+            if (kind.role() == role) {
+                elements.keySet().forEach(name -> names.add(name.toString()));
+            }
+        });
+        return names;
     }
 
-    /** The full name of a router's reference to a middleware, which need not exist. */
-    public QualifiedName middleware(String reference, QualifiedName router) {
-        return References.resolve(
-                reference, router.provider(), elements(HttpKinds.MIDDLEWARES).keySet(), warning -> {});
-    }
-
-    /** The full name of a router's reference to a service, which need not exist. */
-    public QualifiedName service(String reference, QualifiedName router) {
-        return References.resolve(
-                reference, router.provider(), elements(HttpKinds.SERVICES).keySet(), warning -> {});
+    /** The full name of what an element of a provider means by a reference; it need not exist. */
+    public QualifiedName resolve(ElementKind<?> kind, String reference, String provider) {
+        return References.resolve(reference, provider, elements(kind).keySet(), warning -> {});
     }
 }

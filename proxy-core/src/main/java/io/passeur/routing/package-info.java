@@ -1,6 +1,7 @@
 /**
- * Compiles a merged configuration into a routing table and finds the route of a request. In come configuration and
- * plugins, out come {@code RoutingTable} and {@code RuntimeView}. Called by {@code server}.
+ * Compiles a merged configuration by the compilers of its kinds, and makes it live as a whole. In come configuration and
+ * compilers, out come the state of entry points and the {@code RuntimeView}. It knows TLS, which all protocols share, and no
+ * protocol. Called by {@code server}.
  */
 @NullMarked
 package io.passeur.routing;

@@ -5,6 +5,7 @@ import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.passeur.api.Api;
+import io.passeur.api.ElementJson;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.ElementKinds;
 import io.passeur.http.middleware.MiddlewareFactories;
@@ -12,9 +13,12 @@ import io.passeur.metrics.Metrics;
 import io.passeur.net.Network;
 import io.passeur.routing.RoutingManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 
 /** Wires the HTTP interfaces of the proxy: API, dashboard, metrics. */
@@ -32,18 +36,22 @@ final class ApiModule extends AbstractModule {
     Map<String, Request.Handler> services(
             ElementKinds kinds,
             MiddlewareFactories factories,
+            Set<AddedKinds> added,
             Provider<RoutingManager> routing,
             EntryPoints entryPoints,
             Threads threads,
             Metrics metrics,
             Network network) {
         Clock clock = Clock.systemUTC();
+        List<ElementJson<?>> shown = new ArrayList<>();
+        added.forEach(more -> shown.addAll(more.shown()));
         Map<String, Request.Handler> services = new HashMap<>(Api.services(
                 configuration,
                 kinds,
                 () -> Objects.requireNonNull(
                         routing.get().view(), "no request reaches the API before the first configuration"),
                 factories,
+                shown,
                 entryPoints::streams,
                 VersionText.now(clock),
                 threads.api(),

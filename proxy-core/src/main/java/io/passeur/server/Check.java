@@ -2,14 +2,11 @@ package io.passeur.server;
 
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.LoadedConfiguration;
-import io.passeur.element.ElementKind;
 import io.passeur.routing.ElementCounts;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
 import java.io.PrintStream;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * The command {@code check}: reports the problems that a start would find in the static and dynamic configuration. It
@@ -19,17 +16,16 @@ final class Check {
 
     private final HomeFolders folders;
     private final PrintStream out;
-    private final Collection<ElementKind<?>> kinds;
+    private final AddedKinds added;
 
     Check(HomeFolders folders, PrintStream out) {
-        this(folders, out, List.of());
+        this(folders, out, AddedKinds.NONE);
     }
 
-    /** @param kinds kinds of elements beside those that are always there */
-    Check(HomeFolders folders, PrintStream out, Collection<ElementKind<?>> kinds) {
+    Check(HomeFolders folders, PrintStream out, AddedKinds added) {
         this.folders = folders;
         this.out = out;
-        this.kinds = kinds;
+        this.added = added;
     }
 
     /** @return the exit code: 1 if anything would be disabled */
@@ -38,7 +34,7 @@ final class Check {
         try {
             LoadedConfiguration loaded = loading.load();
             loaded.warnings().forEach(found::add);
-            RuntimeView view = Proxy.check(loaded.configuration(), folders, kinds);
+            RuntimeView view = Proxy.check(loaded.configuration(), folders, added);
             out.println("Configuration: " + loaded.source());
             out.print(found.lines());
             out.println(ElementCounts.of(view) + "; " + found.summary());

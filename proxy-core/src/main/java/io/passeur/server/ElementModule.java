@@ -3,6 +3,7 @@ package io.passeur.server;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.element.ElementKind;
 import io.passeur.element.ElementKinds;
@@ -15,16 +16,25 @@ import io.passeur.net.Network;
 import io.passeur.plugin.Plugins;
 import io.passeur.tracing.Tracing;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** Wires what the dynamic configuration may hold: the kinds of elements, and the kinds of services. */
+/**
+ * Wires what the dynamic configuration may hold: the kinds of elements, and the kinds of services. Modules add further kinds
+ * to the set of {@link AddedKinds}.
+ */
 final class ElementModule extends AbstractModule {
 
-    private final Collection<ElementKind<?>> others;
+    private final AddedKinds added;
 
-    /** @param others kinds of elements beside those that are always there */
-    ElementModule(Collection<ElementKind<?>> others) {
-        this.others = others;
+    ElementModule(AddedKinds added) {
+        this.added = added;
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), AddedKinds.class).addBinding().toInstance(added);
     }
 
     @Provides
@@ -46,7 +56,9 @@ final class ElementModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ElementKinds kinds(ServiceCompiler services) {
+    ElementKinds kinds(ServiceCompiler services, Set<AddedKinds> all) {
+        List<ElementKind<?>> others = new ArrayList<>();
+        all.forEach(more -> others.addAll(more.kinds()));
         return ElementKinds.with(services.types(), others);
     }
 

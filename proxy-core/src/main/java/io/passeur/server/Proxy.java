@@ -6,7 +6,6 @@ import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import io.passeur.config.ExperimentalConfiguration;
 import io.passeur.config.StaticConfiguration;
-import io.passeur.element.ElementKind;
 import io.passeur.guard.Watchdog;
 import io.passeur.http.forward.Forwarder;
 import io.passeur.http.service.HealthMonitor;
@@ -15,7 +14,6 @@ import io.passeur.metrics.MetricsPush;
 import io.passeur.net.Network;
 import io.passeur.plugin.DeclaredPlugins;
 import io.passeur.plugin.PluginLoader;
-import io.passeur.plugin.PluginModule;
 import io.passeur.plugin.Plugins;
 import io.passeur.provider.InternalConfiguration;
 import io.passeur.provider.ProviderManager;
@@ -28,7 +26,6 @@ import io.passeur.tls.TlsManager;
 import io.passeur.tracing.Tracing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +52,14 @@ public final class Proxy implements AutoCloseable {
     private Proxy(
             StaticConfiguration configuration,
             HomeFolders folders,
-            Collection<ElementKind<?>> kinds,
+            AddedKinds added,
             Purpose purpose,
             Deque<AutoCloseable> opened) {
         this.opened = opened;
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         report(plugins, configuration.experimental());
         Injector injector = Guice.createInjector(
-                Stage.DEVELOPMENT,
-                new ProxyModule(configuration, folders, purpose),
-                new ElementModule(kinds),
-                new TlsModule(configuration),
-                new ObservabilityModule(configuration),
-                new MetricsModule(configuration),
-                new TracingModule(configuration),
-                new ApiModule(configuration),
-                new PluginModule(plugins));
+                Stage.DEVELOPMENT, new ProxyModule(configuration, folders, added, purpose, plugins));
         own(injector.getInstance(Threads.class));
         own(injector.getInstance(Watchdog.class));
         accessLogs = own(injector.getInstance(AccessLogs.class));
@@ -102,15 +91,13 @@ public final class Proxy implements AutoCloseable {
      * @throws ConfigurationException if an entry point cannot be opened; nothing stays open then
      */
     public static Proxy start(StaticConfiguration configuration, HomeFolders folders) {
-        return start(configuration, folders, List.of());
+        return start(configuration, folders, AddedKinds.NONE);
     }
 
-    /** @param kinds kinds of elements beside those that are always there */
-    public static Proxy start(
-            StaticConfiguration configuration, HomeFolders folders, Collection<ElementKind<?>> kinds) {
+    public static Proxy start(StaticConfiguration configuration, HomeFolders folders, AddedKinds added) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, kinds, Purpose.RUN, opened);
+            Proxy proxy = new Proxy(configuration, folders, added, Purpose.RUN, opened);
             proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
@@ -141,10 +128,10 @@ public final class Proxy implements AutoCloseable {
      *
      * @throws ConfigurationException if the proxy would not start
      */
-    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders, Collection<ElementKind<?>> kinds) {
+    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders, AddedKinds added) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, kinds, Purpose.CHECK, opened);
+            Proxy proxy = new Proxy(configuration, folders, added, Purpose.CHECK, opened);
             proxy.begin(configuration);
             return proxy.view();
         } catch (RuntimeException e) {

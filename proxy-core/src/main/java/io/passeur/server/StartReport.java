@@ -2,6 +2,7 @@ package io.passeur.server;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.http.rule.Rule;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;
@@ -94,7 +95,7 @@ final class StartReport {
     }
 
     private static List<String> hosts(RuntimeView view, ElementView<RouterSpec> router) {
-        Rule rule = view.rules().get(router.name());
+        Rule rule = view.part(HttpRoutes.class).rules().get(router.name());
         return rule == null ? List.of() : rule.hosts();
     }
 

@@ -2,7 +2,9 @@ package io.passeur.spec;
 
 import io.passeur.spi.Default;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,16 @@ public record ServersTransportSpec(
         certificates = List.copyOf(certificates);
         cipherSuites = List.copyOf(cipherSuites);
         peerCertSANs = List.copyOf(peerCertSANs);
+    }
+
+    /** The files that it names, among texts that stand in their place. */
+    public Set<String> files() {
+        Set<String> files = new HashSet<>(rootCAs);
+        certificates.forEach(certificate -> {
+            files.add(certificate.certFile());
+            files.add(certificate.keyFile());
+        });
+        return files;
     }
 
     /** Certificates, the key's own among them, and the key. */

@@ -34,6 +34,18 @@ public record ServiceSpec(SortedMap<String, Record> types, List<String> middlewa
         return type.settings().cast(types.get(type.name()));
     }
 
+    /** Its servers; null if it is no load balancer. */
+    public @Nullable WrittenServers servers() {
+        LoadBalancerSpec balancer = settings(ServiceType.LOAD_BALANCER);
+        return balancer == null
+                ? null
+                : new WrittenServers(
+                        balancer.servers().stream()
+                                .map(LoadBalancerSpec.ServerSpec::url)
+                                .toList(),
+                        balancer.absentServers());
+    }
+
     /** One service of two replicas; null if they contradict each other. */
     public @Nullable ServiceSpec mergedWith(ServiceSpec other) {
         if (!middlewares.equals(other.middlewares) || !types.keySet().equals(other.types.keySet())) {

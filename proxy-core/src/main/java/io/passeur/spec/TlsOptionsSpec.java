@@ -2,6 +2,7 @@ package io.passeur.spec;
 
 import io.passeur.spi.Default;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record TlsOptionsSpec(
         cipherSuites = List.copyOf(cipherSuites);
         curvePreferences = List.copyOf(curvePreferences);
         alpnProtocols = List.copyOf(alpnProtocols);
+    }
+
+    /** The files that it names, among texts that stand in their place. */
+    public Set<String> files() {
+        return clientAuth == null ? Set.of() : Set.copyOf(clientAuth.caFiles());
     }
 
     /**

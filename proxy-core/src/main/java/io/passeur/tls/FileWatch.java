@@ -3,6 +3,7 @@ package io.passeur.tls;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,6 +38,13 @@ public final class FileWatch implements AutoCloseable {
                 .filter(value -> !value.isEmpty() && !PemText.isInlined(value))
                 .forEach(file -> next.put(file, FileStamp.of(file)));
         stamps = next;
+    }
+
+    /** Watches none but these any more, with the state that they were watched with. */
+    public synchronized void retain(Collection<String> values) {
+        Map<String, FileStamp> kept = new TreeMap<>(stamps);
+        kept.keySet().retainAll(Set.copyOf(values));
+        stamps = kept;
     }
 
     private void look() {

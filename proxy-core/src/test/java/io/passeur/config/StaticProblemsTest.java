@@ -43,7 +43,8 @@ class StaticProblemsTest extends StaticLoading {
                     [entryPoints.a]\\naddress=':53/udp'  | bad.toml:2: entryPoints.a.address: ":53/udp": UDP is not supported yet
                     [entryPoints.a]\\naddress=':53/sctp' | bad.toml:2: entryPoints.a.address: invalid protocol: sctp (expected: tcp)
                     [entryPoints.a]\\naddress=':80'\\n[entryPoints.a.forwardedHeaders]\\ntrustedIPs=['foo'] | bad.toml:4: entryPoints.a.forwardedHeaders.trustedIPs: invalid CIDR address: "foo", expected an IP address or a block such as 10.0.0.0/8 or 2001:db8::/32
-                    [entryPoints.a]\\naddress='80'       | bad.toml:2: entryPoints.a.address: "80" is not an address (expected: ":80", "127.0.0.1:80" or "[::1]:80")
+                    [entryPoints.a]\\naddress='80'       | bad.toml:2: entryPoints.a.address: "80" has no port (expected: ":80", "127.0.0.1:80" or "[::1]:80")
+                    [entryPoints.a]\\naddress='::1:80'   | bad.toml:2: entryPoints.a.address: "::1:80" has too many colons; write an IPv6 address in brackets: "[::1]:80"
                     [entryPoints.a]\\nasDefault=true     | bad.toml:1: entryPoints.a.address: is missing; write one such as ":80"
                     [entryPoints.a]\\naddress=':1'\\nhttp2.maxConcurrentStreams=-1 | bad.toml:3: entryPoints.a.http2.maxConcurrentStreams: -1 is negative (expected: 0 or more)
                     [providers]\\nprecedence=['dokcer']  | bad.toml:2: providers.precedence: provider "dokcer" is not a valid provider name; did you mean "docker"?

@@ -2,8 +2,8 @@ package io.passeur.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.passeur.config.QualifiedName;
 import io.passeur.element.DynamicConfiguration;
+import io.passeur.element.ElementId;
 import io.passeur.element.HttpKinds;
 import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.LoadBalancerSpec.AbsentServerSpec;
@@ -207,8 +207,9 @@ class ConfigurationAggregatorTest {
                     }
 
                     @Override
-                    public void leave(Map<QualifiedName, Set<String>> leaving) {
-                        leaving.forEach((service, urls) -> events.add(service + " without " + new TreeSet<>(urls)));
+                    public void leave(Map<ElementId, Set<String>> leaving) {
+                        leaving.forEach(
+                                (service, urls) -> events.add(service.name() + " without " + new TreeSet<>(urls)));
                     }
                 });
         watched.begin();

@@ -11,7 +11,9 @@ import io.passeur.http.subrequest.ElementSubRequests;
 import io.passeur.http.subrequest.LiveServices;
 import io.passeur.http.subrequest.SubRequestManager;
 import io.passeur.http.subrequest.SubRequestScope;
+import io.passeur.live.Stay;
 import io.passeur.net.Network;
+import io.passeur.observation.SubRequestObserver;
 import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.tls.ClientTlsCompiler;
@@ -37,10 +39,10 @@ final class HarnessServices implements AutoCloseable {
     HarnessServices(Map<String, Request.Handler> services) {
         services.forEach((name, handler) ->
                 servers.put(QualifiedName.of(name, PROVIDER), BackendServer.start(name, handler, this::upstream)));
-        SubRequestManager manager = new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE);
+        SubRequestManager manager =
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE);
         Map<QualifiedName, LiveServices.Target> targets = new HashMap<>();
-        servers.forEach(
-                (name, server) -> targets.put(name, new LiveServices.Target(server, LiveServices.Stay.FOREVER)));
+        servers.forEach((name, server) -> targets.put(name, new LiveServices.Target(server, Stay.FOREVER)));
         manager.services().swap(targets);
         subRequests = manager.of(new QualifiedName("test", PROVIDER), new Scope());
     }

@@ -2,13 +2,12 @@ package io.passeur.testing;
 
 import io.passeur.config.ConfigurationProblemsException;
 import io.passeur.config.StaticConfigurationLoader;
-import io.passeur.element.ElementKind;
 import io.passeur.routing.RuntimeView;
+import io.passeur.server.AddedKinds;
 import io.passeur.server.HomeFolders;
 import io.passeur.server.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,15 +33,15 @@ public final class TestingProxy implements AutoCloseable {
      * @param flags static configuration as flags, beside those for the entry point and the provider
      */
     public static TestingProxy start(String dynamic, String... flags) {
-        return start(List.of(), dynamic, flags);
+        return start(AddedKinds.NONE, dynamic, flags);
     }
 
     /**
      * Starts a proxy with additional kinds of elements.
      *
-     * @param kinds the additional kinds
+     * @param added the additional kinds
      */
-    public static TestingProxy start(Collection<ElementKind<?>> kinds, String dynamic, String... flags) {
+    public static TestingProxy start(AddedKinds added, String dynamic, String... flags) {
         String key = UUID.randomUUID().toString();
         TestingProvider.first(key, dynamic);
         List<String> all = new ArrayList<>(List.of(
@@ -54,7 +53,7 @@ public final class TestingProxy implements AutoCloseable {
         try {
             var loaded = new StaticConfigurationLoader().load(all, Map.of(), folder);
             HomeFolders folders = new HomeFolders(null, folder.resolve("passeur-test-data"));
-            return new TestingProxy(Proxy.start(loaded.configuration(), folders, kinds), key);
+            return new TestingProxy(Proxy.start(loaded.configuration(), folders, added), key);
         } catch (ConfigurationProblemsException e) {
             throw new IllegalArgumentException(e.problems().toString(), e);
         }

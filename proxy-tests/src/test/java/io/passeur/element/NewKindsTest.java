@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.element.SignpostKind.SignpostSpec;
 import io.passeur.routing.Status;
+import io.passeur.server.AddedKinds;
 import io.passeur.testing.Await;
 import io.passeur.testing.TestingProxy;
 import java.util.List;
@@ -33,7 +34,7 @@ class NewKindsTest {
             """;
 
     private static TestingProxy start(String toml, String... flags) {
-        return TestingProxy.start(List.of(SignpostKind.SIGNPOSTS), toml, flags);
+        return TestingProxy.start(AddedKinds.of(SignpostKind.SIGNPOSTS), toml, flags);
     }
 
     private static String api(TestingProxy proxy, String path) {
@@ -47,7 +48,7 @@ class NewKindsTest {
                     .singleElement()
                     .satisfies(sign -> {
                         assertThat(sign.name()).hasToString("north@testing");
-                        assertThat(sign.spec()).isEqualTo(new SignpostSpec("to the sea", 3));
+                        assertThat(sign.spec()).isEqualTo(new SignpostSpec("to the sea", 3, List.of()));
                         assertThat(sign.status()).isEqualTo(Status.ENABLED);
                         assertThat(sign.origin()).hasToString("test.toml:13");
                     });
@@ -66,7 +67,7 @@ class NewKindsTest {
                     .singleElement()
                     .satisfies(sign -> {
                         assertThat(sign.name()).hasToString("east@labels");
-                        assertThat(sign.spec()).isEqualTo(new SignpostSpec("", 7));
+                        assertThat(sign.spec()).isEqualTo(new SignpostSpec("", 7, List.of()));
                     });
             assertThat(proxy.view().problems())
                     .extracting(Object::toString)

@@ -3,6 +3,7 @@ package io.passeur.entrypoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.passeur.config.EntryPointAddress;
 import io.passeur.net.Network;
 import io.passeur.spi.ConfigurationException;
 import java.util.List;

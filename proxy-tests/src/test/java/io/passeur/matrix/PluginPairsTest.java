@@ -3,6 +3,7 @@ package io.passeur.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.Await;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -133,7 +134,8 @@ class PluginPairsTest {
     private void awaitStatus(String server, String status) {
         Await.until(() -> status.equals(proxy.proxy()
                 .view()
-                .serverStatus(new QualifiedName("app", "testing"))
+                .servers(HttpKinds.SERVICES, new QualifiedName("app", "testing"))
+                .serverStatus()
                 .get(server)));
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.Await;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -106,12 +107,21 @@ class ReloadStateTest {
         String table = table("healthCheck = { path = '/health', interval = '20ms', unhealthyInterval = '1h' }");
         proxy.apply(Change.before(table));
         QualifiedName app = new QualifiedName("app", "testing");
-        Await.until(() -> "DOWN".equals(proxy.proxy().view().serverStatus(app).get(b.url())));
+        Await.until(() -> "DOWN"
+                .equals(proxy.proxy()
+                        .view()
+                        .servers(HttpKinds.SERVICES, app)
+                        .serverStatus()
+                        .get(b.url())));
         proxy.apply(change.of(table));
         for (int i = 0; i < 4; i++) {
             assertThat(proxy.server("app.test")).isEqualTo("a");
         }
-        assertThat(requireNonNull(proxy.proxy().view().serverStatus(app).get(b.url())))
+        assertThat(requireNonNull(proxy.proxy()
+                        .view()
+                        .servers(HttpKinds.SERVICES, app)
+                        .serverStatus()
+                        .get(b.url())))
                 .isEqualTo("DOWN");
     }
 

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.routing.FailingRouting.Step;
+import io.passeur.testing.Await;
+import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawUpstream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -103,6 +108,57 @@ class ApplyTest {
                     """.formatted(after.url());
             assertThatThrownBy(() -> routing.apply(more)).isInstanceOf(StackOverflowError.class);
             assertServes(routing, before, "before");
+        }
+    }
+
+    @Test
+    void whatFailsAfterTheSwapUndoesNothing() throws Exception {
+        try (FailingRouting routing = new FailingRouting()) {
+            routing.apply(leadingTo(before));
+            routing.failingAfterwards = true;
+            routing.apply(leadingTo(after));
+            assertServes(routing, after, "after");
+            assertThat(routing.view().problems()).isEmpty();
+
+            routing.failingAfterwards = false;
+            routing.apply(leadingTo(before));
+            assertServes(routing, before, "before");
+        }
+    }
+
+    /** A configuration that fails must not keep the live one from reading its files. */
+    @Test
+    void theLiveConfigurationFollowsItsFilesAlsoAfterAFailure(@TempDir Path folder) throws Exception {
+        Path authority = folder.resolve("authority.pem");
+        String live = """
+                [http.routers.app]
+                rule = 'Host(`app.test`)'
+                service = 'app'
+                [http.services.app.loadBalancer]
+                serversTransport = 'secure'
+                [[http.services.app.loadBalancer.servers]]
+                url = '%s'
+                [http.serversTransports.secure]
+                rootCAs = ['%s']
+                """.formatted(before.url(), authority);
+        String failing = leadingTo(after).replace("resolver = 'resolver'", "resolver = 'failing'");
+        String failure = "configuration: " + FAILED + "java.lang.StackOverflowError: failing always";
+        try (FailingRouting routing = new FailingRouting()) {
+            routing.apply(live);
+            assertThat(routing.get("first", "app.test", "/").status()).isEqualTo(404);
+            assertThatThrownBy(() -> routing.apply(failing)).isInstanceOf(StackOverflowError.class);
+
+            Path draft = Files.writeString(
+                    folder.resolve("draft"),
+                    CertificateAuthority.root("authority").pem());
+            Files.move(draft, authority);
+            Await.until(() -> routing.get("first", "app.test", "/").status() == 200);
+            assertServes(routing, before, "before");
+            assertThat(routing.view().problems()).extracting(Object::toString).containsExactly(failure);
+
+            routing.apply(leadingTo(after));
+            assertServes(routing, after, "after");
+            assertThat(routing.view().problems()).isEmpty();
         }
     }
 }

@@ -16,6 +16,8 @@ import io.passeur.http.forward.Forwarder;
 import io.passeur.http.forward.Upstream;
 import io.passeur.http.middleware.MiddlewareCompiler;
 import io.passeur.http.middleware.MiddlewareFactories;
+import io.passeur.http.routing.HttpCompilers;
+import io.passeur.http.routing.HttpContext;
 import io.passeur.http.rule.MatcherRegistry;
 import io.passeur.http.rule.RuleParser;
 import io.passeur.http.service.HealthMonitor;
@@ -24,6 +26,7 @@ import io.passeur.http.service.Ping;
 import io.passeur.http.service.ServiceCompiler;
 import io.passeur.http.subrequest.SubRequestManager;
 import io.passeur.net.Network;
+import io.passeur.observation.SubRequestObserver;
 import io.passeur.observation.SubRequestTracer;
 import io.passeur.provider.MergedToml;
 import io.passeur.spec.MiddlewareSpec;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -78,14 +82,18 @@ final class FailingRouting implements AutoCloseable {
     };
 
     volatile @Nullable Step failing;
+
     /** The ports of the servers that services hold at this moment. */
     final List<Integer> open = new CopyOnWriteArrayList<>();
 
-    private final Thread applying = Thread.currentThread();
+    /** Makes what follows an apply fail for as long as it is set. */
+    volatile boolean failingAfterwards;
+
+    private volatile @Nullable Thread applying;
 
     private final Network network = new Network(2);
     private final ScheduledExecutorScheduler scheduler = new FailingScheduler();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(this::applying);
     private final Map<String, StreamEntryPoint> entryPoints = new LinkedHashMap<>();
     private final Forwarder forwarder = new Forwarder(network);
     private final StaticConfiguration configuration;
@@ -115,13 +123,17 @@ final class FailingRouting implements AutoCloseable {
                 Clock.systemUTC(),
                 (name, policy) -> swap(name, state -> state.with(policy)),
                 null);
-        RoutingContext tools = context(configuration);
+        RoutingContext tools = new RoutingContext(
+                KINDS,
+                configuration.entryPoints().keySet(),
+                this::resolverProblem,
+                () -> Objects.requireNonNull(tls()).view(),
+                List::of);
         routing = new RoutingManager(
-                new RoutingTableCompiler(configuration, tools),
+                new RoutingTableCompiler(tools, HttpCompilers.of(configuration, context(configuration))),
                 tls,
                 this::swap,
-                view -> {},
-                tools.subRequests().services(),
+                view -> live(),
                 thread);
         entryPoints.values().forEach(EntryPoint::start);
     }
@@ -134,7 +146,7 @@ final class FailingRouting implements AutoCloseable {
                 .configuration();
     }
 
-    private RoutingContext context(StaticConfiguration configuration) {
+    private HttpContext context(StaticConfiguration configuration) {
         InternalServices internal = new InternalServices(
                 "host",
                 scheduler,
@@ -145,12 +157,12 @@ final class FailingRouting implements AutoCloseable {
                         KINDS,
                         () -> Objects.requireNonNull(view()),
                         NO_MIDDLEWARES,
+                        List.of(),
                         Map::of,
                         new ProxyVersion("1", "test", Instant.EPOCH),
                         network.executor(),
                         Clock.systemUTC()));
-        return new RoutingContext(
-                KINDS,
+        return new HttpContext(
                 new RuleParser(new MatcherRegistry(List.of())),
                 new MiddlewareCompiler(NO_MIDDLEWARES, FailingRouting::noContext, (name, type, made) -> made),
                 new ServiceCompiler(
@@ -158,10 +170,19 @@ final class FailingRouting implements AutoCloseable {
                         new StrategyRegistry(List.of()),
                         monitor),
                 internal::service,
-                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE),
-                this::resolverProblem,
-                () -> Objects.requireNonNull(tls()).view(),
-                List::of);
+                new SubRequestManager(network, forwarder::open, SubRequestTracer.NONE, SubRequestObserver.NONE));
+    }
+
+    private Thread applying(Runnable task) {
+        Thread made = new Thread(task, "applying");
+        applying = made;
+        return made;
+    }
+
+    private void live() {
+        if (failingAfterwards) {
+            throw new StackOverflowError("failing afterwards");
+        }
     }
 
     private static MiddlewareContext noContext(Element<MiddlewareSpec> element, SubRequests subRequests) {
@@ -175,6 +196,9 @@ final class FailingRouting implements AutoCloseable {
     /** Asked when everything else is compiled. */
     private @Nullable String resolverProblem(String resolver) {
         fail(Step.COMPILE);
+        if (resolver.equals("failing")) {
+            throw new StackOverflowError("failing always");
+        }
         return null;
     }
 
@@ -228,8 +252,17 @@ final class FailingRouting implements AutoCloseable {
         }
     }
 
-    void apply(String toml) {
-        routing.apply(MergedToml.of(configuration, toml));
+    /** Throws what the routing throws. */
+    void apply(String toml) throws InterruptedException {
+        try {
+            thread.submit(() -> routing.apply(MergedToml.of(configuration, toml)))
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     RuntimeView view() {

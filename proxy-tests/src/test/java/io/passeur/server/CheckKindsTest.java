@@ -38,7 +38,7 @@ class CheckKindsTest {
         Check check = new Check(
                 new HomeFolders(null, folder),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                List.of(SignpostKind.SIGNPOSTS));
+                AddedKinds.of(SignpostKind.SIGNPOSTS));
 
         int code = check.run(() -> new StaticConfigurationLoader().load(flags, Map.of(), folder));
 

@@ -4,6 +4,7 @@ import io.passeur.balance.HealthChecker;
 import io.passeur.balance.StickyKeys.Session;
 import io.passeur.balance.TargetPool;
 import io.passeur.http.forward.NextUpstream;
+import io.passeur.live.Holders;
 import io.passeur.spi.RequestAttributes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class LoadBalancer implements SharedService {
     private final Measurements measurements;
     private final @Nullable StickySessions<Server> sessions;
     private final @Nullable HealthChecker<Server> checker;
-    private final ReferenceCount references = new ReferenceCount();
+    private final Holders holders = Holders.one();
 
     LoadBalancer(
             LoadBalancerPlan plan,
@@ -140,12 +141,12 @@ final class LoadBalancer implements SharedService {
 
     @Override
     public boolean retain() {
-        return references.retain();
+        return holders.addIfAny();
     }
 
     @Override
     public void close() {
-        if (references.release()) {
+        if (holders.remove()) {
             if (checker != null) {
                 checker.close();
             }

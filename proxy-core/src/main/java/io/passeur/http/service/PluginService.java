@@ -1,5 +1,6 @@
 package io.passeur.http.service;
 
+import io.passeur.live.Holders;
 import io.passeur.spi.RequestAttributes;
 import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
@@ -14,7 +15,7 @@ final class PluginService implements SharedService {
 
     private final Plan plan;
     private final Service service;
-    private final ReferenceCount references = new ReferenceCount();
+    private final Holders holders = Holders.one();
     private final AtomicBoolean started = new AtomicBoolean();
 
     /**
@@ -41,7 +42,7 @@ final class PluginService implements SharedService {
 
     @Override
     public boolean retain() {
-        return references.retain();
+        return holders.addIfAny();
     }
 
     @Override
@@ -75,7 +76,7 @@ final class PluginService implements SharedService {
 
     @Override
     public void close() {
-        if (references.release()) {
+        if (holders.remove()) {
             service.close();
         }
     }

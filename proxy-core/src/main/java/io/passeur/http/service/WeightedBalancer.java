@@ -2,6 +2,7 @@ package io.passeur.http.service;
 
 import io.passeur.balance.StickyKeys.Session;
 import io.passeur.balance.TargetPool;
+import io.passeur.live.Holders;
 import io.passeur.spec.WeightedSpec;
 import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.spi.LoadBalancingTarget;
@@ -20,7 +21,7 @@ final class WeightedBalancer implements SharedService {
     private final WeightedPlan plan;
     private final TargetPool<Child> pool;
     private final @Nullable StickySessions<Child> sessions;
-    private final ReferenceCount references = new ReferenceCount();
+    private final Holders holders = Holders.one();
 
     WeightedBalancer(WeightedPlan plan, LoadBalancingStrategyFactory strategy, @Nullable StickyCookie cookie) {
         this.plan = plan;
@@ -72,12 +73,12 @@ final class WeightedBalancer implements SharedService {
 
     @Override
     public boolean retain() {
-        return references.retain();
+        return holders.addIfAny();
     }
 
     @Override
     public void close() {
-        if (references.release()) {
+        if (holders.remove()) {
             pool.close();
         }
     }

@@ -70,6 +70,11 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
         return peer.lane();
     }
 
+    /** How much of the body was read. */
+    long bytes() {
+        return content.bytes();
+    }
+
     /** Whether the rest of it no longer depends on the client's connection. */
     boolean isDoneWithClient() {
         return content.isDoneWithClient();

@@ -35,6 +35,11 @@ final class DetachedResponse implements Response {
         return body;
     }
 
+    /** How much of the body was written. */
+    long bytes() {
+        return written;
+    }
+
     HttpFields trailers() {
         Supplier<HttpFields> supplier = trailers;
         HttpFields fields = supplier == null ? null : supplier.get();

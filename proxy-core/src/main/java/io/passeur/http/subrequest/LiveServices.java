@@ -1,6 +1,7 @@
 package io.passeur.http.subrequest;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.live.Stay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,26 +14,6 @@ import org.jspecify.annotations.Nullable;
  * that the live configuration no longer has. Thread-safe.
  */
 public final class LiveServices {
-
-    /** What keeps a service open. */
-    public interface Stay {
-
-        /** Of a service that never closes. */
-        Stay FOREVER = new Stay() {
-            @Override
-            public boolean enter() {
-                return true;
-            }
-
-            @Override
-            public void leave() {}
-        };
-
-        /** Keeps the service open until {@link #leave}. @return false if it has closed; then it must not be used */
-        boolean enter();
-
-        void leave();
-    }
 
     /** A service, and what keeps it open. */
     public record Target(Request.Handler service, Stay stay) {

@@ -14,6 +14,7 @@ final class RequestContent implements Content.Source {
     private final long length;
     private final Runnable ended;
     private volatile boolean whole;
+    private volatile long bytes;
     private volatile @Nullable Throwable failure;
 
     /** @param ended runs when the body was read to its end */
@@ -58,11 +59,25 @@ final class RequestContent implements Content.Source {
             return Content.Chunk.EOF;
         }
         Content.Chunk chunk = source.read();
+        if (chunk != null && !Content.Chunk.isFailure(chunk)) {
+            count(chunk.remaining());
+        }
         if (chunk != null && chunk.isLast()) {
             whole = true;
             ended.run();
         }
         return chunk;
+    }
+
+    /** Only one thread reads at a time. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void count(int more) {
+        bytes += more;
+    }
+
+    /** How much was read. */
+    long bytes() {
+        return bytes;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.passeur.http.subrequest;
 
 import io.passeur.observation.RequestRecord;
+import io.passeur.observation.RouteTags;
+import io.passeur.observation.SubRequestObserver.SubRequestEnd;
 import io.passeur.spi.Requests;
 import io.passeur.spi.SubRequestCall;
 import io.passeur.spi.SubRequestException;
@@ -77,6 +79,11 @@ final class SubRequestExchange implements SubRequestCall, Callback {
 
     DetachedRequest request() {
         return request;
+    }
+
+    /** What there is to know of it when it has ended. */
+    SubRequestEnd known(@Nullable RouteTags route) {
+        return new SubRequestEnd(request.record(), route, request, out, request.bytes(), out.bytes());
     }
 
     int status() {

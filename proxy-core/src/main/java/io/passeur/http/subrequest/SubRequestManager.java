@@ -4,6 +4,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.http.forward.Upstream;
 import io.passeur.http.forward.UpstreamTarget;
 import io.passeur.net.Network;
+import io.passeur.observation.SubRequestObserver;
 import io.passeur.observation.SubRequestTracer;
 import java.util.function.Function;
 
@@ -17,20 +18,35 @@ public final class SubRequestManager {
     private final Surroundings surroundings;
     private final Function<UpstreamTarget, Upstream> opener;
     private final SubRequestTracer tracer;
+    private final SubRequestObserver observer;
     private final LiveServices services = new LiveServices();
     private final InFlight inFlight;
 
     /** @param opener opens upstreams for the servers of URLs */
-    public SubRequestManager(Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer) {
-        this(network, opener, tracer, mostInFlight(Runtime.getRuntime().maxMemory()));
+    public SubRequestManager(
+            Network network,
+            Function<UpstreamTarget, Upstream> opener,
+            SubRequestTracer tracer,
+            SubRequestObserver observer) {
+        this(
+                network,
+                opener,
+                tracer,
+                observer,
+                mostInFlight(Runtime.getRuntime().maxMemory()));
     }
 
     /** @param maxInFlight how many sub-requests of all middlewares may be in flight */
     public SubRequestManager(
-            Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer, int maxInFlight) {
+            Network network,
+            Function<UpstreamTarget, Upstream> opener,
+            SubRequestTracer tracer,
+            SubRequestObserver observer,
+            int maxInFlight) {
         surroundings = new Surroundings(network);
         this.opener = opener;
         this.tracer = tracer;
+        this.observer = observer;
         inFlight = new InFlight("the proxy", maxInFlight, null);
     }
 
@@ -47,7 +63,7 @@ public final class SubRequestManager {
     public ElementSubRequests of(QualifiedName element, SubRequestScope scope) {
         String name = element.toString();
         InFlight own = new InFlight(name, Math.max(1, inFlight.limit() / 2), inFlight);
-        SubRequestSender sender = new SubRequestSender(surroundings, tracer, ReturnMark.of(name));
+        SubRequestSender sender = new SubRequestSender(surroundings, tracer, observer, ReturnMark.of(name));
         return new ElementSubRequests(sender, services, opener, own, scope);
     }
 }

@@ -2,6 +2,8 @@ package io.passeur.http.subrequest;
 
 import io.passeur.observation.RequestRecord;
 import io.passeur.observation.RequestTrace;
+import io.passeur.observation.RouteTags;
+import io.passeur.observation.SubRequestObserver;
 import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.SubRequest;
 import io.passeur.spi.SubRequestCall;
@@ -14,7 +16,8 @@ import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the sub-requests of one element into requests and sends them. Thread-safe. */
-record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, ReturnMark mark) {
+record SubRequestSender(
+        Surroundings surroundings, SubRequestTracer tracer, SubRequestObserver observer, ReturnMark mark) {
 
     /** The destination of a sub-request. It is held open from when it is found until the sub-request has ended. */
     interface Destination {
@@ -56,6 +59,7 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
             return refused(exchange, Reason.BUSY, wanted, destination, refusal);
         }
         exchange.onEnd(cause -> inFlight.end());
+        observe(exchange, client);
         trace(wanted, destination, record, exchange);
         return start(wanted, exchange, finder);
     }
@@ -73,6 +77,9 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
             attributes = client;
         }
         SubRequestExchange exchange = exchange(wanted, null, record, attributes, false);
+        if (attributes != client) {
+            observe(exchange, client);
+        }
         if (!wanted.detached()) {
             watch(wanted, exchange);
         }
@@ -114,6 +121,12 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
                 + ") is not sent: " + why;
         exchange.refuse(new SubRequestException(reason, message, null));
         return exchange;
+    }
+
+    private void observe(SubRequestExchange exchange, @Nullable Request client) {
+        RequestRecord ofClient = client == null ? null : RequestRecord.of(client);
+        RouteTags route = ofClient == null ? null : ofClient.route();
+        exchange.onEnd(cause -> observer.ended(exchange.known(route), cause));
     }
 
     private void trace(SubRequest wanted, String destination, RequestRecord record, SubRequestExchange exchange) {

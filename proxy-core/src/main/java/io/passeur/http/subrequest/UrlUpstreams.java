@@ -5,6 +5,7 @@ import io.passeur.http.forward.UpstreamTarget;
 import io.passeur.http.forward.UpstreamTarget.Protocol;
 import io.passeur.http.forward.UpstreamTarget.TransportSettings;
 import io.passeur.http.subrequest.SubRequestSender.Destination;
+import io.passeur.live.Holders;
 import io.passeur.spi.SubRequestException;
 import io.passeur.spi.SubRequestException.Reason;
 import java.util.Iterator;
@@ -44,7 +45,7 @@ final class UrlUpstreams implements AutoCloseable {
                     Reason.UNAVAILABLE, "the middleware that sends requests to " + origin + " is closed", null);
         }
         Shared shared = lately.computeIfAbsent(origin, missing -> new Shared(opener.apply(target(missing))));
-        shared.users++;
+        shared.users.add();
         if (lately.size() > KEPT) {
             dropOldest();
         }
@@ -74,7 +75,7 @@ final class UrlUpstreams implements AutoCloseable {
     }
 
     private synchronized void drop(Shared shared) {
-        if (--shared.users == 0) {
+        if (shared.users.remove()) {
             shared.upstream.close();
         }
     }
@@ -93,7 +94,7 @@ final class UrlUpstreams implements AutoCloseable {
     private static final class Shared {
 
         private final Upstream upstream;
-        private int users = 1;
+        private final Holders users = Holders.one();
 
         Shared(Upstream upstream) {
             this.upstream = upstream;

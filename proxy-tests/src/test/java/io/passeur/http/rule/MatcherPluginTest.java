@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.passeur.config.QualifiedName;
 import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
+import io.passeur.http.routing.HttpRoutes;
 import io.passeur.plugin.PluginLoader;
 import io.passeur.plugin.Plugins;
 import io.passeur.routing.Status;
@@ -56,7 +57,8 @@ class MatcherPluginTest {
             assertThat(proxy.get("acme.tenants.test", "/").text()).isEqualTo("ok");
             assertThat(proxy.get("other.tenants.test", "/").status()).isEqualTo(404);
 
-            Rule parsed = requireNonNull(proxy.view().rules().get(new QualifiedName("acme", "testing")));
+            Rule parsed = requireNonNull(
+                    proxy.view().part(HttpRoutes.class).rules().get(new QualifiedName("acme", "testing")));
             assertThat(parsed.requiredHosts()).contains(Set.of("acme.tenants.test"));
             assertThat(parsed.hosts()).containsExactly("acme.tenants.test");
             assertThat(parsed.explain(toHost("evil.test"))).hasToString("""
@@ -83,7 +85,8 @@ class MatcherPluginTest {
     @Test
     void aMatcherThatFailsIsExplained() {
         try (TestingProxy proxy = TestingProxy.start(router("failing", "!Failing()", "") + service())) {
-            Rule rule = requireNonNull(proxy.view().rules().get(new QualifiedName("failing", "testing")));
+            Rule rule = requireNonNull(
+                    proxy.view().part(HttpRoutes.class).rules().get(new QualifiedName("failing", "testing")));
 
             assertThat(rule.explain(toHost("a")).toString())
                     .startsWith(

@@ -3,6 +3,7 @@ package io.passeur.provider.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.TestingProxy;
@@ -92,7 +93,8 @@ class RealEngineTest {
         try (TestingProxy proxy = proxy("--providers.docker.usebindportip=true")) {
             awaitAnswer(proxy, containers.full("web") + ".test", 200, "web");
             assertThat(proxy.view()
-                            .serverStatus(new QualifiedName(containers.full("web"), "docker"))
+                            .servers(HttpKinds.SERVICES, new QualifiedName(containers.full("web"), "docker"))
+                            .serverStatus()
                             .keySet())
                     .allMatch(url -> url.startsWith("http://127.0.0.1:"));
         }
@@ -120,7 +122,9 @@ class RealEngineTest {
             awaitAnswer(proxy, host, 200, "web");
             containers.docker("exec", containers.full("web"), "busybox", "rm", "/ready");
             awaitAnswer(proxy, host, 503, "no available server: one is unhealthy");
-            assertThat(proxy.view().serverTroubles(new QualifiedName(containers.full("web"), "docker")))
+            assertThat(proxy.view()
+                            .servers(HttpKinds.SERVICES, new QualifiedName(containers.full("web"), "docker"))
+                            .serverTroubles())
                     .containsEntry("container " + containers.full("web"), "is unhealthy");
         }
     }
@@ -135,7 +139,10 @@ class RealEngineTest {
             QualifiedName service = new QualifiedName(containers.full("web"), "docker");
             await(
                     "the pause is known",
-                    () -> proxy.view().serverTroubles(service).containsValue("is paused"));
+                    () -> proxy.view()
+                            .servers(HttpKinds.SERVICES, service)
+                            .serverTroubles()
+                            .containsValue("is paused"));
             awaitAnswer(proxy, host, 503, "no available server: one is paused");
             containers.docker("unpause", containers.full("web"));
             awaitAnswer(proxy, host, 200, "web");
@@ -148,18 +155,26 @@ class RealEngineTest {
         containers.onBridge("web", "--expose", "80", "--label", "traefik.docker.network=" + front);
         try (TestingProxy proxy = proxy()) {
             QualifiedName service = new QualifiedName(containers.full("web"), "docker");
-            List<String> before = List.copyOf(proxy.view().serverStatus(service).keySet());
+            List<String> before = List.copyOf(proxy.view()
+                    .servers(HttpKinds.SERVICES, service)
+                    .serverStatus()
+                    .keySet());
             containers.docker("network", "connect", front, containers.full("web"));
             await("the address changes", () -> {
-                List<String> now =
-                        List.copyOf(proxy.view().serverStatus(service).keySet());
+                List<String> now = List.copyOf(proxy.view()
+                        .servers(HttpKinds.SERVICES, service)
+                        .serverStatus()
+                        .keySet());
                 return !now.equals(before) && !now.isEmpty();
             });
             assertThat(proxy.get(containers.full("web") + ".test", "/").text()).isEqualTo("web\n");
             containers.docker("network", "disconnect", front, containers.full("web"));
             await(
                     "the old address comes back",
-                    () -> List.copyOf(proxy.view().serverStatus(service).keySet())
+                    () -> List.copyOf(proxy.view()
+                                    .servers(HttpKinds.SERVICES, service)
+                                    .serverStatus()
+                                    .keySet())
                             .equals(before));
         }
     }

@@ -3,6 +3,7 @@ package io.passeur.provider.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.element.HttpKinds;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.TestingProxy;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class UnavailableTest {
                     .isEqualTo("no available server: one is starting, its health check has not passed yet; one is"
                             + " unhealthy\n");
             QualifiedName service = new QualifiedName("shop", "docker");
-            assertThat(proxy.view().serverTroubles(service))
+            assertThat(proxy.view().servers(HttpKinds.SERVICES, service).serverTroubles())
                     .containsEntry("container shop-1", "is starting, its health check has not passed yet")
                     .containsEntry("container shop-2", "is unhealthy");
             assertThat(proxy.view().problems()).isEmpty();
@@ -70,7 +71,8 @@ class UnavailableTest {
                 assertThat(System.nanoTime()).isLessThan(end);
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            assertThat(proxy.view().serverStatus(service)).containsOnlyKeys("http://127.0.0.1:1");
+            assertThat(proxy.view().servers(HttpKinds.SERVICES, service).serverStatus())
+                    .containsOnlyKeys("http://127.0.0.1:1");
         }
     }
 }

@@ -1,0 +1,166 @@
+package io.passeur.http.routing;
+
+import io.passeur.config.EntryPointConfiguration;
+import io.passeur.config.QualifiedName;
+import io.passeur.config.StaticConfiguration;
+import io.passeur.element.Element;
+import io.passeur.provider.InternalConfiguration;
+import io.passeur.spec.ObservabilitySpec;
+import io.passeur.spec.RouterSpec;
+import io.passeur.spec.RouterTlsSpec;
+import io.passeur.toolkit.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The defaults of entry points for routers: the entry points of a router that names none, and the settings ("model") that an
+ * entry point adds to its routers.
+ */
+final class EntryPointRules {
+
+    private final Map<String, EntryPointConfiguration> entryPoints;
+    private final List<String> defaults;
+
+    EntryPointRules(Map<String, EntryPointConfiguration> entryPoints) {
+        this.entryPoints = entryPoints;
+        List<String> flagged = entryPoints.entrySet().stream()
+                .filter(entry -> entry.getValue().asDefault())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        defaults = !flagged.isEmpty()
+                ? flagged
+                : entryPoints.keySet().stream()
+                        .filter(name -> !name.equals(StaticConfiguration.INTERNAL_ENTRY_POINT))
+                        .sorted()
+                        .toList();
+    }
+
+    /**
+     * The entry points of a router that exist.
+     *
+     * @param written by the user; empty for the default ones
+     * @param unknown gets a message for each that does not exist
+     */
+    List<String> of(List<String> written, Consumer<String> unknown) {
+        if (written.isEmpty()) {
+            return defaults;
+        }
+        List<String> known = new ArrayList<>();
+        for (String name : written) {
+            if (entryPoints.containsKey(name)) {
+                known.add(name);
+            } else {
+                unknown.accept(
+                        "entry point \"" + name + "\" does not exist" + Suggestions.hint(name, entryPoints.keySet()));
+            }
+        }
+        return known;
+    }
+
+    /**
+     * Adds the settings of entry points to the routers. A router on several entry points, of which at least one adds settings,
+     * becomes one router for each, named as Traefik names them: {@code <entrypoint>-<name>@provider}.
+     */
+    SortedMap<QualifiedName, Element<RouterSpec>> applyTo(Map<QualifiedName, Element<RouterSpec>> routers) {
+        SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
+        routers.forEach((name, element) -> {
+            List<String> on = of(element.spec().entryPoints(), unknown -> {});
+            if (on.isEmpty()) {
+                result.put(name, element);
+            } else if (on.stream().noneMatch(this::hasModel) || InternalConfiguration.isChallenge(element)) {
+                RouterSpec spec = withObservability(element.spec(), on.get(0));
+                result.put(name, new Element<>(name, spec, element.origin()));
+            } else if (on.size() == 1) {
+                result.put(name, new Element<>(name, withModel(element.spec(), on.get(0)), element.origin()));
+            } else {
+                on.forEach(entryPoint -> {
+                    QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
+                    RouterSpec spec = withModel(withEntryPoint(element.spec(), entryPoint), entryPoint);
+                    result.put(own, new Element<>(own, spec, element.origin()));
+                });
+            }
+        });
+        return result;
+    }
+
+    /** The entry point's middlewares run first; its TLS settings apply to routers without their own. */
+    private RouterSpec withModel(RouterSpec spec, String entryPoint) {
+        EntryPointConfiguration.Http model = configuration(entryPoint).http();
+        List<String> middlewares = new ArrayList<>(model.middlewares());
+        middlewares.addAll(spec.middlewares());
+        RouterTlsSpec tls = spec.tls() == null ? model.tls() : spec.tls();
+        return withObservability(copy(spec, spec.entryPoints(), middlewares, tls, spec.observability()), entryPoint);
+    }
+
+    private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
+        return copy(spec, List.of(entryPoint), spec.middlewares(), spec.tls(), spec.observability());
+    }
+
+    private RouterSpec withObservability(RouterSpec spec, String entryPoint) {
+        EntryPointConfiguration.Observability observed = observability(spec, entryPoint);
+        ObservabilitySpec whole = new ObservabilitySpec(
+                observed.accessLogs(), observed.metrics(), observed.tracing(), observed.traceVerbosity());
+        return copy(spec, spec.entryPoints(), spec.middlewares(), spec.tls(), whole);
+    }
+
+    /** The entry point decides what the router leaves out. */
+    EntryPointConfiguration.Observability observability(RouterSpec spec, String entryPoint) {
+        ObservabilitySpec own = spec.observability() == null ? ObservabilitySpec.OPEN : spec.observability();
+        EntryPointConfiguration.Observability defaults =
+                configuration(entryPoint).observability();
+        return new EntryPointConfiguration.Observability(
+                own.accessLogs() == null ? defaults.accessLogs() : own.accessLogs(),
+                own.metrics() == null ? defaults.metrics() : own.metrics(),
+                own.tracing() == null ? defaults.tracing() : own.tracing(),
+                own.traceVerbosity() == null ? defaults.traceVerbosity() : own.traceVerbosity());
+    }
+
+    private static RouterSpec copy(
+            RouterSpec spec,
+            List<String> entryPoints,
+            List<String> middlewares,
+            @Nullable RouterTlsSpec tls,
+            @Nullable ObservabilitySpec observability) {
+        return new RouterSpec(
+                entryPoints,
+                middlewares,
+                spec.service(),
+                spec.rule(),
+                spec.parentRefs(),
+                spec.ruleSyntax(),
+                spec.priority(),
+                tls,
+                observability,
+                spec.defaultRule());
+    }
+
+    /** Whether the entry point adds settings to its routers. */
+    private boolean hasModel(String entryPoint) {
+        EntryPointConfiguration.Http http = configuration(entryPoint).http();
+        EntryPointConfiguration.EncodedCharacters open =
+                new EntryPointConfiguration.EncodedCharacters(true, true, true, true, true, true, true);
+        return http.tls() != null
+                || !http.middlewares().isEmpty()
+                || !http.encodedCharacters().equals(open)
+                || !configuration(entryPoint).observability().equals(EntryPointConfiguration.Observability.USUAL);
+    }
+
+    EntryPointConfiguration configuration(String entryPoint) {
+        EntryPointConfiguration configuration = entryPoints.get(entryPoint);
+        if (configuration == null) {
+            throw new IllegalArgumentException("no entry point " + entryPoint);
+        }
+        return configuration;
+    }
+
+    Set<String> names() {
+        return entryPoints.keySet();
+    }
+}
