@@ -28,7 +28,7 @@ class DebugLogTest {
     @Test
     void aRequestIsOneLineWithoutCredentials() throws Exception {
         Path curl = Programs.need("curl");
-        try (RawUpstream upstream = RawUpstream.answering("HTTP/1.1 200 OK\nSet-Cookie: id=secret-5\nContent-Length: 8\n\nsecret-6");
+        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nSet-Cookie: id=secret-5\nContent-Length: 8\n\nsecret-6");
                 RunningProxy proxy = RunningProxy.start(
                         HOME,
                         folder,

@@ -49,7 +49,7 @@ class MemoryAttackTest {
 
     @BeforeEach
     void start() throws Exception {
-        upstream = RawUpstream.answering("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
+        upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
         proxy = RunningProxy.start(
                 HOME, folder, SampleConfigurations.toServer("a.test", upstream.url()), SMALL_HEAP, "--api.insecure=false");
     }

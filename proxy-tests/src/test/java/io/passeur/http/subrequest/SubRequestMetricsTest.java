@@ -57,8 +57,8 @@ class SubRequestMetricsTest {
 
     @Test
     void copiesCountForTheServiceThatGetsThem() {
-        try (RawUpstream app = RawUpstream.answering(OK);
-                RawUpstream mirror = RawUpstream.answering("HTTP/1.1 404 Not Found\nContent-Length: 7\n\nnothing");
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
+                RawUpstream mirror = RawUpstream.respondingWith("HTTP/1.1 404 Not Found\nContent-Length: 7\n\nnothing");
                 TestingProxy proxy =
                         start("testMirror]\nservice = 'other'\nmaxBody = 100\nmaxInFlight = 5", "", app, mirror)) {
             assertThat(proxy.get("web.test", "/").status()).isEqualTo(200);
@@ -82,7 +82,7 @@ class SubRequestMetricsTest {
     @Test
     void theBodiesOfSubRequestsCount() {
         Queue<RawMessage> received = new ConcurrentLinkedQueue<>();
-        try (RawUpstream app = RawUpstream.answering(OK);
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
                 RawUpstream relayed = new RawUpstream(connection -> {
                     received.add(connection.readRequest());
                     connection.sendLines(OK);
@@ -110,8 +110,8 @@ class SubRequestMetricsTest {
     /** An authority is asked by its URL, so there is no service that the question could count for. */
     @Test
     void whatGoesToAUrlCountsForNoService() {
-        try (RawUpstream app = RawUpstream.answering(OK);
-                RawUpstream authority = RawUpstream.answering(OK);
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
+                RawUpstream authority = RawUpstream.respondingWith(OK);
                 TestingProxy proxy = start("testAuth]\naddress = '" + authority.url() + "'", "", app, authority)) {
             assertThat(proxy.get("web.test", "/").status()).isEqualTo(200);
             awaitRequests(proxy, requests("200", "GET", "app"));
@@ -123,7 +123,7 @@ class SubRequestMetricsTest {
         String more = "observability = { metrics = false }\n[http.routers.counted]\nrule = 'Host(`counted.test`)'\n"
                 + "service = 'app'";
         Queue<RawMessage> copies = new ConcurrentLinkedQueue<>();
-        try (RawUpstream app = RawUpstream.answering(OK);
+        try (RawUpstream app = RawUpstream.respondingWith(OK);
                 RawUpstream mirror = new RawUpstream(connection -> {
                     copies.add(connection.readRequest());
                     connection.sendLines(OK);
