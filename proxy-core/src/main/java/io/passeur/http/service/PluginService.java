@@ -1,6 +1,6 @@
 package io.passeur.http.service;
 
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class PluginService implements SharedService {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
+        RequestRecord.ofOrUnread(request).served(plan.name());
         service.handle(request, response, callback);
         return true;
     }

@@ -14,7 +14,7 @@ public final class SubRequestManager {
     private static final int FEWEST = 256;
     private static final int MOST = 16 * 1024;
 
-    private final Surroundings surroundings;
+    private final SubRequestComponents components;
     private final Function<UpstreamTarget, Upstream> opener;
     private final SubRequestTracer tracer;
     private final LiveServices services = new LiveServices();
@@ -28,7 +28,7 @@ public final class SubRequestManager {
     /** @param maxInFlight how many sub-requests of all middlewares may run at a time */
     public SubRequestManager(
             Network network, Function<UpstreamTarget, Upstream> opener, SubRequestTracer tracer, int maxInFlight) {
-        surroundings = new Surroundings(network);
+        components = new SubRequestComponents(network);
         this.opener = opener;
         this.tracer = tracer;
         inFlight = new InFlight("the proxy", maxInFlight, null);
@@ -47,7 +47,7 @@ public final class SubRequestManager {
     public ElementSubRequests of(QualifiedName element, SubRequestScope scope) {
         String name = element.toString();
         InFlight own = new InFlight(name, Math.max(1, inFlight.limit() / 2), inFlight);
-        SubRequestSender sender = new SubRequestSender(surroundings, tracer, ReturnMark.of(name));
+        SubRequestSender sender = new SubRequestSender(components, tracer, LoopMarker.of(name));
         return new ElementSubRequests(sender, services, opener, own, scope);
     }
 }

@@ -3,6 +3,7 @@ package io.passeur.http.subrequest;
 import io.passeur.observation.RequestRecord;
 import io.passeur.observation.RequestTrace;
 import io.passeur.observation.SubRequestTracer;
+import io.passeur.spi.RequestDetails.ForwardedForPolicy;
 import io.passeur.spi.SubRequest;
 import io.passeur.spi.SubRequestCall;
 import io.passeur.spi.SubRequestException;
@@ -14,7 +15,7 @@ import org.eclipse.jetty.util.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of the sub-requests of one element and starts them. Thread-safe. */
-record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, ReturnMark mark) {
+record SubRequestSender(SubRequestComponents components, SubRequestTracer tracer, LoopMarker marker) {
 
     /** Where a sub-request goes. Held from the moment it is found until the sub-request has ended. */
     interface Destination {
@@ -40,14 +41,11 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
             SubRequest wanted, @Nullable HttpURI url, String destination, InFlight inFlight, Finder finder) {
         Request client = wanted.client();
         RequestRecord record = record(client);
-        RecordAttributes attributes = new RecordAttributes(record);
-        SubRequestExchange exchange = exchange(
-                wanted,
-                url,
-                record,
-                url == null ? attributes.forwardingLike(client) : attributes.keepingForwardedFor(),
-                true);
-        String refusal = client == null ? null : mark.refusal(client.getHeaders());
+        if (url != null) {
+            record.setForwardedForPolicy(ForwardedForPolicy.KEEP);
+        }
+        SubRequestExchange exchange = exchange(wanted, url, record, new Attributes.Mapped(), true);
+        String refusal = client == null ? null : marker.refusal(client.getHeaders());
         if (refusal != null) {
             return refused(exchange, Reason.LOOP, wanted, destination, refusal);
         }
@@ -67,7 +65,7 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         Attributes attributes;
         if (client == null || wanted.detached()) {
             record = record(client);
-            attributes = new RecordAttributes(record).forwardingLike(client);
+            attributes = new Attributes.Mapped();
         } else {
             record = RequestRecord.ofOrUnread(client);
             attributes = client;
@@ -81,15 +79,22 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         return exchange;
     }
 
+    /** A record of the sub-request alone. Without a client, there is no peer for {@code X-Forwarded-For}. */
     private static RequestRecord record(@Nullable Request client) {
         RequestRecord known = client == null ? null : RequestRecord.of(client);
-        return new RequestRecord(known == null ? "" : known.entryPoint());
+        RequestRecord record = new RequestRecord(known == null ? "" : known.entryPoint());
+        if (client == null) {
+            record.setForwardedForPolicy(ForwardedForPolicy.KEEP);
+        } else if (known != null) {
+            record.setForwardedForPolicy(known.forwardedForPolicy());
+        }
+        return record;
     }
 
     private SubRequestExchange exchange(
             SubRequest wanted, @Nullable HttpURI url, RequestRecord record, Attributes attributes, boolean marked) {
         Request client = wanted.client();
-        ClientPeer peer = ClientPeer.of(client, surroundings.network());
+        ClientPeer peer = ClientPeer.of(client, components.network());
         ClientWatch watch = client == null || wanted.detached() ? null : ClientWatch.of(client);
         RequestContent content = RequestContent.of(wanted.body(), client, watch == null ? () -> {} : watch::bodyRead);
         SubRequestHead head = url == null
@@ -98,19 +103,19 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         HttpFields headers =
                 marked ? marked(head.headers(), client) : head.headers().asImmutable();
         DetachedRequest request = new DetachedRequest(
-                surroundings, peer, record, attributes, wanted.method(), head.uri(), headers, content);
-        return new SubRequestExchange(wanted.limits(), surroundings.getScheduler(), request);
+                components, peer, record, attributes, wanted.method(), head.uri(), headers, content);
+        return new SubRequestExchange(wanted.limits(), components.getScheduler(), request);
     }
 
     private HttpFields marked(HttpFields fields, @Nullable Request client) {
         HttpFields.Mutable headers = HttpFields.build(fields);
-        mark.put(headers, client == null ? HttpFields.EMPTY : client.getHeaders());
+        marker.put(headers, client == null ? HttpFields.EMPTY : client.getHeaders());
         return headers.asImmutable();
     }
 
     private SubRequestCall refused(
             SubRequestExchange exchange, Reason reason, SubRequest wanted, String destination, String why) {
-        String message = "the sub-request of " + mark.owner() + " (" + wanted.method() + " to " + destination
+        String message = "the sub-request of " + marker.owner() + " (" + wanted.method() + " to " + destination
                 + ") is not sent: " + why;
         exchange.refuse(new SubRequestException(reason, message, null));
         return exchange;
@@ -125,7 +130,7 @@ record SubRequestSender(Surroundings surroundings, SubRequestTracer tracer, Retu
         if (ofClient != null) {
             ofClient.subRequested();
         }
-        record.tracedBy((sub, request) -> tracer.begin(sub, request, mark.owner(), destination));
+        record.tracedBy((sub, request) -> tracer.begin(sub, request, marker.owner(), destination));
         record.beginTrace(client);
         RequestTrace trace = record.trace();
         if (trace != null) {

@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Tells handlers of the end of a sub-request in Jetty's way: they wrap its stream, though there is none. Thread-safe. */
-final class StreamWrappers {
+final class EndListeners {
 
     private final List<Function<HttpStream, HttpStream>> wrappers = new ArrayList<>();
 

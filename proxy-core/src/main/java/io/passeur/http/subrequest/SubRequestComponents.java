@@ -11,13 +11,13 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** What handlers find around a sub-request: the threads, timers and buffers of the process. */
-final class Surroundings implements Components {
+final class SubRequestComponents implements Components {
 
     private final Network network;
     private final Server server;
     private final Attributes cache = new Attributes.Mapped();
 
-    Surroundings(Network network) {
+    SubRequestComponents(Network network) {
         this.network = network;
         server = network.newServer();
     }
