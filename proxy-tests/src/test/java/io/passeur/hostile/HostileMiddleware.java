@@ -23,11 +23,6 @@ record HostileMiddleware(Orders orders) implements Middleware {
     }
 
     @Override
-    public boolean isCurrent() {
-        return orders.in("isCurrent", () -> Boolean.TRUE);
-    }
-
-    @Override
     public void close() {
         orders.run("close", () -> {});
     }

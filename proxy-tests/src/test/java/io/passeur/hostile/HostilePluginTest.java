@@ -53,7 +53,7 @@ class HostilePluginTest {
     }
 
     static Stream<Arguments> middlewares() {
-        return cases(List.of("create", "wrap", "invocationType", "isCurrent", "close", "handle", "handleBlocking"));
+        return cases(List.of("create", "wrap", "invocationType", "close", "handle", "handleBlocking"));
     }
 
     static Stream<Arguments> providers() {
