@@ -2,21 +2,21 @@ package io.passeur.http.service;
 
 import io.passeur.http.service.PluginService.Plan;
 import io.passeur.spec.ServiceType;
-import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the services of one type that a plugin offers. */
 final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
 
     private final ServiceFactory<C> factory;
-    private final ServiceResources resources;
+    private final Function<String, ServiceResources> resources;
     private final ServiceType<C> type;
 
-    PluginServiceKind(ServiceFactory<C> factory, ServiceResources resources) {
+    PluginServiceKind(ServiceFactory<C> factory, Function<String, ServiceResources> resources) {
         this.factory = factory;
         this.resources = resources;
         type = new ServiceType<>(factory.type(), factory.configType(), true);
@@ -35,7 +35,7 @@ final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
                 && old.retain()) {
             return old;
         }
-        PluginServiceContext context = new PluginServiceContext(name, resources, scope);
+        PluginServiceContext context = new PluginServiceContext(name, resources.apply(name), scope);
         Service service = create(settings, context);
         return new PluginService(new Plan(name, factory, settings, context.children()), service);
     }
@@ -50,10 +50,6 @@ final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
     private Service create(C settings, PluginServiceContext context) {
         try {
             return factory.create(settings, context);
-        } catch (ConfigurationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new ConfigurationException(type.name() + ": " + e.getMessage(), e);
         } finally {
             context.end();
         }

@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one middleware. Each kind is made when it is first asked for, and has no thread while it has no work. */
-final class MiddlewareThreads implements AutoCloseable {
+/** The threads of one middleware or service of a plugin. Each kind is made when it is first asked for, and has no thread while it has no work. */
+final class ElementThreads implements AutoCloseable {
 
     private static final int WORKERS = 16;
     private static final int MAX_WAITING_WORK = 4096;
@@ -24,12 +24,12 @@ final class MiddlewareThreads implements AutoCloseable {
     private @Nullable ScheduledExecutorScheduler timer;
     private boolean closed;
 
-    MiddlewareThreads(String name, BlockingMiddlewares limits) {
+    ElementThreads(String name, BlockingMiddlewares limits) {
         this.name = name;
         this.limits = limits;
     }
 
-    /** For what the middleware hands over by itself. */
+    /** For what the element hands over by itself. */
     synchronized Executor work() {
         Bulkhead known = work;
         if (known == null) {
