@@ -136,7 +136,7 @@ public final class Guard {
         }
         return failure instanceof PluginException
                 ? String.valueOf(failure.getMessage())
-                : plugin + " failed in " + what + ": " + FailureText.reason(failure) + Frames.place(failure);
+                : plugin + " failed in " + what + ": " + FailureText.reasonAndPlace(failure);
     }
 
     private <T> T notNull(String what, @Nullable T result) {

@@ -11,6 +11,7 @@ import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
+import io.passeur.spi.Origin;
 import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The services of one compilation: made, carried over, or broken. A service's children are compiled before it. */
 final class CompiledServices {
@@ -236,6 +238,12 @@ final class CompiledServices {
                 throw new ConfigurationException("servers transport not found " + name);
             }
             return transport.spec();
+        }
+
+        @Override
+        public @Nullable Origin origin() {
+            Element<ServiceSpec> element = elements.get(path.get(path.size() - 1));
+            return element == null ? null : element.origin();
         }
 
         @Override

@@ -16,8 +16,10 @@ import io.passeur.http.forward.Forwarder;
 import io.passeur.http.service.HealthMonitor;
 import io.passeur.http.service.ServiceCompiler;
 import io.passeur.plugin.Plugins;
+import io.passeur.spi.Origin;
 import io.passeur.tracing.Tracing;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Wires what the dynamic configuration may hold: the kinds of elements, and the kinds of services. */
 final class ElementModule extends AbstractModule {
@@ -45,13 +47,13 @@ final class ElementModule extends AbstractModule {
                 strategies,
                 monitor,
                 plugins.services().values(),
-                name -> new LiveServiceResources(
-                        new ElementThreads("service " + name, limits), reporter(problems, name)));
+                (name, origin) -> new LiveServiceResources(
+                        new ElementThreads("service " + name, limits), reporter(problems, name, origin)));
     }
 
-    private static LiveProblems.Reporter reporter(LiveProblems problems, String service) {
+    private static LiveProblems.Reporter reporter(LiveProblems problems, String service, @Nullable Origin origin) {
         QualifiedName name = QualifiedName.of(service, "");
-        return problems.reporter(HttpKinds.SERVICES.path(service), name.provider(), name, null);
+        return problems.reporter(HttpKinds.SERVICES.path(service), name.provider(), name, origin);
     }
 
     @Provides

@@ -30,7 +30,12 @@ final class ElementThreads implements AutoCloseable {
     }
 
     /** For what the element hands over by itself. */
-    synchronized Executor work() {
+    Executor work() {
+        Bulkhead threads = workers();
+        return task -> threads.execute(new PluginTask(name, task));
+    }
+
+    private synchronized Bulkhead workers() {
         Bulkhead known = work;
         if (known == null) {
             known = closedIfLate(new Bulkhead(name + " work", WORKERS, MAX_WAITING_WORK));

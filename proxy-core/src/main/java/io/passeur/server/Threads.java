@@ -31,12 +31,12 @@ record Threads(ScheduledExecutorService configuration, ScheduledExecutorService 
 
     /** The thread of one provider. */
     static ScheduledExecutorService ofProvider(String name) {
-        return Executors.newSingleThreadScheduledExecutor(daemons("provider " + name));
+        return new PluginTimer("provider " + name, 1);
     }
 
     /** The threads of one certificate resolver. */
     static ScheduledExecutorService ofResolver(String name) {
-        return Executors.newScheduledThreadPool(RESOLVER_THREADS, daemons("resolver " + name));
+        return new PluginTimer("resolver " + name, RESOLVER_THREADS);
     }
 
     /** A thread that keeps no process alive; not started. */

@@ -24,6 +24,7 @@ record HostileMiddleware(Orders orders) implements Middleware {
 
     @Override
     public void close() {
+        OpenObjects.closed(this);
         orders.run("close", () -> {});
     }
 }

@@ -6,17 +6,16 @@ import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the services of one type that a plugin offers. */
 final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
 
     private final ServiceFactory<C> factory;
-    private final Function<String, ServiceResources> resources;
+    private final ServiceResources.Maker resources;
     private final ServiceType<C> type;
 
-    PluginServiceKind(ServiceFactory<C> factory, Function<String, ServiceResources> resources) {
+    PluginServiceKind(ServiceFactory<C> factory, ServiceResources.Maker resources) {
         this.factory = factory;
         this.resources = resources;
         type = new ServiceType<>(factory.type(), factory.configType(), true);
@@ -35,7 +34,7 @@ final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
                 && old.retain()) {
             return old;
         }
-        PluginServiceContext context = new PluginServiceContext(name, resources.apply(name), scope);
+        PluginServiceContext context = new PluginServiceContext(name, resources.make(name, scope.origin()), scope);
         Service service = create(settings, context);
         return new PluginService(new Plan(name, factory, settings, context.children()), service);
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +35,14 @@ public final class ServiceCompiler {
     /**
      * @param opener {@code Forwarder::open}
      * @param factories those of plugins, guarded; one of a type that the proxy has itself is not used
-     * @param resources what a service of a plugin gets, by its full name
+     * @param resources makes what a service of a plugin gets
      */
     public ServiceCompiler(
             UpstreamOpener opener,
             StrategyRegistry strategies,
             HealthMonitor monitor,
             Collection<ServiceFactory<?>> factories,
-            Function<String, ServiceResources> resources) {
+            ServiceResources.Maker resources) {
         this(opener, strategies, monitor);
         factories.forEach(factory -> add(new PluginServiceKind<>(factory, resources)));
     }
