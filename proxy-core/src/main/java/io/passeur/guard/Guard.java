@@ -3,6 +3,7 @@ package io.passeur.guard;
 import io.passeur.spi.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;

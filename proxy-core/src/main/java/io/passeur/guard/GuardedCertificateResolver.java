@@ -19,8 +19,8 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
     private final Guard guard;
     private final String entryPoint;
     private final boolean tls;
-    private final WatchedCalls httpResponses;
-    private final WatchedCalls tlsCertificates;
+    private final DataPathCalls httpResponses;
+    private final DataPathCalls tlsCertificates;
 
     GuardedCertificateResolver(CertificateResolver resolver, String name, Guard guard, ProblemReporter problems) {
         super(resolver);
@@ -32,8 +32,8 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
         tls = guard.call("handlesTlsChallenges() of " + name, resolver::handlesTlsChallenges);
     }
 
-    private WatchedCalls challenges(String method, ProblemReporter problems) {
-        return new WatchedCalls(
+    private DataPathCalls challenges(String method, ProblemReporter problems) {
+        return new DataPathCalls(
                 guard,
                 method,
                 failure -> problems.error("challenges", failure + "; it is no longer used for challenges"));
@@ -75,7 +75,7 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
     }
 
     /** One that has blocked a request thread responds to no challenge of either kind. */
-    private <T> @Nullable T challenge(WatchedCalls calls, Supplier<@Nullable T> answer) {
+    private <T> @Nullable T challenge(DataPathCalls calls, Supplier<@Nullable T> answer) {
         if (httpResponses.haveBlocked() || tlsCertificates.haveBlocked()) {
             return null;
         }

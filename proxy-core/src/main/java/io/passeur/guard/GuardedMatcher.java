@@ -16,7 +16,7 @@ final class GuardedMatcher extends DelegatingRequestMatcher {
 
     private final String name;
     private final Guard guard;
-    private final WatchedCalls matches;
+    private final DataPathCalls matches;
     private final Optional<Set<String>> requiredHosts;
     private final List<String> domains;
 
@@ -25,7 +25,7 @@ final class GuardedMatcher extends DelegatingRequestMatcher {
         super(matcher);
         this.name = name;
         this.guard = guard;
-        matches = new WatchedCalls(
+        matches = new DataPathCalls(
                 guard,
                 "matches() of " + name,
                 failure -> LOG.error("{}; it is no longer called, and its rules do not match", failure));

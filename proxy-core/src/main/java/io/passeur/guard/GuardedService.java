@@ -21,7 +21,7 @@ final class GuardedService implements Service {
     private final Guard guard;
     private final ServiceHost host;
     private final Request.Handler handler;
-    private final WatchedCalls states;
+    private final DataPathCalls states;
     private final boolean checksHealth;
     private final AtomicBoolean reported = new AtomicBoolean();
     private volatile boolean started = true;
@@ -34,7 +34,7 @@ final class GuardedService implements Service {
         this.host = host;
         GuardedStep step = new GuardedStep(name, guard, host, false);
         handler = new GuardedHandler(step, this::pass, new Overload(name, host.logger()));
-        states = new WatchedCalls(
+        states = new DataPathCalls(
                 guard,
                 "isUp() of " + name,
                 failure -> host.problems().error("isUp", failure + "; it is no longer asked and counts as down"));

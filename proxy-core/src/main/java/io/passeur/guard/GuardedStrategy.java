@@ -22,7 +22,7 @@ final class GuardedStrategy extends DelegatingLoadBalancingStrategy {
     private final Guard guard;
     private final List<? extends LoadBalancingTarget> targets;
     private final LoadBalancingStrategy fallback;
-    private final WatchedCalls picks;
+    private final DataPathCalls picks;
     private final Set<Measurement> measurements;
     private final boolean stickySessions;
     private final AtomicBoolean reported = new AtomicBoolean();
@@ -39,7 +39,7 @@ final class GuardedStrategy extends DelegatingLoadBalancingStrategy {
         this.guard = guard;
         this.targets = targets;
         this.fallback = fallback;
-        picks = new WatchedCalls(
+        picks = new DataPathCalls(
                 guard,
                 "pick() of " + name,
                 failure -> LOG.error("{}; it is no longer called, and the targets take turns", failure));

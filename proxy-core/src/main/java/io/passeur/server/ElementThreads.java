@@ -3,7 +3,6 @@ package io.passeur.server;
 import io.passeur.config.CoreConfiguration.BlockingMiddlewares;
 import io.passeur.net.Bulkhead;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -64,8 +63,7 @@ final class ElementThreads implements AutoCloseable {
     synchronized Scheduler timer() {
         ScheduledExecutorScheduler known = timer;
         if (known == null) {
-            ScheduledThreadPoolExecutor thread =
-                    new ScheduledThreadPoolExecutor(1, task -> Threads.daemon(name + " timer", task));
+            PluginTimer thread = new PluginTimer(name, name + " timer", 1);
             thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
             thread.allowCoreThreadTimeOut(true);
             thread.setRemoveOnCancelPolicy(true);

@@ -4,16 +4,19 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of one provider or certificate resolver. Failures of its tasks are logged. */
+/** Runs tasks of one element of a plugin, now, later or repeatedly. Their failures are logged. */
 final class PluginTimer extends ScheduledThreadPoolExecutor {
 
     private static final String NOT_REPEATED = "; it is not repeated";
 
     private final String element;
 
-    /** @param element {@code provider docker} */
-    PluginTimer(String element, int threads) {
-        super(threads, task -> Threads.daemon(element, task));
+    /**
+     * @param element {@code provider docker}
+     * @param name of the threads
+     */
+    PluginTimer(String element, String name, int threads) {
+        super(threads, task -> Threads.daemon(name, task));
         this.element = element;
     }
 

@@ -31,12 +31,16 @@ record Threads(ScheduledExecutorService configuration, ScheduledExecutorService 
 
     /** The thread of one provider. */
     static ScheduledExecutorService ofProvider(String name) {
-        return new PluginTimer("provider " + name, 1);
+        return pluginTimer("provider " + name, 1);
     }
 
     /** The threads of one certificate resolver. */
     static ScheduledExecutorService ofResolver(String name) {
-        return new PluginTimer("resolver " + name, RESOLVER_THREADS);
+        return pluginTimer("resolver " + name, RESOLVER_THREADS);
+    }
+
+    private static ScheduledExecutorService pluginTimer(String element, int threads) {
+        return new PluginTimer(element, element, threads);
     }
 
     /** A thread that keeps no process alive; not started. */

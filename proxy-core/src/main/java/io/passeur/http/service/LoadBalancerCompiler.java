@@ -102,6 +102,9 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         } catch (ConfigurationException e) {
             servers.forEach(Server::close);
             throw new ConfigurationException("loadBalancer.strategy: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            servers.forEach(Server::close);
+            throw e;
         }
     }
 

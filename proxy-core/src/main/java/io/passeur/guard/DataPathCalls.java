@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Calls of a plugin on the data path. What the plugin throws names it, and once a call has blocked its thread, the
  * plugin is no longer called. Thread-safe.
  */
-final class WatchedCalls implements Watched {
+final class DataPathCalls implements Watched {
 
     private final Guard guard;
     private final String what;
@@ -19,7 +19,7 @@ final class WatchedCalls implements Watched {
      * @param what the calls are, for messages: {@code pick() of the load-balancing strategy random}
      * @param report receives the message when a call has blocked
      */
-    WatchedCalls(Guard guard, String what, Consumer<String> report) {
+    DataPathCalls(Guard guard, String what, Consumer<String> report) {
         this.guard = guard;
         this.what = what;
         this.report = report;
