@@ -51,6 +51,7 @@ class HostilePluginTest {
     @BeforeEach
     void hold() {
         Behaviour.hold();
+        OpenObjects.forget();
     }
 
     /** Also what was made too late is closed. */

@@ -83,6 +83,7 @@ class HostileServiceTest {
     @BeforeEach
     void hold() {
         Behaviour.hold();
+        OpenObjects.forget();
     }
 
     /** Also what was made too late is closed. */

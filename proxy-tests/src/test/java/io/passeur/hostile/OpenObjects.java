@@ -26,7 +26,7 @@ final class OpenObjects {
         return OPEN.isEmpty();
     }
 
-    /** For what a plugin keeps in use itself. */
+    /** For what a plugin keeps in use itself, and so that no test fails for another. */
     static void forget() {
         OPEN.clear();
     }
