@@ -147,7 +147,9 @@ class HostilePluginTest {
             proxy.reload();
             proxy.push(GOOD.replace("good.test", "later.test"));
             Await.until(() -> status(proxy, "later.test") == 200);
-            proxy.close();
+            if (method.equals("close")) {
+                proxy.close();
+            }
             if (isNoticedOfProvider(method, behaviour)) {
                 log.awaitLineWith(nameOfProvider(method));
             }
@@ -186,7 +188,9 @@ class HostilePluginTest {
             goesOn(proxy);
             proxy.push(GOOD.replace("good.test", "later.test"));
             Await.until(() -> status(proxy, "later.test") == 200);
-            proxy.close();
+            if (method.equals("close")) {
+                proxy.close();
+            }
             if (isNoticedOfResolver(method, behaviour)) {
                 log.awaitLineWith(HostilePlugin.class.getName(), method + "() of the certificate resolver h");
             }
