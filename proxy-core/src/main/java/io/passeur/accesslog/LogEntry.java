@@ -3,7 +3,6 @@ package io.passeur.accesslog;
 import io.passeur.entrypoint.InboundRequest;
 import io.passeur.observation.RequestRecord;
 import io.passeur.observation.Tunnel;
-import io.passeur.spi.RequestAttributes;
 import io.passeur.tls.TlsConnection;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -34,7 +33,7 @@ final class LogEntry {
     private final @Nullable HttpFields responseHeaders;
     private final @Nullable InetSocketAddress client;
     private final @Nullable TlsConnection tls;
-    private final @Nullable Object username;
+    private final @Nullable String username;
     private final int status;
     private final int weight;
     private long bytesIn;
@@ -61,7 +60,7 @@ final class LogEntry {
         SocketAddress peer = request.getConnectionMetaData().getRemoteSocketAddress();
         client = peer instanceof InetSocketAddress inet ? inet : null;
         tls = request.tls();
-        username = request.getAttribute(RequestAttributes.CLIENT_USERNAME);
+        username = record.clientName();
         // Before the response began, only a client that disconnected can have ended it.
         status = response.getStatus() == 0 ? CLIENT_CLOSED : response.getStatus();
         bytesIn = Math.max(0, Request.getContentBytesRead(request));
@@ -137,7 +136,7 @@ final class LogEntry {
 
     @Nullable
     String username() {
-        return username == null ? null : username.toString();
+        return username;
     }
 
     int status() {

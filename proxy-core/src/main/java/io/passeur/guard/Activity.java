@@ -8,7 +8,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The middleware that a thread runs at this moment. Written by that thread with a few plain stores, read by the {@link
+ * The code of a plugin that a thread runs at this moment. Written by that thread with a few plain stores, read by the {@link
  * Watchdog}.
  */
 final class Activity {
@@ -51,7 +51,7 @@ final class Activity {
     }
 
     /**
-     * Records that the thread runs a middleware, or proxy code if it is null.
+     * Records that the thread runs code of a plugin, or proxy code if it is null.
      *
      * @return what it did before
      */
@@ -73,7 +73,7 @@ final class Activity {
         }
     }
 
-    /** A failure of the proxy behind the middleware, which is not the middleware's fault. */
+    /** A failure behind the plugin, which is not the plugin's fault. */
     void threwBeyond(Throwable failure) {
         beyond = failure;
     }
@@ -87,7 +87,7 @@ final class Activity {
         return (Watched) STEP.getOpaque(this);
     }
 
-    /** Grows whenever the thread goes from one middleware to the next. */
+    /** Grows whenever the thread goes from one such piece to the next. */
     long turn() {
         return (long) TURN.getOpaque(this);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How long the proxy waits for a plugin that is not on the data path: for constructors, factories, {@code create},
- * {@code wrap}, {@code isCurrent}, {@code start}, {@code activate}, {@code request}, {@code reload} and {@code close}.
+ * {@code wrap}, {@code start}, {@code activate}, {@code request}, {@code reload} and {@code close}.
  * The one place of this limit.
  */
 final class CallLimit {

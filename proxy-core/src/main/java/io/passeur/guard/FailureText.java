@@ -29,6 +29,11 @@ public final class FailureText {
         return plain && cause.getMessage() != null ? cause.getMessage() : cause.toString();
     }
 
+    /** The {@link #reason} and, if it is known, the place in the plugin. */
+    public static String reasonAndPlace(Throwable failure) {
+        return reason(failure) + Frames.place(failure);
+    }
+
     private static boolean isWrapper(Throwable failure) {
         return (failure instanceof ServiceConfigurationError || failure instanceof ExceptionInInitializerError)
                 && failure.getCause() != null;

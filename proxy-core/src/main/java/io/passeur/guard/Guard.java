@@ -3,11 +3,8 @@ package io.passeur.guard;
 import io.passeur.spi.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,12 +29,13 @@ public final class Guard {
     private final PluginName plugin;
     private final ClassLoader loader;
     private final Map<String, PluginTimeoutException> stuck = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<Boolean>> later = ConcurrentHashMap.newKeySet();
+    private final LaterCalls later;
 
     /** @param loader the context class loader of the plugin's calls */
     public Guard(PluginName plugin, ClassLoader loader) {
         this.plugin = plugin;
         this.loader = loader;
+        later = new LaterCalls(plugin);
     }
 
     public PluginName plugin() {
@@ -90,27 +88,27 @@ public final class Guard {
         });
     }
 
-    /** Calls the plugin on another thread and does not wait; a failure and a missing end are logged. */
+    /**
+     * Calls the plugin on another thread and does not wait; a failure and a missing end are logged. A few such calls run
+     * at the same time, and all others wait for those.
+     */
     public void runLater(String what, Runnable call) {
-        LimitedCall<Boolean> running = LimitedThreads.PROCESS.begin(() -> callHere(what, () -> {
-            call.run();
-            return Boolean.TRUE;
-        }));
-        later.add(running.end());
-        var unused = running.end().whenComplete((result, failure) -> later.remove(running.end()));
-        running.logIfLate(CallLimit.usual(), failure -> LOG.warn("{}", message(what, failure), failure));
+        later.run(
+                what,
+                () -> callHere(what, () -> {
+                    call.run();
+                    return Boolean.TRUE;
+                }),
+                CallLimit.usual(),
+                failure -> {
+                    LOG.warn("{}", message(what, failure));
+                    LOG.debug("{} of {} failed", what, plugin, failure);
+                });
     }
 
     /** Waits, within the limit, for the calls that {@link #runLater} started. */
     public void awaitLater() {
-        try {
-            CompletableFuture.allOf(later.toArray(new CompletableFuture<?>[0]))
-                    .get(CallLimit.usual().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("{} was not closed in time or failed, which was logged", plugin, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        later.await(CallLimit.usual());
     }
 
     /**
@@ -124,8 +122,13 @@ public final class Guard {
         } catch (ConfigurationException e) {
             throw e;
         } catch (Throwable e) {
-            throw new PluginException(message(what, e), e);
+            throw failed(what, e);
         }
+    }
+
+    /** What is thrown instead of {@code failure}. */
+    PluginException failed(String what, Throwable failure) {
+        return new PluginException(message(what, failure), failure);
     }
 
     private String message(String what, Throwable failure) {
@@ -134,7 +137,7 @@ public final class Guard {
         }
         return failure instanceof PluginException
                 ? String.valueOf(failure.getMessage())
-                : plugin + " failed in " + what + ": " + FailureText.reason(failure) + Frames.place(failure);
+                : plugin + " failed in " + what + ": " + FailureText.reasonAndPlace(failure);
     }
 
     private <T> T notNull(String what, @Nullable T result) {

@@ -19,18 +19,24 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
     private final Guard guard;
     private final String entryPoint;
     private final boolean tls;
-    private final BlockedCalls answers;
+    private final DataPathCalls httpResponses;
+    private final DataPathCalls tlsCertificates;
 
     GuardedCertificateResolver(CertificateResolver resolver, String name, Guard guard, ProblemReporter problems) {
         super(resolver);
         this.name = name;
         this.guard = guard;
-        answers = new BlockedCalls((seconds, place) -> problems.error(
-                "challenges",
-                guard.plugin() + ", " + name + ", blocked a request thread for " + seconds + place
-                        + "; it is no longer used for challenges"));
+        httpResponses = challenges("httpChallengeResponse() of " + name, problems);
+        tlsCertificates = challenges("tlsChallengeCertificate() of " + name, problems);
         entryPoint = guard.call("httpChallengeEntryPoint() of " + name, resolver::httpChallengeEntryPoint);
         tls = guard.call("handlesTlsChallenges() of " + name, resolver::handlesTlsChallenges);
+    }
+
+    private DataPathCalls challenges(String method, ProblemReporter problems) {
+        return new DataPathCalls(
+                guard,
+                method,
+                failure -> problems.error("challenges", failure + "; it is no longer used for challenges"));
     }
 
     @Override
@@ -55,7 +61,7 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
 
     @Override
     public @Nullable String httpChallengeResponse(String host, String token) {
-        return challenge("httpChallengeResponse() of ", () -> delegate().httpChallengeResponse(host, token));
+        return challenge(httpResponses, () -> delegate().httpChallengeResponse(host, token));
     }
 
     @Override
@@ -65,14 +71,15 @@ final class GuardedCertificateResolver extends DelegatingCertificateResolver {
 
     @Override
     public @Nullable KeyedCertificate tlsChallengeCertificate(String serverName) {
-        return challenge("tlsChallengeCertificate() of ", () -> delegate().tlsChallengeCertificate(serverName));
+        return challenge(tlsCertificates, () -> delegate().tlsChallengeCertificate(serverName));
     }
 
-    private <T> @Nullable T challenge(String method, Supplier<@Nullable T> answer) {
-        if (answers.haveBlocked()) {
+    /** One that has blocked a request thread responds to no challenge of either kind. */
+    private <T> @Nullable T challenge(DataPathCalls calls, Supplier<@Nullable T> answer) {
+        if (httpResponses.haveBlocked() || tlsCertificates.haveBlocked()) {
             return null;
         }
-        return answers.watch(() -> guard.<@Nullable T>callHere(method + name, answer));
+        return calls.<@Nullable T>call(answer);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class GuardedCertificateResolverFactory<C extends Record> extends D
         String name = "the certificate resolver " + context.name();
         CertificateResolver made =
                 guard.call("create() of " + name, () -> delegate().create(config, context), CertificateResolver::close);
-        return new GuardedCertificateResolver(made, name, guard, context.problems());
+        return Creation.complete(
+                guard, name, () -> new GuardedCertificateResolver(made, name, guard, context.problems()), made::close);
     }
 }

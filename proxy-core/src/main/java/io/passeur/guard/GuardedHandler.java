@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The handler through which requests enter a middleware. */
+/** The handler through which requests enter a middleware or a service. */
 final class GuardedHandler implements Request.Handler {
 
     private final GuardedStep step;
@@ -43,7 +43,7 @@ final class GuardedHandler implements Request.Handler {
         } catch (PluginException e) {
             throw e;
         } catch (Throwable e) {
-            if (activity.isFromBeyond(e)) {
+            if (activity.isFromBeyond(e) || GuardedStep.isOfClient(e)) {
                 throw e;
             }
             throw step.failed(e);

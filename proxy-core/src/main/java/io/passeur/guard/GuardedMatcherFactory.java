@@ -17,7 +17,7 @@ public final class GuardedMatcherFactory extends DelegatingMatcherFactory {
         this.guard = guard;
         String type = factory.getClass().getName();
         name = guard.call("name() of " + type, factory::name);
-        argumentCounts = guard.call("argumentCounts() of " + type, factory::argumentCounts);
+        argumentCounts = guard.call("argumentCounts() of " + type, () -> List.copyOf(factory.argumentCounts()));
     }
 
     public static GuardedMatcherFactory of(MatcherFactory factory, Guard guard) {
@@ -37,7 +37,7 @@ public final class GuardedMatcherFactory extends DelegatingMatcherFactory {
     @Override
     public RequestMatcher create(List<String> arguments) {
         String what = "the matcher " + name;
-        return new WatchedMatcher(
-                guard.call("create() of " + what, () -> delegate().create(arguments)), what, guard);
+        return new GuardedMatcher(
+                guard.call("create() of " + what, () -> delegate().create(List.copyOf(arguments))), what, guard);
     }
 }

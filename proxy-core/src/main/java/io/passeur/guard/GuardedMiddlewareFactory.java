@@ -36,10 +36,17 @@ public final class GuardedMiddlewareFactory<C extends Record> extends Delegating
     public Middleware create(C config, MiddlewareContext context) {
         MiddlewareHost host = (MiddlewareHost) context;
         String name = "the middleware " + context.name() + " of the type " + type();
+        Middleware made = make(name, config, host);
+        return Creation.complete(
+                guard,
+                name,
+                () -> GuardedMiddleware.of(made, name, guard, host),
+                () -> GuardedMiddleware.close(made, host));
+    }
+
+    private Middleware make(String name, C config, MiddlewareHost host) {
         try {
-            Middleware made =
-                    guard.call("create() of " + name, () -> delegate().create(config, context), Middleware::close);
-            return GuardedMiddleware.of(made, name, guard, host);
+            return guard.call("create() of " + name, () -> delegate().create(config, host), Middleware::close);
         } catch (RuntimeException | Error e) {
             host.close();
             throw e;

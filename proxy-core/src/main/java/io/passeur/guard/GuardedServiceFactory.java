@@ -31,10 +31,22 @@ public final class GuardedServiceFactory<C extends Record> implements ServiceFac
         return identity.configType();
     }
 
+    /** @param context a {@link ServiceHost} */
     @Override
     public Service create(C config, ServiceContext context) {
+        ServiceHost host = (ServiceHost) context;
         String name = "the service " + context.name() + " of the type " + type();
-        Service made = guard.call("create() of " + name, () -> factory.create(config, context), Service::close);
-        return new GuardedService(made, name, guard);
+        Service made = make(name, config, host);
+        return Creation.complete(
+                guard, name, () -> new GuardedService(made, name, guard, host), () -> GuardedService.close(made, host));
+    }
+
+    private Service make(String name, C config, ServiceHost host) {
+        try {
+            return guard.call("create() of " + name, () -> factory.create(config, host), Service::close);
+        } catch (RuntimeException | Error e) {
+            host.close();
+            throw e;
+        }
     }
 }

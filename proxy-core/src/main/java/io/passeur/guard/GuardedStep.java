@@ -1,22 +1,27 @@
 package io.passeur.guard;
 
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.QuietException;
 
-/** The name of a middleware in messages, and how its requests run. Thread-safe. */
+/** The name of a middleware or service in messages, and how its requests run. Thread-safe. */
 final class GuardedStep implements Watched {
 
     private final String name;
     private final PluginName plugin;
-    private final MiddlewareHost host;
+    private final ElementHost host;
     private final ClassLoader loader;
     private volatile boolean blocking;
 
-    /** @param name {@code the middleware a@file of the type geoBlock} */
-    GuardedStep(String name, PluginName plugin, MiddlewareHost host, ClassLoader loader, boolean blocking) {
+    /**
+     * @param name {@code the middleware a@file of the type geoBlock}
+     * @param blocking whether it may block its thread
+     */
+    GuardedStep(String name, Guard guard, ElementHost host, boolean blocking) {
         this.name = name;
-        this.plugin = plugin;
+        this.plugin = guard.plugin();
         this.host = host;
-        this.loader = loader;
+        this.loader = guard.loader();
         this.blocking = blocking;
     }
 
@@ -34,10 +39,19 @@ final class GuardedStep implements Watched {
         return loader;
     }
 
-    /** @param failure what the middleware threw while it handled a request */
+    /** Whether a failure is the client's: its message is malformed, or it has left. */
+    static boolean isOfClient(Throwable failure) {
+        return failure instanceof HttpException || failure instanceof QuietException;
+    }
+
+    /** @param failure what it threw while it handled a request */
     PluginException failed(Throwable failure) {
+        String what = plugin + " failed in " + name + ": ";
+        String place = Frames.place(failure);
         return new PluginException(
-                plugin + " failed in " + name + ": " + FailureText.reason(failure) + Frames.place(failure), failure);
+                what + FailureText.reason(failure) + place,
+                what + failure.getClass().getName() + place,
+                failure);
     }
 
     @Override
@@ -46,8 +60,8 @@ final class GuardedStep implements Watched {
         host.problems()
                 .error(
                         "blocking",
-                        plugin + " declares " + name + " as non-blocking, but it blocked a request thread for "
-                                + seconds + place + "; its requests now run on separate threads");
+                        plugin + " blocked a request thread for " + seconds + " in " + name + place
+                                + ", which must not block; its requests now run on separate threads");
     }
 
     @Override

@@ -5,8 +5,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The handler through which requests leave a middleware; failures behind it are not the middleware's. */
-record NextHandler(Request.Handler handler) implements Request.Handler {
+/**
+ * The handler through which requests leave a middleware or a service of a plugin; failures behind it are not the
+ * plugin's.
+ */
+public record NextHandler(Request.Handler handler) implements Request.Handler {
 
     private static final ClassLoader PROXY = NextHandler.class.getClassLoader();
 

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 
-/** Rejects requests for which a middleware has neither a free thread nor room in its queue. Thread-safe. */
+/** Rejects requests for which a middleware or service has neither a free thread nor room in its queue. Thread-safe. */
 final class Overload {
 
     private static final int UNAVAILABLE = 503;

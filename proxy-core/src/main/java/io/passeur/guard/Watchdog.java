@@ -10,15 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks every second what the request threads run. If a middleware declares itself non-blocking but occupies a thread
- * in five consecutive checks, it is reported with the current line; its thread is interrupted, and its later requests
- * run on separate threads. Checks are counted instead of time, so that a process that was suspended reports nothing.
+ * Checks every second what the request threads run. If code of a plugin that must not block occupies a thread in five consecutive
+ * checks, it is reported with the current line, and its thread is interrupted. Checks are counted instead of time, so that a process that was suspended reports nothing.
  */
 public final class Watchdog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
-    /** The number of milliseconds between two looks; for tests, and for middlewares that are slow by nature. */
+    /** The number of milliseconds between two looks; for tests, and for plugins that are slow by nature. */
     private static final String PROPERTY = "passeur.plugins.watchPeriod";
 
     private static final Duration USUAL_PERIOD = Duration.ofSeconds(1);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about one request. Written by the thread that currently carries the request, so writers need no lock;
  * read when the request has ended.
  */
-public final class RequestRecord implements RequestDetails.Retries {
+public final class RequestRecord implements RequestDetails {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -32,6 +32,8 @@ public final class RequestRecord implements RequestDetails.Retries {
     private boolean keepsOriginHeaders;
     private @Nullable HttpFields originHeaders;
     private @Nullable Tunnel tunnel;
+    private @Nullable String clientName;
+    private ForwardedForPolicy forwardedForPolicy = ForwardedForPolicy.APPEND;
     private int retries;
     private int subRequests;
     private boolean unreached;
@@ -44,6 +46,10 @@ public final class RequestRecord implements RequestDetails.Retries {
 
     /** The record of a request; null if it did not come through an entry point, as in tests of single parts. */
     public static @Nullable RequestRecord of(Request request) {
+        if (request instanceof RecordedRequest recorded) {
+            // The usual case; a class is found faster than an interface.
+            return recorded.record();
+        }
         Observed observed = Request.as(request, Observed.class);
         return observed == null ? null : observed.record();
     }
@@ -107,7 +113,27 @@ public final class RequestRecord implements RequestDetails.Retries {
         return trace;
     }
 
-    /** The full name of the service whose load balancer took the request; null if none did. */
+    @Override
+    public @Nullable String clientName() {
+        return clientName;
+    }
+
+    @Override
+    public void setClientName(String name) {
+        clientName = name;
+    }
+
+    @Override
+    public ForwardedForPolicy forwardedForPolicy() {
+        return forwardedForPolicy;
+    }
+
+    @Override
+    public void setForwardedForPolicy(ForwardedForPolicy policy) {
+        forwardedForPolicy = policy;
+    }
+
+    @Override
     public @Nullable String service() {
         return service;
     }
@@ -116,7 +142,7 @@ public final class RequestRecord implements RequestDetails.Retries {
         service = by;
     }
 
-    /** The URL, as written, of the server that was chosen; null if none was. */
+    @Override
     public @Nullable String serverUrl() {
         return serverUrl;
     }
@@ -189,7 +215,6 @@ public final class RequestRecord implements RequestDetails.Retries {
         return trace == null ? null : trace.spanId();
     }
 
-    /** How often the middleware {@code retry} sent the request again. */
     @Override
     public int retries() {
         return retries;

@@ -1,5 +1,6 @@
 package io.passeur.plugin;
 
+import io.passeur.balance.StrategyRegistry;
 import io.passeur.guard.Guard;
 import io.passeur.guard.GuardedCertificateResolverFactory;
 import io.passeur.guard.GuardedCommand;
@@ -7,7 +8,7 @@ import io.passeur.guard.GuardedMatcherFactory;
 import io.passeur.guard.GuardedMiddlewareFactory;
 import io.passeur.guard.GuardedProviderFactory;
 import io.passeur.guard.GuardedServiceFactory;
-import io.passeur.guard.LimitedStrategyFactory;
+import io.passeur.guard.GuardedStrategyFactory;
 import io.passeur.guard.PluginName;
 import io.passeur.spi.CertificateResolverFactory;
 import io.passeur.spi.Command;
@@ -54,7 +55,8 @@ final class Factories {
         guard.call("commands() of " + name, plugin::commands)
                 .forEach(command -> commands.add(GuardedCommand.of(command, guard)));
         guard.call("strategies() of " + name, plugin::strategies)
-                .forEach(factory -> strategies.add(LimitedStrategyFactory.of(factory, guard)));
+                .forEach(factory ->
+                        strategies.add(GuardedStrategyFactory.of(factory, guard, StrategyRegistry.ROUND_ROBIN)));
         guard.call("matchers() of " + name, plugin::matchers)
                 .forEach(factory -> matchers.add(GuardedMatcherFactory.of(factory, guard)));
     }

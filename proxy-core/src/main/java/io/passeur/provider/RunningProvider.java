@@ -51,7 +51,8 @@ record RunningProvider(Provider provider, ProviderHost host) implements AutoClos
         try {
             provider.close();
         } catch (RuntimeException e) {
-            host.logger().warn("{}", e.getMessage(), e);
+            host.logger().warn("{}", e.getMessage());
+            host.logger().debug("The provider was not closed", e);
         } finally {
             host.close();
         }

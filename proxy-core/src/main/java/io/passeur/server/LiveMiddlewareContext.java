@@ -24,7 +24,7 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     private final HomeFolders folders;
     private final LiveProblems.Reporter problems;
     private final ElementMeters meters;
-    private final MiddlewareThreads threads;
+    private final ElementThreads threads;
     private final Runnable recompilation;
     private volatile boolean replacementDue;
 
@@ -35,7 +35,7 @@ final class LiveMiddlewareContext implements MiddlewareHost {
             HomeFolders folders,
             LiveProblems.Reporter problems,
             ElementMeters meters,
-            MiddlewareThreads threads,
+            ElementThreads threads,
             Runnable recompilation) {
         this.name = name;
         this.subRequests = subRequests;

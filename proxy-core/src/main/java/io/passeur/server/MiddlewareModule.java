@@ -59,7 +59,7 @@ final class MiddlewareModule extends AbstractModule {
                 folders,
                 problems.reporter(HttpKinds.MIDDLEWARES.path(name.toString()), name.provider(), name, element.origin()),
                 metrics.meters("middleware", MiddlewareCompiler.type(element.spec(), factories), name.toString()),
-                new MiddlewareThreads("middleware " + name, configuration.core().blockingMiddlewares()),
+                new ElementThreads("middleware " + name, configuration.core().blockingMiddlewares()),
                 recompilation);
     }
 

@@ -31,12 +31,16 @@ record Threads(ScheduledExecutorService configuration, ScheduledExecutorService 
 
     /** The thread of one provider. */
     static ScheduledExecutorService ofProvider(String name) {
-        return Executors.newSingleThreadScheduledExecutor(daemons("provider " + name));
+        return pluginTimer("provider " + name, 1);
     }
 
     /** The threads of one certificate resolver. */
     static ScheduledExecutorService ofResolver(String name) {
-        return Executors.newScheduledThreadPool(RESOLVER_THREADS, daemons("resolver " + name));
+        return pluginTimer("resolver " + name, RESOLVER_THREADS);
+    }
+
+    private static ScheduledExecutorService pluginTimer(String element, int threads) {
+        return new PluginTimer(element, element, threads);
     }
 
     /** A thread that keeps no process alive; not started. */

@@ -54,7 +54,8 @@ public final class Challenges implements TlsChallenges {
                     return answer;
                 }
             } catch (RuntimeException e) {
-                LOG.error("{}", e.getMessage(), e);
+                LOG.error("{}", e.getMessage());
+                LOG.debug("A challenge failed", e);
             }
         }
         return null;

@@ -192,7 +192,8 @@ public final class ResolverManager implements AutoCloseable {
         try {
             resolver.close();
         } catch (RuntimeException e) {
-            LOG.warn("certificatesResolvers.{}: {}", name, e.getMessage(), e);
+            LOG.warn("certificatesResolvers.{}: {}", name, e.getMessage());
+            LOG.debug("The resolver {} was not closed", name, e);
         }
     }
 }

@@ -30,11 +30,6 @@ public abstract class DelegatingMiddleware implements Middleware {
     }
 
     @Override
-    public boolean isCurrent() {
-        return delegate.isCurrent();
-    }
-
-    @Override
     public void close() {
         delegate.close();
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * <p><b>Failures.</b> If a pick throws, returns an index that does not exist, or picks a target that is not available,
  * the proxy uses round robin among the available targets for this request and logs the first failure of the service.
+ * After a pick has blocked a request thread, the strategy is no longer called, and round robin is used for good.
  */
 public interface LoadBalancingStrategy extends AutoCloseable {
 

@@ -20,20 +20,11 @@ public interface Middleware extends AutoCloseable {
 
     /**
      * Whether the handler of {@link #wrap} may block its thread. Handlers that are not {@link
-     * InvocationType#NON_BLOCKING} run on the executor, which costs a thread switch for each request of the routers
-     * that use the middleware.
+     * InvocationType#NON_BLOCKING} run on threads of this middleware alone, which costs a thread switch for each
+     * request of the routers that use the middleware. Called once.
      */
     default InvocationType invocationType() {
         return InvocationType.BLOCKING;
-    }
-
-    /**
-     * Whether the data that the middleware read when it was created is still current, such as a file that its settings
-     * name. Called on each reload. If it returns false, the middleware is replaced although its settings did not
-     * change.
-     */
-    default boolean isCurrent() {
-        return true;
     }
 
     /** Releases the middleware's resources. Called once, after its last request has ended. */

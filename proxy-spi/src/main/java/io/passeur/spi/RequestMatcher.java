@@ -11,7 +11,7 @@ import java.util.Set;
  * must not block, must return within microseconds, must be deterministic, and should allocate nothing.
  *
  * <p>If a matcher throws, its rule does not match, even if the matcher is negated. The proxy logs the first failure of
- * a rule.
+ * a rule. After a matcher has blocked a request thread, it is no longer called, and its rule does not match.
  */
 public interface RequestMatcher {
 

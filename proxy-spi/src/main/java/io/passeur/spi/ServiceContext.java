@@ -14,11 +14,18 @@ public interface ServiceContext {
     /** A logger whose lines name the element. */
     Logger logger();
 
-    /** Runs work that may block; its number of threads is bounded. */
+    /**
+     * Runs work that may block, on threads that belong to this service alone. The number of threads and the number of
+     * waiting tasks are bounded; beyond the bounds, {@code execute} throws {@link
+     * java.util.concurrent.RejectedExecutionException}.
+     */
     Executor executor();
 
-    /** Schedules work. Tasks pass work that takes longer than a few microseconds to the {@link #executor()}. */
+    /** Schedules work on one thread of this service. Tasks pass blocking work to the {@link #executor()}. */
     Scheduler scheduler();
+
+    /** Reports and withdraws problems of this service, from any thread. */
+    ProblemReporter problems();
 
     /** The time of day; tests may set it. */
     Clock clock();

@@ -1,7 +1,7 @@
 package io.passeur.testing;
 
 import io.passeur.http.forward.Upstream;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
 import java.util.function.IntFunction;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -68,8 +68,9 @@ final class BackendServer implements Request.Handler, AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(RequestAttributes.SERVICE_NAME, name);
-        request.setAttribute(RequestAttributes.SERVER_URL, url);
+        RequestRecord record = RequestRecord.ofOrUnread(request);
+        record.served(name);
+        record.forwarded(url);
         return upstream.handle(request, response, callback);
     }
 

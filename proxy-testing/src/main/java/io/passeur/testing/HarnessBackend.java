@@ -1,11 +1,10 @@
 package io.passeur.testing;
 
+import io.passeur.spi.RequestDetails;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -33,14 +32,8 @@ final class HarnessBackend implements Request.Handler {
                 request.getHttpURI().getPathQuery(),
                 String.valueOf(request.getHttpURI().getAuthority()),
                 request.getHeaders().asImmutable(),
-                attributes(request)));
+                RequestDetails.of(request)));
         return responder.handle(request, response, callback);
-    }
-
-    private static Map<String, Object> attributes(Request request) {
-        return request.getAttributeNameSet().stream()
-                .filter(name -> name.startsWith("io.passeur."))
-                .collect(Collectors.toMap(name -> name, request::getAttribute));
     }
 
     ReceivedRequest newest() {

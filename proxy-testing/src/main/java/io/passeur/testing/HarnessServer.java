@@ -1,5 +1,7 @@
 package io.passeur.testing;
 
+import io.passeur.observation.RecordedRequest;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.Requests;
@@ -50,10 +52,11 @@ final class HarnessServer {
         return new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                Request recorded = new RecordedRequest(request, new RequestRecord("harness"));
                 if (!blocking) {
-                    return chain.handle(request, response, callback);
+                    return chain.handle(recorded, response, callback);
                 }
-                context.executor().execute(() -> Requests.resume(chain, request, response, callback));
+                context.executor().execute(() -> Requests.resume(chain, recorded, response, callback));
                 return true;
             }
         };

@@ -1,6 +1,6 @@
 package io.passeur.testing;
 
-import java.util.Map;
+import io.passeur.spi.RequestDetails;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
@@ -8,14 +8,10 @@ import org.eclipse.jetty.http.HttpFields;
  *
  * @param target path and query, raw
  * @param uriHost the host of the request's URI, with its port if it has one
- * @param attributes the attributes that the proxy's steps set
+ * @param details what the middleware recorded
  */
 public record ReceivedRequest(
-        String method, String target, String uriHost, HttpFields headers, Map<String, Object> attributes) {
-
-    public ReceivedRequest {
-        attributes = Map.copyOf(attributes);
-    }
+        String method, String target, String uriHost, HttpFields headers, RequestDetails details) {
 
     /** The first value of a header, or the empty string. */
     public String header(String name) {

@@ -23,12 +23,8 @@ record HostileMiddleware(Orders orders) implements Middleware {
     }
 
     @Override
-    public boolean isCurrent() {
-        return orders.in("isCurrent", () -> Boolean.TRUE);
-    }
-
-    @Override
     public void close() {
+        OpenObjects.closed(this);
         orders.run("close", () -> {});
     }
 }

@@ -1,5 +1,7 @@
 package io.passeur.hostile;
 
+import io.passeur.spi.Command;
+import io.passeur.spi.CommandContext;
 import io.passeur.spi.LoadBalancingClient;
 import io.passeur.spi.LoadBalancingStrategy;
 import io.passeur.spi.LoadBalancingStrategyFactory;
@@ -21,8 +23,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Offers the service type {@code hostile}, the matcher {@code Hostile(`method`, `behaviour`)}, and for each method and
- * behaviour the strategy {@code method-behaviour}.
+ * Offers the service type {@code hostile}, the matcher {@code Hostile(`method`, `behaviour`)}, for each method and
+ * behaviour the strategy {@code method-behaviour}, and the command {@code hostile <behaviour>}.
  */
 public final class HostilePartsPlugin implements Plugin {
 
@@ -50,6 +52,29 @@ public final class HostilePartsPlugin implements Plugin {
         return all;
     }
 
+    @Override
+    public List<Command> commands() {
+        return List.of(new HostileCommand());
+    }
+
+    private static final class HostileCommand implements Command {
+
+        @Override
+        public String name() {
+            return "hostile";
+        }
+
+        @Override
+        public String summary() {
+            return "Does what it is told.";
+        }
+
+        @Override
+        public int run(List<String> arguments, CommandContext context) {
+            return new Orders("run", arguments.get(0)).in("run", () -> 0);
+        }
+    }
+
     private static final class Services implements ServiceFactory<Orders> {
 
         @Override
@@ -64,7 +89,7 @@ public final class HostilePartsPlugin implements Plugin {
 
         @Override
         public Service create(Orders orders, ServiceContext context) {
-            return orders.in("create", () -> new HostileService(orders));
+            return orders.in("create", () -> OpenObjects.opened(new HostileService(orders)));
         }
     }
 
@@ -92,6 +117,7 @@ public final class HostilePartsPlugin implements Plugin {
 
         @Override
         public void close() {
+            OpenObjects.closed(this);
             orders.run("close", () -> {});
         }
     }
@@ -147,7 +173,7 @@ public final class HostilePartsPlugin implements Plugin {
 
         @Override
         public LoadBalancingStrategy create(List<? extends LoadBalancingTarget> targets) {
-            return orders.in("create", () -> new HostileStrategy(orders));
+            return orders.in("create", () -> OpenObjects.opened(new HostileStrategy(orders)));
         }
     }
 
@@ -170,6 +196,7 @@ public final class HostilePartsPlugin implements Plugin {
 
         @Override
         public void close() {
+            OpenObjects.closed(this);
             orders.run("close", () -> {});
         }
     }

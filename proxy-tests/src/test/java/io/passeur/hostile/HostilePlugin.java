@@ -44,7 +44,7 @@ public final class HostilePlugin implements Plugin {
 
         @Override
         public Middleware create(Orders orders, MiddlewareContext context) {
-            return orders.in("create", () -> new HostileMiddleware(orders));
+            return orders.in("create", () -> OpenObjects.opened(new HostileMiddleware(orders)));
         }
     }
 
@@ -63,7 +63,7 @@ public final class HostilePlugin implements Plugin {
         @Override
         public Provider create(Orders orders, ProviderContext context) {
             context.logger().info("create");
-            return orders.in("create", () -> new HostileProvider(orders, context));
+            return orders.in("create", () -> OpenObjects.opened(new HostileProvider(orders, context)));
         }
     }
 
@@ -81,7 +81,7 @@ public final class HostilePlugin implements Plugin {
 
         @Override
         public CertificateResolver create(Orders orders, CertificateResolverContext context) {
-            return orders.in("create", () -> new HostileResolver(orders));
+            return orders.in("create", () -> OpenObjects.opened(new HostileResolver(orders)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.passeur.hostile;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.passeur.testing.Await;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.TestingProxy;
@@ -8,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,15 +51,18 @@ class HostilePluginTest {
     @BeforeEach
     void hold() {
         Behaviour.hold();
+        OpenObjects.forget();
     }
 
+    /** Also what was made too late is closed. */
     @AfterEach
     void release() {
         Behaviour.release();
+        Await.until(OpenObjects::areNone);
     }
 
     static Stream<Arguments> middlewares() {
-        return cases(List.of("create", "wrap", "invocationType", "isCurrent", "close", "handle", "handleBlocking"));
+        return cases(List.of("create", "wrap", "invocationType", "close", "handle", "handleBlocking"));
     }
 
     static Stream<Arguments> providers() {
@@ -138,7 +147,29 @@ class HostilePluginTest {
             proxy.reload();
             proxy.push(GOOD.replace("good.test", "later.test"));
             Await.until(() -> status(proxy, "later.test") == 200);
+            if (method.equals("close")) {
+                proxy.close();
+            }
+            if (isNoticedOfProvider(method, behaviour)) {
+                log.awaitLineWith(nameOfProvider(method));
+            }
         }
+    }
+
+    private static String[] nameOfProvider(String method) {
+        return List.of("task", "tick").contains(method)
+                ? new String[] {"A task of the provider hostile failed", "at io.passeur.hostile."}
+                : new String[] {HostilePlugin.class.getName(), method + "() of the provider hostile"};
+    }
+
+    /** A method without a result returns what it likes, and a task takes its time. */
+    private static boolean isNoticedOfProvider(String method, Behaviour behaviour) {
+        return switch (behaviour) {
+            case RETURNS_NULL -> method.equals("create");
+            case NEVER_RETURNS, NEVER_RETURNS_WHATEVER_HAPPENS ->
+                !List.of("task", "tick").contains(method);
+            default -> true;
+        };
     }
 
     @ParameterizedTest
@@ -151,10 +182,42 @@ class HostilePluginTest {
                         TestingProxy.start(GOOD + secure, flags("certificatesResolvers.h.hostile", method, behaviour));
                 RawConnection authority = proxy.connect()) {
             authority.sendLines("GET /.well-known/acme-challenge/x HTTP/1.1\nHost: secure.test\n\n");
+            if (method.equals("tlsChallengeCertificate")) {
+                tlsChallenge(proxy.port());
+            }
             goesOn(proxy);
             proxy.push(GOOD.replace("good.test", "later.test"));
             Await.until(() -> status(proxy, "later.test") == 200);
+            if (method.equals("close")) {
+                proxy.close();
+            }
+            if (isNoticedOfResolver(method, behaviour)) {
+                log.awaitLineWith(HostilePlugin.class.getName(), method + "() of the certificate resolver h");
+            }
         }
+    }
+
+    /** A method without a result returns what it likes, and not every challenge has a response. */
+    private static boolean isNoticedOfResolver(String method, Behaviour behaviour) {
+        return behaviour != Behaviour.RETURNS_NULL
+                || List.of("create", "httpChallengeEntryPoint", "handlesTlsChallenges")
+                        .contains(method);
+    }
+
+    /** As an authority does it; the handshake fails, since there is no certificate for it. */
+    private static void tlsChallenge(int port) {
+        assertThatThrownBy(() -> {
+                    try (SSLSocket socket =
+                            (SSLSocket) SSLSocketFactory.getDefault().createSocket("127.0.0.1", port)) {
+                        socket.setSoTimeout(1000);
+                        SSLParameters parameters = socket.getSSLParameters();
+                        parameters.setApplicationProtocols(new String[] {"acme-tls/1"});
+                        parameters.setServerNames(List.of(new SNIHostName("secure.test")));
+                        socket.setSSLParameters(parameters);
+                        socket.startHandshake();
+                    }
+                })
+                .isInstanceOf(IOException.class);
     }
 
     private static String[] flags(String path, String method, Behaviour behaviour) {

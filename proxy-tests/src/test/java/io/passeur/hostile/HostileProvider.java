@@ -23,6 +23,7 @@ record HostileProvider(Orders orders, ProviderContext context) implements Provid
 
     @Override
     public void close() {
+        OpenObjects.closed(this);
         orders.run("close", () -> {});
     }
 }

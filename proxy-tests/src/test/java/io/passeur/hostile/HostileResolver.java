@@ -47,6 +47,7 @@ record HostileResolver(Orders orders) implements CertificateResolver {
 
     @Override
     public void close() {
+        OpenObjects.closed(this);
         orders.run("close", () -> {});
     }
 }

@@ -14,6 +14,7 @@ final class SeenLog extends AppenderBase<ILoggingEvent> implements AutoCloseable
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> stacks = new CopyOnWriteArrayList<>();
 
     SeenLog() {
         setContext(root.getLoggerContext());
@@ -27,6 +28,9 @@ final class SeenLog extends AppenderBase<ILoggingEvent> implements AutoCloseable
                 ? ""
                 : " " + event.getThrowableProxy().getMessage();
         lines.add(event.getFormattedMessage() + failure);
+        if (event.getThrowableProxy() != null) {
+            stacks.add(event.getFormattedMessage());
+        }
     }
 
     void awaitLineWith(String... words) {
@@ -36,6 +40,18 @@ final class SeenLog extends AppenderBase<ILoggingEvent> implements AutoCloseable
         } catch (AssertionError e) {
             throw new AssertionError("no line with " + Arrays.toString(words) + " among " + lines, e);
         }
+    }
+
+    /** How many lines hold all these words. */
+    long count(String... words) {
+        return lines.stream()
+                .filter(line -> Arrays.stream(words).allMatch(line::contains))
+                .count();
+    }
+
+    /** The messages that were logged with a stack. */
+    List<String> withStack() {
+        return stacks;
     }
 
     @Override

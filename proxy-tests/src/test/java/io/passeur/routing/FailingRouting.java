@@ -11,6 +11,7 @@ import io.passeur.element.ElementKinds;
 import io.passeur.entrypoint.EntryPoint;
 import io.passeur.entrypoint.StreamEntryPoint;
 import io.passeur.entrypoint.StreamState;
+import io.passeur.guard.MiddlewareHost;
 import io.passeur.http.forward.DelegatingUpstream;
 import io.passeur.http.forward.Forwarder;
 import io.passeur.http.forward.Upstream;
@@ -32,7 +33,6 @@ import io.passeur.provider.MergedToml;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.SubRequests;
 import io.passeur.testing.RawConnection;
@@ -185,7 +185,7 @@ final class FailingRouting implements AutoCloseable {
         }
     }
 
-    private static MiddlewareContext noContext(Element<MiddlewareSpec> element, SubRequests subRequests) {
+    private static MiddlewareHost noContext(Element<MiddlewareSpec> element, SubRequests subRequests) {
         throw new IllegalStateException(element + " (expected: no middleware)");
     }
 

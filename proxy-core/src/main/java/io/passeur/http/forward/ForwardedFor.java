@@ -1,6 +1,7 @@
 package io.passeur.http.forward;
 
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
+import io.passeur.spi.RequestDetails.ForwardedForPolicy;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -13,11 +14,13 @@ final class ForwardedFor {
 
     /** The field's value, or null to send none. */
     static @Nullable String value(Request request) {
-        if (Boolean.TRUE.equals(request.getAttribute(RequestAttributes.SUPPRESS_FORWARDED_FOR))) {
+        RequestRecord record = RequestRecord.of(request);
+        ForwardedForPolicy policy = record == null ? ForwardedForPolicy.APPEND : record.forwardedForPolicy();
+        if (policy == ForwardedForPolicy.SUPPRESS) {
             return null;
         }
         String came = came(request);
-        if (Boolean.TRUE.equals(request.getAttribute(RequestAttributes.KEEP_FORWARDED_FOR))) {
+        if (policy == ForwardedForPolicy.KEEP) {
             return came;
         }
         String peer = peer(request);

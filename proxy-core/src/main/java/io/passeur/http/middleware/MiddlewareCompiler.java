@@ -3,10 +3,9 @@ package io.passeur.http.middleware;
 import io.passeur.config.ConfigBinder;
 import io.passeur.config.Problems;
 import io.passeur.element.Element;
+import io.passeur.guard.MiddlewareHost;
 import io.passeur.spec.MiddlewareSpec;
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.Middleware;
-import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.spi.Problem;
 import io.passeur.spi.SubRequests;
@@ -20,13 +19,13 @@ public final class MiddlewareCompiler {
     private static final String PLUGIN = "plugin";
 
     private final MiddlewareFactories factories;
-    private final BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts;
+    private final BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareHost> contexts;
     private final MiddlewareDecorator decorator;
 
     /** @param contexts the factory for the context of an element, with the element's sub-requests */
     public MiddlewareCompiler(
             MiddlewareFactories factories,
-            BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareContext> contexts,
+            BiFunction<Element<MiddlewareSpec>, SubRequests, ? extends MiddlewareHost> contexts,
             MiddlewareDecorator decorator) {
         this.factories = factories;
         this.contexts = contexts;
@@ -34,7 +33,7 @@ public final class MiddlewareCompiler {
     }
 
     /** @throws ConfigurationException if the middleware cannot work */
-    public Middleware compile(Element<MiddlewareSpec> element, SubRequests subRequests) {
+    public HostedMiddleware compile(Element<MiddlewareSpec> element, SubRequests subRequests) {
         MiddlewareSpec spec = element.spec();
         String path = spec.type();
         if (!spec.type().equalsIgnoreCase(PLUGIN)) {
@@ -69,7 +68,7 @@ public final class MiddlewareCompiler {
         return spec.settings().get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
-    private <C extends Record> Middleware create(
+    private <C extends Record> HostedMiddleware create(
             MiddlewareFactory<C> factory,
             Map<String, Object> settings,
             String path,
@@ -81,7 +80,8 @@ public final class MiddlewareCompiler {
             throw asException(problems);
         }
         String name = element.name().toString();
-        return decorator.decorate(name, factory.type(), factory.create(config, contexts.apply(element, subRequests)));
+        MiddlewareHost host = contexts.apply(element, subRequests);
+        return new HostedMiddleware(decorator.decorate(name, factory.type(), factory.create(config, host)), host);
     }
 
     static ConfigurationException asException(Problems problems) {

@@ -4,6 +4,7 @@ import io.passeur.config.QualifiedName;
 import io.passeur.element.Element;
 import io.passeur.element.HttpKinds;
 import io.passeur.http.middleware.ChainConfiguration;
+import io.passeur.http.middleware.HostedMiddleware;
 import io.passeur.http.middleware.MiddlewareCompiler;
 import io.passeur.http.subrequest.ElementSubRequests;
 import io.passeur.http.subrequest.SubRequestManager;
@@ -66,16 +67,17 @@ final class CompiledMiddlewares implements CompiledKind<LiveMiddleware> {
         LiveMiddleware carried = previous.get(element.name());
         if (carried != null
                 && carried.spec().equals(element.spec())
-                && carried.middleware().isCurrent()
+                && !carried.isReplacementDue()
                 && carried.subRequests().isCurrent(scope)) {
             return carried;
         }
         ElementSubRequests own = subRequests.of(element.name(), scope);
         try {
-            Middleware middleware = compiler.compile(element, own);
+            HostedMiddleware hosted = compiler.compile(element, own);
             Lease<ElementSubRequests> after = new Lease<>(own, List.of());
-            return new LiveMiddleware(element.spec(), new Lease<>(middleware, List.of(after)), own);
-        } catch (RuntimeException | LinkageError e) {
+            return new LiveMiddleware(
+                    element.spec(), new Lease<>(hosted.middleware(), List.of(after)), hosted.host(), own);
+        } catch (RuntimeException | Error e) {
             own.close();
             throw e;
         } finally {

@@ -18,6 +18,7 @@ import io.passeur.spec.ServersTransportSpec;
 import io.passeur.spec.ServiceSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Middleware;
+import io.passeur.spi.Origin;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,6 +201,12 @@ final class CompiledServices implements CompiledKind<LiveService> {
                 throw new ConfigurationException("servers transport not found " + name);
             }
             return transport.spec();
+        }
+
+        @Override
+        public @Nullable Origin origin() {
+            Element<ServiceSpec> element = elements.get(elements.current());
+            return element == null ? null : element.origin();
         }
 
         @Override

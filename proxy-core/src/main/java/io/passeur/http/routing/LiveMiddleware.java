@@ -1,5 +1,6 @@
 package io.passeur.http.routing;
 
+import io.passeur.guard.MiddlewareHost;
 import io.passeur.http.subrequest.ElementSubRequests;
 import io.passeur.live.Lease;
 import io.passeur.spi.Middleware;
@@ -8,11 +9,13 @@ import io.passeur.spi.Middleware;
  * A middleware that several generations may hold.
  *
  * @param spec what it was made of
+ * @param host closed with it
  * @param subRequests what it sends; closed after it
  */
-record LiveMiddleware(Object spec, Lease<Middleware> lease, ElementSubRequests subRequests) {
+record LiveMiddleware(Object spec, Lease<Middleware> lease, MiddlewareHost host, ElementSubRequests subRequests) {
 
-    Middleware middleware() {
-        return lease.object();
+    /** Whether it has requested its replacement. */
+    boolean isReplacementDue() {
+        return host.isReplacementDue();
     }
 }

@@ -26,17 +26,9 @@ record MatcherEntry(
         return new MatcherEntry(name, counts, emptyAllowed, false, factory);
     }
 
-    /** A plugin that fails here costs the rules that use its matcher, and nothing else. */
-    static MatcherEntry of(String name, MatcherFactory factory) {
-        try {
-            List<Integer> counts = List.copyOf(factory.argumentCounts());
-            return new MatcherEntry(
-                    name, counts, Integer.MAX_VALUE, true, arguments -> GuardedMatcher.of(name, factory, arguments));
-        } catch (RuntimeException | Error e) {
-            return new MatcherEntry(name, List.of(), 0, true, arguments -> {
-                throw GuardedMatcher.failed(name, e);
-            });
-        }
+    /** @param factory of a plugin, guarded */
+    static MatcherEntry of(MatcherFactory factory) {
+        return new MatcherEntry(factory.name(), factory.argumentCounts(), Integer.MAX_VALUE, true, factory::create);
     }
 
     RequestMatcher build(Token at, List<String> arguments) {

@@ -15,12 +15,12 @@ public final class MatcherRegistry {
 
     private final Map<RuleSyntax, MatcherTable> tables = new EnumMap<>(RuleSyntax.class);
 
-    /** @param added those of plugins; one with the name of one of the proxy's own is left out */
+    /** @param added those of plugins, guarded; one with the name of one of the proxy's own is left out */
     public MatcherRegistry(Collection<MatcherFactory> added) {
         Set<String> taken = ownNames();
         List<MatcherEntry> entries = added.stream()
                 .filter(factory -> !taken.contains(factory.name()))
-                .map(factory -> MatcherEntry.of(factory.name(), factory))
+                .map(MatcherEntry::of)
                 .toList();
         for (RuleSyntax syntax : RuleSyntax.values()) {
             List<MatcherEntry> all = new ArrayList<>(own(syntax));

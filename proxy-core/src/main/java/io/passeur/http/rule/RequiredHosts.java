@@ -25,7 +25,7 @@ final class RequiredHosts {
         if (rule instanceof AnyOf any) {
             return holds ? union(any.parts(), true) : smallest(any.parts(), false);
         }
-        if (rule instanceof GuardedRule guarded) {
+        if (rule instanceof FallibleRule guarded) {
             return of(guarded.rule(), holds);
         }
         return holds ? ((Clause) rule).matcher().requiredHosts() : Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A parsed rule: a tree whose leaves are {@link Clause}s. Immutable and thread-safe. */
-public sealed interface Rule permits AllOf, AnyOf, Negation, Clause, GuardedRule {
+public sealed interface Rule permits AllOf, AnyOf, Negation, Clause, FallibleRule {
 
     /** The rule or this part of it as written, without the white space and parentheses around it. */
     String text();

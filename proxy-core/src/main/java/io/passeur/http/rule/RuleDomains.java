@@ -22,7 +22,7 @@ final class RuleDomains {
     }
 
     private void collect(Rule rule, boolean negated) {
-        if (rule instanceof GuardedRule guarded) {
+        if (rule instanceof FallibleRule guarded) {
             collect(guarded.rule(), negated);
         } else if (rule instanceof Negation negation) {
             collect(negation.part(), !negated);

@@ -36,7 +36,7 @@ final class RuleReader {
         }
         Rule rule = anyOf();
         expectEnd();
-        return fallible ? new GuardedRule(rule) : rule;
+        return fallible ? new FallibleRule(rule) : rule;
     }
 
     private Rule anyOf() {

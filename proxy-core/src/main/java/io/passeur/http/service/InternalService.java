@@ -1,6 +1,6 @@
 package io.passeur.http.service;
 
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,7 +20,7 @@ final class InternalService implements LiveService {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(RequestAttributes.SERVICE_NAME, name);
+        RequestRecord.ofOrUnread(request).served(name);
         return handler.handle(request, response, callback);
     }
 

@@ -5,7 +5,7 @@ import io.passeur.balance.StickyKeys.Session;
 import io.passeur.balance.TargetPool;
 import io.passeur.http.forward.NextUpstream;
 import io.passeur.live.Holders;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ final class LoadBalancer implements SharedService {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
+        RequestRecord.ofOrUnread(request).served(plan.name());
         Session<Server> session = sessions == null ? null : sessions.of(request);
         if (sessions != null && session != null) {
             Response renewed = sessions.renew(session, request, response);

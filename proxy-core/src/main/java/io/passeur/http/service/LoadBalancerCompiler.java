@@ -10,6 +10,7 @@ import io.passeur.spec.LoadBalancerSpec;
 import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
 import io.passeur.spec.LoadBalancerSpec.ServerSpec;
 import io.passeur.spec.ServiceType;
+import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.LoadBalancingStrategyFactory;
 import io.passeur.tls.ClientTls;
 import java.util.ArrayList;
@@ -94,11 +95,14 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         return new LoadBalancer(plan, pool, measurements, sessions, checker);
     }
 
-    /** A plugin's strategy may refuse the servers. */
+    /** A plugin's strategy may refuse the servers, or fail. */
     private TargetPool<Server> pool(List<Server> servers, LoadBalancingStrategyFactory strategy) {
         try {
             return TargetPool.shuffled(servers, strategy, shuffle);
-        } catch (RuntimeException e) {
+        } catch (ConfigurationException e) {
+            servers.forEach(Server::close);
+            throw new ConfigurationException("loadBalancer.strategy: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
             servers.forEach(Server::close);
             throw e;
         }

@@ -1,7 +1,7 @@
 package io.passeur.http.service;
 
 import io.passeur.live.Holders;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class PluginService implements SharedService {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        request.setAttribute(RequestAttributes.SERVICE_NAME, plan.name());
+        RequestRecord.ofOrUnread(request).served(plan.name());
         service.handle(request, response, callback);
         return true;
     }

@@ -1,8 +1,10 @@
 package io.passeur.http.service;
 
 import io.passeur.guard.ElementLogger;
+import io.passeur.guard.NextHandler;
+import io.passeur.guard.ServiceHost;
 import io.passeur.spi.ChildService;
-import io.passeur.spi.ServiceContext;
+import io.passeur.spi.ProblemReporter;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 
-/** What one service of a plugin may use; notes which children it asks for. */
-final class PluginServiceContext implements ServiceContext {
+/** What one service of a plugin may use; notes which children it asks for. Closed by the guarded service. */
+final class PluginServiceContext implements ServiceHost {
 
     private final String name;
     private final ServiceResources resources;
@@ -28,11 +30,11 @@ final class PluginServiceContext implements ServiceContext {
         this.scope = scope;
     }
 
-    private record Child(String name, LiveService service) implements ChildService {
+    private record Child(String name, LiveService service, NextHandler next) implements ChildService {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            return service.handle(request, response, callback);
+            return next.handle(request, response, callback);
         }
 
         @Override
@@ -66,7 +68,8 @@ final class PluginServiceContext implements ServiceContext {
         if (ended) {
             throw new IllegalStateException("the service " + name + " is created already");
         }
-        return new Child(scope.name(reference).toString(), children.computeIfAbsent(reference, scope::service));
+        LiveService child = children.computeIfAbsent(reference, scope::service);
+        return new Child(scope.name(reference).toString(), child, new NextHandler(child));
     }
 
     @Override
@@ -95,7 +98,22 @@ final class PluginServiceContext implements ServiceContext {
     }
 
     @Override
+    public Executor blockingThreads() {
+        return resources.blockingThreads();
+    }
+
+    @Override
+    public ProblemReporter problems() {
+        return resources.problems();
+    }
+
+    @Override
     public Clock clock() {
         return resources.clock();
+    }
+
+    @Override
+    public void close() {
+        resources.close();
     }
 }

@@ -2,7 +2,6 @@ package io.passeur.http.service;
 
 import io.passeur.http.service.PluginService.Plan;
 import io.passeur.spec.ServiceType;
-import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Service;
 import io.passeur.spi.ServiceFactory;
 import java.util.HashMap;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
 
     private final ServiceFactory<C> factory;
-    private final ServiceResources resources;
+    private final ServiceResources.Maker resources;
     private final ServiceType<C> type;
 
-    PluginServiceKind(ServiceFactory<C> factory, ServiceResources resources) {
+    PluginServiceKind(ServiceFactory<C> factory, ServiceResources.Maker resources) {
         this.factory = factory;
         this.resources = resources;
         type = new ServiceType<>(factory.type(), factory.configType(), true);
@@ -35,7 +34,7 @@ final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
                 && old.retain()) {
             return old;
         }
-        PluginServiceContext context = new PluginServiceContext(name, resources, scope);
+        PluginServiceContext context = new PluginServiceContext(name, resources.make(name, scope.origin()), scope);
         Service service = create(settings, context);
         return new PluginService(new Plan(name, factory, settings, context.children()), service);
     }
@@ -50,10 +49,6 @@ final class PluginServiceKind<C extends Record> implements ServiceKind<C> {
     private Service create(C settings, PluginServiceContext context) {
         try {
             return factory.create(settings, context);
-        } catch (ConfigurationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new ConfigurationException(type.name() + ": " + e.getMessage(), e);
         } finally {
             context.end();
         }

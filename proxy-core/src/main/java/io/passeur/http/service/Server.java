@@ -3,7 +3,7 @@ package io.passeur.http.service;
 import io.passeur.balance.Target;
 import io.passeur.http.forward.NextUpstream;
 import io.passeur.http.forward.Upstream;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RequestRecord;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -33,7 +33,7 @@ final class Server extends Target {
     }
 
     void handle(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
-        request.setAttribute(RequestAttributes.SERVER_URL, name());
+        RequestRecord.ofOrUnread(request).forwarded(name());
         upstream.forward(request, response, callback, next);
     }
 

@@ -34,14 +34,15 @@ public final class ServiceCompiler {
 
     /**
      * @param opener {@code Forwarder::open}
-     * @param factories those of plugins; one of a type that the proxy has itself is not used
+     * @param factories those of plugins, guarded; one of a type that the proxy has itself is not used
+     * @param resources makes what a service of a plugin gets
      */
     public ServiceCompiler(
             UpstreamOpener opener,
             StrategyRegistry strategies,
             HealthMonitor monitor,
             Collection<ServiceFactory<?>> factories,
-            ServiceResources resources) {
+            ServiceResources.Maker resources) {
         this(opener, strategies, monitor);
         factories.forEach(factory -> add(new PluginServiceKind<>(factory, resources)));
     }

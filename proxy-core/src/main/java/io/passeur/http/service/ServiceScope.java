@@ -2,6 +2,8 @@ package io.passeur.http.service;
 
 import io.passeur.config.QualifiedName;
 import io.passeur.spec.ServersTransportSpec;
+import io.passeur.spi.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a service refers to while it is compiled. References are as written: {@code name} or {@code name@provider}. */
 public interface ServiceScope {
@@ -21,6 +23,10 @@ public interface ServiceScope {
      * @throws io.passeur.spi.ConfigurationException {@code servers transport not found x@file}; the compiler adds the element
      */
     ServersTransportSpec serversTransport(String reference);
+
+    /** Where the service is defined; null if that is not known. */
+    @Nullable
+    Origin origin();
 
     /** Reports a problem that does not keep the service from working. */
     void warn(String message);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A sub-request as handlers see it: a request without a client connection. */
 final class DetachedRequest extends Attributes.Wrapper implements Request, Observed, LaneRequest {
 
-    private final Surroundings surroundings;
+    private final SubRequestComponents components;
     private final DetachedConnection connection;
     private final ClientPeer peer;
     private final RequestRecord record;
@@ -36,12 +36,12 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
     private final RequestContent content;
     private final long began = NanoTime.now();
     private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
-    private final StreamWrappers streams = new StreamWrappers();
+    private final EndListeners endListeners = new EndListeners();
     private @Nullable Throwable failure;
 
     /** @param attributes shared by the steps that handle the request */
     DetachedRequest(
-            Surroundings surroundings,
+            SubRequestComponents components,
             ClientPeer peer,
             RequestRecord record,
             Attributes attributes,
@@ -50,14 +50,14 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
             HttpFields headers,
             RequestContent content) {
         super(attributes);
-        this.surroundings = surroundings;
+        this.components = components;
         this.peer = peer;
         this.record = record;
         this.method = method;
         this.uri = uri;
         this.headers = headers;
         this.content = content;
-        connection = new DetachedConnection(surroundings.network(), peer);
+        connection = new DetachedConnection(components.network(), peer);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
 
     /** Notifies listeners that the request has ended. */
     void ended(@Nullable Throwable cause) {
-        streams.ended(cause);
+        endListeners.ended(cause);
     }
 
     @Override
@@ -104,7 +104,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
 
     @Override
     public Components getComponents() {
-        return surroundings;
+        return components;
     }
 
     @Override
@@ -124,7 +124,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
 
     @Override
     public Context getContext() {
-        return surroundings.context();
+        return components.context();
     }
 
     @Override
@@ -203,7 +203,7 @@ final class DetachedRequest extends Attributes.Wrapper implements Request, Obser
 
     @Override
     public void addHttpStreamWrapper(Function<HttpStream, HttpStream> wrapper) {
-        streams.add(wrapper);
+        endListeners.add(wrapper);
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class SubRequestManager {
     private static final int FEWEST = 256;
     private static final int MOST = 16 * 1024;
 
-    private final Surroundings surroundings;
+    private final SubRequestComponents components;
     private final Function<UpstreamTarget, Upstream> opener;
     private final SubRequestTracer tracer;
     private final SubRequestObserver observer;
@@ -43,7 +43,7 @@ public final class SubRequestManager {
             SubRequestTracer tracer,
             SubRequestObserver observer,
             int maxInFlight) {
-        surroundings = new Surroundings(network);
+        components = new SubRequestComponents(network);
         this.opener = opener;
         this.tracer = tracer;
         this.observer = observer;
@@ -63,7 +63,7 @@ public final class SubRequestManager {
     public ElementSubRequests of(QualifiedName element, SubRequestScope scope) {
         String name = element.toString();
         InFlight own = new InFlight(name, Math.max(1, inFlight.limit() / 2), inFlight);
-        SubRequestSender sender = new SubRequestSender(surroundings, tracer, observer, ReturnMark.of(name));
+        SubRequestSender sender = new SubRequestSender(components, tracer, observer, LoopMarker.of(name));
         return new ElementSubRequests(sender, services, opener, own, scope);
     }
 }

@@ -5,6 +5,7 @@ import io.passeur.observation.RequestTrace;
 import io.passeur.observation.RouteTags;
 import io.passeur.observation.SubRequestObserver;
 import io.passeur.observation.SubRequestTracer;
+import io.passeur.spi.RequestDetails.ForwardedForPolicy;
 import io.passeur.spi.SubRequest;
 import io.passeur.spi.SubRequestCall;
 import io.passeur.spi.SubRequestException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the sub-requests of one element into requests and sends them. Thread-safe. */
 record SubRequestSender(
-        Surroundings surroundings, SubRequestTracer tracer, SubRequestObserver observer, ReturnMark mark) {
+        SubRequestComponents components, SubRequestTracer tracer, SubRequestObserver observer, LoopMarker marker) {
 
     /** The destination of a sub-request. It is held open from when it is found until the sub-request has ended. */
     interface Destination {
@@ -43,14 +44,11 @@ record SubRequestSender(
             SubRequest wanted, @Nullable HttpURI url, String destination, InFlight inFlight, Finder finder) {
         Request client = wanted.client();
         RequestRecord record = record(client);
-        RecordAttributes attributes = new RecordAttributes(record);
-        SubRequestExchange exchange = exchange(
-                wanted,
-                url,
-                record,
-                url == null ? attributes.forwardingLike(client) : attributes.keepingForwardedFor(),
-                true);
-        String refusal = client == null ? null : mark.refusal(client.getHeaders());
+        if (url != null) {
+            record.setForwardedForPolicy(ForwardedForPolicy.KEEP);
+        }
+        SubRequestExchange exchange = exchange(wanted, url, record, new Attributes.Mapped(), true);
+        String refusal = client == null ? null : marker.refusal(client.getHeaders());
         if (refusal != null) {
             return refused(exchange, Reason.LOOP, wanted, destination, refusal);
         }
@@ -71,7 +69,7 @@ record SubRequestSender(
         Attributes attributes;
         if (client == null || wanted.detached()) {
             record = record(client);
-            attributes = new RecordAttributes(record).forwardingLike(client);
+            attributes = new Attributes.Mapped();
         } else {
             record = RequestRecord.ofOrUnread(client);
             attributes = client;
@@ -88,15 +86,22 @@ record SubRequestSender(
         return exchange;
     }
 
+    /** A record of the sub-request alone. Without a client, there is no peer for {@code X-Forwarded-For}. */
     private static RequestRecord record(@Nullable Request client) {
         RequestRecord known = client == null ? null : RequestRecord.of(client);
-        return new RequestRecord(known == null ? "" : known.entryPoint());
+        RequestRecord record = new RequestRecord(known == null ? "" : known.entryPoint());
+        if (client == null) {
+            record.setForwardedForPolicy(ForwardedForPolicy.KEEP);
+        } else if (known != null) {
+            record.setForwardedForPolicy(known.forwardedForPolicy());
+        }
+        return record;
     }
 
     private SubRequestExchange exchange(
             SubRequest wanted, @Nullable HttpURI url, RequestRecord record, Attributes attributes, boolean marked) {
         Request client = wanted.client();
-        ClientPeer peer = ClientPeer.of(client, surroundings.network());
+        ClientPeer peer = ClientPeer.of(client, components.network());
         ClientWatch watch = client == null || wanted.detached() ? null : ClientWatch.of(client);
         RequestContent content = RequestContent.of(wanted.body(), client, watch == null ? () -> {} : watch::bodyRead);
         SubRequestHead head = url == null
@@ -105,19 +110,19 @@ record SubRequestSender(
         HttpFields headers =
                 marked ? marked(head.headers(), client) : head.headers().asImmutable();
         DetachedRequest request = new DetachedRequest(
-                surroundings, peer, record, attributes, wanted.method(), head.uri(), headers, content);
-        return new SubRequestExchange(wanted.limits(), surroundings.getScheduler(), request);
+                components, peer, record, attributes, wanted.method(), head.uri(), headers, content);
+        return new SubRequestExchange(wanted.limits(), components.getScheduler(), request);
     }
 
     private HttpFields marked(HttpFields fields, @Nullable Request client) {
         HttpFields.Mutable headers = HttpFields.build(fields);
-        mark.put(headers, client == null ? HttpFields.EMPTY : client.getHeaders());
+        marker.put(headers, client == null ? HttpFields.EMPTY : client.getHeaders());
         return headers.asImmutable();
     }
 
     private SubRequestCall refused(
             SubRequestExchange exchange, Reason reason, SubRequest wanted, String destination, String why) {
-        String message = "the sub-request of " + mark.owner() + " (" + wanted.method() + " to " + destination
+        String message = "the sub-request of " + marker.owner() + " (" + wanted.method() + " to " + destination
                 + ") is not sent: " + why;
         exchange.refuse(new SubRequestException(reason, message, null));
         return exchange;
@@ -138,7 +143,7 @@ record SubRequestSender(
         if (ofClient != null) {
             ofClient.subRequested();
         }
-        record.tracedBy((sub, request) -> tracer.begin(sub, request, mark.owner(), destination));
+        record.tracedBy((sub, request) -> tracer.begin(sub, request, marker.owner(), destination));
         record.beginTrace(client);
         RequestTrace trace = record.trace();
         if (trace != null) {

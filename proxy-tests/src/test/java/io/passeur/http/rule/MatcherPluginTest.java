@@ -90,7 +90,7 @@ class MatcherPluginTest {
 
             assertThat(rule.explain(toHost("a")).toString())
                     .startsWith(
-                            "no   !Failing(): a matcher of a plugin failed: plugin io.passeur.http.rule.TenantPlugin"
+                            "no   !Failing(): plugin io.passeur.http.rule.TenantPlugin"
                                     + " (class path) failed in matches() of the matcher Failing:"
                                     + " java.lang.StackOverflowError: as a test wants it at io.passeur.http.rule.TenantPlugin$Failing.");
         }

@@ -13,6 +13,7 @@ import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
 import io.passeur.spi.ConfigurationDocument;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,11 @@ final class ServiceFixture implements ServiceScope, AutoCloseable {
             throw new ConfigurationException("servers transport not found " + name);
         }
         return spec;
+    }
+
+    @Override
+    public @Nullable Origin origin() {
+        return null;
     }
 
     @Override

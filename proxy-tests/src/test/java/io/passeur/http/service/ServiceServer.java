@@ -4,7 +4,8 @@ import io.passeur.balance.HealthClock;
 import io.passeur.balance.StrategyRegistry;
 import io.passeur.http.forward.Forwarder;
 import io.passeur.net.Network;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.observation.RecordedRequest;
+import io.passeur.observation.RequestRecord;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
@@ -49,8 +50,9 @@ final class ServiceServer implements AutoCloseable {
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                RecordedRequest recorded = new RecordedRequest(request, new RequestRecord("test"));
                 return services.service(Request.getServerName(request))
-                        .handle(request, response, Callback.from(() -> note(request), callback));
+                        .handle(recorded, response, Callback.from(() -> note(recorded.record()), callback));
             }
         });
         owned.push(server::stop);
@@ -62,11 +64,10 @@ final class ServiceServer implements AutoCloseable {
         return resource;
     }
 
-    private void note(Request request) {
+    private void note(RequestRecord record) {
         synchronized (chosen) {
             chosen.notifyAll();
-            chosen.add(request.getAttribute(RequestAttributes.SERVICE_NAME) + " "
-                    + request.getAttribute(RequestAttributes.SERVER_URL));
+            chosen.add(record.service() + " " + record.serverUrl());
         }
     }
 

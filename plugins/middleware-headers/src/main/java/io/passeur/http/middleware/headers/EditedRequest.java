@@ -1,6 +1,7 @@
 package io.passeur.http.middleware.headers;
 
 import io.passeur.spi.RequestDetails;
+import io.passeur.spi.RequestDetails.ForwardedForPolicy;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -17,7 +18,7 @@ final class EditedRequest extends Request.Wrapper {
         this.headers = headers;
         uri = host == null ? wrapped.getHttpURI() : host.apply(wrapped.getHttpURI());
         if (suppressForwardedFor) {
-            RequestDetails.of(wrapped).suppressForwardedFor();
+            RequestDetails.of(wrapped).setForwardedForPolicy(ForwardedForPolicy.SUPPRESS);
         }
     }
 

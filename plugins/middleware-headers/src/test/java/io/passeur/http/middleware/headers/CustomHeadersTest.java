@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.RequestDetails.ForwardedForPolicy;
 import io.passeur.testing.MiddlewareHarness;
 import io.passeur.testing.RawMessage;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class CustomHeadersTest {
             assertThat(harness.received().headers().stream().map(Object::toString))
                     .containsExactlyInAnyOrder(
                             "Host: example.org", "X-Stays: 3", "X-Script-Name: test", "X-Lines: a b", "X-Umlaut: Ã¼");
-            assertThat(harness.received().attributes()).isEmpty();
+            assertThat(harness.received().details().forwardedForPolicy()).isEqualTo(ForwardedForPolicy.APPEND);
         }
     }
 
@@ -55,7 +55,7 @@ final class CustomHeadersTest {
             harness.get("/", "X-Forwarded-For: 10.0.0.1");
 
             assertThat(harness.received().headers().contains("X-Forwarded-For")).isFalse();
-            assertThat(harness.received().attributes()).containsEntry(RequestAttributes.SUPPRESS_FORWARDED_FOR, true);
+            assertThat(harness.received().details().forwardedForPolicy()).isEqualTo(ForwardedForPolicy.SUPPRESS);
         }
     }
 

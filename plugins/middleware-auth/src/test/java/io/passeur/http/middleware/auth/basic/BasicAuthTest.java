@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.passeur.spi.ConfigurationException;
-import io.passeur.spi.RequestAttributes;
+import io.passeur.spi.RequestDetails;
 import io.passeur.testing.MiddlewareHarness;
 import io.passeur.testing.RawMessage;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class BasicAuthTest {
                             .text())
                     .isEqualTo("ok");
             assertThat(harness.received().header("Authorization")).isNotEmpty();
-            assertThat(harness.received().attributes()).containsEntry(RequestAttributes.CLIENT_USERNAME, "ann");
+            assertThat(harness.received().details().clientName()).isEqualTo("ann");
         }
     }
 
@@ -75,10 +75,10 @@ final class BasicAuthTest {
     @Test
     void tellsTheAttemptedNameAlsoWhenItWasWrong() {
         // The client may read its answer before the exchange has ended here.
-        var seen = new CompletableFuture<Object>();
+        var seen = new CompletableFuture<String>();
         var factory = new BasicAuthFactory();
         var observed = new ObservedFactory<>(
-                factory, request -> seen.complete(request.getAttribute(RequestAttributes.CLIENT_USERNAME)));
+                factory, request -> seen.complete(RequestDetails.of(request).clientName()));
         try (MiddlewareHarness harness =
                 MiddlewareHarness.of(observed, config("ann:" + SECRET)).start()) {
             assertThat(harness.get("/", authorization("eve:x")).status()).isEqualTo(401);

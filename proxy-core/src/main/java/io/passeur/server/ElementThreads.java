@@ -3,15 +3,14 @@ package io.passeur.server;
 import io.passeur.config.CoreConfiguration.BlockingMiddlewares;
 import io.passeur.net.Bulkhead;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one middleware. Each kind is made when it is first asked for, and has no thread while it has no work. */
-final class MiddlewareThreads implements AutoCloseable {
+/** The threads of one middleware or service of a plugin. Each kind is made when it is first asked for, and has no thread while it has no work. */
+final class ElementThreads implements AutoCloseable {
 
     private static final int WORKERS = 16;
     private static final int MAX_WAITING_WORK = 4096;
@@ -24,13 +23,18 @@ final class MiddlewareThreads implements AutoCloseable {
     private @Nullable ScheduledExecutorScheduler timer;
     private boolean closed;
 
-    MiddlewareThreads(String name, BlockingMiddlewares limits) {
+    ElementThreads(String name, BlockingMiddlewares limits) {
         this.name = name;
         this.limits = limits;
     }
 
-    /** For what the middleware hands over by itself. */
-    synchronized Executor work() {
+    /** For what the element hands over by itself. */
+    Executor work() {
+        Bulkhead threads = workers();
+        return task -> threads.execute(new PluginTask(name, task));
+    }
+
+    private synchronized Bulkhead workers() {
         Bulkhead known = work;
         if (known == null) {
             known = closedIfLate(new Bulkhead(name + " work", WORKERS, MAX_WAITING_WORK));
@@ -59,8 +63,7 @@ final class MiddlewareThreads implements AutoCloseable {
     synchronized Scheduler timer() {
         ScheduledExecutorScheduler known = timer;
         if (known == null) {
-            ScheduledThreadPoolExecutor thread =
-                    new ScheduledThreadPoolExecutor(1, task -> Threads.daemon(name + " timer", task));
+            PluginTimer thread = new PluginTimer(name, name + " timer", 1);
             thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
             thread.allowCoreThreadTimeOut(true);
             thread.setRemoveOnCancelPolicy(true);

@@ -11,13 +11,13 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** The environment of a sub-request for handlers: the threads, timers and buffers of the process. */
-final class Surroundings implements Components {
+final class SubRequestComponents implements Components {
 
     private final Network network;
     private final Server server;
     private final Attributes cache = new Attributes.Mapped();
 
-    Surroundings(Network network) {
+    SubRequestComponents(Network network) {
         this.network = network;
         server = network.newServer();
     }

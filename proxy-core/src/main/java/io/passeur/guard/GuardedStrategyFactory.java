@@ -7,19 +7,24 @@ import io.passeur.spi.LoadBalancingTarget;
 import java.util.List;
 
 /** A plugin's factory of load-balancing strategies. */
-public final class LimitedStrategyFactory extends DelegatingLoadBalancingStrategyFactory {
+public final class GuardedStrategyFactory extends DelegatingLoadBalancingStrategyFactory {
 
     private final Guard guard;
+    private final LoadBalancingStrategyFactory fallback;
     private final String name;
 
-    private LimitedStrategyFactory(LoadBalancingStrategyFactory factory, Guard guard) {
+    private GuardedStrategyFactory(
+            LoadBalancingStrategyFactory factory, Guard guard, LoadBalancingStrategyFactory fallback) {
         super(factory);
         this.guard = guard;
+        this.fallback = fallback;
         name = guard.call("name() of " + factory.getClass().getName(), factory::name);
     }
 
-    public static LimitedStrategyFactory of(LoadBalancingStrategyFactory factory, Guard guard) {
-        return new LimitedStrategyFactory(factory, guard);
+    /** @param fallback of the proxy itself; picks where a strategy of the plugin fails */
+    public static GuardedStrategyFactory of(
+            LoadBalancingStrategyFactory factory, Guard guard, LoadBalancingStrategyFactory fallback) {
+        return new GuardedStrategyFactory(factory, guard, fallback);
     }
 
     @Override
@@ -32,6 +37,10 @@ public final class LimitedStrategyFactory extends DelegatingLoadBalancingStrateg
         String what = "the load-balancing strategy " + name;
         LoadBalancingStrategy made =
                 guard.call("create() of " + what, () -> delegate().create(targets), LoadBalancingStrategy::close);
-        return new WatchedStrategy(made, what, guard);
+        return Creation.complete(
+                guard,
+                what,
+                () -> new GuardedStrategy(made, what, guard, targets, fallback.create(targets)),
+                made::close);
     }
 }

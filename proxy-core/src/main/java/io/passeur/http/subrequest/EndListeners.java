@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Notifies handlers of the end of a sub-request the way Jetty does: through wrappers of its stream, although there is
  * no stream. Thread-safe.
  */
-final class StreamWrappers {
+final class EndListeners {
 
     private final List<Function<HttpStream, HttpStream>> wrappers = new ArrayList<>();
 

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param owner the full name of the middleware
  * @param field the field with this middleware's value
  */
-record ReturnMark(String owner, HttpField field) {
+record LoopMarker(String owner, HttpField field) {
 
     static final String HEADER = "X-Passeur-Sub-Request";
 
     private static final int MAX_DEPTH = 8;
     private static final long PROCESS = ThreadLocalRandom.current().nextLong();
 
-    static ReturnMark of(String owner) {
+    static LoopMarker of(String owner) {
         long value = PROCESS;
         for (int i = 0; i < owner.length(); i++) {
             value = (value ^ owner.charAt(i)) * 0x100000001b3L;
         }
-        return new ReturnMark(owner, new HttpField(HEADER, String.format("%016x", value)));
+        return new LoopMarker(owner, new HttpField(HEADER, String.format("%016x", value)));
     }
 
     /** Why no sub-request may be sent for a request with these fields, or null if it may. */

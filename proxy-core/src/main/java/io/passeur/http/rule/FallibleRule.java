@@ -1,6 +1,6 @@
 package io.passeur.http.rule;
 
-import io.passeur.guard.FailureText;
+import io.passeur.guard.PluginException;
 import io.passeur.spi.RoutedRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
  * A rule with matchers of plugins. If one of them fails, the rule does not match, whatever stands around the matcher, so that
  * neither other routers nor what is negated depend on the plugin.
  */
-record GuardedRule(Rule rule, AtomicBoolean reported) implements Rule {
+record FallibleRule(Rule rule, AtomicBoolean reported) implements Rule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedRule.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FallibleRule.class);
 
-    GuardedRule(Rule rule) {
+    FallibleRule(Rule rule) {
         this(rule, new AtomicBoolean());
     }
 
@@ -28,9 +28,13 @@ record GuardedRule(Rule rule, AtomicBoolean reported) implements Rule {
     public boolean matches(RoutedRequest request) {
         try {
             return rule.matches(request);
-        } catch (RuntimeException | Error e) {
+        } catch (PluginException e) {
             if (!reported.getAndSet(true)) {
-                LOG.error("A matcher of a plugin failed; the rule {} does not match such requests", text(), e);
+                LOG.error(
+                        "{}; the rule {} does not match where it fails, and it is not logged again",
+                        e.getMessage(),
+                        text());
+                LOG.debug("The rule {} failed", text(), e);
             }
             return false;
         }
@@ -40,8 +44,8 @@ record GuardedRule(Rule rule, AtomicBoolean reported) implements Rule {
     public Explanation explain(RoutedRequest request) {
         try {
             return rule.explain(request);
-        } catch (RuntimeException | Error e) {
-            return new Explanation(text(), false, "a matcher of a plugin failed: " + FailureText.reason(e), List.of());
+        } catch (PluginException e) {
+            return new Explanation(text(), false, String.valueOf(e.getMessage()), List.of());
         }
     }
 }

@@ -1,0 +1,18 @@
+package io.passeur.guard;
+
+import io.passeur.spi.ProblemReporter;
+import java.util.concurrent.Executor;
+
+/** The proxy's side of an element of a plugin that handles requests. */
+public interface ElementHost extends AutoCloseable {
+
+    /** Runs the element's requests if it blocks; bounded and not shared. */
+    Executor blockingThreads();
+
+    /** Reports and withdraws problems of the element, from any thread. */
+    ProblemReporter problems();
+
+    /** Withdraws the element's problems and ends its threads. Called once, after the element is closed. */
+    @Override
+    void close();
+}
