@@ -4,6 +4,7 @@ import io.passeur.net.Network;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -159,9 +160,10 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         return true;
     }
 
+    /** Waits for the response first: once the bytes have left, the lane may already have made a tunnel of the connection. */
     void write(Callback callback, ByteBuffer... bytes) {
-        getEndPoint().write(callback, bytes);
         pump.await();
+        getEndPoint().write(callback, bytes);
     }
 
     /** Breaks the connection under a response that has begun. */
@@ -247,6 +249,11 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     /** What waits for the server to say something. */
     Callback readable() {
         return readable;
+    }
+
+    /** Is complete when no other thread writes on the connection. */
+    CompletableFuture<Void> written() {
+        return writer.written();
     }
 
     /** Joins the connection with the client's. @return false if the client has not asked for that */
