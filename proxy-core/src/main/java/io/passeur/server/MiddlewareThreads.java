@@ -21,7 +21,8 @@ final class MiddlewareThreads implements AutoCloseable {
     private final BlockingMiddlewares limits;
     private @Nullable Bulkhead work;
     private @Nullable Bulkhead requests;
-    private @Nullable ScheduledExecutorScheduler timer;
+    private @Nullable ScheduledThreadPoolExecutor timer;
+    private @Nullable Scheduler scheduler;
     private boolean closed;
 
     MiddlewareThreads(String name, BlockingMiddlewares limits) {
@@ -51,37 +52,43 @@ final class MiddlewareThreads implements AutoCloseable {
 
     private Bulkhead closedIfLate(Bulkhead made) {
         if (closed) {
-            made.close();
+            made.retire();
         }
         return made;
     }
 
     synchronized Scheduler timer() {
-        ScheduledExecutorScheduler known = timer;
+        Scheduler known = scheduler;
         if (known == null) {
             ScheduledThreadPoolExecutor thread =
                     new ScheduledThreadPoolExecutor(1, task -> Threads.daemon(name + " timer", task));
             thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
             thread.allowCoreThreadTimeOut(true);
             thread.setRemoveOnCancelPolicy(true);
+            thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             known = new ScheduledExecutorScheduler(thread);
             LifeCycle.start(known);
-            timer = known;
+            timer = thread;
+            scheduler = known;
+            if (closed) {
+                thread.shutdown();
+            }
         }
         return known;
     }
 
+    /** No request uses the middleware any more, but a thread may still be on its way back from the last one. */
     @Override
     public synchronized void close() {
         closed = true;
         if (work != null) {
-            work.close();
+            work.retire();
         }
         if (requests != null) {
-            requests.close();
+            requests.retire();
         }
         if (timer != null) {
-            LifeCycle.stop(timer);
+            timer.shutdown();
         }
     }
 }
