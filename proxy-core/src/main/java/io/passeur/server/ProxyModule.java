@@ -86,10 +86,7 @@ final class ProxyModule extends AbstractModule {
     @Provides
     @Singleton
     HealthMonitor healthMonitor(Network network) {
-        return new HealthMonitor(
-                network.executor(),
-                purpose == Purpose.CHECK ? new DormantScheduler() : network.scheduler(),
-                network.buffers());
+        return new HealthMonitor(network, purpose == Purpose.CHECK ? new DormantScheduler() : network.scheduler());
     }
 
     @Provides
