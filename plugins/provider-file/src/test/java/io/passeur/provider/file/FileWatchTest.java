@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.element.DynamicConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes that nobody announces. */
 @Timeout(60)
@@ -164,5 +167,20 @@ class FileWatchTest {
         }
         write(folder.resolve("b.toml"), "last");
         provider.awaitRules(Map.of("a", "rule199", "b", "last"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"toml, x = [", "toml, x = {a=", "toml, [a.", "yaml, 'x: ['", "yaml, '{x: '"})
+    void aFileThatIsNestedTooDeeplyConcernsItselfAlone(String format, String level) throws Exception {
+        int brackets = level.lastIndexOf(' ') + 1;
+        String text = level.substring(0, brackets) + level.substring(brackets).repeat(100_000);
+        Files.writeString(folder.resolve("deep." + format), text);
+        DynamicConfiguration snapshot = provider.await(now -> !now.problems().isEmpty());
+        assertThat(RunningFileProvider.problems(snapshot))
+                .singleElement()
+                .asString()
+                .contains("deep." + format);
+        write(folder.resolve("a.toml"), "new");
+        provider.awaitRules(Map.of("a", "new"));
     }
 }
