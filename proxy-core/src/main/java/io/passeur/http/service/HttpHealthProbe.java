@@ -22,6 +22,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
 
     private final Network network;
     private final ProbeClient client;
+    private volatile boolean closed;
 
     /** @param scheduler of time limits */
     HttpHealthProbe(Network network, Scheduler scheduler) {
@@ -32,10 +33,19 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
     @Override
     public void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         try {
-            network.executor().execute(() -> send(server, settings, outcome));
+            network.executor().execute(() -> send(server, settings, unlessClosed(outcome)));
         } catch (RejectedExecutionException e) {
             outcome.accept(new Unhealthy("the proxy is too busy to send a probe"));
         }
+    }
+
+    /** Probes that the end of the proxy breaks off say nothing about their servers. */
+    private Consumer<HealthOutcome> unlessClosed(Consumer<HealthOutcome> outcome) {
+        return result -> {
+            if (!closed) {
+                outcome.accept(result);
+            }
+        };
     }
 
     private void send(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
@@ -82,6 +92,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         client.close();
     }
 }

@@ -36,6 +36,7 @@ class HealthProbeTest {
 
     private final Network network = new Network(1);
     private final HttpHealthProbe probe = new HttpHealthProbe(network, network.scheduler());
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final BlockingQueue<RawMessage> requests = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -215,6 +216,26 @@ class HealthProbeTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aProbeThatTheEndBreaksOffIsNoSignOfIllness() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<HealthOutcome> outcome = new CompletableFuture<>();
+        try (RawUpstream silent = new RawUpstream(connection -> {
+            connection.readRequest();
+            asked.countDown();
+            connection.awaitClose();
+            closed.countDown();
+        })) {
+            HealthSettings settings = HealthSettings.of(spec("/", 0, 0, true), "web@file", null);
+            probe.probe(ServerUrlParser.parse("url", silent.url()), settings, outcome::complete);
+            asked.await();
+            probe.close();
+            closed.await();
+            network.close();
+        }
+        assertThat(outcome).isNotDone();
     }
 
     /** Names are looked up where a look-up that hangs holds up look-ups alone. */
