@@ -28,7 +28,8 @@ class DebugLogTest {
     @Test
     void aRequestIsOneLineWithoutCredentials() throws Exception {
         Path curl = Programs.need("curl");
-        try (RawUpstream upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nSet-Cookie: id=secret-5\nContent-Length: 8\n\nsecret-6");
+        try (RawUpstream upstream = RawUpstream.respondingWith(
+                        "HTTP/1.1 200 OK\nSet-Cookie: id=secret-5\nContent-Length: 8\n\nsecret-6");
                 RunningProxy proxy = RunningProxy.start(
                         HOME,
                         folder,
@@ -42,19 +43,35 @@ class DebugLogTest {
             Await.until(() -> requestLines(proxy).size() == before + PROTOCOLS.size());
 
             assertThat(proxy.output()).doesNotContain("secret-").doesNotContain("org.eclipse.jetty");
-            assertThat(requestLines(proxy)).allSatisfy(line -> assertThat(line)
-                    .contains("method=GET", "host=a.test", "path=/page", "routerName=all@file", "serviceName=all@file")
-                    .contains("server=" + upstream.url(), "status=200"));
+            assertThat(requestLines(proxy))
+                    .allSatisfy(line -> assertThat(line)
+                            .contains(
+                                    "method=GET",
+                                    "host=a.test",
+                                    "path=/page",
+                                    "routerName=all@file",
+                                    "serviceName=all@file")
+                            .contains("server=" + upstream.url(), "status=200"));
         }
     }
 
     private static List<String> requestLines(RunningProxy proxy) {
-        return proxy.output().lines().filter(line -> line.contains(" > Request ")).toList();
+        return proxy.output()
+                .lines()
+                .filter(line -> line.contains(" > Request "))
+                .toList();
     }
 
     private static void ask(Path curl, List<String> protocol, String url) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                curl.toString(), "-sS", "-o", "/dev/null", "-H", "Host: a.test", "-H", "Authorization: Bearer secret-2"));
+                curl.toString(),
+                "-sS",
+                "-o",
+                "/dev/null",
+                "-H",
+                "Host: a.test",
+                "-H",
+                "Authorization: Bearer secret-2"));
         command.addAll(List.of("-H", "Cookie: session=secret-3", "-d", "secret-4", "-X", "GET"));
         command.addAll(protocol);
         command.add(url);

@@ -51,7 +51,11 @@ class MemoryAttackTest {
     void start() throws Exception {
         upstream = RawUpstream.respondingWith("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
         proxy = RunningProxy.start(
-                HOME, folder, SampleConfigurations.toServer("a.test", upstream.url()), SMALL_HEAP, "--api.insecure=false");
+                HOME,
+                folder,
+                SampleConfigurations.toServer("a.test", upstream.url()),
+                SMALL_HEAP,
+                "--api.insecure=false");
     }
 
     @AfterEach
@@ -128,7 +132,8 @@ class MemoryAttackTest {
     @Test
     void unfinishedTrailers() throws Exception {
         attack(out -> {
-            out.write("POST / HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            out.write("POST / HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: "
+                    .getBytes(StandardCharsets.US_ASCII));
             out.write("a".repeat(HEAD).getBytes(StandardCharsets.US_ASCII));
         });
     }

@@ -39,6 +39,26 @@ public final class Trees {
         return Collections.unmodifiableMap(copy);
     }
 
+    /**
+     * How many levels of maps and lists a value has.
+     *
+     * @param enough the search ends when more were found
+     */
+    static int depth(Object value, int enough) {
+        Collection<?> children =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof Collection<?> list ? list : null;
+        if (children == null) {
+            return 0;
+        }
+        int deepest = 0;
+        for (Object child : children) {
+            if (deepest < enough) {
+                deepest = Math.max(deepest, depth(child, enough - 1));
+            }
+        }
+        return deepest + 1;
+    }
+
     /** The value of {@code key}, ignoring case. */
     public static @Nullable Object find(Map<String, ?> tree, String key) {
         Object exact = tree.get(key);

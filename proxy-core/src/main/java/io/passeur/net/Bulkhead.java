@@ -74,6 +74,14 @@ public final class Bulkhead implements Executor, AutoCloseable {
         return threads.getQueue().size();
     }
 
+    /**
+     * Refuses further tasks and leaves those that run or wait to end undisturbed. An interrupt would close the connection on
+     * which a task happens to write.
+     */
+    public void retire() {
+        threads.shutdown();
+    }
+
     /** Interrupts what runs and drops what waits. */
     @Override
     public void close() {

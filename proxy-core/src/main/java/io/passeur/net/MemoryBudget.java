@@ -71,7 +71,9 @@ public final class MemoryBudget {
     }
 
     private boolean giveUpLargest() {
-        @Nullable Claim largest = large.stream().max(Comparator.comparingLong(Claim::size)).orElse(null);
+        @Nullable
+        Claim largest =
+                large.stream().max(Comparator.comparingLong(Claim::size)).orElse(null);
         if (largest == null) {
             return false;
         }

@@ -9,10 +9,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 
 /**
- * Resolves host names on an executor and caches the addresses for a few seconds. Simultaneous look-ups of one name share one
- * query. Thread-safe.
+ * Resolves host names on an executor and caches the addresses for a few seconds. A name is queried once at a time, however
+ * long that takes: a name server that does not respond costs each of its names one thread and not all there are.
+ * Thread-safe.
  */
 public final class Resolver {
 
@@ -22,15 +24,22 @@ public final class Resolver {
     private record Entry(CompletableFuture<InetAddress[]> addresses, long queried) {
 
         boolean isOld(long now) {
-            return now - queried > MEMORY.toNanos() || addresses.isCompletedExceptionally();
+            return addresses.isDone() && (addresses.isCompletedExceptionally() || now - queried > MEMORY.toNanos());
         }
     }
 
     private final Executor executor;
+    private final LongSupplier nanoTime;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     Resolver(Executor executor) {
+        this(executor, System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that never jumps */
+    Resolver(Executor executor, LongSupplier nanoTime) {
         this.executor = executor;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -41,7 +50,7 @@ public final class Resolver {
         if (isLiteral(host)) {
             return CompletableFuture.supplyAsync(() -> lookUp(host), Runnable::run);
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (entries.size() >= MAX_NAMES) {
             entries.values().removeIf(entry -> entry.isOld(now));
         }

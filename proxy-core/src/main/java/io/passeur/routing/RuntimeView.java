@@ -78,8 +78,7 @@ public record RuntimeView(
     RuntimeView with(ReportedProblem problem) {
         List<ReportedProblem> all = new ArrayList<>(List.of(problem));
         all.addAll(compiled);
-        return new RuntimeView(
-                kinds, compiledElements, leftOut, servers, parts, certificates, List.copyOf(all), live);
+        return new RuntimeView(kinds, compiledElements, leftOut, servers, parts, certificates, List.copyOf(all), live);
     }
 
     /** Everything that is wrong with the configuration, elements' errors included. */

@@ -9,7 +9,10 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one middleware or service of a plugin. Each kind is made when it is first asked for, and has no thread while it has no work. */
+/**
+ * The threads of one middleware or service of a plugin. Each kind is made when it is first asked for, and has no thread while
+ * it has no work.
+ */
 final class ElementThreads implements AutoCloseable {
 
     private static final int WORKERS = 16;
@@ -20,7 +23,8 @@ final class ElementThreads implements AutoCloseable {
     private final BlockingMiddlewares limits;
     private @Nullable Bulkhead work;
     private @Nullable Bulkhead requests;
-    private @Nullable ScheduledExecutorScheduler timer;
+    private @Nullable PluginTimer timer;
+    private @Nullable Scheduler scheduler;
     private boolean closed;
 
     ElementThreads(String name, BlockingMiddlewares limits) {
@@ -55,36 +59,42 @@ final class ElementThreads implements AutoCloseable {
 
     private Bulkhead closedIfLate(Bulkhead made) {
         if (closed) {
-            made.close();
+            made.retire();
         }
         return made;
     }
 
     synchronized Scheduler timer() {
-        ScheduledExecutorScheduler known = timer;
+        Scheduler known = scheduler;
         if (known == null) {
             PluginTimer thread = new PluginTimer(name, name + " timer", 1);
             thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
             thread.allowCoreThreadTimeOut(true);
             thread.setRemoveOnCancelPolicy(true);
+            thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             known = new ScheduledExecutorScheduler(thread);
             LifeCycle.start(known);
-            timer = known;
+            timer = thread;
+            scheduler = known;
+            if (closed) {
+                thread.shutdown();
+            }
         }
         return known;
     }
 
+    /** No request uses the middleware any more, but a thread may still be on its way back from the last one. */
     @Override
     public synchronized void close() {
         closed = true;
         if (work != null) {
-            work.close();
+            work.retire();
         }
         if (requests != null) {
-            requests.close();
+            requests.retire();
         }
         if (timer != null) {
-            LifeCycle.stop(timer);
+            timer.shutdown();
         }
     }
 }

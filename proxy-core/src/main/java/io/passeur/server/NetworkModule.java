@@ -45,9 +45,6 @@ final class NetworkModule extends AbstractModule {
     @Provides
     @Singleton
     HealthMonitor healthMonitor(Network network) {
-        return new HealthMonitor(
-                network.executor(),
-                purpose == Purpose.CHECK ? new DormantScheduler() : network.scheduler(),
-                network.buffers());
+        return new HealthMonitor(network, purpose == Purpose.CHECK ? new DormantScheduler() : network.scheduler());
     }
 }

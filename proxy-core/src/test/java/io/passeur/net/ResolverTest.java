@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResolverTest {
 
     private final Queue<Runnable> lookUps = new ArrayDeque<>();
-    private final Resolver resolver = new Resolver(lookUps::add);
+    private final AtomicLong now = new AtomicLong();
+    private final Resolver resolver = new Resolver(lookUps::add, now::get);
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "fe80::1%1"})
@@ -34,6 +36,19 @@ class ResolverTest {
         assertThat(second.get(1, TimeUnit.SECONDS)[0].isLoopbackAddress()).isTrue();
         assertThat(resolver.resolve("localhost")).isDone();
         assertThat(lookUps).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsStillLookedUpIsNotLookedUpBesides() {
+        CompletableFuture<InetAddress[]> first = resolver.resolve("localhost");
+        now.addAndGet(TimeUnit.HOURS.toNanos(1));
+        CompletableFuture<InetAddress[]> second = resolver.resolve("localhost");
+        assertThat(lookUps).hasSize(1);
+        lookUps.remove().run();
+        assertThat(first).isDone();
+        assertThat(second).isDone();
+        assertThat(resolver.resolve("localhost")).isNotDone();
+        assertThat(lookUps).hasSize(1);
     }
 
     @Test

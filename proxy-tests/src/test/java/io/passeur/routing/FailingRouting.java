@@ -103,7 +103,7 @@ final class FailingRouting implements AutoCloseable {
 
     FailingRouting() throws Exception {
         scheduler.start();
-        monitor = new HealthMonitor(network.executor(), scheduler, network.buffers());
+        monitor = new HealthMonitor(network, scheduler);
         configuration = configuration();
         configuration
                 .entryPoints()

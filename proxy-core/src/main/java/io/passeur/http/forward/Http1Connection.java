@@ -4,6 +4,7 @@ import io.passeur.net.Network;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -158,9 +159,10 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         return true;
     }
 
+    /** Waits for the response first: once the bytes have left, the lane may already have made a tunnel of the connection. */
     void write(Callback callback, ByteBuffer... bytes) {
-        getEndPoint().write(callback, bytes);
         pump.await();
+        getEndPoint().write(callback, bytes);
     }
 
     /** Aborts the connection although a response has begun. */
@@ -246,6 +248,11 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
     /** The callback for the next bytes from the server. */
     Callback readable() {
         return readable;
+    }
+
+    /** Is complete when no other thread writes on the connection. */
+    CompletableFuture<Void> written() {
+        return writer.written();
     }
 
     /** Connects this connection with the client's after a 101. @return false if the client has not asked for that */

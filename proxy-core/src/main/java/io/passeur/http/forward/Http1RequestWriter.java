@@ -2,6 +2,7 @@ package io.passeur.http.forward;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.Trailers;
@@ -23,6 +24,10 @@ final class Http1RequestWriter {
     private final Callback whole = Callback.from(InvocationType.NON_BLOCKING, this::sent, this::notSent);
     private final Callback alone = Callback.from(InvocationType.NON_BLOCKING, () -> {}, this::notSent);
     private boolean held;
+    /** The whole request is being written, by a thread that may not be the lane's. */
+    private volatile boolean writing;
+
+    private volatile @Nullable CompletableFuture<Void> written;
     private boolean chunked;
     private @Nullable String upgrade;
     /** The buffer that starts with the head; null while later bytes are written. */
@@ -44,7 +49,27 @@ final class Http1RequestWriter {
         if (hold) {
             exchange.headSent(connection);
         } else {
+            writing = !exchange.hasBody();
             connection.write(exchange.hasBody() ? alone : whole, lead());
+        }
+    }
+
+    /** Is complete when nobody writes the request any more; the response may be here before. */
+    CompletableFuture<Void> written() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        written = end;
+        if (!writing) {
+            end.complete(null);
+        }
+        return end;
+    }
+
+    private void endWriting() {
+        writing = false;
+        CompletableFuture<Void> end = written;
+        if (end != null) {
+            written = null;
+            end.complete(null);
         }
     }
 
@@ -68,6 +93,8 @@ final class Http1RequestWriter {
 
     private void sent() {
         UpstreamExchange current = connection.exchange();
+        // First, because the next request may be written as soon as the exchange knows.
+        endWriting();
         if (current != null) {
             current.headSent(connection);
         }
@@ -75,7 +102,9 @@ final class Http1RequestWriter {
 
     private void notSent(Throwable cause) {
         UpstreamExchange current = connection.exchange();
-        if (connection.notSent(cause) && current != null) {
+        boolean unprocessed = connection.notSent(cause);
+        endWriting();
+        if (unprocessed && current != null) {
             current.failed(connection, ExchangeFailure.unprocessed(cause));
         }
     }

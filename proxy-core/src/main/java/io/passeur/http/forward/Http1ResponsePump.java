@@ -38,6 +38,7 @@ final class Http1ResponsePump extends IteratingCallback {
     private boolean headHeld;
     private boolean lastWritten;
     private boolean drained;
+    private boolean switching;
     private int interims;
 
     Http1ResponsePump(Http1Connection connection, ByteBufferPool buffers) {
@@ -60,6 +61,7 @@ final class Http1ResponsePump extends IteratingCallback {
         begun = false;
         headHeld = false;
         lastWritten = false;
+        switching = false;
         interims = 0;
         response.begin(head);
     }
@@ -92,6 +94,9 @@ final class Http1ResponsePump extends IteratingCallback {
             if (current == null) {
                 releaseBuffer();
                 action = Action.IDLE;
+            } else if (switching) {
+                switching = false;
+                upgrade(current);
             } else if (lastWritten) {
                 lastWritten = false;
                 boolean clean = !hasInput();
@@ -210,8 +215,8 @@ final class Http1ResponsePump extends IteratingCallback {
 
     private @Nullable Action interim(UpstreamExchange current) {
         if (response.status() == HttpStatus.SWITCHING_PROTOCOLS_101) {
-            upgrade(current);
-            return null;
+            switching = true;
+            return after(connection.written());
         }
         if (++interims > MAX_INTERIM) {
             broken(current, Http1Response.Flaw.MALFORMED);
@@ -219,10 +224,14 @@ final class Http1ResponsePump extends IteratingCallback {
         }
         CompletableFuture<?> relayed = current.interim(connection, response.status(), response.fields());
         response.begin(toHead);
-        if (relayed.isDone()) {
+        return after(relayed);
+    }
+
+    private @Nullable Action after(CompletableFuture<?> event) {
+        if (event.isDone()) {
             return null;
         }
-        CompletableFuture<?> unused = relayed.whenComplete((nothing, failure) -> succeeded());
+        CompletableFuture<?> unused = event.whenComplete((nothing, failure) -> succeeded());
         return Action.SCHEDULED;
     }
 

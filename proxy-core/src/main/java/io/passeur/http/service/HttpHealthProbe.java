@@ -2,8 +2,8 @@ package io.passeur.http.service;
 
 import io.passeur.balance.HealthOutcome;
 import io.passeur.balance.HealthOutcome.Unhealthy;
+import io.passeur.net.Network;
 import io.passeur.spec.LoadBalancerSpec.HealthCheckSpec;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,7 +12,6 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Probes over HTTP with a client of its own, so that probes do not use the connections of requests. */
@@ -21,21 +20,32 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
     private static final String GRPC_CHECK = "/grpc.health.v1.Health/Check";
     private static final String GRPC = "application/grpc";
 
-    private final Executor executor;
+    private final Network network;
     private final ProbeClient client;
+    private volatile boolean closed;
 
-    HttpHealthProbe(Executor executor, Scheduler scheduler, ByteBufferPool buffers) {
-        this.executor = executor;
-        client = new ProbeClient(executor, scheduler, buffers);
+    /** @param scheduler of time limits */
+    HttpHealthProbe(Network network, Scheduler scheduler) {
+        this.network = network;
+        client = new ProbeClient(network, scheduler);
     }
 
     @Override
     public void probe(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
         try {
-            executor.execute(() -> send(server, settings, outcome));
+            network.executor().execute(() -> send(server, settings, unlessClosed(outcome)));
         } catch (RejectedExecutionException e) {
             outcome.accept(new Unhealthy("the proxy is too busy to send a probe"));
         }
+    }
+
+    /** Probes that the end of the proxy breaks off say nothing about their servers. */
+    private Consumer<HealthOutcome> unlessClosed(Consumer<HealthOutcome> outcome) {
+        return result -> {
+            if (!closed) {
+                outcome.accept(result);
+            }
+        };
     }
 
     private void send(ServerUrl server, HealthSettings settings, Consumer<HealthOutcome> outcome) {
@@ -82,6 +92,7 @@ final class HttpHealthProbe implements HealthProbe, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         client.close();
     }
 }

@@ -38,7 +38,12 @@ record Measurements(boolean running, boolean times, LongSupplier nanoTime) {
             throws Exception {
         if (running) {
             RunningRequest counted = RunningRequest.on(server, callback, next);
-            server.handle(request, response, counted, counted);
+            try {
+                server.handle(request, response, counted, counted);
+            } catch (Exception | Error e) {
+                counted.completed();
+                throw e;
+            }
         } else {
             server.handle(request, response, callback, next);
         }

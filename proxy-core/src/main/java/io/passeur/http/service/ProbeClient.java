@@ -1,6 +1,6 @@
 package io.passeur.http.service;
 
-import java.util.concurrent.Executor;
+import io.passeur.net.Network;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
@@ -9,7 +9,6 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2;
-import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -23,16 +22,14 @@ final class ProbeClient implements AutoCloseable {
     private static final long DESTINATION_MILLIS = 600_000;
     private static final int BUFFER_SIZE = 4_096;
 
-    private final Executor executor;
+    private final Network network;
     private final Scheduler scheduler;
-    private final ByteBufferPool buffers;
     private @Nullable HttpClient client;
     private boolean closed;
 
-    ProbeClient(Executor executor, Scheduler scheduler, ByteBufferPool buffers) {
-        this.executor = executor;
+    ProbeClient(Network network, Scheduler scheduler) {
+        this.network = network;
         this.scheduler = scheduler;
-        this.buffers = buffers;
     }
 
     synchronized HttpClient started() throws Exception {
@@ -52,17 +49,18 @@ final class ProbeClient implements AutoCloseable {
 
     private HttpClient newClient() {
         ClientConnector connector = new ClientConnector();
-        connector.setExecutor(executor);
+        connector.setExecutor(network.executor());
         connector.setScheduler(scheduler);
-        connector.setByteBufferPool(buffers);
+        connector.setByteBufferPool(network.buffers());
         connector.setSelectors(1);
         connector.setSslContextFactory(new ProbeTls());
         HTTP2Client http2 = new HTTP2Client(connector);
         HttpClient fresh = new HttpClient(new HttpClientTransportDynamic(
                 connector, HttpClientConnectionFactory.HTTP11, new ClientConnectionFactoryOverHTTP2.HTTP2(http2)));
-        fresh.setExecutor(executor);
+        fresh.setExecutor(network.executor());
         fresh.setScheduler(scheduler);
-        fresh.setByteBufferPool(buffers);
+        fresh.setByteBufferPool(network.buffers());
+        fresh.setSocketAddressResolver(new ProbeAddresses(network.resolver()));
         fresh.setMaxRedirects(MOST_REDIRECTS);
         fresh.setIdleTimeout(IDLE_MILLIS);
         // Servers come and go with configurations.

@@ -1,8 +1,6 @@
 package io.passeur.http.service;
 
 import io.passeur.tls.ClientTls;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLEngine;
@@ -19,7 +17,7 @@ final class ProbeTransport extends Transport.TCPIP {
     private final @Nullable ClientTls tls;
     private final List<String> protocols;
 
-    private record Address(String host, int port) {}
+    record Address(String host, int port) {}
 
     private ProbeTransport(@Nullable Address address, @Nullable ClientTls tls, List<String> protocols) {
         this.address = address;
@@ -48,14 +46,10 @@ final class ProbeTransport extends Transport.TCPIP {
         return tls == null ? null : tls.engine(host, port, protocols);
     }
 
-    @Override
-    public boolean requiresDomainNameResolution() {
-        return address == null;
-    }
-
-    @Override
-    public @Nullable SocketAddress getSocketAddress() {
-        return address == null ? null : new InetSocketAddress(address.host(), address.port());
+    /** Where to connect instead of to the host of the request's URL; null for there. */
+    @Nullable
+    Address address() {
+        return address;
     }
 
     @Override

@@ -212,6 +212,11 @@ final class ForwardingServer implements AutoCloseable {
         return status;
     }
 
+    /** How many ended exchanges nobody has asked for. */
+    int endedExchanges() {
+        return statuses.size();
+    }
+
     @Override
     public void close() throws Exception {
         server.stop();

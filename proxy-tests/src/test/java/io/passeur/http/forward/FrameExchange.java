@@ -29,7 +29,7 @@ final class FrameExchange implements Stream.Listener {
      * Scripts wait, for windows among other things, and so never run on the thread that reads the frames: the
      * WINDOW_UPDATE they wait for would stay unread behind them.
      */
-    private static final Executor SCRIPTS = Executors.newCachedThreadPool(task -> {
+    static final Executor SCRIPTS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "frame-script");
         thread.setDaemon(true);
         return thread;
@@ -41,6 +41,7 @@ final class FrameExchange implements Stream.Listener {
     private final CompletableFuture<MetaData> head = new CompletableFuture<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final CompletableFuture<Integer> reset = new CompletableFuture<>();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private volatile boolean paused;
 
     @SuppressWarnings("NullAway.Init")
@@ -141,12 +142,14 @@ final class FrameExchange implements Stream.Listener {
     @Override
     public void onReset(Stream from, ResetFrame frame, Callback callback) {
         reset.complete(frame.getError());
+        gone.complete(null);
         end.completeExceptionally(new IllegalStateException("reset " + frame.getError()));
         callback.succeeded();
     }
 
     @Override
     public void onFailure(Stream from, int error, String reason, Throwable failure, Callback callback) {
+        gone.complete(null);
         head.completeExceptionally(failure);
         end.completeExceptionally(failure);
         callback.succeeded();
@@ -204,6 +207,11 @@ final class FrameExchange implements Stream.Listener {
     /** The error of the peer's reset. */
     int reset() {
         return await(reset);
+    }
+
+    /** Completes when the peer resets the stream, or the connection is lost. */
+    CompletableFuture<Void> gone() {
+        return gone;
     }
 
     CompletableFuture<Void> end() {

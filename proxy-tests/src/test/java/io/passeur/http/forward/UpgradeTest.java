@@ -2,14 +2,18 @@ package io.passeur.http.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.CertificateAuthority;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
+import io.passeur.testing.TlsContexts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpgradeTest {
 
@@ -48,6 +52,40 @@ class UpgradeTest {
             }
             assertThat(server.awaitStatus()).isEqualTo(101);
             assertThat(upstream.failures()).isEmpty();
+        }
+    }
+
+    /** As behind a blocking middleware: the server may respond on an idle connection before the writing thread is done with it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTunnelOpensOnAConnectionThatAnotherThreadWritesOn(boolean secure) throws Exception {
+        CertificateAuthority authority = CertificateAuthority.root("authority");
+        RawUpstream.Script script = connection -> {
+            while (!connection.readHead().has("Upgrade")) {
+                connection.sendLines("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+            }
+            connection.sendLines(SWITCH);
+            while (true) {
+                connection.send(connection.read(1));
+            }
+        };
+        try (RawUpstream upstream = secure
+                        ? new RawUpstream(
+                                script, TlsContexts.listen(TlsContexts.of(authority.issue("127.0.0.1"), null), false))
+                        : new RawUpstream(script);
+                ForwardingServer server = secure
+                        ? ForwardingServer.toHttps(upstream.port(), authority, false)
+                        : ForwardingServer.to(upstream.port())) {
+            server.handOver(true);
+            for (int i = 0; i < 200; i++) {
+                try (RawConnection client = server.connect()) {
+                    client.sendLines("GET / HTTP/1.1\nHost: h\n\n");
+                    assertThat(client.readResponse().status()).isEqualTo(200);
+                    client.sendLines(REQUEST);
+                    assertThat(client.readHead().status()).isEqualTo(101);
+                    assertThat(client.send("ping").read(4)).asString().isEqualTo("ping");
+                }
+            }
         }
     }
 

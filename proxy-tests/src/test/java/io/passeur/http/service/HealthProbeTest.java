@@ -11,11 +11,13 @@ import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -33,8 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthProbeTest {
 
     private final Network network = new Network(1);
-    private final HttpHealthProbe probe =
-            new HttpHealthProbe(network.executor(), network.scheduler(), network.buffers());
+    private final HttpHealthProbe probe = new HttpHealthProbe(network, network.scheduler());
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final BlockingQueue<RawMessage> requests = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -214,5 +216,44 @@ class HealthProbeTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aProbeThatTheEndBreaksOffIsNoSignOfIllness() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<HealthOutcome> outcome = new CompletableFuture<>();
+        try (RawUpstream silent = new RawUpstream(connection -> {
+            connection.readRequest();
+            asked.countDown();
+            connection.awaitClose();
+            closed.countDown();
+        })) {
+            HealthSettings settings = HealthSettings.of(spec("/", 0, 0, true), "web@file", null);
+            probe.probe(ServerUrlParser.parse("url", silent.url()), settings, outcome::complete);
+            asked.await();
+            probe.close();
+            closed.await();
+            network.close();
+        }
+        assertThat(outcome).isNotDone();
+    }
+
+    /** Names are looked up where a look-up that hangs holds up look-ups alone. */
+    @Test
+    void theNameOfAServerIsLookedUpByTheNetwork() throws Exception {
+        Set<Thread> before = lookUps();
+        try (RawUpstream upstream = respondingWith("HTTP/1.1 200 OK\nContent-Length: 0\n\n")) {
+            assertThat(probe("http://localhost:" + upstream.port(), spec("/", 0, 0, true)))
+                    .isInstanceOf(HealthOutcome.Healthy.class);
+        }
+        Set<Thread> after = lookUps();
+        after.removeAll(before);
+        assertThat(after).isNotEmpty();
+    }
+
+    private static Set<Thread> lookUps() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("passeur-dns"))
+                .collect(Collectors.toSet());
     }
 }

@@ -49,8 +49,7 @@ class HttpsHealthProbeTest {
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.root("authority");
 
     private final Network network = new Network(1);
-    private final HttpHealthProbe probe =
-            new HttpHealthProbe(network.executor(), network.scheduler(), network.buffers());
+    private final HttpHealthProbe probe = new HttpHealthProbe(network, network.scheduler());
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     private final Server server = new Server();
     private int port;

@@ -36,7 +36,7 @@ final class ServiceServer implements AutoCloseable {
     ServiceServer() throws Exception {
         Network network = own(new Network(1));
         Forwarder forwarder = own(new Forwarder(network));
-        HttpHealthProbe probe = own(new HttpHealthProbe(network.executor(), network.scheduler(), network.buffers()));
+        HttpHealthProbe probe = own(new HttpHealthProbe(network, network.scheduler()));
         compiler = new ServiceCompiler(
                 forwarder::open,
                 new StrategyRegistry(List.of()),

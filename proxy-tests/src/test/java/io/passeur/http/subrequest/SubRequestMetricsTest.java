@@ -58,7 +58,8 @@ class SubRequestMetricsTest {
     @Test
     void copiesCountForTheServiceThatGetsThem() {
         try (RawUpstream app = RawUpstream.respondingWith(OK);
-                RawUpstream mirror = RawUpstream.respondingWith("HTTP/1.1 404 Not Found\nContent-Length: 7\n\nnothing");
+                RawUpstream mirror =
+                        RawUpstream.respondingWith("HTTP/1.1 404 Not Found\nContent-Length: 7\n\nnothing");
                 TestingProxy proxy =
                         start("testMirror]\nservice = 'other'\nmaxBody = 100\nmaxInFlight = 5", "", app, mirror)) {
             assertThat(proxy.get("web.test", "/").status()).isEqualTo(200);

@@ -96,7 +96,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
             list();
         } catch (EngineException e) {
             lost(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             context.logger().error("Docker's containers could not be read; trying again", e);
             lost(null);
         }
@@ -139,7 +139,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
             listed(asked, found, returned, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         } catch (EngineException e) {
             lost(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             context.logger().error("Docker's containers could not be read; trying again", e);
             lost(null);
         }

@@ -27,14 +27,22 @@ final class FileLoader {
 
     FileState read(Path file) {
         try {
-            String text = render(file.toString(), DocumentText.read(file));
+            String written = DocumentText.read(file);
+            String text = render(file.toString(), written);
             ConfigurationDocument document = new ConfigurationDocument(
-                    file.toString(), DocumentFormat.of(file.toString()).orElseThrow(), text);
+                    name(file, written, text),
+                    DocumentFormat.of(file.toString()).orElseThrow(),
+                    text);
             ConfigurationTree tree = context.documents().read(document);
             return new FileState(tree, !isUnreadable(tree));
         } catch (ConfigurationException e) {
             return FileState.bad(file, problem(file.toString(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Lines are counted in the rendered text, so that the numbers do not fit the file if a template adds or removes some. */
+    private static String name(Path file, String written, String rendered) {
+        return written.lines().count() == rendered.lines().count() ? file.toString() : file + " (rendered)";
     }
 
     private String render(String name, String text) {

@@ -96,7 +96,8 @@ final class FileProvider implements Provider {
             if (isTimeToRead()) {
                 read();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the executor would never call again.
             context.logger().error("the check for changed files failed; retrying", e);
         }
     }

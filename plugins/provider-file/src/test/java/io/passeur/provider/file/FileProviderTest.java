@@ -13,6 +13,7 @@ import io.passeur.spec.TlsOptionsSpec;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Origin;
 import io.passeur.testing.RunningProvider;
+import io.passeur.testing.TestingProxy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -271,6 +272,23 @@ class FileProviderTest {
             assertThat(problems(snapshot))
                     .containsExactly(
                             path + ":3: there is no function \"nonsense\"; its last valid content stays in use");
+        }
+    }
+
+    /** Its lines are not those of the file. */
+    @Test
+    void problemsOfATextThatATemplateMakesLongerAreCalledSo() throws IOException {
+        Path path = write("a.toml", """
+                {{ range $i := until 2 }}
+                [http.routers.a{{ $i }}]
+                rule = 'Hots(`a`)'
+                service = 'noop@internal'
+                {{ end }}
+                """);
+        try (TestingProxy proxy = TestingProxy.start("", "--providers.file.directory=" + folder)) {
+            assertThat(proxy.view().problems())
+                    .extracting(problem -> String.valueOf(problem.origin()))
+                    .containsExactly(path + " (rendered):2", path + " (rendered):6");
         }
     }
 

@@ -7,6 +7,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.element.DynamicConfiguration;
 import io.passeur.testing.RunningProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes that nobody announces. */
 @Timeout(60)
@@ -167,5 +170,20 @@ class FileWatchTest {
         }
         write(folder.resolve("b.toml"), "last");
         awaitRules(provider, Map.of("a", "rule199", "b", "last"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"toml, x = [", "toml, x = {a=", "toml, [a.", "yaml, 'x: ['", "yaml, '{x: '"})
+    void aFileThatIsNestedTooDeeplyConcernsItselfAlone(String format, String level) throws Exception {
+        int brackets = level.lastIndexOf(' ') + 1;
+        String text = level.substring(0, brackets) + level.substring(brackets).repeat(100_000);
+        Files.writeString(folder.resolve("deep." + format), text);
+        DynamicConfiguration snapshot = provider.await(now -> !now.problems().isEmpty());
+        assertThat(RunningFileProvider.problems(snapshot))
+                .singleElement()
+                .asString()
+                .contains("deep." + format);
+        write(folder.resolve("a.toml"), "new");
+        provider.awaitRules(Map.of("a", "new"));
     }
 }

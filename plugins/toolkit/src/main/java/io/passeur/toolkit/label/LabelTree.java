@@ -14,6 +14,9 @@ public final class LabelTree {
 
     private static final Pattern SEGMENT_END = Pattern.compile("\\.|(?=\\[\\d{1,6}])");
 
+    /** Far more than any setting has, and no risk to those who walk the tree. */
+    private static final int MAX_PARTS = 100;
+
     private final String prefix;
     private final LabelNode root;
 
@@ -51,7 +54,12 @@ public final class LabelTree {
     private void put(String label, String value, Refusals refusals) {
         String path = label.substring(prefix.length());
         LabelNode node = root;
-        for (String segment : SEGMENT_END.split(path, -1)) {
+        String[] segments = SEGMENT_END.split(path, -1);
+        if (segments.length > MAX_PARTS) {
+            refusals.refused(segments[0], label, "the label has more than " + MAX_PARTS + " parts, the limit");
+            return;
+        }
+        for (String segment : segments) {
             if (segment.isEmpty()) {
                 refusals.refused(path, label, "the label has an empty part between two dots, or at its end");
                 return;

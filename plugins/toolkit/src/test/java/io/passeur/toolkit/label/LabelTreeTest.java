@@ -63,4 +63,11 @@ class LabelTreeTest {
     void falseRemovesASection() {
         assertThat(tree(Map.of("app.a", "false", "app.a.b", "c")).map()).isEqualTo(Map.of("a", "false"));
     }
+
+    @Test
+    void refusesALabelWithThousandsOfParts() {
+        LabelTree tree = tree(Map.of("app.http" + ".a".repeat(100_000), "x", "app.http.b", "y"));
+        assertThat(tree.map()).isEqualTo(Map.of("http", Map.of("b", "y")));
+        assertThat(refused).containsExactly("http: the label has more than 100 parts, the limit");
+    }
 }
