@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.element.DynamicConfiguration;
 import io.passeur.element.HttpKinds;
+import io.passeur.testing.RunningProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ class DeepLabelTest {
     void othersComeAndGo() throws Exception {
         TestContainer deep = container("deep", 9).label("traefik.http" + ".a".repeat(20_000) + "=x");
         try (FakeEngine engine = new FakeEngine(folder).lists(TestContainer.list(List.of(container("one", 1))));
-                RunningDockerProvider provider =
-                        new RunningDockerProvider(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
+                RunningProvider provider =
+                        DockerProviders.start(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
             provider.await(now -> has(now, "one"));
             engine.lists(TestContainer.list(List.of(container("one", 1), deep, container("two", 2))));
             engine.event("container", "start", deep.id(), "");

@@ -1,6 +1,7 @@
 package io.passeur.provider.file;
 
 import static io.passeur.provider.file.FileProviders.awaitRules;
+import static io.passeur.provider.file.FileProviders.problems;
 import static io.passeur.provider.file.FileProviders.pushed;
 import static io.passeur.provider.file.FileProviders.rules;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -179,11 +180,11 @@ class FileWatchTest {
         String text = level.substring(0, brackets) + level.substring(brackets).repeat(100_000);
         Files.writeString(folder.resolve("deep." + format), text);
         DynamicConfiguration snapshot = provider.await(now -> !now.problems().isEmpty());
-        assertThat(RunningFileProvider.problems(snapshot))
+        assertThat(problems(snapshot))
                 .singleElement()
                 .asString()
                 .contains("deep." + format);
         write(folder.resolve("a.toml"), "new");
-        provider.awaitRules(Map.of("a", "new"));
+        awaitRules(provider, Map.of("a", "new"));
     }
 }
