@@ -60,6 +60,7 @@ final class Activity {
         Watched before = step;
         STEP.setOpaque(this, next);
         TURN.setOpaque(this, turn + 1);
+        clearInterrupt();
         return before;
     }
 
@@ -67,6 +68,11 @@ final class Activity {
     void leave(@Nullable Watched before) {
         STEP.setOpaque(this, before);
         TURN.setOpaque(this, turn + 1);
+        clearInterrupt();
+    }
+
+    /** An interrupt that is meant for a plugin would close the connection that the proxy writes to next. */
+    private void clearInterrupt() {
         if (interrupted) {
             interrupted = false;
             Thread.interrupted();

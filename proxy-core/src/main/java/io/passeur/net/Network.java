@@ -34,7 +34,7 @@ public final class Network implements AutoCloseable {
     private static final int CHALLENGES = 2;
     private static final int WAITING_CHALLENGES = 64;
     /** A DNS look-up without a response blocks for many seconds and must leave threads to others. */
-    private static final int LOOK_UPS = 16;
+    private static final int LOOK_UPS = 64;
 
     private static final int WAITING_LOOK_UPS = 1024;
     /** A head takes up to three times its size while it is parsed, so all of them take three eighths of the heap at most. */

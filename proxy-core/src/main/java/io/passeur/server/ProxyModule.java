@@ -34,6 +34,7 @@ final class ProxyModule extends AbstractModule {
         install(new PluginModule(plugins));
         install(new NetworkModule(purpose));
         install(new ElementModule(added));
+        install(new ServiceModule(configuration));
         install(new MiddlewareModule(configuration, folders));
         install(new RoutingModule(configuration));
         install(new ProviderModule(configuration));
