@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,7 @@ final class LaterCalls {
     private static final Logger LOG = LoggerFactory.getLogger(LaterCalls.class);
 
     private static final int THREADS = 4;
+    private static final int MAX_WAITING = 100_000;
     private static final long IDLE_SECONDS = 10;
 
     private final PluginName plugin;
@@ -30,7 +32,7 @@ final class LaterCalls {
     private final AtomicInteger late = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+            THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), this::thread);
 
     LaterCalls(PluginName plugin) {
         this.plugin = plugin;
@@ -50,14 +52,19 @@ final class LaterCalls {
     void run(String what, Runnable call, Duration limit, Consumer<Throwable> failed) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         open.add(end);
-        threads.execute(() -> {
-            try {
-                runNow(call, limit, failed);
-            } finally {
-                open.remove(end);
-                end.complete(null);
-            }
-        });
+        try {
+            threads.execute(() -> {
+                try {
+                    runNow(call, limit, failed);
+                } finally {
+                    open.remove(end);
+                    end.complete(null);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            open.remove(end);
+            failed.accept(e);
+        }
         if (late.get() >= THREADS) {
             LOG.warn("{}: {} calls have not returned; {} waits for them", plugin, THREADS, what);
         }
