@@ -105,7 +105,7 @@ public final class MemoryBudget {
         }
 
         private synchronized long change(long to) {
-            if (over) {
+            if (over || to == size) {
                 return 0;
             }
             long growth = to - size;

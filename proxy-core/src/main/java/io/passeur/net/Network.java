@@ -3,6 +3,7 @@ package io.passeur.net;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -48,8 +49,8 @@ public final class Network implements AutoCloseable {
     private final QueuedThreadPool threads;
     private final Scheduler scheduler = new ScheduledExecutorScheduler("passeur-timer", true);
     private final MemoryBudget heads = MemoryBudget.ofHeap(HEADS_SHARE);
-    private final ByteBufferPool buffers = new BudgetedBufferPool(
-            LARGEST_POOLED_BUFFER, BUFFERS_PER_SIZE, IDLE_HEAP_BUFFERS, IDLE_DIRECT_BUFFERS, heads);
+    private final ByteBufferPool buffers = new ArrayByteBufferPool(
+            0, -1, LARGEST_POOLED_BUFFER, BUFFERS_PER_SIZE, IDLE_HEAP_BUFFERS, IDLE_DIRECT_BUFFERS);
     private final Lanes lanes;
     private final Bulkhead handshakes;
     private final Bulkhead upstreamHandshakes;
