@@ -168,7 +168,10 @@ final class ClientHttpConnection extends HttpConnection {
     }
 
     private void refuse() {
-        LOG.debug("Refusing the unfinished head of {}: all of them exceed {} bytes", getRemoteSocketAddress(), budget.limit());
+        LOG.debug(
+                "Refusing the unfinished head of {}: all of them exceed {} bytes",
+                getRemoteSocketAddress(),
+                budget.limit());
         refused = true;
         if (isUnfinished(getParser().getState()) && getHttpChannel().getRequest() == null) {
             getEndPoint().write(Callback.from(getEndPoint()::close), ByteBuffer.wrap(TOO_LARGE));

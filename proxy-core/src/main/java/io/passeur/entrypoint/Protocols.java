@@ -1,9 +1,8 @@
 package io.passeur.entrypoint;
 
-import org.eclipse.jetty.server.internal.HttpConnection;
-import io.passeur.net.MemoryBudget;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.EntryPointConfiguration.Http2;
+import io.passeur.net.MemoryBudget;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MetaData;
@@ -18,6 +17,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP versions that an entry point speaks. */
@@ -151,7 +151,8 @@ final class Protocols {
         // The date of the server replaces it.
         http.setSendDateHeader(true);
         http.setHeaderCacheSize(HEADER_CACHE);
-        // Otherwise a value that differs only in case from an earlier one of the connection, such as a password, is replaced by it.
+        // Otherwise a value that differs only in case from an earlier one of the connection, such as a password, is
+        // replaced by it.
         http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(maxHead(configuration.http().maxHeaderBytes()));
         http.setMaxResponseHeaderSize(MAX_RESPONSE_HEAD);
