@@ -3,6 +3,8 @@ package io.passeur.distribution;
 import static io.passeur.distribution.Distribution.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.passeur.testing.Await;
+import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawUpstream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,7 +102,7 @@ class MemoryAttackTest {
             attacker.get(60, TimeUnit.SECONDS);
         }
         int before = served.get();
-        io.passeur.testing.Await.until(() -> served.get() > before + 5 || other.isDone());
+        Await.until(() -> served.get() > before + 5 || other.isDone());
         over.set(true);
         other.get(30, TimeUnit.SECONDS);
         assertThat(proxy.output()).doesNotContain("OutOfMemory").doesNotContain("\tat ");
@@ -146,6 +148,36 @@ class MemoryAttackTest {
             out.write(start);
             for (int i = 0; i < 60; i++) {
                 out.write(fragment);
+            }
+        });
+        assertThatLargeHeadsPassAgain();
+    }
+
+    /** Many blocks of a size that would also fit into pooled buffers. */
+    @Test
+    void smallHeaderBlocksOfHttp2() throws Exception {
+        byte[] start = http2Start();
+        byte[] fragment = frame(9, 0, 1, new byte[16_384]);
+        for (int round = 0; round < 8; round++) {
+            attack(out -> {
+                out.write(start);
+                for (int i = 0; i < 5; i++) {
+                    out.write(fragment);
+                }
+            });
+        }
+        assertThatLargeHeadsPassAgain();
+    }
+
+    /** Nothing is claimed any more when the attackers have left. */
+    private void assertThatLargeHeadsPassAgain() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        Await.until(() -> {
+            try (RawConnection connection = proxy.connect()) {
+                connection.sendLines("GET / HTTP/1.1\nHost: a.test\nX: " + "a".repeat(500_000) + "\n\n");
+                return connection.readResponse().status() == 200;
             }
         });
     }

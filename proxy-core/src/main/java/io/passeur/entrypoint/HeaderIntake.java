@@ -2,6 +2,7 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration.ForwardedHeaders;
 import io.passeur.config.EntryPointConfiguration.UnderscoreHeaders;
+import io.passeur.http.forward.ManagedHeaders;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class HeaderIntake {
 
     private boolean passes(HttpField field, Peer peer) throws RejectedException {
         HttpHeader known = field.getHeader();
-        if (known == HttpHeader.HOST || known == HttpHeader.CONNECTION) {
+        if (known == HttpHeader.HOST || known == HttpHeader.CONNECTION || field instanceof RawTarget) {
             return false;
         }
         boolean underscore = known == null && field.getName().indexOf('_') >= 0;

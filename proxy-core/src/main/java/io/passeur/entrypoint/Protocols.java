@@ -39,6 +39,8 @@ final class Protocols {
             "PASSEUR",
             // The target wins, and the forwarded host is made from it.
             HttpCompliance.Violation.MISMATCHED_AUTHORITY,
+            // The intake checks hosts; Jetty refuses an empty port (RFC 3986, 3.2.3).
+            HttpCompliance.Violation.UNSAFE_HOST_HEADER,
             // Parameters of header values are left to the server.
             HttpCompliance.Violation.WHITESPACE_IN_PARAMETER,
             HttpCompliance.Violation.BAD_QUOTES_IN_TOKEN);
@@ -53,8 +55,9 @@ final class Protocols {
         http1 = new Http1(http, heads);
         HttpConfiguration second = new HttpConfiguration(http);
         second.setMaxResponseHeaderSize(MAX_HTTP2_RESPONSE_HEAD);
-        plainHttp2 = limited(new PlainHttp2(second), configuration.http2());
-        http2 = limited(new HTTP2ServerConnectionFactory(second), configuration.http2());
+        int controlFrames = configuration.http2().maxControlFramesPerSecond();
+        plainHttp2 = limited(new PlainHttp2(second, controlFrames, heads), configuration.http2());
+        http2 = limited(new SecureHttp2(second, controlFrames, heads), configuration.http2());
         // The customizers of the HTTP/2 factories would announce HTTP/3.
         second.getCustomizers().clear();
     }
@@ -80,8 +83,19 @@ final class Protocols {
     /** Accepts the preface of HTTP/2 in plain text only: inside TLS, clients speak what ALPN chose. */
     private static final class PlainHttp2 extends HTTP2CServerConnectionFactory {
 
-        PlainHttp2(HttpConfiguration configuration) {
+        private final Http2Connections connections;
+
+        PlainHttp2(HttpConfiguration configuration, int controlFrames, MemoryBudget heads) {
             super(configuration);
+            connections = new Http2Connections(this, controlFrames, false, heads);
+        }
+
+        @Override
+        public Connection newConnection(Connector connector, EndPoint endPoint) {
+            return configure(
+                    connections.open(connector, endPoint, newSessionListener(connector, endPoint)),
+                    connector,
+                    endPoint);
         }
 
         @Override
@@ -90,6 +104,24 @@ final class Protocols {
             return endPoint instanceof SslConnection.SslEndPoint
                     ? null
                     : super.upgradeConnection(connector, endPoint, request, response);
+        }
+    }
+
+    private static final class SecureHttp2 extends HTTP2ServerConnectionFactory {
+
+        private final Http2Connections connections;
+
+        SecureHttp2(HttpConfiguration configuration, int controlFrames, MemoryBudget heads) {
+            super(configuration);
+            connections = new Http2Connections(this, controlFrames, true, heads);
+        }
+
+        @Override
+        public Connection newConnection(Connector connector, EndPoint endPoint) {
+            return configure(
+                    connections.open(connector, endPoint, newSessionListener(connector, endPoint)),
+                    connector,
+                    endPoint);
         }
     }
 
@@ -119,6 +151,9 @@ final class Protocols {
         // The date of the server replaces it.
         http.setSendDateHeader(true);
         http.setHeaderCacheSize(HEADER_CACHE);
+        // Otherwise a value that differs only in case from an earlier one of the connection, such as a password, is
+        // replaced by it.
+        http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(maxHead(configuration.http().maxHeaderBytes()));
         http.setMaxResponseHeaderSize(MAX_RESPONSE_HEAD);
         http.setHttpCompliance(HTTP);

@@ -61,7 +61,7 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
             record.accepted(inbound);
             state.get().requests().dispatch(inbound, response, exchange);
         } catch (RejectedException e) {
-            e.rejection().answer(response, exchange);
+            e.answer(response, exchange);
         } catch (Throwable e) {
             exchange.failed(e);
         }

@@ -12,6 +12,12 @@ public interface ElementHost extends AutoCloseable {
     /** Reports and withdraws problems of the element, from any thread. */
     ProblemReporter problems();
 
+    /**
+     * Withdraws the element's problems and meters. Called when it is no longer used, before it is closed: its end may take long
+     * and must not leave them in place.
+     */
+    void withdraw();
+
     /** Withdraws the element's problems and ends its threads. Called once, after the element is closed. */
     @Override
     void close();

@@ -11,12 +11,22 @@ public final class FailureText {
 
     private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
     private static final int VERSION_OF_JAVA_1 = 44;
+    private static final int MAX_DEPTH = 16;
 
     private FailureText() {}
 
+    /** Methods of an exception are a plugin's too, and may throw. */
     public static String reason(Throwable failure) {
+        try {
+            return said(failure);
+        } catch (Throwable e) {
+            return failure.getClass().getName();
+        }
+    }
+
+    private static String said(Throwable failure) {
         Throwable cause = failure;
-        while (isWrapper(cause)) {
+        for (int depth = 0; depth < MAX_DEPTH && isWrapper(cause); depth++) {
             cause = Objects.requireNonNull(cause.getCause());
         }
         if (cause instanceof UnsupportedClassVersionError) {

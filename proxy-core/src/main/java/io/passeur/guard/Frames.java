@@ -11,7 +11,11 @@ final class Frames {
 
     /** {@code  at com.example.Geo.create(Geo.java:12)}; empty if the failure has no stack. */
     static String place(Throwable failure) {
-        return place(failure.getStackTrace());
+        try {
+            return place(failure.getStackTrace());
+        } catch (RuntimeException | Error e) {
+            return "";
+        }
     }
 
     static String place(StackTraceElement[] stack) {

@@ -26,8 +26,11 @@ public final class Guard {
     /** Each holds a thread. */
     private static final int MAX_STUCK = 16;
 
+    private static final String CREATE = "create()";
+
     private final PluginName plugin;
     private final ClassLoader loader;
+    private volatile boolean losesThreads;
     private final Map<String, PluginTimeoutException> stuck = new ConcurrentHashMap<>();
     private final LaterCalls later;
 
@@ -40,6 +43,21 @@ public final class Guard {
 
     public PluginName plugin() {
         return plugin;
+    }
+
+    /** Records that a call on the data path will not return, not even after an interrupt. */
+    void hasLostThread(String what) {
+        if (!losesThreads) {
+            losesThreads = true;
+            LOG.error(
+                    "{} does not return from {} and ignores interrupts; requests of all its elements now run on separate threads",
+                    plugin,
+                    what);
+        }
+    }
+
+    boolean hasLostThreads() {
+        return losesThreads;
     }
 
     ClassLoader loader() {
@@ -57,7 +75,7 @@ public final class Guard {
     public <T> T call(String what, Supplier<T> call, Consumer<T> late) {
         WatchedTask task = LimitedThreads.task();
         if (task != null) {
-            return notNull(what, task.call(this, what, () -> callHere(what, call), late));
+            return notNull(what, task.call(this, what, () -> callHere(what, call), result -> endLate(what, result, late)));
         }
         if (LimitedThreads.isCurrent()) {
             return notNull(what, callHere(what, call));
@@ -69,10 +87,14 @@ public final class Guard {
         }
         var unused = limited.end().thenAccept(result -> {
             if (result != null) {
-                runLater("the end of what came late from " + what, () -> late.accept(result));
+                endLate(what, result, late);
             }
         });
         throw stuck(what, limit, limited.end());
+    }
+
+    private <T> void endLate(String what, T result, Consumer<T> late) {
+        runLater("the end of what came late from " + what, () -> late.accept(result));
     }
 
     /** As {@link #call(String, Supplier, Consumer)}, for results that need no closing. */
@@ -150,16 +172,18 @@ public final class Guard {
     /**
      * How long the plugin may take to return.
      *
-     * @throws PluginTimeoutException if it has not returned yet from an earlier call of the same kind, or from {@value
-     *     #MAX_STUCK} others
+     * @throws PluginTimeoutException if it has not returned yet from an earlier call of the same kind
+     * @throws PluginException if it is to create another object, although it has not returned from {@value #MAX_STUCK} calls
      */
     Duration limit(String what) {
         PluginTimeoutException before = stuck.get(what);
-        if (before == null && stuck.size() >= MAX_STUCK) {
-            before = stuck.values().stream().findAny().orElse(null);
-        }
         if (before != null) {
             throw before;
+        }
+        if (what.startsWith(CREATE) && stuck.size() >= MAX_STUCK) {
+            throw new PluginException(
+                    plugin + " is not called for " + what + ", since " + stuck.size() + " of its calls have not returned",
+                    null);
         }
         return stuck.isEmpty() ? CallLimit.usual() : CallLimit.whileAnotherIsStuck();
     }

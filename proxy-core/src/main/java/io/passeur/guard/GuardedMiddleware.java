@@ -44,6 +44,7 @@ final class GuardedMiddleware extends DelegatingMiddleware {
     /** Returns immediately, since the last request of a retired table may call it. */
     @Override
     public void close() {
+        host.withdraw();
         guard.runLater("close() of " + step, () -> close(delegate(), host));
     }
 

@@ -86,6 +86,7 @@ final class GuardedService implements Service {
     /** Returns immediately, since the last request of a retired table may call it. */
     @Override
     public void close() {
+        host.withdraw();
         guard.runLater("close() of " + name, () -> close(service, host));
     }
 

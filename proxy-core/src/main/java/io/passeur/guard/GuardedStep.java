@@ -8,6 +8,7 @@ import org.eclipse.jetty.io.QuietException;
 final class GuardedStep implements Watched {
 
     private final String name;
+    private final Guard guard;
     private final PluginName plugin;
     private final ElementHost host;
     private final ClassLoader loader;
@@ -19,6 +20,7 @@ final class GuardedStep implements Watched {
      */
     GuardedStep(String name, Guard guard, ElementHost host, boolean blocking) {
         this.name = name;
+        this.guard = guard;
         this.plugin = guard.plugin();
         this.host = host;
         this.loader = guard.loader();
@@ -28,7 +30,7 @@ final class GuardedStep implements Watched {
     /** Whether its requests run on separate threads. */
     @Override
     public boolean isBlocking() {
-        return blocking;
+        return blocking || guard.hasLostThreads();
     }
 
     Executor threads() {
@@ -62,6 +64,12 @@ final class GuardedStep implements Watched {
                         "blocking",
                         plugin + " blocked a request thread for " + seconds + " in " + name + place
                                 + ", which must not block; its requests now run on separate threads");
+    }
+
+    /** Its other elements are likely to do the same, and the proxy has few lanes. */
+    @Override
+    public void ignoresInterrupts() {
+        guard.hasLostThread(name);
     }
 
     @Override

@@ -62,6 +62,8 @@ public final class Watchdog implements AutoCloseable {
         if (now.looks == LOOKS) {
             step.hasBlocked(Seconds.of(period.multipliedBy(LOOKS)), Frames.place(watched.getStackTrace()));
             activity.interrupt(watched, turn);
+        } else if (now.looks == LOOKS + 1) {
+            step.ignoresInterrupts();
         }
         return now;
     }

@@ -13,4 +13,7 @@ interface Watched {
      * @param place the current code location, to be appended
      */
     void hasBlocked(String seconds, String place);
+
+    /** Called when it has not reacted to an interrupt either, so that the thread is lost. */
+    default void ignoresInterrupts() {}
 }

@@ -67,7 +67,7 @@ public final class WatchedTask {
     /**
      * A call within the task; one within another call is part of that one.
      *
-     * @param late receives a result that is returned after the time limit
+     * @param late receives a result that is returned after the time limit; must not throw
      */
     <T> T call(Guard guard, String what, Supplier<T> call, Consumer<T> late) {
         if (abandoned) {

@@ -13,7 +13,7 @@ final class Closing {
     static void quietly(AutoCloseable object) {
         try {
             object.close();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.warn("{} could not be closed", object, e);
         }
     }

@@ -47,7 +47,12 @@ public final class ClientEndPoint extends SocketChannelEndPoint implements LaneE
 
     /** The end point below all layers (TLS, PROXY protocol) of the client's connection; null if it is not one of ours. */
     public static @Nullable ClientEndPoint of(Request request) {
-        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        return below(request.getConnectionMetaData().getConnection().getEndPoint());
+    }
+
+    /** The end point below all layers; null if it is not one of ours. */
+    public static @Nullable ClientEndPoint below(EndPoint layer) {
+        EndPoint endPoint = layer;
         while (endPoint instanceof EndPoint.Wrapper wrapper) {
             endPoint = wrapper.unwrap();
         }

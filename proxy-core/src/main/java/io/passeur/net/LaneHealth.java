@@ -20,6 +20,8 @@ final class LaneHealth implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int LOOKS = 3;
+    /** By then, code of a plugin that blocks a lane was interrupted and moved to threads of its own. */
+    private static final int LOOKS_UNTIL_LOST = 8;
 
     private final Lanes lanes;
     private final IntConsumer stuck;
@@ -43,6 +45,11 @@ final class LaneHealth implements AutoCloseable {
 
     boolean isStuck(int lane) {
         return missed.get(lane) >= LOOKS;
+    }
+
+    /** Whether it has been stuck for so long that it will hardly move again. */
+    boolean isLost(int lane) {
+        return missed.get(lane) >= LOOKS_UNTIL_LOST;
     }
 
     private void look() {

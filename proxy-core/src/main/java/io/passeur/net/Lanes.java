@@ -61,16 +61,22 @@ final class Lanes extends SelectorManager {
         return selectors.length;
     }
 
-    /** The lane for a new connection: the next in turn that is not stuck. The last lane stands by for when all others are. */
+    /**
+     * The lane for a new connection: the next in turn that is not stuck. The last lane stands by for when all others are lost.
+     * Until then it takes no connection, because the requests that block a lane would block it as well.
+     */
     int next() {
         int usual = selectors.length - 1;
+        int lane = 0;
+        boolean lost = true;
         for (int i = 0; i < usual; i++) {
-            int lane = Math.floorMod(turn.getAndIncrement(), usual);
+            lane = Math.floorMod(turn.getAndIncrement(), usual);
             if (!health.isStuck(lane)) {
                 return lane;
             }
+            lost &= health.isLost(lane);
         }
-        return usual;
+        return lost ? usual : lane;
     }
 
     /** Ports are listened to on every lane from now on, since one of them may be the stuck one's. */

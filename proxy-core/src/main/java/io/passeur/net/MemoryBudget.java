@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bound on the memory that all clients together claim by what they send before they are known. When their claims exceed it,
@@ -71,7 +70,6 @@ public final class MemoryBudget {
     }
 
     private boolean giveUpLargest() {
-        @Nullable
         Claim largest =
                 large.stream().max(Comparator.comparingLong(Claim::size)).orElse(null);
         if (largest == null) {

@@ -23,6 +23,7 @@ public final class RequestRecord implements RequestDetails {
     private @Nullable RequestTracer tracer;
     private @Nullable RequestTrace trace;
     private @Nullable Request accepted;
+    private @Nullable String refusal;
     private @Nullable RouteTags route;
     private @Nullable String service;
     private @Nullable String serverUrl;
@@ -83,6 +84,15 @@ public final class RequestRecord implements RequestDetails {
 
     public void accepted(Request inItsForm) {
         accepted = inItsForm;
+    }
+
+    /** Why the proxy refused the request, in a few words; null if it did not, or if the status says it. */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    public void refused(String reason) {
+        refusal = reason.isEmpty() ? null : reason;
     }
 
     /** The router that took the request; null if none did. */

@@ -106,7 +106,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         EntryPointSwap swap = new EntryPointSwap(entryPoints);
         Deque<Runnable> undo = new ArrayDeque<>(List.of(swap::undo));
         try {
-            next.switchovers().forEach(switchover -> undo.addLast(switchover.perform()));
+            next.switchovers().forEach(switchover -> undo.addFirst(switchover.perform()));
             PreparedTls prepared = tls.prepare(next.tls());
             next.routes().keySet().forEach(name -> {
                 TlsPolicy policy = Objects.requireNonNull(prepared.policies().get(name));
@@ -116,7 +116,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
             tls.commit(prepared);
             return next;
         } catch (RuntimeException | Error e) {
-            undo.forEach(Runnable::run);
+            undo.forEach(step -> follow("take back a step of what failed", step));
             next.retire(previous);
             throw e;
         }
@@ -146,7 +146,7 @@ public final class RoutingManager implements ConfigurationTarget, AutoCloseable 
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("The configuration is live, but the proxy could not {}", what, e);
+            LOG.error("The proxy could not {}", what, e);
         }
     }
 

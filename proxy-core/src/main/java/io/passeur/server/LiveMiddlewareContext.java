@@ -112,9 +112,14 @@ final class LiveMiddlewareContext implements MiddlewareHost {
     }
 
     @Override
-    public void close() {
+    public void withdraw() {
         problems.close();
         meters.close();
+    }
+
+    @Override
+    public void close() {
+        withdraw();
         threads.close();
     }
 }

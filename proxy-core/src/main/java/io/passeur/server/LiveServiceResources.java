@@ -36,8 +36,13 @@ record LiveServiceResources(ElementThreads threads, LiveProblems.Reporter report
     }
 
     @Override
-    public void close() {
+    public void withdraw() {
         reporter.close();
+    }
+
+    @Override
+    public void close() {
+        withdraw();
         threads.close();
     }
 }

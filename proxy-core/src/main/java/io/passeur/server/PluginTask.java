@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param element {@code provider docker}
  * @param consequence of a failure, after a semicolon; or empty
+ * @param loader the context class loader, which is the plugin's
  */
-record PluginTask(String element, Runnable task, String consequence) implements Runnable {
+record PluginTask(String element, Runnable task, String consequence, ClassLoader loader) implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginTask.class);
 
@@ -19,8 +20,14 @@ record PluginTask(String element, Runnable task, String consequence) implements 
         this(element, task, "");
     }
 
+    /** To be called by the thread that hands the task over, on which the plugin runs. */
+    PluginTask(String element, Runnable task, String consequence) {
+        this(element, task, consequence, Thread.currentThread().getContextClassLoader());
+    }
+
     @Override
     public void run() {
+        Thread.currentThread().setContextClassLoader(loader);
         try {
             task.run();
         } catch (Throwable e) {

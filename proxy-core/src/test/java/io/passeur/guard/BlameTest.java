@@ -26,6 +26,9 @@ class BlameTest {
         }
 
         @Override
+        public void withdraw() {}
+
+        @Override
         public void close() {}
     }
 

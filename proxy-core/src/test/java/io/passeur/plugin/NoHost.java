@@ -69,5 +69,8 @@ record NoHost(String name) implements MiddlewareHost {
     }
 
     @Override
+    public void withdraw() {}
+
+    @Override
     public void close() {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +95,19 @@ class TargetTest {
                 /a/..%2fb             /a/..%2Fb             /a/..%2Fb
                 /a/..;/b              /a/..;/b              /a/..;/b
                 /api../x              /api../x              /api../x
+                -- above the root
+                /..                   /                     /
+                /../../a              /a                    /a
+                /%2e%2e/a             /a                    /a
+                /a/../../b            /b                    /b
+                /a%2Fb/../../x        /x                    /x
+                /../a?b;c             /a?b&c                /a
+                /..;/x                /..;/x                /..;/x
+                -- octets that Jetty refuses or replaces
+                /a%00b                /a%00b                /a\\x00b
+                /a%00?b               /a%00?b               /a\\x00
+                /caf\\xe9             /caf%E9               /caf%E9
+                /\\xff/a?\\xfe        /%FF/a?%FE            /%FF/a
                 -- queries
                 /a?b;c                /a?b&c                /a
                 /a?b=1;c=2&d          /a?b=1&c=2&d          /a
@@ -115,6 +129,8 @@ class TargetTest {
                 https://other/x       /x                    /x
                 HTTP://other/x        /x                    /x
                 http://u:p@other/x    /x                    /x
+                http://other/../x     /x                    /x
+                http://other/a%00?b   /a%00?b               /a\\x00
                 """);
     }
 
@@ -124,6 +140,38 @@ class TargetTest {
         RawMessage answer = listening.ask("GET " + target + " HTTP/1.1\nHost: example.com\n\n");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(lines(answer)).startsWith(sent, utf8(routed));
+    }
+
+    /** The protocol makes no difference. */
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void acceptedOverHttp2(String target, String sent, String routed) throws Exception {
+        if (target.startsWith("/")) {
+            try (RawHttp2 client = new RawHttp2(listening.connect())) {
+                assertThat(client.request(1, true, "GET", target).response(1))
+                        .startsWith("200 " + sent + "\n" + utf8(routed) + "\na.test\n");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusedOverHttp2(String target, String reason) throws Exception {
+        try (RawHttp2 client = new RawHttp2(listening.connect())) {
+            assertThat(client.request(1, true, "GET", target).response(1))
+                    .isEqualTo("400 400 Bad Request: " + reason + "\n");
+        }
+    }
+
+    @Test
+    void specialTargetsOverHttp2() throws Exception {
+        try (RawHttp2 client = new RawHttp2(listening.connect())) {
+            assertThat(client.request(1, true, "OPTIONS", "*").response(1)).isEqualTo("200 ");
+            assertThat(client.request(3, true, "GET", "*").response(3)).startsWith("400 ");
+            client.headers(5, true, ":method", "CONNECT", ":authority", "a.test:443");
+            assertThat(client.response(5)).isEqualTo("501 ");
+            assertThat(client.request(7, true, "GET", "/x").response(7)).startsWith("200 /x\n");
+        }
     }
 
     /** The table speaks of bytes, the answer is read as UTF-8. */
@@ -138,34 +186,32 @@ class TargetTest {
 
     static Stream<Arguments> refused() {
         return TestRows.of("""
-                /%
-                /a%2
-                /a%zz
-                /%2g
-                /%u0041
-                /a#b
-                /#
-                /a#b?c
-                /a;x#b
-                -- above the root
-                /..
-                /../../a
-                /%2e%2e/a
-                /a/../../b
+                /%                    malformed\\sescape\\sin\\sthe\\spath
+                /a%2                  malformed\\sescape\\sin\\sthe\\spath
+                /a%zz                 malformed\\sescape\\sin\\sthe\\spath
+                /%2g                  malformed\\sescape\\sin\\sthe\\spath
+                /%u0041               malformed\\sescape\\sin\\sthe\\spath
+                /a/../..%2            malformed\\sescape\\sin\\sthe\\spath
+                /a#b                  #\\sin\\sthe\\spath
+                /#                    #\\sin\\sthe\\spath
+                /a#b?c                #\\sin\\sthe\\spath
+                /a;x#b                #\\sin\\sthe\\spath
+                /../a#b               #\\sin\\sthe\\spath
                 """);
     }
 
     @ParameterizedTest
     @MethodSource
-    void refused(String target) {
+    void refused(String target, String reason) {
         RawMessage answer = listening.ask("GET " + target + " HTTP/1.1\nHost: example.com\n\n");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).isEmpty();
+        assertThat(answer.text()).isEqualTo("400 Bad Request: " + reason + "\n");
     }
 
     static Stream<Arguments> unsanitized() {
         return TestRows.of("""
                 /a/../b               /a/../b               /a/../b
+                /../b                 /../b                 /../b
                 /a//b                 /a//b                 /a//b
                 /a/%2e%2e/b           /a/../b               /a/../b
                 /%61/./               /a/./                 /a/./

@@ -66,7 +66,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
             toServer.abort(cause);
         };
         if (!client.isHttp1()) {
-            client.listen(gone);
+            client.listen(cause -> gone.run());
         } else if (!hasBody()) {
             client.watch(gone);
         }
@@ -96,7 +96,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         read = true;
         Content.Chunk chunk = super.read();
         if (chunk instanceof Trailers last) {
-            trailers = ResponseHead.passedOn(last.getTrailers());
+            trailers = TrailerRules.ofRequest(last.getTrailers(), getHeaders());
             chunk.release();
             return Content.Chunk.EOF;
         }

@@ -113,6 +113,11 @@ final class PluginServiceContext implements ServiceHost {
     }
 
     @Override
+    public void withdraw() {
+        resources.withdraw();
+    }
+
+    @Override
     public void close() {
         resources.close();
     }

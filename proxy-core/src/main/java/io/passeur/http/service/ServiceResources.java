@@ -22,6 +22,9 @@ public interface ServiceResources extends AutoCloseable {
 
     ProblemReporter problems();
 
+    /** Withdraws the problems. */
+    void withdraw();
+
     @Override
     void close();
 
