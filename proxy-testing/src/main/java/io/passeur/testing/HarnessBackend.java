@@ -1,6 +1,6 @@
 package io.passeur.testing;
 
-import io.passeur.spi.RequestDetails;
+import io.passeur.observation.RequestRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +32,7 @@ final class HarnessBackend implements Request.Handler {
                 request.getHttpURI().getPathQuery(),
                 String.valueOf(request.getHttpURI().getAuthority()),
                 request.getHeaders().asImmutable(),
-                RequestDetails.of(request)));
+                RequestRecord.ofOrUnread(request)));
         return responder.handle(request, response, callback);
     }
 
