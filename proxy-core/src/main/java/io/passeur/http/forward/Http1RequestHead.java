@@ -53,8 +53,10 @@ final class Http1RequestHead {
 
     private static void announceTrailers(HeadBuffer out, Request request) {
         for (HttpField field : Request.unWrap(request).getHeaders()) {
-            if (field.getHeader() == HttpHeader.TRAILER) {
-                out.field(field);
+            HttpField announcement =
+                    field.getHeader() == HttpHeader.TRAILER ? TrailerRules.announcement(field) : null;
+            if (announcement != null) {
+                out.field(announcement);
             }
         }
     }

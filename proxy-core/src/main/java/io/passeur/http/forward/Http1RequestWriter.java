@@ -160,27 +160,27 @@ final class Http1RequestWriter {
         }
     }
 
-    private static @Nullable ByteBuffer after(boolean hasData, boolean last, Content.Chunk chunk) {
+    private @Nullable ByteBuffer after(boolean hasData, boolean last, Content.Chunk chunk) {
         if (!last) {
             return hasData ? ByteBuffer.wrap(CRLF) : null;
         }
         if (chunk instanceof Trailers trailers) {
-            return trailers(hasData, trailers.getTrailers());
+            UpstreamExchange current = connection.exchange();
+            HttpFields fields =
+                    current == null ? HttpFields.EMPTY : current.client().request().getHeaders();
+            return trailers(hasData, trailers.getTrailers(), fields);
         }
         return ByteBuffer.wrap(hasData ? END_OF_DATA_AND_LAST : LAST_AND_END);
     }
 
-    private static ByteBuffer trailers(boolean hasData, HttpFields trailers) {
+    private static ByteBuffer trailers(boolean hasData, HttpFields trailers, HttpFields fields) {
         HeadBuffer end = new HeadBuffer();
         if (hasData) {
             end.raw(CRLF);
         }
         end.raw(LAST);
-        HopByHop hopByHop = HopByHop.of(trailers);
-        for (HttpField field : trailers) {
-            if (!hopByHop.drops(field)) {
-                end.field(field);
-            }
+        for (HttpField field : TrailerRules.ofRequest(trailers, fields)) {
+            end.field(field);
         }
         return end.crlf().view();
     }

@@ -40,14 +40,11 @@ final class Http2Heads {
         return Http2Fields.fit(head.getHttpFields(), pseudo, session);
     }
 
-    /** The trailers of a request. */
-    static HttpFields trailers(HttpFields from) {
+    /** The trailers of a request. @param head its fields */
+    static HttpFields trailers(HttpFields from, HttpFields head) {
         HttpFields.Mutable fields = HttpFields.build();
-        HopByHop hopByHop = HopByHop.of(from);
-        for (HttpField field : from) {
-            if (!hopByHop.drops(field)) {
-                Http2Fields.add(field, fields);
-            }
+        for (HttpField field : TrailerRules.ofRequest(from, head)) {
+            Http2Fields.add(field, fields);
         }
         return fields.asImmutable();
     }

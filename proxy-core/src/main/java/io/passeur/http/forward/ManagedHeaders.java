@@ -1,11 +1,11 @@
-package io.passeur.entrypoint;
+package io.passeur.http.forward;
 
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** The headers that tell servers about the client. Only trusted peers may send them. */
-final class ManagedHeaders {
+public final class ManagedHeaders {
 
     private static final List<String> NAMES = List.of(
             "x-forwarded-proto",
@@ -25,7 +25,7 @@ final class ManagedHeaders {
     private ManagedHeaders() {}
 
     /** Whether the field is one of them in any spelling: case does not matter, and {@code _} equals {@code -}. */
-    static boolean contains(HttpField field) {
+    public static boolean contains(HttpField field) {
         HttpHeader known = field.getHeader();
         return known == null ? contains(field.getName()) : isManaged(known);
     }
@@ -38,7 +38,7 @@ final class ManagedHeaders {
     }
 
     @SuppressWarnings("ForLoopReplaceableByForEach") // no iterator on the hot path
-    static boolean contains(String name) {
+    public static boolean contains(String name) {
         if (name.isEmpty() || (name.charAt(0) | 0x20) != 'x') {
             return false;
         }
