@@ -96,7 +96,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
         read = true;
         Content.Chunk chunk = super.read();
         if (chunk instanceof Trailers last) {
-            trailers = ResponseHead.passedOn(last.getTrailers());
+            trailers = TrailerRules.ofRequest(last.getTrailers(), getHeaders());
             chunk.release();
             return Content.Chunk.EOF;
         }
