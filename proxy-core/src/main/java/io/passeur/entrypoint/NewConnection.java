@@ -32,6 +32,7 @@ final class NewConnection extends AbstractConnection.NonBlocking implements Pend
     private final PeekBuffer peeked;
     private final ClientHelloScan scan = new ClientHelloScan();
     private final long created = NanoTime.now();
+    private final boolean believesProxyHeader;
     private boolean proxyHeaderMayCome;
     private boolean accepted;
     private boolean closed;
@@ -43,7 +44,8 @@ final class NewConnection extends AbstractConnection.NonBlocking implements Pend
         this.connector = connector;
         this.factory = factory;
         this.peeked = new PeekBuffer(connector.getByteBufferPool());
-        this.proxyHeaderMayCome = factory.acceptsProxyHeader(endPoint.getRemoteSocketAddress());
+        this.proxyHeaderMayCome = factory.expectsProxyHeaders();
+        this.believesProxyHeader = factory.acceptsProxyHeader(endPoint.getRemoteSocketAddress());
     }
 
     @Override
@@ -75,7 +77,7 @@ final class NewConnection extends AbstractConnection.NonBlocking implements Pend
     }
 
     private synchronized Runnable start() {
-        Runnable next = proxyHeaderMayCome ? null : accept();
+        Runnable next = proxyHeaderMayCome && believesProxyHeader ? null : accept();
         return next == null ? this::fillInterested : next;
     }
 
@@ -140,7 +142,7 @@ final class NewConnection extends AbstractConnection.NonBlocking implements Pend
         if (header instanceof ProxyHeader.Present present) {
             peeked.skip(present.length());
             ProxyHeader.Addresses addresses = present.addresses();
-            if (addresses != null) {
+            if (addresses != null && believesProxyHeader) {
                 client().presentAs(addresses.source(), addresses.destination());
             }
         }

@@ -1,5 +1,6 @@
 package io.passeur.entrypoint;
 
+import io.passeur.config.EntryPointConfiguration.ProxyProtocol;
 import io.passeur.net.ClientEndPoint;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -19,17 +20,20 @@ final class NewConnectionFactory implements ConnectionFactory {
     private final Supplier<StreamState> state;
     private final Protocols protocols;
     private final TlsOpener tls;
+    private final boolean expectsProxyHeaders;
     private final TrustedPeers proxies;
 
     /**
      * @param state read once by every decision
-     * @param proxies who may begin connections with a header of the PROXY protocol
+     * @param proxyProtocol says whose headers of the PROXY protocol are believed; null if there are none
      */
-    NewConnectionFactory(Supplier<StreamState> state, Protocols protocols, TlsOpener tls, TrustedPeers proxies) {
+    NewConnectionFactory(
+            Supplier<StreamState> state, Protocols protocols, TlsOpener tls, @Nullable ProxyProtocol proxyProtocol) {
         this.state = state;
         this.protocols = protocols;
         this.tls = tls;
-        this.proxies = proxies;
+        expectsProxyHeaders = proxyProtocol != null;
+        proxies = TrustedPeers.of(proxyProtocol);
     }
 
     @Override
@@ -53,6 +57,11 @@ final class NewConnectionFactory implements ConnectionFactory {
 
     TlsOpener tls() {
         return tls;
+    }
+
+    /** Whether connections may begin with a header of the PROXY protocol; those of untrusted peers are ignored. */
+    boolean expectsProxyHeaders() {
+        return expectsProxyHeaders;
     }
 
     boolean acceptsProxyHeader(@Nullable SocketAddress peer) {

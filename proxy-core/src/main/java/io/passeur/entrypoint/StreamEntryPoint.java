@@ -72,7 +72,7 @@ public final class StreamEntryPoint implements EntryPoint {
                 state::get,
                 protocols,
                 new TlsOpener(handshakes, network),
-                TrustedPeers.of(configuration.proxyProtocol())));
+                configuration.proxyProtocol()));
     }
 
     private static void check(String name, EntryPointConfiguration configuration) {
