@@ -14,6 +14,8 @@ enum CoreField {
     ORIGIN_DURATION("OriginDuration", (entry, to) -> to.number(entry.originDuration())),
     ORIGIN_STATUS("OriginStatus", (entry, to) -> to.number(entry.record().originStatus())),
     OVERHEAD("Overhead", (entry, to) -> to.number(entry.duration() - entry.originDuration())),
+    /** Left out for requests that are not refused. */
+    REFUSAL("Refusal", (entry, to) -> to.text(entry.record().refusal())),
     REQUEST_ADDR("RequestAddr", (entry, to) -> to.text(EntryDetails.address(entry))),
     REQUEST_CONTENT_SIZE("RequestContentSize", (entry, to) -> to.number(entry.bytesIn())),
     REQUEST_COUNT("RequestCount", (entry, to) -> to.number(entry.number())),

@@ -1,6 +1,5 @@
 package io.passeur.entrypoint;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +79,7 @@ final class CanonicalPath {
 
     private static int appendRaw(StringBuilder out, String raw, int at) {
         int codePoint = raw.codePointAt(at);
-        for (byte octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-            Escapes.append(out, octet & 0xFF);
-        }
+        Escapes.appendRaw(out, codePoint);
         return Character.charCount(codePoint);
     }
 

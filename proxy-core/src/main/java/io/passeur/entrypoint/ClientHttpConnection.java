@@ -5,7 +5,12 @@ import io.passeur.net.MemoryBudget;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -33,6 +38,8 @@ final class ClientHttpConnection extends HttpConnection {
     private boolean refused;
     /** Set while the superclass is being constructed. */
     private @Nullable RequestHandler requests;
+    /** Set while the superclass is being constructed. */
+    private @Nullable BudgetedParser parser;
 
     ClientHttpConnection(HttpConfiguration configuration, Connector connector, EndPoint endPoint, MemoryBudget budget) {
         super(configuration, connector, endPoint);
@@ -48,13 +55,67 @@ final class ClientHttpConnection extends HttpConnection {
     @Override
     protected HttpParser newHttpParser(HttpCompliance compliance) {
         HttpConfiguration configuration = getHttpConfiguration();
-        HttpParser parser = new BudgetedParser(requests, configuration.getRequestHeaderSize(), compliance);
-        parser.setHeaderCacheSize(configuration.getHeaderCacheSize());
-        parser.setHeaderCacheCaseSensitive(configuration.isHeaderCacheCaseSensitive());
-        return parser;
+        BudgetedParser created = new BudgetedParser(requests, configuration.getRequestHeaderSize(), compliance);
+        created.setHeaderCacheSize(configuration.getHeaderCacheSize());
+        created.setHeaderCacheCaseSensitive(configuration.isHeaderCacheCaseSensitive());
+        parser = created;
+        return created;
     }
 
-    private final class BudgetedParser extends HttpParser {
+    @Override
+    protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
+        try {
+            return new ClientStream(method, target, version, null);
+        } catch (IllegalArgumentException e) {
+            return new ClientStream(method, RawTarget.substitute(target), version, target);
+        }
+    }
+
+    private final class ClientStream extends HttpStreamOverHTTP1 {
+
+        private final UpgradeRequest upgrade = new UpgradeRequest();
+        private final @Nullable String raw;
+
+        /** @param raw the target as it came if Jetty gets another one */
+        ClientStream(String method, String target, HttpVersion version, @Nullable String raw) {
+            super(method, target, version);
+            this.raw = raw;
+        }
+
+        @Override
+        public void parsedHeader(HttpField field) {
+            if (field.getHeader() == HttpHeader.UPGRADE) {
+                upgrade.hold(field);
+            } else {
+                upgrade.note(field);
+                super.parsedHeader(field);
+            }
+        }
+
+        @Override
+        public Runnable headerComplete() {
+            HttpField wanted = upgrade.wanted();
+            if (wanted != null) {
+                super.parsedHeader(wanted);
+            }
+            if (raw != null) {
+                super.parsedHeader(new RawTarget(raw));
+            }
+            return super.headerComplete();
+        }
+
+        /** Jetty reports malformed bodies and clients that have left alike. */
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk chunk = super.read();
+            HttpException cause = parser == null ? null : parser.malformed();
+            return cause instanceof RuntimeException failure && Content.Chunk.isFailure(chunk)
+                    ? Content.Chunk.from(failure, chunk.isLast())
+                    : chunk;
+        }
+    }
+
+    private final class BudgetedParser extends ClientHttpParser {
 
         BudgetedParser(@Nullable RequestHandler handler, int maxHead, HttpCompliance compliance) {
             super(handler, maxHead, compliance);

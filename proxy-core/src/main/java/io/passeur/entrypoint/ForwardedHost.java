@@ -27,7 +27,7 @@ record ForwardedHost(
         int colon = written.indexOf(':', bracket + 1);
         String name = colon < 0 ? written : written.substring(0, colon);
         String port = colon < 0 ? "" : written.substring(colon + 1);
-        if (name.isEmpty() || !port.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (!isHost(name) || !port.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
             throw new RejectedException(Rejection.BAD_HOST);
         }
         return new ForwardedHost(
@@ -36,6 +36,22 @@ record ForwardedHost(
                 new HttpField(HttpHeader.HOST, written),
                 new HttpField(HttpHeader.X_FORWARDED_HOST, written),
                 port.isEmpty() ? null : new HttpField(HttpHeader.X_FORWARDED_PORT, port));
+    }
+
+    private static boolean isHost(String name) {
+        boolean literal = name.startsWith("[") && name.endsWith("]");
+        String text = literal ? name.substring(1, name.length() - 1) : name;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isHostCharacter(text.charAt(i)) && !(literal && text.charAt(i) == ':')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Of registered names (RFC 3986, 3.2.2). */
+    private static boolean isHostCharacter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~!$&'()*+,;=%".indexOf(c) >= 0;
     }
 
     private static String canonical(String name) {

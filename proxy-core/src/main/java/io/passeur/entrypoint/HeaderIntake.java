@@ -52,7 +52,7 @@ final class HeaderIntake {
 
     private boolean passes(HttpField field, Peer peer) throws RejectedException {
         HttpHeader known = field.getHeader();
-        if (known == HttpHeader.HOST || known == HttpHeader.CONNECTION) {
+        if (known == HttpHeader.HOST || known == HttpHeader.CONNECTION || field instanceof RawTarget) {
             return false;
         }
         boolean underscore = known == null && field.getName().indexOf('_') >= 0;

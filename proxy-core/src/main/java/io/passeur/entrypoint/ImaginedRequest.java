@@ -3,6 +3,7 @@ package io.passeur.entrypoint;
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.spi.RoutedRequest;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -38,14 +39,21 @@ public record ImaginedRequest(
         boolean secure = "https".equals(uri.getScheme());
         String authority = uri.getAuthority();
         try {
-            HttpURI target = new TargetIntake(entryPoint.http()).read(uri, secure);
+            HttpURI target = new TargetIntake(entryPoint.http()).read(uri, octets(uri.getPathQuery()), secure);
             ForwardedHost host = ForwardedHost.of(authority == null ? "" : authority);
             HttpFields all = HttpFields.build(headers).put(HttpHeader.HOST, host.written());
             String path = RoutingPath.of(target.getPath());
             return new ImaginedRequest(secure, host.host(), path, target.getQuery(), method, all, client);
         } catch (RejectedException e) {
             throw new IllegalArgumentException(
-                    e.rejection() == Rejection.BAD_HOST ? "it has no valid host" : "its path is none", e);
+                    e.rejection() == Rejection.BAD_HOST ? "it has no valid host" : e.getMessage(), e);
         }
+    }
+
+    /** Clients send UTF-8. */
+    private static String octets(@Nullable String target) {
+        return target == null
+                ? "/"
+                : Escapes.encode(new String(target.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 }

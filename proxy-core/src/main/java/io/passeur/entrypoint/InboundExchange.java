@@ -4,10 +4,13 @@ import io.passeur.net.MemoryBudget;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Responses;
+import io.passeur.spi.StatusText;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
@@ -86,13 +89,33 @@ final class InboundExchange implements Callback {
         if (!ofClient) {
             failures.log(request, failure);
         }
-        if (ofClient || response.isCommitted()) {
+        if (!response.isCommitted() && isMalformed(failure)) {
+            malformed((HttpException) failure);
+        } else if (ofClient || response.isCommitted()) {
             tell(failure);
             callback.failed(failure);
         } else {
             response.reset();
             Responses.error(response, new Told(), 500, "Internal Server Error");
         }
+    }
+
+    /** The end of a malformed body is unknown, so the connection is closed. */
+    private void malformed(HttpException what) {
+        int status = what.getCode();
+        String reason = what.getReason();
+        record.refused(reason == null ? "" : reason);
+        response.reset();
+        if (request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion()) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
+        String text = status + " " + StatusText.of(status) + (reason == null ? "" : ": " + reason);
+        Responses.error(response, new Told(), status, text);
+    }
+
+    /** Jetty's exception for a client that has left is both. */
+    private static boolean isMalformed(Throwable failure) {
+        return failure instanceof HttpException && !(failure instanceof EofException);
     }
 
     /**

@@ -39,6 +39,8 @@ final class Protocols {
             "PASSEUR",
             // The target wins, and the forwarded host is made from it.
             HttpCompliance.Violation.MISMATCHED_AUTHORITY,
+            // The intake checks hosts; Jetty refuses an empty port (RFC 3986, 3.2.3).
+            HttpCompliance.Violation.UNSAFE_HOST_HEADER,
             // Parameters of header values are left to the server.
             HttpCompliance.Violation.WHITESPACE_IN_PARAMETER,
             HttpCompliance.Violation.BAD_QUOTES_IN_TOKEN);
@@ -119,6 +121,8 @@ final class Protocols {
         // The date of the server replaces it.
         http.setSendDateHeader(true);
         http.setHeaderCacheSize(HEADER_CACHE);
+        // Otherwise a value that differs only in case from an earlier one of the connection, such as a password, is replaced by it.
+        http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(maxHead(configuration.http().maxHeaderBytes()));
         http.setMaxResponseHeaderSize(MAX_RESPONSE_HEAD);
         http.setHttpCompliance(HTTP);

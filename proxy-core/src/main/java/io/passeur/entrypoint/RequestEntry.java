@@ -61,10 +61,17 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
             record.accepted(inbound);
             state.get().requests().dispatch(inbound, response, exchange);
         } catch (RejectedException e) {
-            e.rejection().answer(response, exchange);
+            refuse(request, response, exchange, record, e);
         } catch (Throwable e) {
             exchange.failed(e);
         }
         return true;
+    }
+
+    private void refuse(
+            Request request, Response response, Callback callback, RequestRecord record, RejectedException reason) {
+        record.accepted(intake.refused(request, record));
+        record.refused(String.valueOf(reason.getMessage()));
+        reason.answer(response, callback);
     }
 }

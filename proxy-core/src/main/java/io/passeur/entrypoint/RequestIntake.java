@@ -32,17 +32,55 @@ final class RequestIntake {
     /** @throws RejectedException if the request is refused */
     InboundRequest read(Request request, RequestRecord record) throws RejectedException {
         refuseSpecialTargets(request);
+        refuseCodings(request);
         Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
         boolean secure = request.getConnectionMetaData().isSecure();
         String written = host(request);
         ForwardedHost host = written == null ? null : peer.host(written);
         HttpFields fields = headers.read(request.getHeaders(), peer, host, secure);
-        HttpURI uri = target.read(request.getHttpURI(), secure);
+        HttpURI uri = target(request, secure);
         if (keepForwardedFor) {
             record.setForwardedForPolicy(ForwardedForPolicy.KEEP);
         }
         String name = host == null ? "" : host.host();
         return new InboundRequest(request, record, uri, fields, name, peer.address(), peer.tls());
+    }
+
+    private HttpURI target(Request request, boolean secure) throws RejectedException {
+        String raw = RawTarget.of(request.getHeaders());
+        return raw == null
+                ? target.read(request.getHttpURI(), secure)
+                : target.read(request.getHttpURI(), RawTarget.pathQuery(raw), secure);
+    }
+
+    /** A request that is refused, for the log: as it came, with an escape for each octet that is not ASCII. */
+    InboundRequest refused(Request request, RequestRecord record) {
+        Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
+        HttpURI came = request.getHttpURI();
+        String raw = RawTarget.of(request.getHeaders());
+        String target = raw == null ? came.getPathQuery() : RawTarget.pathQuery(raw);
+        String shown = Escapes.encode(target == null ? "" : target);
+        HttpURI uri = HttpURI.from(came.getScheme(), came.getHost(), came.getPort(), shown, null, null);
+        HttpFields fields = raw == null
+                ? request.getHeaders()
+                : HttpFields.build(request.getHeaders()).remove(RawTarget.NAME);
+        return new InboundRequest(request, record, uri, fields, "", peer.address(), peer.tls());
+    }
+
+    private static void refuseCodings(Request request) throws RejectedException {
+        HttpFields fields = request.getHeaders();
+        for (int i = 0; i < fields.size(); i++) {
+            HttpField field = fields.getField(i);
+            if (field.getHeader() != HttpHeader.TRANSFER_ENCODING) {
+                continue;
+            }
+            if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
+                throw new RejectedException(Rejection.OLD_CODING);
+            }
+            if (!"chunked".equalsIgnoreCase(field.getValue())) {
+                throw new RejectedException(Rejection.CODING);
+            }
+        }
     }
 
     private static void refuseSpecialTargets(Request request) throws RejectedException {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the target of the client into the target that is routed and forwarded. Immutable. */
 final class TargetIntake {
 
+    private static final String FRAGMENT = "# in the path";
+
     private final boolean sanitize;
     private final String semicolon;
 
@@ -22,16 +24,35 @@ final class TargetIntake {
      * @throws RejectedException if the path is malformed
      */
     HttpURI read(HttpURI came, boolean secure) throws RejectedException {
-        String raw = came.getPath();
-        String path = raw == null || came.getFragment() != null && came.getQuery() == null
-                ? null
-                : CanonicalPath.of(raw.isEmpty() ? "/" : raw, sanitize);
+        if (came.getFragment() != null && came.getQuery() == null) {
+            throw new RejectedException(Rejection.BAD_PATH, FRAGMENT);
+        }
+        return read(came, came.getPath(), query(came), secure);
+    }
+
+    /**
+     * Reads a target that Jetty cannot parse.
+     *
+     * @param came has the authority of the target
+     * @param target path and query
+     */
+    HttpURI read(HttpURI came, String target, boolean secure) throws RejectedException {
+        int mark = target.indexOf('?');
+        String raw = mark < 0 ? target : target.substring(0, mark);
+        if (raw.indexOf('#') >= 0) {
+            throw new RejectedException(Rejection.BAD_PATH, FRAGMENT);
+        }
+        return read(came, raw, mark < 0 ? null : query(target.substring(mark + 1)), secure);
+    }
+
+    private HttpURI read(HttpURI came, @Nullable String raw, @Nullable String query, boolean secure)
+            throws RejectedException {
+        String path = raw == null ? null : CanonicalPath.of(raw.isEmpty() ? "/" : raw, sanitize);
         if (path == null) {
-            throw new RejectedException(Rejection.BAD_PATH);
+            throw new RejectedException(Rejection.BAD_PATH, "malformed escape in the path");
         }
         HttpScheme scheme = secure ? HttpScheme.HTTPS : HttpScheme.HTTP;
-        String query = query(came);
-        boolean unchanged = path.equals(raw)
+        boolean unchanged = path.equals(came.getPath())
                 && Objects.equals(query, came.getQuery())
                 && came.getFragment() == null
                 && came.getUser() == null
@@ -42,20 +63,16 @@ final class TargetIntake {
     /** In the query, {@code #} has no special meaning, as in Go. */
     private @Nullable String query(HttpURI came) {
         String query = came.getQuery();
-        if (query == null) {
-            return null;
-        }
-        String whole = came.getFragment() == null ? query : query + "#" + came.getFragment();
-        return whole.indexOf(';') < 0 ? whole : whole.replace(";", semicolon);
+        return query == null ? null : query(came.getFragment() == null ? query : query + "#" + came.getFragment());
     }
 
+    private String query(String whole) {
+        String encoded = Escapes.encode(whole);
+        return encoded.indexOf(';') < 0 ? encoded : encoded.replace(";", semicolon);
+    }
+
+    /** Nothing is parsed again, because Jetty does not take all paths. */
     private static HttpURI build(HttpURI came, HttpScheme scheme, String path, @Nullable String query) {
-        return HttpURI.build()
-                .scheme(scheme)
-                .host(came.getHost())
-                .port(came.getPort())
-                .path(path)
-                .query(query)
-                .asImmutable();
+        return HttpURI.from(scheme.asString(), came.getHost(), came.getPort(), path, query, null);
     }
 }

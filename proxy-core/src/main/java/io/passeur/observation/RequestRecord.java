@@ -23,6 +23,7 @@ public final class RequestRecord implements RequestDetails {
     private @Nullable RequestTracer tracer;
     private @Nullable RequestTrace trace;
     private @Nullable Request accepted;
+    private @Nullable String refusal;
     private @Nullable RouteTags route;
     private @Nullable String service;
     private @Nullable String serverUrl;
@@ -74,8 +75,8 @@ public final class RequestRecord implements RequestDetails {
     }
 
     /**
-     * The request as it is routed: path normalized, forwarded headers in place. Null if the entry point rejected it
-     * before.
+     * The request as it is routed: path normalized, forwarded headers in place; as it came if the entry point refused
+     * it.
      */
     public @Nullable Request accepted() {
         return accepted;
@@ -83,6 +84,15 @@ public final class RequestRecord implements RequestDetails {
 
     public void accepted(Request inItsForm) {
         accepted = inItsForm;
+    }
+
+    /** Why the proxy refused the request, in a few words; null if it did not, or if the status says it. */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    public void refused(String reason) {
+        refusal = reason.isEmpty() ? null : reason;
     }
 
     /** The router that took the request; null if none did. */

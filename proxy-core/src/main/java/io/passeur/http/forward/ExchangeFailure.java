@@ -1,7 +1,9 @@
 package io.passeur.http.forward;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 
 /**
  * A failure of an exchange.
@@ -68,10 +70,13 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         return new ExchangeFailure(kind, ConnectFailures.status(cause), cause);
     }
 
+    /** 499 means that the client has left, and nothing else; a malformed body has a status of its own. */
     static ExchangeFailure clientGone(Throwable cause) {
-        return cause instanceof TimeoutException
-                ? new ExchangeFailure(Kind.CLIENT_SLOW, 504, cause)
-                : new ExchangeFailure(Kind.CLIENT_GONE, 499, cause);
+        if (cause instanceof TimeoutException) {
+            return new ExchangeFailure(Kind.CLIENT_SLOW, 504, cause);
+        }
+        int status = cause instanceof HttpException malformed && !(cause instanceof EOFException) ? malformed.getCode() : 499;
+        return new ExchangeFailure(Kind.CLIENT_GONE, status, cause);
     }
 
     static ExchangeFailure notWritten(Throwable cause) {

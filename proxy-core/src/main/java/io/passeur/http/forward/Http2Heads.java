@@ -49,16 +49,14 @@ final class Http2Heads {
         return fields.asImmutable();
     }
 
-    /** The parts that become pseudo header fields. A target that routing did not change is not parsed again. */
+    /** The parts that become pseudo header fields. */
     private static HttpURI uri(Request request, UpstreamTarget target) {
         String pathQuery = Http2Fields.target(UpstreamHead.target(request, target));
-        HttpURI.Mutable uri = HttpURI.build(request.getHttpURI());
-        if (!pathQuery.equals(uri.getPathQuery())) {
-            uri.pathQuery(pathQuery);
-        }
-        // The port remains part of the host, as the client wrote it.
-        return uri.scheme(target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP)
-                .authority(UpstreamHead.host(request, target), -1)
-                .asImmutable();
+        int mark = pathQuery.indexOf('?');
+        String path = mark < 0 ? pathQuery : pathQuery.substring(0, mark);
+        String query = mark < 0 ? null : pathQuery.substring(mark + 1);
+        HttpScheme scheme = target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP;
+        // The port remains part of the host, as the client wrote it. Nothing is parsed, because Jetty does not take all paths.
+        return HttpURI.from(scheme.asString(), UpstreamHead.host(request, target), -1, path, query, null);
     }
 }

@@ -1,7 +1,8 @@
 package io.passeur.http.forward;
 
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.Trailers;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
@@ -214,7 +215,8 @@ final class RequestBody extends IteratingCallback {
         UpstreamStream to = stream;
         if (to == null || !isAsAnnounced(next)) {
             ended = true;
-            exchange.clientFailed(new IOException("the body's length differs from Content-Length"));
+            exchange.clientFailed(new HttpException.RuntimeException(
+                    HttpStatus.BAD_REQUEST_400, "the body's length differs from Content-Length"));
             releaseChunk();
             return Action.SUCCEEDED;
         }

@@ -1,6 +1,7 @@
 package io.passeur.http.routing;
 
 import io.passeur.entrypoint.EncodedCharacters;
+import io.passeur.observation.RequestRecord;
 import io.passeur.spi.Responses;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -22,10 +23,12 @@ record EscapeGuard(EncodedCharacters encoded, Request.Handler next) implements R
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = request.getHttpURI().getPath();
-        if (path == null || encoded.allows(path)) {
+        String denial = path == null ? null : encoded.denial(path);
+        if (denial == null) {
             return next.handle(request, response, callback);
         }
-        Responses.empty(response, callback, HttpStatus.BAD_REQUEST_400);
+        RequestRecord.ofOrUnread(request).refused(denial);
+        Responses.error(response, callback, HttpStatus.BAD_REQUEST_400, "400 Bad Request: " + denial);
         return true;
     }
 }
