@@ -115,5 +115,6 @@ public record EntryPointConfiguration(
     public record Http2(
             @Default("250") int maxConcurrentStreams,
             @Default("4096") int maxDecoderHeaderTableSize,
-            @Default("4096") int maxEncoderHeaderTableSize) {}
+            @Default("4096") int maxEncoderHeaderTableSize,
+            @Default("1000") int maxControlFramesPerSecond) {}
 }

@@ -83,6 +83,7 @@ final class StaticValidation {
     private void checkHttp2(String path, EntryPointConfiguration.Http2 http2) {
         checkNotNegative(path + ".maxConcurrentStreams", http2.maxConcurrentStreams());
         checkNotNegative(path + ".maxDecoderHeaderTableSize", http2.maxDecoderHeaderTableSize());
+        checkNotNegative(path + ".maxControlFramesPerSecond", http2.maxControlFramesPerSecond());
         checkNotNegative(path + ".maxEncoderHeaderTableSize", http2.maxEncoderHeaderTableSize());
     }
 

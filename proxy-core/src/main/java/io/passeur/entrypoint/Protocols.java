@@ -55,8 +55,9 @@ final class Protocols {
         http1 = new Http1(http, heads);
         HttpConfiguration second = new HttpConfiguration(http);
         second.setMaxResponseHeaderSize(MAX_HTTP2_RESPONSE_HEAD);
-        plainHttp2 = limited(new PlainHttp2(second), configuration.http2());
-        http2 = limited(new HTTP2ServerConnectionFactory(second), configuration.http2());
+        int controlFrames = configuration.http2().maxControlFramesPerSecond();
+        plainHttp2 = limited(new PlainHttp2(second, controlFrames), configuration.http2());
+        http2 = limited(new SecureHttp2(second, controlFrames), configuration.http2());
         // The customizers of the HTTP/2 factories would announce HTTP/3.
         second.getCustomizers().clear();
     }
@@ -82,8 +83,19 @@ final class Protocols {
     /** Accepts the preface of HTTP/2 in plain text only: inside TLS, clients speak what ALPN chose. */
     private static final class PlainHttp2 extends HTTP2CServerConnectionFactory {
 
-        PlainHttp2(HttpConfiguration configuration) {
+        private final Http2Connections connections;
+
+        PlainHttp2(HttpConfiguration configuration, int controlFrames) {
             super(configuration);
+            connections = new Http2Connections(this, controlFrames, false);
+        }
+
+        @Override
+        public Connection newConnection(Connector connector, EndPoint endPoint) {
+            return configure(
+                    connections.open(connector, endPoint, newSessionListener(connector, endPoint)),
+                    connector,
+                    endPoint);
         }
 
         @Override
@@ -92,6 +104,24 @@ final class Protocols {
             return endPoint instanceof SslConnection.SslEndPoint
                     ? null
                     : super.upgradeConnection(connector, endPoint, request, response);
+        }
+    }
+
+    private static final class SecureHttp2 extends HTTP2ServerConnectionFactory {
+
+        private final Http2Connections connections;
+
+        SecureHttp2(HttpConfiguration configuration, int controlFrames) {
+            super(configuration);
+            connections = new Http2Connections(this, controlFrames, true);
+        }
+
+        @Override
+        public Connection newConnection(Connector connector, EndPoint endPoint) {
+            return configure(
+                    connections.open(connector, endPoint, newSessionListener(connector, endPoint)),
+                    connector,
+                    endPoint);
         }
     }
 

@@ -4,6 +4,7 @@ import io.passeur.net.ClientEndPoint;
 import io.passeur.observation.RequestRecord;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -66,8 +67,8 @@ final class ExchangeClient {
     }
 
     /** For HTTP/2. Time limits are enforced elsewhere, so idle timeouts of the stream are ignored. */
-    void listen(Runnable gone) {
-        request.addFailureListener(cause -> gone.run());
+    void listen(Consumer<Throwable> failed) {
+        request.addFailureListener(failed::accept);
         request.addIdleTimeoutListener(timeout -> false);
     }
 

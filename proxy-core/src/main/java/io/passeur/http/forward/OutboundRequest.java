@@ -66,7 +66,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
             toServer.abort(cause);
         };
         if (!client.isHttp1()) {
-            client.listen(gone);
+            client.listen(cause -> gone.run());
         } else if (!hasBody()) {
             client.watch(gone);
         }

@@ -113,7 +113,7 @@ final class UpstreamExchange {
 
     void start() {
         if (!client.isHttp1()) {
-            client.listen(this::clientGone);
+            client.listen(this::clientFailed);
         }
         if (body == null) {
             end.noBody();
