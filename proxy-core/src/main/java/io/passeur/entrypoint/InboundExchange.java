@@ -85,7 +85,7 @@ final class InboundExchange implements Callback {
         if (!end()) {
             return;
         }
-        boolean ofClient = isOfClient(failure);
+        boolean ofClient = isOfClient(failure) || Http2ClientStream.isOver(request);
         if (!ofClient) {
             failures.log(request, failure);
         }
