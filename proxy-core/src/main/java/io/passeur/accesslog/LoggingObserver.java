@@ -41,6 +41,7 @@ final class LoggingObserver implements RequestObserver {
     @Override
     public void ended(RequestRecord record, Request request, Response response, @Nullable Throwable failure) {
         if (!(record.accepted() instanceof InboundRequest inbound) || !isLogged(record.route())) {
+            // Requests that the entry point rejects reach nobody.
             return;
         }
         LogEntry entry = new LogEntry(record, inbound, response, log.nextNumber(), withHeaders);

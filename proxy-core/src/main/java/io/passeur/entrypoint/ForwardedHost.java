@@ -21,13 +21,15 @@ record ForwardedHost(
         HttpField forwardedHost,
         @Nullable HttpField forwardedPort) {
 
+    private static final int MAX_PORT = 65_535;
+
     /** @throws RejectedException if it is not a host with an optional port */
     static ForwardedHost of(String written) throws RejectedException {
         int bracket = written.lastIndexOf(']');
         int colon = written.indexOf(':', bracket + 1);
         String name = colon < 0 ? written : written.substring(0, colon);
         String port = colon < 0 ? "" : written.substring(colon + 1);
-        if (!isHost(name) || !port.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (!isHost(name) || !isPort(port)) {
             throw new RejectedException(Rejection.BAD_HOST);
         }
         return new ForwardedHost(
@@ -36,6 +38,13 @@ record ForwardedHost(
                 new HttpField(HttpHeader.HOST, written),
                 new HttpField(HttpHeader.X_FORWARDED_HOST, written),
                 port.isEmpty() ? null : new HttpField(HttpHeader.X_FORWARDED_PORT, port));
+    }
+
+    /** It may be empty (RFC 3986, 3.2.3). */
+    private static boolean isPort(String port) {
+        return port.length() <= 5
+                && port.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+                && (port.isEmpty() || Integer.parseInt(port) <= MAX_PORT);
     }
 
     private static boolean isHost(String name) {

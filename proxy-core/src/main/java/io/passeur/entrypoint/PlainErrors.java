@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -42,7 +43,8 @@ final class PlainErrors implements Request.Handler {
     private static String body(Request request, int status) {
         String text = StatusText.of(status);
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        if (status >= 500 || !(cause instanceof HttpException reason)) {
+        boolean ofProxy = status >= 500 && status != HttpStatus.NOT_IMPLEMENTED_501;
+        if (ofProxy || !(cause instanceof HttpException reason)) {
             return text + "\n";
         }
         String detail = reason.getReason();

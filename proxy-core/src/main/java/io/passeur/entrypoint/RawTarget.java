@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawTarget extends HttpField {
 
-    static final String NAME = " target";
-
     RawTarget(String target) {
-        super((@Nullable HttpHeader) null, NAME, target);
+        super((@Nullable HttpHeader) null, " target", target);
     }
 
     /** The target as it came if Jetty got a substitute; null otherwise. */

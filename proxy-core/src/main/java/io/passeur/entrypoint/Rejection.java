@@ -3,6 +3,7 @@ package io.passeur.entrypoint;
 import io.passeur.spi.Responses;
 import io.passeur.spi.StatusText;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -34,16 +35,17 @@ enum Rejection {
         return text;
     }
 
-    int status() {
-        return status;
-    }
-
     private boolean closes() {
         return this == BAD_HOST || this == OLD_CODING || this == CODING;
     }
 
+    private static boolean isHttp1(Response response) {
+        HttpVersion version = response.getRequest().getConnectionMetaData().getHttpVersion();
+        return version.getVersion() < HttpVersion.HTTP_2.getVersion();
+    }
+
     void answer(Response response, Callback callback, String reason) {
-        if (closes()) {
+        if (closes() && isHttp1(response)) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         if (this == CONNECT || this == ABOUT_THE_SERVER) {

@@ -61,17 +61,10 @@ final class RequestEntry extends Handler.Abstract.NonBlocking {
             record.accepted(inbound);
             state.get().requests().dispatch(inbound, response, exchange);
         } catch (RejectedException e) {
-            refuse(request, response, exchange, record, e);
+            e.answer(response, exchange);
         } catch (Throwable e) {
             exchange.failed(e);
         }
         return true;
-    }
-
-    private void refuse(
-            Request request, Response response, Callback callback, RequestRecord record, RejectedException reason) {
-        record.accepted(intake.refused(request, record));
-        record.refused(String.valueOf(reason.getMessage()));
-        reason.answer(response, callback);
     }
 }

@@ -53,20 +53,6 @@ final class RequestIntake {
                 : target.read(request.getHttpURI(), RawTarget.pathQuery(raw), secure);
     }
 
-    /** A request that is refused, for the log: as it came, with an escape for each octet that is not ASCII. */
-    InboundRequest refused(Request request, RequestRecord record) {
-        Peer peer = Peer.of(request.getConnectionMetaData(), trustedPeers);
-        HttpURI came = request.getHttpURI();
-        String raw = RawTarget.of(request.getHeaders());
-        String target = raw == null ? came.getPathQuery() : RawTarget.pathQuery(raw);
-        String shown = Escapes.encode(target == null ? "" : target);
-        HttpURI uri = HttpURI.from(came.getScheme(), came.getHost(), came.getPort(), shown, null, null);
-        HttpFields fields = raw == null
-                ? request.getHeaders()
-                : HttpFields.build(request.getHeaders()).remove(RawTarget.NAME);
-        return new InboundRequest(request, record, uri, fields, "", peer.address(), peer.tls());
-    }
-
     private static void refuseCodings(Request request) throws RejectedException {
         HttpFields fields = request.getHeaders();
         for (int i = 0; i < fields.size(); i++) {

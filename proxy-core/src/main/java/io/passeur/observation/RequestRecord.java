@@ -75,8 +75,8 @@ public final class RequestRecord implements RequestDetails {
     }
 
     /**
-     * The request as it is routed: path normalized, forwarded headers in place; as it came if the entry point refused
-     * it.
+     * The request as it is routed: path normalized, forwarded headers in place. Null if the entry point rejected it
+     * before.
      */
     public @Nullable Request accepted() {
         return accepted;

@@ -3,6 +3,7 @@ package io.passeur.accesslog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.passeur.testing.RawConnection;
+import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,52 @@ class LoggedRequestsTest {
         try (LoggingProxy proxy = new LoggingProxy(folder)) {
             proxy.ask(request);
             expectOnlyTheLast(proxy);
+        }
+    }
+
+    /** Traefik leaves the client, and whoever reads the log, to guess. */
+    @Test
+    void deniedEscapesAreNamed() {
+        try (LoggingProxy proxy = new LoggingProxy(
+                folder,
+                "--accesslog.format=json",
+                "--entrypoints.web.http.encodedcharacters.allowencodednullcharacter=false")) {
+            RawMessage answer = proxy.ask("GET /a%00b HTTP/1.1\nHost: a.test\n\n");
+            String reason = "the path holds %00, which http.encodedCharacters.allowEncodedNullCharacter = true allows";
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).isEqualTo("400 Bad Request: " + reason + "\n");
+            assertThat(proxy.line())
+                    .contains("\"DownstreamStatus\":400,", "\"Refusal\":\"" + reason + "\"", "\"RequestPath\":\"/a%00b\"");
+        }
+    }
+
+    @Test
+    void allowedEscapesPass() {
+        try (LoggingProxy proxy = new LoggingProxy(folder)) {
+            assertThat(proxy.ask("GET /a%00b HTTP/1.1\nHost: a.test\n\n").status()).isEqualTo(200);
+            assertThat(proxy.line()).contains("\"GET /a%00b HTTP/1.1\" 200 ");
+        }
+    }
+
+    /** 499 would say that the client has left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\nhi\n", "2\nhix\n", "2\nhi\nzz\n"})
+    void malformedBodiesAreTheClientsFault(String body) {
+        try (LoggingProxy proxy = new LoggingProxy(folder)) {
+            RawMessage answer =
+                    proxy.ask("POST / HTTP/1.1\nHost: a.test\nTransfer-Encoding: chunked\n\n" + body + "0\n\n");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(proxy.line()).contains("\"POST / HTTP/1.1\" 400 ");
+        }
+    }
+
+    @Test
+    void clientsThatLeaveHave499() {
+        try (LoggingProxy proxy = new LoggingProxy(folder)) {
+            try (RawConnection client = proxy.proxy.connect()) {
+                client.sendLines("POST / HTTP/1.1\nHost: a.test\nTransfer-Encoding: chunked\n\n5\nhel");
+            }
+            assertThat(proxy.line()).contains("\"POST / HTTP/1.1\" 499 ");
         }
     }
 

@@ -40,6 +40,9 @@ class HostTest {
                 /                  [::1]               ::1             [::1]                80
                 /                  [::1]:8080          ::1             [::1]:8080           8080
                 /                  [2001:DB8::1]:80    2001:db8::1     [2001:DB8::1]:80     80
+                /                  [::1]:              ::1             [::1]                80
+                /                  ::1                 ::1             [::1]                80
+                /                  example.com:        example.com     example.com          80
                 /                  xn--bcher-kva.de    xn--bcher-kva.de  xn--bcher-kva.de   80
                 /                  a_b.example         a_b.example     a_b.example          80
                 http://other/      example.com         other           other                80
@@ -72,8 +75,20 @@ class HostTest {
                 Host:\\sa:b
                 Host:\\sa:99999
                 Host:\\s[::1
-                Host:\\s::1
                 Host:\\sa@b
+                Host:\\sa\\b
+                Host:\\sa?b
+                Host:\\sa#b
+                Host:\\sa"b
+                Host:\\s<a>
+                Host:\\s\\xe9
+                Host:\\s:
+                Host:\\s:80
+                Host:\\s[]
+                Host:\\sa]
+                Host:\\sa:8o
+                Host:\\sa:080000
+                Host:\\s@a
                 Host:\\sa,b
                 Host:\\sa\\nHost:\\sb
                 Host:\\sa\\nHost:\\sa

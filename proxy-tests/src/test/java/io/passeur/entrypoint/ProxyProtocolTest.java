@@ -134,7 +134,12 @@ class ProxyProtocolTest {
     void othersAreNotBelieved() {
         byte[] line = "PROXY TCP4 192.0.2.7 192.0.2.1 5000 443\r\n".getBytes(StandardCharsets.US_ASCII);
         try (Listening listening = new Listening("proxyProtocol.trustedIPs", List.of("10.0.0.0/8"))) {
-            assertThat(ask(listening, line, 10_000).status()).isEqualTo(400);
+            for (int packet : new int[] {1, 10_000}) {
+                assertThat(ask(listening, line, packet).text()).contains("X-Real-Ip: 127.0.0.1\n");
+                byte[] binary = HexFormat.of().parseHex(V2 + "2111000CC0000207C0000201138801BB");
+                assertThat(ask(listening, binary, packet).text()).contains("X-Real-Ip: 127.0.0.1\n");
+                assertThat(ask(listening, new byte[0], packet).text()).contains("X-Real-Ip: 127.0.0.1\n");
+            }
         }
         try (Listening listening = new Listening()) {
             assertThat(ask(listening, line, 10_000).status()).isEqualTo(400);

@@ -94,6 +94,19 @@ class TargetTest {
                 /a/..%2fb             /a/..%2Fb             /a/..%2Fb
                 /a/..;/b              /a/..;/b              /a/..;/b
                 /api../x              /api../x              /api../x
+                -- above the root
+                /..                   /                     /
+                /../../a              /a                    /a
+                /%2e%2e/a             /a                    /a
+                /a/../../b            /b                    /b
+                /a%2Fb/../../x        /x                    /x
+                /../a?b;c             /a?b&c                /a
+                /..;/x                /..;/x                /..;/x
+                -- octets that Jetty refuses or replaces
+                /a%00b                /a%00b                /a\x00b
+                /a%00?b               /a%00?b               /a\x00
+                /caf\xe9             /caf%E9               /caf%E9
+                /\xff/a?\xfe        /%FF/a?%FE            /%FF/a
                 -- queries
                 /a?b;c                /a?b&c                /a
                 /a?b=1;c=2&d          /a?b=1&c=2&d          /a
@@ -115,6 +128,8 @@ class TargetTest {
                 https://other/x       /x                    /x
                 HTTP://other/x        /x                    /x
                 http://u:p@other/x    /x                    /x
+                http://other/../x     /x                    /x
+                http://other/a%00?b   /a%00?b               /a\x00
                 """);
     }
 
@@ -138,34 +153,32 @@ class TargetTest {
 
     static Stream<Arguments> refused() {
         return TestRows.of("""
-                /%
-                /a%2
-                /a%zz
-                /%2g
-                /%u0041
-                /a#b
-                /#
-                /a#b?c
-                /a;x#b
-                -- above the root
-                /..
-                /../../a
-                /%2e%2e/a
-                /a/../../b
+                /%                    malformed\sescape\sin\sthe\spath
+                /a%2                  malformed\sescape\sin\sthe\spath
+                /a%zz                 malformed\sescape\sin\sthe\spath
+                /%2g                  malformed\sescape\sin\sthe\spath
+                /%u0041               malformed\sescape\sin\sthe\spath
+                /a/../..%2            malformed\sescape\sin\sthe\spath
+                /a#b                  #\sin\sthe\spath
+                /#                    #\sin\sthe\spath
+                /a#b?c                #\sin\sthe\spath
+                /a;x#b                #\sin\sthe\spath
+                /../a#b               #\sin\sthe\spath
                 """);
     }
 
     @ParameterizedTest
     @MethodSource
-    void refused(String target) {
+    void refused(String target, String reason) {
         RawMessage answer = listening.ask("GET " + target + " HTTP/1.1\nHost: example.com\n\n");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).isEmpty();
+        assertThat(answer.text()).isEqualTo("400 Bad Request: " + reason + "\n");
     }
 
     static Stream<Arguments> unsanitized() {
         return TestRows.of("""
                 /a/../b               /a/../b               /a/../b
+                /../b                 /../b                 /../b
                 /a//b                 /a//b                 /a//b
                 /a/%2e%2e/b           /a/../b               /a/../b
                 /%61/./               /a/./                 /a/./

@@ -87,7 +87,7 @@ final class TrailerRules {
         HttpFields.Mutable passed = HttpFields.build();
         for (HttpField field : trailers) {
             if (passes(field) && !hopByHop.drops(field) && !isIn(head, field.getName())) {
-                passed.add(field);
+                passed.add(HeaderNames.canonical(field));
             }
         }
         return passed.asImmutable();
