@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -84,6 +85,9 @@ final class ClientHttpConnection extends HttpConnection {
 
         @Override
         public void parsedHeader(HttpField field) {
+            if (field.getHeader() == HttpHeader.HOST && !ForwardedHost.isParsable(field)) {
+                throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, Rejection.BAD_HOST.text());
+            }
             if (field.getHeader() == HttpHeader.UPGRADE) {
                 upgrade.hold(field);
             } else {

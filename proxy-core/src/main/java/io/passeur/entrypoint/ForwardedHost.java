@@ -63,6 +63,11 @@ record ForwardedHost(
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~!$&'()*+,;=%".indexOf(c) >= 0;
     }
 
+    /** Whether Jetty can look for a second host in it. If not, it would report a fault of the proxy. */
+    static boolean isParsable(HttpField host) {
+        return host.getValue() == null || host.getValue().indexOf('"') < 0;
+    }
+
     private static String canonical(String name) {
         String host = name.toLowerCase(Locale.ROOT);
         if (host.startsWith("[") && host.endsWith("]")) {

@@ -117,6 +117,8 @@ final class Http2Head {
                 fault("the connection's field " + field.getName());
             } else if (header == HttpHeader.CONTENT_LENGTH) {
                 length(value);
+            } else if (header == HttpHeader.HOST && !ForwardedHost.isParsable(field)) {
+                fault("an invalid host");
             }
         }
         fields.add(field);

@@ -19,11 +19,16 @@ final class Logging {
 
     /**
      * The levels of libraries unless the level is TRACE. Operators need neither their life cycle nor each attempt to reach an
-     * unavailable engine, and at DEBUG they log header fields with credentials.
+     * unavailable engine, and at DEBUG they log header fields with credentials. Two of Jetty's classes warn of what clients
+     * send, so that any client could fill the log.
      */
     private static final Map<String, Level> LIBRARIES = Map.of(
             "org.eclipse.jetty",
             Level.WARN,
+            "org.eclipse.jetty.http.HttpParser",
+            Level.ERROR,
+            "org.eclipse.jetty.util.HostPort",
+            Level.ERROR,
             "com.github.dockerjava",
             Level.WARN,
             "org.apache",

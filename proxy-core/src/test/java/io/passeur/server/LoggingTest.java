@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.jetty.util.HostPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,17 @@ class LoggingTest {
                         + "\"error\":\"java.lang.IllegalStateException: boom\",\"stack\":\"java.lang.IllegalState")
                 .endsWith("\"message\":\"this\"}\n")
                 .hasLineCount(1);
+    }
+
+    /** Clients choose these hosts. */
+    @Test
+    void clientsCannotFillTheLog() {
+        Logging.configure(toFile("INFO", "common"), Map.of(), folder);
+
+        assertThat(HostPort.unsafe("a b:c").toString()).isEqualTo("a b:c");
+        LoggerFactory.getLogger("test").warn("only this");
+
+        assertThat(folder.resolve("logs/passeur.log")).content().hasLineCount(1).endsWith(" WRN only this\n");
     }
 
     @Test

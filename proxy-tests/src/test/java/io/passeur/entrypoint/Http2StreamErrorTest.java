@@ -64,6 +64,7 @@ class Http2StreamErrorTest {
         add(rows, "transfer-encoding", "chunked");
         add(rows, "upgrade", "x");
         add(rows, "te", "gzip");
+        add(rows, "host", "a\"b");
         add(rows, ":status", "200");
         add(rows, ":foo", "x");
         add(rows, ":path", "/");
@@ -114,8 +115,8 @@ class Http2StreamErrorTest {
                 RawHttp2 client = new RawHttp2(listening.connect())) {
             client.request(1, true, "GET", "/wait");
             Runnable answer = waiting.get(20, TimeUnit.SECONDS);
-            // 200 times the overhead of a field exceeds what the names and values themselves do not.
-            String[] fields = new String[400];
+            // 300 times the overhead of a field exceeds what the names and values themselves do not.
+            String[] fields = new String[600];
             Arrays.setAll(fields, i -> "x");
             client.request(3, true, "GET", "/", fields);
             assertThat(client.response(3)).startsWith("431 ");
@@ -139,6 +140,7 @@ class Http2StreamErrorTest {
             client.request(1, true, "GET", "/wait");
             Runnable answer = waiting.get(20, TimeUnit.SECONDS);
             client.request(3, false, "POST", "/x", "content-length", length);
+            LimitsTest.await(() -> listening.entryPoint.requests() == 2);
             client.data(3, last, body.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             assertThat(client.response(3)).isEqualTo(MALFORMED);
             answer.run();

@@ -103,10 +103,10 @@ class TargetTest {
                 /../a?b;c             /a?b&c                /a
                 /..;/x                /..;/x                /..;/x
                 -- octets that Jetty refuses or replaces
-                /a%00b                /a%00b                /a\x00b
-                /a%00?b               /a%00?b               /a\x00
-                /caf\xe9             /caf%E9               /caf%E9
-                /\xff/a?\xfe        /%FF/a?%FE            /%FF/a
+                /a%00b                /a%00b                /a\\x00b
+                /a%00?b               /a%00?b               /a\\x00
+                /caf\\xe9             /caf%E9               /caf%E9
+                /\\xff/a?\\xfe        /%FF/a?%FE            /%FF/a
                 -- queries
                 /a?b;c                /a?b&c                /a
                 /a?b=1;c=2&d          /a?b=1&c=2&d          /a
@@ -129,7 +129,7 @@ class TargetTest {
                 HTTP://other/x        /x                    /x
                 http://u:p@other/x    /x                    /x
                 http://other/../x     /x                    /x
-                http://other/a%00?b   /a%00?b               /a\x00
+                http://other/a%00?b   /a%00?b               /a\\x00
                 """);
     }
 
@@ -153,17 +153,17 @@ class TargetTest {
 
     static Stream<Arguments> refused() {
         return TestRows.of("""
-                /%                    malformed\sescape\sin\sthe\spath
-                /a%2                  malformed\sescape\sin\sthe\spath
-                /a%zz                 malformed\sescape\sin\sthe\spath
-                /%2g                  malformed\sescape\sin\sthe\spath
-                /%u0041               malformed\sescape\sin\sthe\spath
-                /a/../..%2            malformed\sescape\sin\sthe\spath
-                /a#b                  #\sin\sthe\spath
-                /#                    #\sin\sthe\spath
-                /a#b?c                #\sin\sthe\spath
-                /a;x#b                #\sin\sthe\spath
-                /../a#b               #\sin\sthe\spath
+                /%                    malformed\\sescape\\sin\\sthe\\spath
+                /a%2                  malformed\\sescape\\sin\\sthe\\spath
+                /a%zz                 malformed\\sescape\\sin\\sthe\\spath
+                /%2g                  malformed\\sescape\\sin\\sthe\\spath
+                /%u0041               malformed\\sescape\\sin\\sthe\\spath
+                /a/../..%2            malformed\\sescape\\sin\\sthe\\spath
+                /a#b                  #\\sin\\sthe\\spath
+                /#                    #\\sin\\sthe\\spath
+                /a#b?c                #\\sin\\sthe\\spath
+                /a;x#b                #\\sin\\sthe\\spath
+                /../a#b               #\\sin\\sthe\\spath
                 """);
     }
 
