@@ -60,7 +60,10 @@ record ForwardedHost(
 
     /** Of registered names (RFC 3986, 3.2.2). */
     private static boolean isHostCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~!$&'()*+,;=%".indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "-._~!$&'()*+,;=%".indexOf(c) >= 0;
     }
 
     /** Whether Jetty can look for a second host in it. If not, it would report a fault of the proxy. */

@@ -116,9 +116,8 @@ final class Http2ClientSession extends HTTP2ServerSession {
     }
 
     private @Nullable HTTP2Stream open(int id) {
-        HTTP2Stream stream = createRemoteStream(
-                id, (MetaData.Request) MetaData.Failed.newFailedMetaDataRequest(
-                        HttpVersion.HTTP_2, new IllegalArgumentException("malformed")));
+        HTTP2Stream stream = createRemoteStream(id, (MetaData.Request) MetaData.Failed.newFailedMetaDataRequest(
+                HttpVersion.HTTP_2, new IllegalArgumentException("malformed")));
         if (stream != null) {
             onStreamOpened(stream);
         }

@@ -28,9 +28,7 @@ final class Http2ClientStream extends HTTP2Stream {
             return false;
         }
         Stream stream = connection.getSession().getStream(Integer.parseInt(request.getId()));
-        return connection.getSession().isClosed()
-                || !(stream instanceof HTTP2Stream known)
-                || known.isResetOrFailed();
+        return connection.getSession().isClosed() || !(stream instanceof HTTP2Stream known) || known.isResetOrFailed();
     }
 
     /** A reset behind a whole response says that the rest of the request is not needed; nothing has failed (RFC 9113, 8.1). */

@@ -26,7 +26,8 @@ record Http2Connections(AbstractHTTP2ServerConnectionFactory factory, int contro
                 factory.isUseOutputDirectByteBuffers(),
                 factory.getMaxHeaderBlockFragment());
         generator.getHpackEncoder().setMaxHeaderListSize(http.getMaxResponseHeaderSize());
-        FlowControlStrategy flowControl = factory.getFlowControlStrategyFactory().newFlowControlStrategy();
+        FlowControlStrategy flowControl =
+                factory.getFlowControlStrategyFactory().newFlowControlStrategy();
         Http2Parser parser = new Http2Parser(
                 connector.getByteBufferPool(), http.getRequestHeaderSize(), new Http2Rate(controlFrames));
         parser.setMaxSettingsKeys(factory.getMaxSettingsKeys());

@@ -151,7 +151,8 @@ final class Protocols {
         // The date of the server replaces it.
         http.setSendDateHeader(true);
         http.setHeaderCacheSize(HEADER_CACHE);
-        // Otherwise a value that differs only in case from an earlier one of the connection, such as a password, is replaced by it.
+        // Otherwise a value that differs only in case from an earlier one of the connection, such as a password, is
+        // replaced by it.
         http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(maxHead(configuration.http().maxHeaderBytes()));
         http.setMaxResponseHeaderSize(MAX_RESPONSE_HEAD);

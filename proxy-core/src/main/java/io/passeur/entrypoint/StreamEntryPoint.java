@@ -69,10 +69,7 @@ public final class StreamEntryPoint implements EntryPoint {
     private ConnectionFactory[] factories(EntryPointConfiguration configuration, Network network) {
         Protocols protocols = new Protocols(configuration, network.heads());
         return protocols.behind(new NewConnectionFactory(
-                state::get,
-                protocols,
-                new TlsOpener(handshakes, network),
-                configuration.proxyProtocol()));
+                state::get, protocols, new TlsOpener(handshakes, network), configuration.proxyProtocol()));
     }
 
     private static void check(String name, EntryPointConfiguration configuration) {

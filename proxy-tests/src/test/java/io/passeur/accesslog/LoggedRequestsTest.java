@@ -56,14 +56,18 @@ class LoggedRequestsTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text()).isEqualTo("400 Bad Request: " + reason + "\n");
             assertThat(proxy.line())
-                    .contains("\"DownstreamStatus\":400,", "\"Refusal\":\"" + reason + "\"", "\"RequestPath\":\"/a%00b\"");
+                    .contains(
+                            "\"DownstreamStatus\":400,",
+                            "\"Refusal\":\"" + reason + "\"",
+                            "\"RequestPath\":\"/a%00b\"");
         }
     }
 
     @Test
     void allowedEscapesPass() {
         try (LoggingProxy proxy = new LoggingProxy(folder)) {
-            assertThat(proxy.ask("GET /a%00b HTTP/1.1\nHost: a.test\n\n").status()).isEqualTo(200);
+            assertThat(proxy.ask("GET /a%00b HTTP/1.1\nHost: a.test\n\n").status())
+                    .isEqualTo(200);
             assertThat(proxy.line()).contains("\"GET /a%00b HTTP/1.1\" 200 ");
         }
     }

@@ -29,11 +29,10 @@ class ChunkTest {
         listening.serve((request, response, callback) -> Content.Source.asString(
                 request,
                 StandardCharsets.ISO_8859_1,
-                Promise.from(
-                        text -> io.passeur.spi.Responses.send(response, callback, 200, text), cause -> {
-                            failure.set(cause);
-                            callback.failed(cause);
-                        })));
+                Promise.from(text -> io.passeur.spi.Responses.send(response, callback, 200, text), cause -> {
+                    failure.set(cause);
+                    callback.failed(cause);
+                })));
     }
 
     @AfterAll
@@ -129,9 +128,14 @@ class ChunkTest {
     void extensionsAreBounded() {
         String small = ("1;" + "x".repeat(15) + "\r\na\r\n").repeat(5000) + "0\r\n\r\n";
         assertThat(ask(small, 1_000_000).text()).isEqualTo("a".repeat(5000));
-        assertThat(ask("1;" + "x".repeat(16_000) + "\r\na\r\n0\r\n\r\n", 1_000_000).text()).isEqualTo("a");
-        assertThat(ask("1;" + "x".repeat(17_000) + "\r\na\r\n", 1_000_000).status()).isEqualTo(400);
-        assertThat(ask(("1;" + "x".repeat(200) + "\r\na\r\n").repeat(1000), 1_000_000).status()).isEqualTo(400);
+        assertThat(ask("1;" + "x".repeat(16_000) + "\r\na\r\n0\r\n\r\n", 1_000_000)
+                        .text())
+                .isEqualTo("a");
+        assertThat(ask("1;" + "x".repeat(17_000) + "\r\na\r\n", 1_000_000).status())
+                .isEqualTo(400);
+        assertThat(ask(("1;" + "x".repeat(200) + "\r\na\r\n").repeat(1000), 1_000_000)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -43,7 +43,8 @@ class Http2StreamErrorTest {
 
     static Stream<Arguments> malformed() {
         List<Arguments> rows = new ArrayList<>();
-        for (String authority : List.of("a b", "u@t", "t:abc", "a/b", "a?b", "a#b", "a\\b", "a\0b", "a\r\nb", "\u00e9", "")) {
+        for (String authority :
+                List.of("a b", "u@t", "t:abc", "a/b", "a?b", "a#b", "a\\b", "a\0b", "a\r\nb", "\u00e9", "")) {
             boolean value = authority.chars().allMatch(c -> c > ' ' || c == ' ');
             rows.add(Arguments.of(
                     value ? BAD_HOST : MALFORMED,
@@ -87,7 +88,8 @@ class Http2StreamErrorTest {
     }
 
     private static void add(List<Arguments> rows, String... more) {
-        List<String> fields = new ArrayList<>(List.of(":method", "GET", ":scheme", "http", ":authority", "a", ":path", "/"));
+        List<String> fields =
+                new ArrayList<>(List.of(":method", "GET", ":scheme", "http", ":authority", "a", ":path", "/"));
         fields.addAll(Arrays.asList(more));
         rows.add(Arguments.of(MALFORMED, fields.toArray(String[]::new)));
     }
@@ -239,7 +241,9 @@ class Http2StreamErrorTest {
     /** Only the state that all streams share ends the connection. */
     @Test
     void brokenCompressionEndsTheConnection() throws Exception {
-        for (byte[] block : new byte[][] {{(byte) 0xFF, (byte) 0xFF, 0x7F}, {(byte) 0x80}, {0x3F, (byte) 0xFF, 0x7F}, {0, 5, 'a'}}) {
+        for (byte[] block :
+                new byte[][] {{(byte) 0xFF, (byte) 0xFF, 0x7F}, {(byte) 0x80}, {0x3F, (byte) 0xFF, 0x7F}, {0, 5, 'a'}
+                }) {
             try (Listening listening = listening(new CompletableFuture<>());
                     RawHttp2 client = new RawHttp2(listening.connect())) {
                 client.frame(RawHttp2.HEADERS, RawHttp2.END_HEADERS | RawHttp2.END_STREAM, 1, block);

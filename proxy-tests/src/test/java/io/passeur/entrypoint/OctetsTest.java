@@ -116,8 +116,8 @@ class OctetsTest {
                         connection.sendLines("HTTP/1.1 204 No Content\n\n");
                     }
                 });
-                TestingProxy proxy = TestingProxy.start(
-                        """
+                TestingProxy proxy =
+                        TestingProxy.start("""
                         [http.routers.r]
                         rule = "PathPrefix(`/`)"
                         service = "s"
@@ -128,8 +128,7 @@ class OctetsTest {
                         [http.routers.t.tls]
                         [[http.services.s.loadBalancer.servers]]
                         url = "%s"
-                        """.formatted(server.url()),
-                        "--entrypoints.secure.address=127.0.0.1:0");
+                        """.formatted(server.url()), "--entrypoints.secure.address=127.0.0.1:0");
                 RawConnection http1 = proxy.connect();
                 RawHttp2 plain = new RawHttp2(proxy.connect());
                 SecureConnection tls = SecureConnection.to(proxy.port("secure"), "a.test", "h2");
@@ -140,7 +139,12 @@ class OctetsTest {
                 http1.send(http1(request)).readHead();
                 received.add(seen.poll(20, TimeUnit.SECONDS));
                 for (RawHttp2 client : List.of(plain, secure)) {
-                    client.request(2 * i + 1, true, "GET", request.target(), request.fields().toArray(String[]::new));
+                    client.request(
+                            2 * i + 1,
+                            true,
+                            "GET",
+                            request.target(),
+                            request.fields().toArray(String[]::new));
                     assertThat(client.response(2 * i + 1)).isEqualTo("204 ");
                     received.add(seen.poll(20, TimeUnit.SECONDS));
                 }
@@ -157,7 +161,10 @@ class OctetsTest {
     private static String http1(Generated request) {
         StringBuilder text = new StringBuilder("GET " + request.target() + " HTTP/1.1\r\nHost: a.test\r\n");
         for (int i = 0; i < request.fields().size(); i += 2) {
-            text.append(request.fields().get(i)).append(": ").append(request.fields().get(i + 1)).append("\r\n");
+            text.append(request.fields().get(i))
+                    .append(": ")
+                    .append(request.fields().get(i + 1))
+                    .append("\r\n");
         }
         return text + "\r\n";
     }
@@ -179,8 +186,8 @@ class OctetsTest {
         try (Listening listening = new Listening();
                 RawConnection connection = listening.connect()) {
             for (String credentials : List.of("Basic YTph", "Basic ytph", "Basic YTPH", "Basic YTph")) {
-                connection.sendLines("GET / HTTP/1.1\nHost: a\nAuthorization: " + credentials + "\nCookie: " + credentials
-                        + "\nUser-Agent: " + credentials + "\nAccept-Encoding: GZip\n\n");
+                connection.sendLines("GET / HTTP/1.1\nHost: a\nAuthorization: " + credentials + "\nCookie: "
+                        + credentials + "\nUser-Agent: " + credentials + "\nAccept-Encoding: GZip\n\n");
                 assertThat(connection.readResponse().text())
                         .contains(
                                 "Authorization: " + credentials + "\n",

@@ -127,10 +127,13 @@ final class RawHttp2 implements AutoCloseable {
             String status = head instanceof MetaData.Response response ? response.getStatus() + " " : "";
             responses.merge(frame.stream(), status + end, String::concat);
         } else if (frame.type() == DATA) {
-            responses.merge(frame.stream(), new String(frame.body(), StandardCharsets.ISO_8859_1) + end, String::concat);
+            responses.merge(
+                    frame.stream(), new String(frame.body(), StandardCharsets.ISO_8859_1) + end, String::concat);
         } else if (frame.type() == RESET) {
-            responses.merge(frame.stream(), "reset " + frame.error() + "\0", (before, reset) ->
-                    before.endsWith("\0") ? before : before + reset);
+            responses.merge(
+                    frame.stream(),
+                    "reset " + frame.error() + "\0",
+                    (before, reset) -> before.endsWith("\0") ? before : before + reset);
         }
     }
 

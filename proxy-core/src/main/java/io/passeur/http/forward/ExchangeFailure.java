@@ -75,7 +75,9 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         if (cause instanceof TimeoutException) {
             return new ExchangeFailure(Kind.CLIENT_SLOW, 504, cause);
         }
-        int status = cause instanceof HttpException malformed && !(cause instanceof EOFException) ? malformed.getCode() : 499;
+        int status = cause instanceof HttpException malformed && !(cause instanceof EOFException)
+                ? malformed.getCode()
+                : 499;
         return new ExchangeFailure(Kind.CLIENT_GONE, status, cause);
     }
 

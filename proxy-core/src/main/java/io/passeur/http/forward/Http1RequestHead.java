@@ -53,8 +53,7 @@ final class Http1RequestHead {
 
     private static void announceTrailers(HeadBuffer out, Request request) {
         for (HttpField field : Request.unWrap(request).getHeaders()) {
-            HttpField announcement =
-                    field.getHeader() == HttpHeader.TRAILER ? TrailerRules.announcement(field) : null;
+            HttpField announcement = field.getHeader() == HttpHeader.TRAILER ? TrailerRules.announcement(field) : null;
             if (announcement != null) {
                 out.field(announcement);
             }

@@ -166,8 +166,9 @@ final class Http1RequestWriter {
         }
         if (chunk instanceof Trailers trailers) {
             UpstreamExchange current = connection.exchange();
-            HttpFields fields =
-                    current == null ? HttpFields.EMPTY : current.client().request().getHeaders();
+            HttpFields fields = current == null
+                    ? HttpFields.EMPTY
+                    : current.client().request().getHeaders();
             return trailers(hasData, trailers.getTrailers(), fields);
         }
         return ByteBuffer.wrap(hasData ? END_OF_DATA_AND_LAST : LAST_AND_END);

@@ -107,7 +107,11 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         }
         handedOver = last;
         if (chunk instanceof Trailers end) {
-            sendTrailers(to, Http2Heads.trailers(end.getTrailers(), exchange.client().request().getHeaders()), sent);
+            sendTrailers(
+                    to,
+                    Http2Heads.trailers(
+                            end.getTrailers(), exchange.client().request().getHeaders()),
+                    sent);
         } else {
             to.data(new DataFrame(to.getId(), chunk.getByteBuffer(), last), sent);
         }

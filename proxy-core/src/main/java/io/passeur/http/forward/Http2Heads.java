@@ -56,7 +56,8 @@ final class Http2Heads {
         String path = mark < 0 ? pathQuery : pathQuery.substring(0, mark);
         String query = mark < 0 ? null : pathQuery.substring(mark + 1);
         HttpScheme scheme = target.protocol() == Protocol.HTTPS ? HttpScheme.HTTPS : HttpScheme.HTTP;
-        // The port remains part of the host, as the client wrote it. Nothing is parsed, because Jetty does not take all paths.
+        // The port remains part of the host, as the client wrote it. Nothing is parsed, because Jetty does not take all
+        // paths.
         return HttpURI.from(scheme.asString(), UpstreamHead.host(request, target), -1, path, query, null);
     }
 }

@@ -46,7 +46,10 @@ class TrailerRulesTest {
             })
     void forbidden(String name) {
         for (String spelling : new String[] {
-            name, name.toLowerCase(Locale.ROOT), name.replace('-', '_'), name.toUpperCase(Locale.ROOT).replace('-', '_')
+            name,
+            name.toLowerCase(Locale.ROOT),
+            name.replace('-', '_'),
+            name.toUpperCase(Locale.ROOT).replace('-', '_')
         }) {
             assertThat(TrailerRules.passes(spelling)).as(spelling).isFalse();
         }
@@ -62,7 +65,8 @@ class TrailerRulesTest {
     void announcements() {
         HttpField mixed = new HttpField(HttpHeader.TRAILER, "X-Ok, content_length, Host, X-More");
         assertThat(TrailerRules.announcement(mixed)).hasToString("Trailer: X-Ok, X-More");
-        assertThat(TrailerRules.announcement(new HttpField(HttpHeader.TRAILER, "Host, Cookie"))).isNull();
+        assertThat(TrailerRules.announcement(new HttpField(HttpHeader.TRAILER, "Host, Cookie")))
+                .isNull();
     }
 
     @Test
@@ -91,7 +95,16 @@ class TrailerRulesTest {
                 FrameExchange exchange = client.send("POST", "/", false, "te", "trailers", "x-user", "real");
                 exchange.data("hi", false)
                         .sendTrailers(
-                                "content-length", "5", "host", "evil", "x-real-ip", "6.6.6.6", "x_user", "forged", "x-ok", "1");
+                                "content-length",
+                                "5",
+                                "host",
+                                "evil",
+                                "x-real-ip",
+                                "6.6.6.6",
+                                "x_user",
+                                "forged",
+                                "x-ok",
+                                "1");
                 assertThat(exchange.status()).isEqualTo(204);
             }
             RawMessage second = seen.poll(20, TimeUnit.SECONDS);
