@@ -80,14 +80,22 @@ final class Http2ClientSession extends HTTP2ServerSession {
         Throwable failure = MetaData.Failed.getFailure(frame.getMetaData());
         if (stream != null) {
             onTrailers(stream, frame, failure);
-        } else if (resets.contains(id)) {
-            log.debug("Ignoring HEADERS of stream {}, which was reset", id);
-        } else if (!isClientStream(id) || isRemoteStreamClosed(id)) {
+        } else if (!isClientStream(id)) {
             super.onHeaders(frame);
+        } else if (isRemoteStreamClosed(id)) {
+            onLateHeaders(frame);
         } else if (failure instanceof Http2Head.TooLarge) {
             tooLarge(id);
         } else if (failure != null || !frame.getMetaData().isRequest()) {
             malformed(id, failure == null ? "no pseudo fields" : failure.getMessage());
+        } else {
+            super.onHeaders(frame);
+        }
+    }
+
+    private void onLateHeaders(HeadersFrame frame) {
+        if (resets.contains(frame.getStreamId())) {
+            log.debug("Ignoring HEADERS of stream {}, which was reset", frame.getStreamId());
         } else {
             super.onHeaders(frame);
         }

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
 import org.eclipse.jetty.http2.hpack.HpackException;
@@ -36,6 +38,7 @@ final class RawHttp2 implements AutoCloseable {
     private final RawConnection connection;
     private final HpackDecoder decoder = new HpackDecoder(1024 * 1024, NanoTime::now);
     private final Map<Integer, String> responses = new HashMap<>();
+    private final Set<Integer> ended = new HashSet<>();
 
     /** Sends the preface and empty settings. */
     RawHttp2(RawConnection connection) {
@@ -110,31 +113,33 @@ final class RawHttp2 implements AutoCloseable {
      * @return status and body, such as {@code 200 text}; the error of a reset, such as {@code reset 1}
      */
     String response(int stream) throws HpackException {
-        while (!responses.containsKey(stream) || !responses.get(stream).endsWith("\0")) {
+        while (!ended.contains(stream)) {
             take(read());
         }
-        return responses.get(stream).replace("\0", "");
+        return responses.getOrDefault(stream, "");
     }
 
     private void take(Frame frame) throws HpackException {
+        int stream = frame.stream();
         if (frame.type() == GO_AWAY) {
             throw new AssertionError("GOAWAY " + frame.error() + " "
                     + new String(frame.body(), 8, frame.body().length - 8, StandardCharsets.US_ASCII));
         }
-        String end = (frame.flags() & END_STREAM) == 0 ? "" : "\0";
         if (frame.type() == HEADERS) {
             MetaData head = decoder.decode(ByteBuffer.wrap(frame.body()));
-            String status = head instanceof MetaData.Response response ? response.getStatus() + " " : "";
-            responses.merge(frame.stream(), status + end, String::concat);
+            append(stream, head instanceof MetaData.Response response ? response.getStatus() + " " : "");
         } else if (frame.type() == DATA) {
-            responses.merge(
-                    frame.stream(), new String(frame.body(), StandardCharsets.ISO_8859_1) + end, String::concat);
-        } else if (frame.type() == RESET) {
-            responses.merge(
-                    frame.stream(),
-                    "reset " + frame.error() + "\0",
-                    (before, reset) -> before.endsWith("\0") ? before : before + reset);
+            append(stream, new String(frame.body(), StandardCharsets.UTF_8));
+        } else if (frame.type() == RESET && ended.add(stream)) {
+            append(stream, "reset " + frame.error());
         }
+        if (frame.type() <= HEADERS && (frame.flags() & END_STREAM) != 0) {
+            ended.add(stream);
+        }
+    }
+
+    private void append(int stream, String text) {
+        responses.merge(stream, text, String::concat);
     }
 
     /** Reads frames until the acknowledgement of a PING: everything that was sent before has been handled. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,6 +140,38 @@ class TargetTest {
         RawMessage answer = listening.ask("GET " + target + " HTTP/1.1\nHost: example.com\n\n");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(lines(answer)).startsWith(sent, utf8(routed));
+    }
+
+    /** The protocol makes no difference. */
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void acceptedOverHttp2(String target, String sent, String routed) throws Exception {
+        if (target.startsWith("/")) {
+            try (RawHttp2 client = new RawHttp2(listening.connect())) {
+                assertThat(client.request(1, true, "GET", target).response(1))
+                        .startsWith("200 " + sent + "\n" + utf8(routed) + "\na.test\n");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusedOverHttp2(String target, String reason) throws Exception {
+        try (RawHttp2 client = new RawHttp2(listening.connect())) {
+            assertThat(client.request(1, true, "GET", target).response(1))
+                    .isEqualTo("400 400 Bad Request: " + reason + "\n");
+        }
+    }
+
+    @Test
+    void specialTargetsOverHttp2() throws Exception {
+        try (RawHttp2 client = new RawHttp2(listening.connect())) {
+            assertThat(client.request(1, true, "OPTIONS", "*").response(1)).isEqualTo("200 ");
+            assertThat(client.request(3, true, "GET", "*").response(3)).startsWith("400 ");
+            client.headers(5, true, ":method", "CONNECT", ":authority", "a.test:443");
+            assertThat(client.response(5)).isEqualTo("501 ");
+            assertThat(client.request(7, true, "GET", "/x").response(7)).startsWith("200 /x\n");
+        }
     }
 
     /** The table speaks of bytes, the answer is read as UTF-8. */
