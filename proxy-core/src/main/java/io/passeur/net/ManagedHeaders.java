@@ -1,4 +1,4 @@
-package io.passeur.http.forward;
+package io.passeur.net;
 
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
