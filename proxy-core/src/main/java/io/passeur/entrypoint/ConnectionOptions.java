@@ -1,6 +1,6 @@
 package io.passeur.entrypoint;
 
-import io.passeur.http.forward.ManagedHeaders;
+import io.passeur.net.ManagedHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

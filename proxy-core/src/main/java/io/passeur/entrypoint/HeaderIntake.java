@@ -2,7 +2,7 @@ package io.passeur.entrypoint;
 
 import io.passeur.config.EntryPointConfiguration.ForwardedHeaders;
 import io.passeur.config.EntryPointConfiguration.UnderscoreHeaders;
-import io.passeur.http.forward.ManagedHeaders;
+import io.passeur.net.ManagedHeaders;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

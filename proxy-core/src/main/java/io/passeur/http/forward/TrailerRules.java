@@ -1,5 +1,6 @@
 package io.passeur.http.forward;
 
+import io.passeur.net.ManagedHeaders;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
