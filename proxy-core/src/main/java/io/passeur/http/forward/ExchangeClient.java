@@ -19,7 +19,9 @@ import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of an exchange: sends the response, and notices when the client disconnects. */
@@ -31,6 +33,7 @@ final class ExchangeClient {
     private final HttpVersion version;
     private final @Nullable ClientEndPoint endPoint;
     private volatile @Nullable CompletableFuture<Void> interims;
+    private boolean trailersFollow;
 
     ExchangeClient(Request request, Response response) {
         this.request = request;
@@ -93,8 +96,7 @@ final class ExchangeClient {
         if (before == null || version == HttpVersion.HTTP_1_0) {
             return CompletableFuture.completedFuture(null);
         }
-        HttpFields.Mutable passed = HttpFields.build();
-        ResponseHead.copy(fields, passed);
+        HttpFields passed = ResponseHead.ofInterim(fields);
         CompletableFuture<Void> written = before.thenCompose(done -> response.writeInterim(status, passed))
                 .exceptionally(failure -> null);
         interims = written;
@@ -116,6 +118,7 @@ final class ExchangeClient {
         ResponseHead.take(status, fields, response);
         if (trailers != null && mayHaveTrailers()) {
             ResponseHead.announceTrailers(fields, trailers, response);
+            trailersFollow = true;
         }
         record.answered(status, response.getHeaders());
     }
@@ -138,6 +141,14 @@ final class ExchangeClient {
 
     void write(boolean last, ByteBuffer content, Callback written) {
         record.answeredBytes(content.remaining());
+        if (last && trailersFollow && !isHttp1() && !response.isCommitted()) {
+            // Jetty would announce the length, and some clients stop reading there.
+            response.write(false, content, Callback.from(
+                    InvocationType.NON_BLOCKING,
+                    () -> response.write(true, BufferUtil.EMPTY_BUFFER, written),
+                    written::failed));
+            return;
+        }
         response.write(last && !(content.remaining() == 0 && isLengthUnknown()), content, written);
     }
 

@@ -3,7 +3,13 @@ package io.passeur.http.forward;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.QuietException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure of an exchange.
@@ -42,6 +48,24 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         return kind == Kind.UNREACHABLE || kind == Kind.NOT_CONNECTED || kind == Kind.OTHER_PROTOCOL;
     }
 
+    /** What the server did wrong, in words; null if it is not to blame, or if that is logged elsewhere. */
+    @Nullable
+    String ofServer() {
+        return switch (kind) {
+            case UNREACHABLE, NOT_CONNECTED -> ConnectFailures.describe(cause);
+            case UNPROCESSED, STALE, CUT, LATE -> String.valueOf(cause.getMessage());
+            case MALFORMED -> "invalid response: " + cause.getMessage();
+            case OTHER_PROTOCOL, CLIENT_GONE, CLIENT_SLOW, NOT_WRITTEN -> null;
+        };
+    }
+
+    /** The cause without a stack trace in the log, unless it is a fault of the proxy: clients and servers break connections. */
+    Throwable quietCause() {
+        return cause instanceof IOException && !(cause instanceof QuietException)
+                ? new EofException(cause.getMessage(), cause)
+                : cause;
+    }
+
     static ExchangeFailure unprocessed(Throwable cause) {
         return new ExchangeFailure(Kind.UNPROCESSED, 502, cause);
     }
@@ -54,8 +78,8 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         return new ExchangeFailure(Kind.CUT, ConnectFailures.status(cause), cause);
     }
 
-    static ExchangeFailure malformed(String what) {
-        return new ExchangeFailure(Kind.MALFORMED, 500, new IOException(what));
+    static ExchangeFailure malformed(Throwable cause) {
+        return new ExchangeFailure(Kind.MALFORMED, 502, cause);
     }
 
     static ExchangeFailure late(Throwable cause) {

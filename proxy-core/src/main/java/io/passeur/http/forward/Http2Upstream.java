@@ -32,7 +32,7 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            new UpstreamExchange(owner.network(), this, request, response, callback, next).start();
+            new UpstreamExchange(owner.network(), owner.faults(), this, request, response, callback, next).start();
         }
     }
 

@@ -37,6 +37,7 @@ final class UpstreamExchange {
     /** How long a client may keep sending a body that is discarded before its connection is closed. */
     private static final Duration DISCARD_PATIENCE = Duration.ofSeconds(5);
 
+    private final ServerFaults faults;
     private final UpstreamProtocol protocol;
     private final Request request;
     private final Callback callback;
@@ -51,15 +52,19 @@ final class UpstreamExchange {
     private volatile @Nullable UpstreamStream stream;
     private volatile Phase phase = Phase.WAITING;
     private volatile boolean sentWhole;
+    /** The client is gone, so what follows is not the server's fault. */
+    private volatile boolean aborted;
     private int attempts;
 
     UpstreamExchange(
             Network network,
+            ServerFaults faults,
             UpstreamProtocol protocol,
             Request request,
             Response response,
             Callback callback,
             NextUpstream next) {
+        this.faults = faults;
         this.protocol = protocol;
         this.request = request;
         this.callback = callback;
@@ -220,11 +225,12 @@ final class UpstreamExchange {
         return switch (ExchangePolicy.onFailure(what.kind(), situation)) {
             case IGNORE -> false;
             case RETRY -> retry(by);
-            case NEXT_SERVER -> go(next) || respond(what);
+            case NEXT_SERVER -> go(next, what) || respond(what);
             case OTHER_PROTOCOL ->
-                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next)) || respond(what);
+                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next), what)
+                        || respond(what);
             case RESPOND -> respond(what);
-            case BREAK -> breakResponse(what.cause());
+            case BREAK -> breakResponse(what);
             case ABORT -> abort(by, what.cause());
         };
     }
@@ -247,9 +253,10 @@ final class UpstreamExchange {
         return true;
     }
 
-    private boolean go(NextUpstream other) {
+    private boolean go(NextUpstream other, ExchangeFailure what) {
         Request again = other.isPossible() ? handOver() : null;
         if (again != null) {
+            report(what, "the next server gets the request");
             other.go(again);
         }
         return again != null;
@@ -266,9 +273,16 @@ final class UpstreamExchange {
         return read == null ? request : new RereadRequest(request, read);
     }
 
+    private void report(ExchangeFailure what, String consequence) {
+        if (!aborted) {
+            faults.report(client.record(), target(), what, consequence);
+        }
+    }
+
     /** Responds in the server's place. */
     private boolean respond(ExchangeFailure what) {
         if (PHASE.compareAndSet(this, Phase.WAITING, Phase.FAILED)) {
+            report(what, "the client gets " + what.status());
             client.record().unreached(what.isBeforeRequest());
             timer.cancel();
             resetStream();
@@ -310,18 +324,20 @@ final class UpstreamExchange {
     }
 
     private boolean abort(@Nullable UpstreamStream by, Throwable cause) {
+        aborted = true;
         if (by != null) {
             by.abort(cause);
         }
         return false;
     }
 
-    private boolean breakResponse(Throwable cause) {
+    private boolean breakResponse(ExchangeFailure what) {
+        report(what, "the response breaks off");
         resetStream();
         if (body != null) {
             body.drop();
         }
-        end.broken(cause);
+        end.broken(what.quietCause());
         return false;
     }
 
