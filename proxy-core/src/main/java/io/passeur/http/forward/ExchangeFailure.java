@@ -3,9 +3,6 @@ package io.passeur.http.forward;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
-import java.io.EOFException;
-import java.io.IOException;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.QuietException;
@@ -97,7 +94,7 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
     /** 499 means that the client has left, and nothing else; a malformed body has a status of its own. */
     static ExchangeFailure clientGone(Throwable cause) {
         if (cause instanceof TimeoutException) {
-            return new ExchangeFailure(Kind.CLIENT_SLOW, 504, cause);
+            return new ExchangeFailure(Kind.CLIENT_SLOW, 408, cause);
         }
         int status = cause instanceof HttpException malformed && !(cause instanceof EOFException)
                 ? malformed.getCode()
