@@ -66,7 +66,9 @@ final class Upstreams implements Resource {
         Map<String, String> troubles = live.serverTroubles();
         List<Server> servers = new ArrayList<>();
         for (String url : written.urls()) {
-            String status = out ? "DOWN" : checked ? statuses.getOrDefault(url, "DOWN") : "UNCHECKED";
+            // A server that is left out has no status.
+            boolean known = !out && statuses.containsKey(url);
+            String status = !known ? "DOWN" : checked ? statuses.get(url) : "UNCHECKED";
             servers.add(new Server(service, url, status, out ? service.errors().get(0) : troubles.get(url)));
         }
         for (AbsentServerSpec absent : written.absent()) {
