@@ -8,7 +8,6 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -38,7 +37,7 @@ final class PlainErrors implements Request.Handler {
                 ? new byte[0]
                 : body(status, cause).getBytes(StandardCharsets.UTF_8);
         boolean close = status != 500 || cause instanceof HttpException;
-        if (close && !request.getConnectionMetaData().getHttpVersion().equals(HttpVersion.HTTP_2)) {
+        if (close && request.getConnectionMetaData().getConnection() instanceof ClientHttpConnection) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         if (body.length > 0) {

@@ -168,7 +168,7 @@ final class FaultLogTest {
 
     /** The client says that it leaves, and does so. */
     @ParameterizedTest
-    @CsvSource({"http, true", "h2c, true"})
+    @CsvSource({"http, false", "http, true", "h2c, false", "h2c, true"})
     void http2ClientThatSaysGoodbye(String scheme, boolean begun) throws Exception {
         Semaphore asked = new Semaphore(0);
         try (AutoCloseable server = scheme.equals("http") ? silent(begun, asked) : silentHttp2(begun, asked);
@@ -179,7 +179,7 @@ final class FaultLogTest {
             assertThat(asked.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             client.send(new byte[] {0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             client.close();
-            awaitAccess("GET");
+            awaitAccess(begun ? "\" 200 " : "\" 499 ");
             assertThat(complaints()).isEmpty();
         }
     }
