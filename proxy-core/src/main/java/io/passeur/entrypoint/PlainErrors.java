@@ -33,9 +33,7 @@ final class PlainErrors implements Request.Handler {
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
         int status = standard(response.getStatus());
         response.setStatus(status);
-        byte[] body = isToHead(request)
-                ? new byte[0]
-                : body(status, cause).getBytes(StandardCharsets.UTF_8);
+        byte[] body = isToHead(request) ? new byte[0] : body(status, cause).getBytes(StandardCharsets.UTF_8);
         boolean close = status != 500 || cause instanceof HttpException;
         if (close && request.getConnectionMetaData().getConnection() instanceof ClientHttpConnection) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);

@@ -21,6 +21,7 @@ public final class Resolver {
     private static final Duration MEMORY = Duration.ofSeconds(5);
     /** How often a name whose addresses do not work is looked up again. */
     private static final Duration RETRY = Duration.ofSeconds(1);
+
     private static final int MAX_NAMES = 1024;
 
     private record Entry(CompletableFuture<InetAddress[]> addresses, long queried) {

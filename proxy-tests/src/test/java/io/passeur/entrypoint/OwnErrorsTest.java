@@ -22,8 +22,8 @@ final class OwnErrorsTest {
     @BeforeAll
     static void start() {
         listening = new Listening();
-        listening.serve((request, response, callback) ->
-                Responses.empty(response, callback, Integer.parseInt(request.routingPath().substring(1))));
+        listening.serve((request, response, callback) -> Responses.empty(
+                response, callback, Integer.parseInt(request.routingPath().substring(1))));
     }
 
     @AfterAll
@@ -43,7 +43,12 @@ final class OwnErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"499, Client Closed Request", "500, Internal Server Error", "502, Bad Gateway", "505, HTTP Version Not Supported"})
+    @CsvSource({
+        "499, Client Closed Request",
+        "500, Internal Server Error",
+        "502, Bad Gateway",
+        "505, HTTP Version Not Supported"
+    })
     void wellKnownReasonPhrases(int status, String phrase) {
         assertThat(listening.ask("GET /" + status + " HTTP/1.1\nHost: a\n\n").startLine())
                 .isEqualTo("HTTP/1.1 " + status + " " + phrase);

@@ -143,10 +143,13 @@ final class ExchangeClient {
         record.answeredBytes(content.remaining());
         if (last && trailersFollow && !isHttp1() && !response.isCommitted()) {
             // Jetty would announce the length, and some clients stop reading there.
-            response.write(false, content, Callback.from(
-                    InvocationType.NON_BLOCKING,
-                    () -> response.write(true, BufferUtil.EMPTY_BUFFER, written),
-                    written::failed));
+            response.write(
+                    false,
+                    content,
+                    Callback.from(
+                            InvocationType.NON_BLOCKING,
+                            () -> response.write(true, BufferUtil.EMPTY_BUFFER, written),
+                            written::failed));
             return;
         }
         response.write(last && !(content.remaining() == 0 && isLengthUnknown()), content, written);

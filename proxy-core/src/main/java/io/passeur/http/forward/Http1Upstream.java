@@ -19,8 +19,7 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Http1Upstream(
-            Network network, ServerFaults faults, Http1Pool pool, UpstreamTarget target, Runnable release) {
+    Http1Upstream(Network network, ServerFaults faults, Http1Pool pool, UpstreamTarget target, Runnable release) {
         this.network = network;
         this.faults = faults;
         this.pool = pool;

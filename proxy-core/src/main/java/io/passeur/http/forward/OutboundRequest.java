@@ -163,7 +163,8 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
             return ExchangeFailure.malformed(new InvalidResponseException(
                     e.getCause() instanceof HttpException reason
                             ? reason.getReason()
-                            : "the outbound proxy responds with " + e.getResponse().getStatus()));
+                            : "the outbound proxy responds with "
+                                    + e.getResponse().getStatus()));
         }
         if (cause instanceof SSLException) {
             return ExchangeFailure.notConnected(

@@ -53,8 +53,7 @@ final class ServerFaults {
         if (known.size() >= MAX_FAULTS) {
             known.clear();
         }
-        Occurrences occurrences =
-                known.computeIfAbsent(new Fault(server, what), fault -> new Occurrences(now));
+        Occurrences occurrences = known.computeIfAbsent(new Fault(server, what), fault -> new Occurrences(now));
         long silent = occurrences.silentUntil.get();
         if (now - silent < 0 || !occurrences.silentUntil.compareAndSet(silent, now + PERIOD)) {
             occurrences.unlogged.incrementAndGet();

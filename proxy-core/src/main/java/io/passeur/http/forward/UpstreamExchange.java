@@ -54,6 +54,7 @@ final class UpstreamExchange {
     private volatile boolean sentWhole;
     /** The client is gone, so what follows is not the server's fault. */
     private volatile boolean aborted;
+
     private int attempts;
 
     UpstreamExchange(

@@ -22,6 +22,7 @@ final class LoadBalancer implements SharedService {
     private final LoadBalancerPlan plan;
     /** What is wrong with servers that are left out, by URL. */
     private final Map<String, String> invalid;
+
     private final TargetPool<Server> pool;
     private final NoServerResponse noServer;
     private final Measurements measurements;

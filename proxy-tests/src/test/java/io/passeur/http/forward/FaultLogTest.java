@@ -50,16 +50,14 @@ final class FaultLogTest {
     }
 
     private TestingProxy proxy(String url) {
-        TestingProxy proxy = TestingProxy.start(
-                """
+        TestingProxy proxy =
+                TestingProxy.start("""
                 [http.routers.r]
                 rule = 'PathPrefix(`/`)'
                 service = 's'
                 [http.services.s.loadBalancer]
                 servers = [{url = '%s'}]
-                """
-                        .formatted(url),
-                "--accesslog.filepath=" + folder.resolve("access.log"));
+                """.formatted(url), "--accesslog.filepath=" + folder.resolve("access.log"));
         // What plugins of other tests have caused.
         log.list.clear();
         return proxy;
@@ -83,12 +81,15 @@ final class FaultLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "Content-Length: x; Invalid Content-Length Value in the header section",
-        "~Content-Length: 1\nContent-Length: 2~; Multiple Content-Lengths in the header section",
-        "Transfer-Encoding: gzip, chunked; the transfer encoding is not \"chunked\"",
-        "no colon; Illegal character ALPHA='c' in the header section"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "Content-Length: x; Invalid Content-Length Value in the header section",
+                "~Content-Length: 1\nContent-Length: 2~; Multiple Content-Lengths in the header section",
+                "Transfer-Encoding: gzip, chunked; the transfer encoding is not \"chunked\"",
+                "no colon; Illegal character ALPHA='c' in the header section"
+            })
     void invalidResponseIsLoggedOnceWithServerAndService(String field, String why) throws Exception {
         try (RawUpstream server = RawUpstream.respondingWith("HTTP/1.1 200 OK\n" + field + "\n\n");
                 TestingProxy proxy = proxy(server.url())) {
@@ -175,7 +176,9 @@ final class FaultLogTest {
                 TestingProxy proxy = proxy(scheme + "://127.0.0.1:" + port(server));
                 RawConnection client = proxy.connect()) {
             byte[] get = {0, 0, 6, 1, 5, 0, 0, 0, 1, (byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 1, 'a'};
-            client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0}).send(get);
+            client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+                    .send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0})
+                    .send(get);
             assertThat(asked.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             client.send(new byte[] {0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             client.close();

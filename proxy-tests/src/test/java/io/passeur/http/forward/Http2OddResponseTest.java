@@ -95,7 +95,8 @@ final class Http2OddResponseTest {
                 arguments(
                         "two lengths",
                         new Frame[] {head(LAST, ":status", "200", "content-length", "0", "content-length", "1")}),
-                arguments("length that is no number", new Frame[] {head(LAST, ":status", "200", "content-length", "x")}),
+                arguments(
+                        "length that is no number", new Frame[] {head(LAST, ":status", "200", "content-length", "x")}),
                 arguments("field of the connection", new Frame[] {head(LAST, ":status", "200", "connection", "close")}),
                 arguments("pseudo field of a request", new Frame[] {head(LAST, ":status", "200", ":path", "/")}),
                 arguments("line break in a value", new Frame[] {head(LAST, ":status", "200", "x-a", "b\r\nx-c: d")}),

@@ -85,7 +85,9 @@ final class MovedServerTest {
     }
 
     private static void http2(RawConnection connection) {
-        connection.send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0}).read(24);
+        connection
+                .send(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0})
+                .read(24);
         while (true) {
             byte[] head = connection.read(9);
             connection.read((head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff);

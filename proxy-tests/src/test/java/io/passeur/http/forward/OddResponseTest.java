@@ -66,8 +66,9 @@ final class OddResponseTest {
         }
     }
 
-    private static final String HINTS = "HTTP/1.1 103 Early Hints\nContent-Length: 5\nContent-Type: a/b\nContent-Encoding: gzip\n"
-            + "Trailer: x\nContent-Security-Policy: p\nLink: </a>\n\n";
+    private static final String HINTS =
+            "HTTP/1.1 103 Early Hints\nContent-Length: 5\nContent-Type: a/b\nContent-Encoding: gzip\n"
+                    + "Trailer: x\nContent-Security-Policy: p\nLink: </a>\n\n";
 
     @Test
     void fieldsThatDescribeContentDoNotPassIn1xx() throws Exception {
@@ -87,8 +88,8 @@ final class OddResponseTest {
 
     @Test
     void noLengthIsPromisedBeforeTrailers() throws Exception {
-        try (RawUpstream upstream =
-                        RawUpstream.respondingWith("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nok\n0\nX-Sum: 1\n\n");
+        try (RawUpstream upstream = RawUpstream.respondingWith(
+                        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nok\n0\nX-Sum: 1\n\n");
                 ForwardingServer server = ForwardingServer.to(upstream.port());
                 FrameClient http2 = new FrameClient(server.port())) {
             FrameExchange call = http2.get("/");
@@ -102,7 +103,8 @@ final class OddResponseTest {
     void trailersThatFrameOrRouteDoNotPass() throws Exception {
         String trailers = "Content-Length: 7\nSet-Cookie: a\nX-Forwarded-For: 1\nTransfer_Encoding: chunked\nX-Ok: 1\n";
         try (RawUpstream upstream = RawUpstream.respondingWith(
-                        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nTrailer: Content-Length, X-Ok\n\n2\nok\n0\n" + trailers + "\n");
+                        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nTrailer: Content-Length, X-Ok\n\n2\nok\n0\n"
+                                + trailers + "\n");
                 ForwardingServer server = ForwardingServer.to(upstream.port());
                 RawConnection client = server.connect();
                 FrameClient http2 = new FrameClient(server.port())) {

@@ -66,10 +66,13 @@ final class OwnResponsesTest {
     @BeforeEach
     void requests() {
         scenario(400, "the request is malformed", () -> ask("noop@internal", "GET / HTTP/1.1\nHost: a\nno colon\n\n"));
-        scenario(400, "`http.encodedCharacters` denies", () -> ask(
-                "noop@internal",
-                "GET /a%2Fb HTTP/1.1\nHost: a\n\n",
-                "--entrypoints.web.http.encodedCharacters.allowEncodedSlash=false"));
+        scenario(
+                400,
+                "`http.encodedCharacters` denies",
+                () -> ask(
+                        "noop@internal",
+                        "GET /a%2Fb HTTP/1.1\nHost: a\n\n",
+                        "--entrypoints.web.http.encodedCharacters.allowEncodedSlash=false"));
         scenario(404, "no router matches", () -> ask("noop@internal", "GET / HTTP/1.1\nHost: other\n\n"));
         scenario(408, "the body does not arrive", () -> {
             try (RawUpstream server = new RawUpstream(RawConnection::awaitClose)) {
@@ -80,15 +83,23 @@ final class OwnResponsesTest {
             }
         });
         scenario(421, "the host has other TLS options", this::misdirected);
-        scenario(431, "the head is larger than `http.maxHeaderBytes`", () -> ask(
-                "noop@internal",
-                "GET / HTTP/1.1\nHost: a\nX-A: " + "a".repeat(10_000) + "\n\n",
-                "--entrypoints.web.http.maxHeaderBytes=1000"));
+        scenario(
+                431,
+                "the head is larger than `http.maxHeaderBytes`",
+                () -> ask(
+                        "noop@internal",
+                        "GET / HTTP/1.1\nHost: a\nX-A: " + "a".repeat(10_000) + "\n\n",
+                        "--entrypoints.web.http.maxHeaderBytes=1000"));
         scenario(499, "the client leaves", this::left);
-        scenario(500, "a fault in the proxy", () -> askThrough("[http.middlewares.bad.fail]\n", "noop@internal", "bad", GET));
+        scenario(
+                500,
+                "a fault in the proxy",
+                () -> askThrough("[http.middlewares.bad.fail]\n", "noop@internal", "bad", GET));
         scenario(501, "the method is", () -> ask("noop@internal", "CONNECT a:80 HTTP/1.1\nHost: a:80\n\n"));
-        scenario(501, "`Transfer-Encoding`", () -> ask(
-                "noop@internal", "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: gzip, chunked\n\n0\n\n"));
+        scenario(
+                501,
+                "`Transfer-Encoding`",
+                () -> ask("noop@internal", "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: gzip, chunked\n\n0\n\n"));
         scenario(505, "the version of HTTP", () -> ask("noop@internal", "GET / HTTP/3.0\nHost: a\n\n"));
         servers();
     }
@@ -113,11 +124,13 @@ final class OwnResponsesTest {
         });
         scenario(502, "the server closes", () -> ask(new RawUpstream(RawConnection::readRequest)));
         scenario(502, "the response is not valid", () -> ask(RawUpstream.respondingWith("nonsense\n\n")));
-        scenario(502, "the server switches", () -> ask(RawUpstream.respondingWith(
-                "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: x\n\n")));
+        scenario(
+                502,
+                "the server switches",
+                () -> ask(RawUpstream.respondingWith(
+                        "HTTP/1.1 101 Switching Protocols\nConnection: Upgrade\nUpgrade: x\n\n")));
         scenario(502, "an HTTP/2 server resets", () -> {
-            try (FrameServer server =
-                    FrameServer.whole(exchange -> exchange.reset(ErrorCode.INTERNAL_ERROR.code))) {
+            try (FrameServer server = FrameServer.whole(exchange -> exchange.reset(ErrorCode.INTERNAL_ERROR.code))) {
                 return ask("h2c://127.0.0.1:" + server.port(), GET);
             }
         });
@@ -139,8 +152,7 @@ final class OwnResponsesTest {
                 rule = 'Host(`a`)'
                 service = '%s'
                 middlewares = [%s]
-                """
-                        .formatted(internal ? service : "s", middlewares.isEmpty() ? "" : "'" + middlewares + "'")
+                """.formatted(internal ? service : "s", middlewares.isEmpty() ? "" : "'" + middlewares + "'")
                 + (internal ? "" : "[http.services.s.loadBalancer]\nservers = " + servers + "\n");
     }
 
@@ -225,8 +237,7 @@ final class OwnResponsesTest {
                 .filter(line -> line.matches("\\| \\d+ \\|.*\\|.*\\|.*\\|"))
                 .map(line -> line.split(" \\| ?", -1))
                 .filter(cells -> cells.length == 5)
-                .map(cells -> new Row(
-                        Integer.parseInt(cells[0].substring(2)), cells[1], cells[2], cells[3]))
+                .map(cells -> new Row(Integer.parseInt(cells[0].substring(2)), cells[1], cells[2], cells[3]))
                 .toList();
     }
 
@@ -283,6 +294,7 @@ final class OwnResponsesTest {
     /** What is in code, where an ellipsis stands for anything; a dash is nothing. */
     private static Pattern pattern(String cell) {
         String text = cell.equals("–") ? "" : cell.replaceAll("^`|`$", "");
-        return Pattern.compile(Stream.of(text.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), Pattern.DOTALL);
+        return Pattern.compile(
+                Stream.of(text.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), Pattern.DOTALL);
     }
 }

@@ -23,8 +23,7 @@ final class InvalidServerTest {
                 service = 'api@internal'
                 [http.services.s.loadBalancer]
                 servers = [{%s}, {%s}]
-                """
-                .formatted(first, second);
+                """.formatted(first, second);
     }
 
     private static String api(TestingProxy proxy, String path) {
