@@ -34,6 +34,7 @@ final class ExchangeClient {
     private final @Nullable ClientEndPoint endPoint;
     private volatile @Nullable CompletableFuture<Void> interims;
     private boolean trailersFollow;
+    private volatile boolean gone;
 
     ExchangeClient(Request request, Response response) {
         this.request = request;
@@ -110,6 +111,18 @@ final class ExchangeClient {
             task.run();
         } else {
             CompletableFuture<?> unused = written.thenRun(task);
+        }
+    }
+
+    /** The client has left, so what follows is not the server's fault. */
+    void left() {
+        gone = true;
+    }
+
+    /** Reports what the server did, unless the client has left. @param consequence for the client */
+    void report(UpstreamProtocol protocol, ExchangeFailure what, String consequence) {
+        if (!gone) {
+            protocol.faults().report(record, protocol.target(), what, consequence);
         }
     }
 

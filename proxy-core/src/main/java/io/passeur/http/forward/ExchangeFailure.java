@@ -2,6 +2,7 @@ package io.passeur.http.forward;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -77,6 +78,10 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
 
     static ExchangeFailure malformed(Throwable cause) {
         return new ExchangeFailure(Kind.MALFORMED, 502, cause);
+    }
+
+    static ExchangeFailure late(String what) {
+        return late(new SocketTimeoutException(what));
     }
 
     static ExchangeFailure late(Throwable cause) {

@@ -44,7 +44,7 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            new UpstreamExchange(network, faults, this, request, response, callback, next).start();
+            new UpstreamExchange(network, this, request, response, callback, next).start();
         }
     }
 
@@ -61,6 +61,11 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
     @Override
     public UpstreamTarget target() {
         return target;
+    }
+
+    @Override
+    public ServerFaults faults() {
+        return faults;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
         } else if (!HeaderNames.isToken(request.getMethod())) {
             Responses.statusText(response, callback, 400);
         } else {
-            new UpstreamExchange(owner.network(), owner.faults(), this, request, response, callback, next).start();
+            new UpstreamExchange(owner.network(), this, request, response, callback, next).start();
         }
     }
 
@@ -44,6 +44,11 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
     @Override
     public UpstreamTarget target() {
         return target;
+    }
+
+    @Override
+    public ServerFaults faults() {
+        return owner.faults();
     }
 
     @Override

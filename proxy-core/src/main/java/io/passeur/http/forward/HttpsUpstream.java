@@ -35,7 +35,7 @@ final class HttpsUpstream implements Upstream, UpstreamProtocol {
             http1.forward(request, response, callback, next);
             return;
         }
-        new UpstreamExchange(owner.network(), owner.faults(), this, request, response, callback, next).start();
+        new UpstreamExchange(owner.network(), this, request, response, callback, next).start();
     }
 
     @Override
@@ -46,6 +46,11 @@ final class HttpsUpstream implements Upstream, UpstreamProtocol {
     @Override
     public UpstreamTarget target() {
         return target;
+    }
+
+    @Override
+    public ServerFaults faults() {
+        return owner.faults();
     }
 
     @Override

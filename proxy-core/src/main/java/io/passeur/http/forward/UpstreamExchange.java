@@ -5,7 +5,6 @@ import io.passeur.http.forward.ExchangePolicy.Situation;
 import io.passeur.http.forward.ExchangePolicy.Upload;
 import io.passeur.net.Network;
 import java.io.EOFException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -37,7 +36,6 @@ final class UpstreamExchange {
     /** How long a client may keep sending a body that is discarded before its connection is closed. */
     private static final Duration DISCARD_PATIENCE = Duration.ofSeconds(5);
 
-    private final ServerFaults faults;
     private final UpstreamProtocol protocol;
     private final Request request;
     private final Callback callback;
@@ -52,20 +50,16 @@ final class UpstreamExchange {
     private volatile @Nullable UpstreamStream stream;
     private volatile Phase phase = Phase.WAITING;
     private volatile boolean sentWhole;
-    /** The client is gone, so what follows is not the server's fault. */
-    private volatile boolean aborted;
 
     private int attempts;
 
     UpstreamExchange(
             Network network,
-            ServerFaults faults,
             UpstreamProtocol protocol,
             Request request,
             Response response,
             Callback callback,
             NextUpstream next) {
-        this.faults = faults;
         this.protocol = protocol;
         this.request = request;
         this.callback = callback;
@@ -136,11 +130,7 @@ final class UpstreamExchange {
     /** A stream is being opened; it can be reset before it is {@linkplain #opened open}. */
     void opening(UpstreamStream by, Duration limit) {
         stream = by;
-        timer.start(
-                limit,
-                () -> failed(
-                        by,
-                        ExchangeFailure.late(new SocketTimeoutException("no HTTP/2 stream within the time limit"))));
+        timer.start(limit, () -> failed(by, ExchangeFailure.late("no HTTP/2 stream within the time limit")));
         if (!isWaiting()) {
             timer.cancel();
             by.reset();
@@ -166,7 +156,7 @@ final class UpstreamExchange {
     }
 
     private void late() {
-        failed(stream, ExchangeFailure.late(new SocketTimeoutException("no response within the time limit")));
+        failed(stream, ExchangeFailure.late("no response within the time limit"));
     }
 
     /** The head was sent, or is held until the body starts. */
@@ -257,7 +247,7 @@ final class UpstreamExchange {
     private boolean go(NextUpstream other, ExchangeFailure what) {
         Request again = other.isPossible() ? handOver() : null;
         if (again != null) {
-            report(what, "the next server gets the request");
+            client.report(protocol, what, "the next server gets the request");
             other.go(again);
         }
         return again != null;
@@ -274,16 +264,10 @@ final class UpstreamExchange {
         return read == null ? request : new RereadRequest(request, read);
     }
 
-    private void report(ExchangeFailure what, String consequence) {
-        if (!aborted) {
-            faults.report(client.record(), target(), what, consequence);
-        }
-    }
-
     /** Responds in the server's place. */
     private boolean respond(ExchangeFailure what) {
         if (PHASE.compareAndSet(this, Phase.WAITING, Phase.FAILED)) {
-            report(what, "the client gets " + what.status());
+            client.report(protocol, what, "the client gets " + what.status());
             client.record().unreached(what.isBeforeRequest());
             timer.cancel();
             resetStream();
@@ -291,7 +275,11 @@ final class UpstreamExchange {
             client.afterInterims(() -> {
                 closeUnlessRequestRead();
                 client.substitute(
-                        what.status(), Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
+                        what.status(),
+                        Callback.from(
+                                InvocationType.NON_BLOCKING,
+                                this::responded,
+                                cause -> act(stream, ExchangeFailure.notWritten(cause))));
             });
         }
         return false;
@@ -320,12 +308,8 @@ final class UpstreamExchange {
         }
     }
 
-    private void notWritten(Throwable cause) {
-        act(stream, ExchangeFailure.notWritten(cause));
-    }
-
     private boolean abort(@Nullable UpstreamStream by, Throwable cause) {
-        aborted = true;
+        client.left();
         if (by != null) {
             by.abort(cause);
         }
@@ -333,7 +317,7 @@ final class UpstreamExchange {
     }
 
     private boolean breakResponse(ExchangeFailure what) {
-        report(what, "the response breaks off");
+        client.report(protocol, what, "the response breaks off");
         resetStream();
         if (body != null) {
             body.drop();
@@ -348,10 +332,7 @@ final class UpstreamExchange {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> written = client.interim(status, fields);
-        if (status != HttpStatus.CONTINUE_100) {
-            return written;
-        }
-        return written.thenRun(this::sendBody);
+        return status == HttpStatus.CONTINUE_100 ? written.thenRun(this::sendBody) : written;
     }
 
     /** Runs a task once all 1xx responses are written. */
