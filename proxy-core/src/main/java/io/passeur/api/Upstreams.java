@@ -67,8 +67,8 @@ final class Upstreams implements Resource {
         List<Server> servers = new ArrayList<>();
         for (String url : written.urls()) {
             // A server that is left out has no status.
-            boolean known = !out && statuses.containsKey(url);
-            String status = !known ? "DOWN" : checked ? statuses.get(url) : "UNCHECKED";
+            String known = out ? null : statuses.get(url);
+            String status = known == null ? "DOWN" : checked ? known : "UNCHECKED";
             servers.add(new Server(service, url, status, out ? service.errors().get(0) : troubles.get(url)));
         }
         for (AbsentServerSpec absent : written.absent()) {

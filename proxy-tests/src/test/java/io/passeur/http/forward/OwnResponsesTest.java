@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http2.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ final class OwnResponsesTest {
     /** Leads to one row, and returns the response; null if nobody receives it. */
     @FunctionalInterface
     private interface Scenario {
+        @Nullable
         RawMessage run() throws Exception;
     }
 
@@ -198,7 +200,7 @@ final class OwnResponsesTest {
         }
     }
 
-    private RawMessage left() {
+    private @Nullable RawMessage left() {
         Path file = folder.resolve("access.log");
         try (RawUpstream server = new RawUpstream(RawConnection::awaitClose);
                 TestingProxy proxy = proxy(toml("", server.url(), ""), "--accesslog.filepath=" + file)) {
