@@ -66,7 +66,9 @@ final class Upstreams implements Resource {
         Map<String, String> troubles = live.serverTroubles();
         List<Server> servers = new ArrayList<>();
         for (String url : written.urls()) {
-            String status = out ? "DOWN" : checked ? statuses.getOrDefault(url, "DOWN") : "UNCHECKED";
+            // A server that is left out has no status.
+            String known = out ? null : statuses.get(url);
+            String status = known == null ? "DOWN" : checked ? known : "UNCHECKED";
             servers.add(new Server(service, url, status, out ? service.errors().get(0) : troubles.get(url)));
         }
         for (AbsentServerSpec absent : written.absent()) {

@@ -35,4 +35,9 @@ final class BindingContext {
     int failures() {
         return failures;
     }
+
+    /** What failed since then has been reported, and keeps nothing else from being bound. */
+    void forgive(int before) {
+        failures = before;
+    }
 }

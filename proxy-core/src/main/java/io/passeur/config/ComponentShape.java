@@ -1,6 +1,7 @@
 package io.passeur.config;
 
 import io.passeur.spec.Discovered;
+import io.passeur.spec.Independent;
 import io.passeur.spi.AllowEmpty;
 import io.passeur.spi.Default;
 import java.lang.reflect.RecordComponent;
@@ -23,10 +24,17 @@ record ComponentShape(
         Default annotation = component.getAnnotation(Default.class);
         return new ComponentShape(
                 component.getName(),
-                Shape.of(component.getGenericType(), component.isAnnotationPresent(AllowEmpty.class)),
+                shape(component),
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 component.isAnnotationPresent(Discovered.class),
                 annotation == null ? null : annotation.value());
+    }
+
+    private static Shape shape(RecordComponent component) {
+        Shape shape = Shape.of(component.getGenericType(), component.isAnnotationPresent(AllowEmpty.class));
+        return component.isAnnotationPresent(Independent.class) && shape instanceof SequenceShape list
+                ? list.ofIndependentItems()
+                : shape;
     }
 
     /** @param settings null if it is not set */

@@ -11,10 +11,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A list, or a set that keeps its order. */
-record SequenceShape(Shape element, boolean set) implements Shape {
+/**
+ * A list, or a set that keeps its order.
+ *
+ * @param independent invalid items are left out, as long as a valid one is left
+ */
+record SequenceShape(Shape element, boolean set, boolean independent) implements Shape {
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    SequenceShape(Shape element, boolean set) {
+        this(element, set, false);
+    }
+
+    SequenceShape ofIndependentItems() {
+        return new SequenceShape(element, set, true);
+    }
 
     @Override
     public @Nullable Object bind(Object value, String path, BindingContext binding) {
@@ -26,6 +38,7 @@ record SequenceShape(Shape element, boolean set) implements Shape {
             binding.fail(path, "is a section, but a list is expected");
             return null;
         }
+        int failures = binding.failures();
         List<Object> bound = new ArrayList<>();
         int index = 0;
         for (Object item : items(value)) {
@@ -33,6 +46,9 @@ record SequenceShape(Shape element, boolean set) implements Shape {
             if (result != null) {
                 bound.add(result);
             }
+        }
+        if (independent && !bound.isEmpty()) {
+            binding.forgive(failures);
         }
         return collect(bound);
     }

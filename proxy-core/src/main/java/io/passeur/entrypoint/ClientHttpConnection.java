@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -108,6 +109,16 @@ final class ClientHttpConnection extends HttpConnection {
             return super.headerComplete();
         }
 
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.@Nullable Response response,
+                boolean last,
+                @Nullable ByteBuffer content,
+                Callback callback) {
+            super.send(request, response == null ? null : ReasonPhrase.complete(response), last, content, callback);
+        }
+
         /** Jetty reports malformed bodies and clients that have left alike. */
         @Override
         public Content.Chunk read() {
@@ -119,7 +130,14 @@ final class ClientHttpConnection extends HttpConnection {
         }
     }
 
+    /** Whether the current request is HEAD, even if it is malformed. */
+    boolean isToHead() {
+        return parser != null && parser.head.found();
+    }
+
     private final class BudgetedParser extends ClientHttpParser {
+
+        private final HeadRequestDetector head = new HeadRequestDetector();
 
         BudgetedParser(@Nullable RequestHandler handler, int maxHead, HttpCompliance compliance) {
             super(handler, maxHead, compliance);
@@ -131,6 +149,7 @@ final class ClientHttpConnection extends HttpConnection {
                 buffer.position(buffer.limit());
                 return false;
             }
+            head.look(getState(), buffer);
             boolean complete = super.parseNext(buffer);
             account(isUnfinished(getState()) ? getHeaderLength() : 0);
             return complete;

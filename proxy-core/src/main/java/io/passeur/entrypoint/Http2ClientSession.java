@@ -58,6 +58,15 @@ final class Http2ClientSession extends HTTP2ServerSession {
         }
     }
 
+    /** Without a connection no response can arrive. Jetty goes on with the streams of clients that have sent GOAWAY. */
+    @Override
+    public void onShutdown() {
+        super.onShutdown();
+        if (!getStreams().isEmpty()) {
+            disconnect();
+        }
+    }
+
     @Override
     protected HTTP2Stream newStream(int id, MetaData.Request request, boolean local) {
         return new Http2ClientStream(this, id, request, local, resets);

@@ -19,16 +19,30 @@ import java.util.function.LongSupplier;
 public final class Resolver {
 
     private static final Duration MEMORY = Duration.ofSeconds(5);
+    /** How often a name whose addresses do not work is looked up again. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private static final int MAX_NAMES = 1024;
 
     private record Entry(CompletableFuture<InetAddress[]> addresses, long queried) {
 
-        boolean isOld(long now) {
-            return addresses.isDone() && (addresses.isCompletedExceptionally() || now - queried > MEMORY.toNanos());
+        boolean isOld(long now, Duration limit) {
+            return addresses.isDone() && (addresses.isCompletedExceptionally() || now - queried > limit.toNanos());
         }
     }
 
+    static {
+        JavaDnsCache.shorten();
+    }
+
+    /** Looks a name up; blocks. */
+    @FunctionalInterface
+    interface LookUp {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
     private final Executor executor;
+    private final LookUp lookUp;
     private final LongSupplier nanoTime;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
@@ -38,7 +52,12 @@ public final class Resolver {
 
     /** @param nanoTime a clock that never jumps */
     Resolver(Executor executor, LongSupplier nanoTime) {
+        this(executor, InetAddress::getAllByName, nanoTime);
+    }
+
+    Resolver(Executor executor, LookUp lookUp, LongSupplier nanoTime) {
         this.executor = executor;
+        this.lookUp = lookUp;
         this.nanoTime = nanoTime;
     }
 
@@ -47,17 +66,27 @@ public final class Resolver {
      * blocks and never throws.
      */
     public CompletableFuture<InetAddress[]> resolve(String host) {
+        return resolve(host, MEMORY);
+    }
+
+    /** As {@link #resolve}, for a host whose known addresses cannot be reached: it may have others by now. */
+    public CompletableFuture<InetAddress[]> resolveAgain(String host) {
+        return resolve(host, RETRY);
+    }
+
+    private CompletableFuture<InetAddress[]> resolve(String host, Duration limit) {
         if (isLiteral(host)) {
             return CompletableFuture.supplyAsync(() -> lookUp(host), Runnable::run);
         }
         long now = nanoTime.getAsLong();
         if (entries.size() >= MAX_NAMES) {
-            entries.values().removeIf(entry -> entry.isOld(now));
+            entries.values().removeIf(entry -> entry.isOld(now, MEMORY));
         }
         if (entries.size() >= MAX_NAMES) {
             return query(host);
         }
-        return entries.compute(host, (name, entry) -> entry == null || entry.isOld(now) ? entry(name, now) : entry)
+        return entries.compute(
+                        host, (name, entry) -> entry == null || entry.isOld(now, limit) ? entry(name, now) : entry)
                 .addresses();
     }
 
@@ -79,9 +108,9 @@ public final class Resolver {
         return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
-    private static InetAddress[] lookUp(String host) {
+    private InetAddress[] lookUp(String host) {
         try {
-            return InetAddress.getAllByName(host);
+            return lookUp.addresses(host);
         } catch (UnknownHostException e) {
             throw new CompletionException(e);
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     service answers 503 and asks clients to come again
  */
 public record LoadBalancerSpec(
-        List<ServerSpec> servers,
+        @Independent List<ServerSpec> servers,
         @Default("wrr") String strategy,
         @AllowEmpty @Nullable StickySpec sticky,
         @Nullable HealthCheckSpec healthCheck,

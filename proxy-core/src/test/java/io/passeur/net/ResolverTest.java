@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,28 @@ class ResolverTest {
         assertThat(second).isDone();
         assertThat(resolver.resolve("localhost")).isNotDone();
         assertThat(lookUps).hasSize(1);
+    }
+
+    @Test
+    void namesAreLookedUpAgainSoonerIfTheirAddressesDoNotWork() throws Exception {
+        AtomicLong seconds = new AtomicLong();
+        AtomicInteger queries = new AtomicInteger();
+        Resolver timed = new Resolver(
+                Runnable::run,
+                host -> new InetAddress[] {
+                    InetAddress.getByAddress(host, new byte[] {127, 0, 0, (byte) queries.incrementAndGet()})
+                },
+                () -> seconds.get() * 1_000_000_000);
+        assertThat(timed.resolve("a").join()[0].getHostAddress()).isEqualTo("127.0.0.1");
+        seconds.set(1);
+        assertThat(timed.resolveAgain("a").join()[0].getHostAddress()).isEqualTo("127.0.0.1");
+        seconds.set(2);
+        assertThat(timed.resolve("a").join()[0].getHostAddress()).isEqualTo("127.0.0.1");
+        assertThat(timed.resolveAgain("a").join()[0].getHostAddress()).isEqualTo("127.0.0.2");
+        seconds.set(7);
+        assertThat(timed.resolve("a").join()[0].getHostAddress()).isEqualTo("127.0.0.2");
+        seconds.set(8);
+        assertThat(timed.resolve("a").join()[0].getHostAddress()).isEqualTo("127.0.0.3");
     }
 
     @Test

@@ -120,7 +120,7 @@ class FramingTest {
         try (SecureConnection tls = SecureConnection.to(listening.entryPoint.port(), "a.test", offered)) {
             assertThat(tls.protocol()).isEqualTo(protocol);
             tls.raw().send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-            assertThat(tls.raw().readHead().startLine()).startsWith("HTTP/1.1 426 ");
+            assertThat(tls.raw().readHead().startLine()).startsWith("HTTP/1.1 505 ");
         }
     }
 

@@ -1,7 +1,5 @@
 package io.passeur.http.forward;
 
-import io.passeur.tls.TlsFailures;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -9,6 +7,8 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 
 /** The status that the client receives when no connection could be made. */
 final class ConnectFailures {
@@ -23,22 +23,29 @@ final class ConnectFailures {
                 || root instanceof UnknownHostException;
     }
 
+    /** Why there is no connection; null if that is logged elsewhere. */
+    static @Nullable String describe(Throwable cause) {
+        Throwable root = root(cause);
+        if (root instanceof SSLException) {
+            // By TlsServer.
+            return null;
+        }
+        if (root instanceof HttpException own) {
+            return own.getReason();
+        }
+        if (root instanceof UnknownHostException) {
+            return "unknown host " + root.getMessage();
+        }
+        return "no connection: " + root.getMessage();
+    }
+
     private static Throwable root(Throwable cause) {
         return cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
     }
 
     static int status(Throwable cause) {
         Throwable root = root(cause);
-        if (root instanceof SSLException && !isBrokenConnection(root)) {
-            return 500;
-        }
         return isTimeout(root) ? 504 : 502;
-    }
-
-    /** Jetty reports every failure during a handshake as a failed handshake, a closed connection included. */
-    private static boolean isBrokenConnection(Throwable handshake) {
-        Throwable cause = handshake.getCause();
-        return TlsFailures.isRefusal(handshake) || (cause instanceof IOException && !(cause instanceof SSLException));
     }
 
     private static boolean isTimeout(Throwable cause) {

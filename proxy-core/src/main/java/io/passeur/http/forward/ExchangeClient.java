@@ -19,7 +19,9 @@ import org.eclipse.jetty.http2.frames.ResetFrame;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of an exchange: sends the response, and notices when the client disconnects. */
@@ -31,6 +33,8 @@ final class ExchangeClient {
     private final HttpVersion version;
     private final @Nullable ClientEndPoint endPoint;
     private volatile @Nullable CompletableFuture<Void> interims;
+    private boolean trailersFollow;
+    private volatile boolean gone;
 
     ExchangeClient(Request request, Response response) {
         this.request = request;
@@ -93,8 +97,7 @@ final class ExchangeClient {
         if (before == null || version == HttpVersion.HTTP_1_0) {
             return CompletableFuture.completedFuture(null);
         }
-        HttpFields.Mutable passed = HttpFields.build();
-        ResponseHead.copy(fields, passed);
+        HttpFields passed = ResponseHead.ofInterim(fields);
         CompletableFuture<Void> written = before.thenCompose(done -> response.writeInterim(status, passed))
                 .exceptionally(failure -> null);
         interims = written;
@@ -111,11 +114,24 @@ final class ExchangeClient {
         }
     }
 
+    /** The client has left, so what follows is not the server's fault. */
+    void left() {
+        gone = true;
+    }
+
+    /** Reports what the server did, unless the client has left. @param consequence for the client */
+    void report(UpstreamProtocol protocol, ExchangeFailure what, String consequence) {
+        if (!gone) {
+            protocol.faults().report(record, protocol.target(), what, consequence);
+        }
+    }
+
     /** Copies the head of the server's response. @param trailers of the response, or null if it cannot have any */
     void head(int status, Iterable<HttpField> fields, @Nullable Supplier<HttpFields> trailers) {
         ResponseHead.take(status, fields, response);
         if (trailers != null && mayHaveTrailers()) {
             ResponseHead.announceTrailers(fields, trailers, response);
+            trailersFollow = true;
         }
         record.answered(status, response.getHeaders());
     }
@@ -138,6 +154,17 @@ final class ExchangeClient {
 
     void write(boolean last, ByteBuffer content, Callback written) {
         record.answeredBytes(content.remaining());
+        if (last && trailersFollow && !isHttp1() && !response.isCommitted()) {
+            // Jetty would announce the length, and some clients stop reading there.
+            response.write(
+                    false,
+                    content,
+                    Callback.from(
+                            InvocationType.NON_BLOCKING,
+                            () -> response.write(true, BufferUtil.EMPTY_BUFFER, written),
+                            written::failed));
+            return;
+        }
         response.write(last && !(content.remaining() == 0 && isLengthUnknown()), content, written);
     }
 

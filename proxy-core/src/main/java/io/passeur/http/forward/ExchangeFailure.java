@@ -2,8 +2,12 @@ package io.passeur.http.forward;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.QuietException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure of an exchange.
@@ -42,6 +46,24 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         return kind == Kind.UNREACHABLE || kind == Kind.NOT_CONNECTED || kind == Kind.OTHER_PROTOCOL;
     }
 
+    /** What the server did wrong, in words; null if it is not to blame, or if that is logged elsewhere. */
+    @Nullable
+    String ofServer() {
+        return switch (kind) {
+            case UNREACHABLE, NOT_CONNECTED -> ConnectFailures.describe(cause);
+            case UNPROCESSED, STALE, CUT, LATE -> String.valueOf(cause.getMessage());
+            case MALFORMED -> "invalid response: " + cause.getMessage();
+            case OTHER_PROTOCOL, CLIENT_GONE, CLIENT_SLOW, NOT_WRITTEN -> null;
+        };
+    }
+
+    /** The cause without a stack trace in the log, unless it is a fault of the proxy: clients and servers break connections. */
+    Throwable quietCause() {
+        return cause instanceof IOException && !(cause instanceof QuietException)
+                ? new EofException(cause.getMessage(), cause)
+                : cause;
+    }
+
     static ExchangeFailure unprocessed(Throwable cause) {
         return new ExchangeFailure(Kind.UNPROCESSED, 502, cause);
     }
@@ -54,8 +76,12 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
         return new ExchangeFailure(Kind.CUT, ConnectFailures.status(cause), cause);
     }
 
-    static ExchangeFailure malformed(String what) {
-        return new ExchangeFailure(Kind.MALFORMED, 500, new IOException(what));
+    static ExchangeFailure malformed(Throwable cause) {
+        return new ExchangeFailure(Kind.MALFORMED, 502, cause);
+    }
+
+    static ExchangeFailure late(String what) {
+        return late(new SocketTimeoutException(what));
     }
 
     static ExchangeFailure late(Throwable cause) {
@@ -73,7 +99,7 @@ record ExchangeFailure(Kind kind, int status, Throwable cause) {
     /** 499 means that the client has left, and nothing else; a malformed body has a status of its own. */
     static ExchangeFailure clientGone(Throwable cause) {
         if (cause instanceof TimeoutException) {
-            return new ExchangeFailure(Kind.CLIENT_SLOW, 504, cause);
+            return new ExchangeFailure(Kind.CLIENT_SLOW, 408, cause);
         }
         int status = cause instanceof HttpException malformed && !(cause instanceof EOFException)
                 ? malformed.getCode()

@@ -16,9 +16,10 @@ public final class Forwarder implements AutoCloseable {
     }
 
     public Forwarder(Network network, OutboundProxies proxies) {
-        outbound = new OutboundUpstreams(network, proxies);
-        http1 = new Http1Upstreams(network);
-        http2 = new Http2Upstreams(network, http1::open);
+        ServerFaults faults = new ServerFaults();
+        outbound = new OutboundUpstreams(network, faults, proxies);
+        http1 = new Http1Upstreams(network, faults);
+        http2 = new Http2Upstreams(network, faults, http1::open);
     }
 
     /** Opens an upstream; does not connect yet. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -78,6 +79,26 @@ final class HopByHop {
     /** Whether to send {@code TE: trailers} to the server. */
     static boolean wantsTrailers(HttpFields fields) {
         return fields.contains(HttpHeader.TE, "trailers");
+    }
+
+    /**
+     * Whether a 101 switches to a protocol that was asked for.
+     *
+     * @param wanted the client's {@code Upgrade} field
+     * @param chosen the server's; null if it has none
+     */
+    static boolean mayUpgrade(String wanted, @Nullable String chosen) {
+        if (chosen == null) {
+            return false;
+        }
+        Set<String> allowed = protocols(wanted);
+        return allowed.containsAll(protocols(chosen));
+    }
+
+    private static Set<String> protocols(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(protocol -> protocol.trim().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** The protocol that the message wants to switch to, or null. */

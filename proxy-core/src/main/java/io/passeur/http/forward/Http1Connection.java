@@ -255,22 +255,30 @@ final class Http1Connection extends AbstractConnection.NonBlocking implements Up
         return writer.written();
     }
 
-    /** Connects this connection with the client's after a 101. @return false if the client has not asked for that */
-    boolean upgrade(UpstreamExchange current, Http1Response response, ByteBuffer early) {
-        Callback callback = writer.upgrade() == null ? null : current.upgrade();
+    /** Connects this connection with the client's after a 101. @return why not, or null */
+    @Nullable
+    String upgrade(UpstreamExchange current, Http1Response response, ByteBuffer early) {
+        String wanted = writer.upgrade();
+        if (wanted == null) {
+            return "101 although no other protocol was asked for";
+        }
+        if (!HopByHop.mayUpgrade(wanted, HopByHop.upgrade(response.fields()))) {
+            return "101 for another protocol than was asked for";
+        }
+        Callback callback = current.upgrade();
         if (callback == null) {
-            return false;
+            return "101 before the whole request was sent";
         }
         ResponseHead.takeUpgrade(response.fields(), current.client().response());
         ProtocolSwitch.begin(network, current.client(), callback, getEndPoint(), early);
-        return true;
+        return null;
     }
 
-    ExchangeFailure failure(Http1Response.Flaw flaw) {
+    ExchangeFailure failure(Http1Response.Flaw flaw, Http1Response response) {
         if (flaw == Http1Response.Flaw.MALFORMED) {
-            return ExchangeFailure.malformed("the server's response is malformed");
+            return ExchangeFailure.malformed(new InvalidResponseException(response.reason()));
         }
-        IOException cause = new IOException("the server's response is incomplete");
+        IOException cause = new InvalidResponseException("the connection ends before the response does");
         return reused && pump.silent() ? ExchangeFailure.stale(cause) : ExchangeFailure.cut(cause);
     }
 

@@ -25,6 +25,7 @@ final class Http1Dial implements ConnectListener, TlsHandshakeListener {
     private final int lane;
     private final Duration limit;
     private final long began = System.nanoTime();
+    private final NewAddresses hosts;
     private InetAddress[] addresses = {};
     private int next;
 
@@ -34,11 +35,11 @@ final class Http1Dial implements ConnectListener, TlsHandshakeListener {
         this.exchange = exchange;
         this.lane = exchange.lane();
         this.limit = pool.key().transport().dialTimeout();
+        this.hosts = new NewAddresses(network, pool.key().host());
     }
 
     void start() {
-        CompletableFuture<InetAddress[]> found =
-                network.resolver().resolve(pool.key().host());
+        CompletableFuture<InetAddress[]> found = hosts.known();
         if (!found.isDone() && !limit.isZero()) {
             // A dependent future, because other dials may wait for the same look-up.
             found = found.thenApply(all -> all).orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,7 +52,13 @@ final class Http1Dial implements ConnectListener, TlsHandshakeListener {
             failed(exchange, failure == null ? new IllegalStateException("no address") : failure);
             return;
         }
+        tryAll(found);
+    }
+
+    private void tryAll(InetAddress[] found) {
+        hosts.trying(found);
         addresses = found;
+        next = 0;
         tryNext();
     }
 
@@ -83,6 +90,14 @@ final class Http1Dial implements ConnectListener, TlsHandshakeListener {
     public void failed(Throwable cause) {
         if (next < addresses.length && exchange.isWaiting()) {
             tryNext();
+        } else {
+            CompletableFuture<?> unused = hosts.others().thenAccept(others -> tryOthers(others, cause));
+        }
+    }
+
+    private void tryOthers(InetAddress[] others, Throwable cause) {
+        if (others.length > 0 && exchange.isWaiting()) {
+            tryAll(others);
         } else {
             unsecured(cause);
         }

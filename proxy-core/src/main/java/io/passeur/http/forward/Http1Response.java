@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -24,15 +23,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
         MALFORMED
     }
 
-    private static final int MAX_HEAD = 1024 * 1024;
-    /**
-     * Strict about everything that delimits messages. Line ends without CR are accepted, because small servers often
-     * send them.
-     */
-    private static final HttpCompliance COMPLIANCE =
-            HttpCompliance.RFC9110.with("UPSTREAM", HttpCompliance.Violation.LF_HEADER_TERMINATION);
-
-    private final HttpParser parser = new HttpParser(this, MAX_HEAD, COMPLIANCE);
+    private final ServerResponseParser parser = new ServerResponseParser(this);
     private final List<HttpField> fields = new ArrayList<>();
     private ByteBuffer source = BufferUtil.EMPTY_BUFFER;
     private int start;
@@ -42,13 +33,10 @@ final class Http1Response implements HttpParser.ResponseHandler {
     private boolean headComplete;
     private boolean complete;
     private boolean ended;
+    private boolean hasLength;
     private @Nullable Flaw flaw;
+    private @Nullable String reason;
     private HttpFields.@Nullable Mutable trailers;
-
-    Http1Response() {
-        parser.setHeaderCacheSize(0);
-        parser.setHeaderCacheCaseSensitive(true);
-    }
 
     /**
      * Starts the next response.
@@ -64,7 +52,9 @@ final class Http1Response implements HttpParser.ResponseHandler {
         status = 0;
         headComplete = false;
         complete = false;
+        hasLength = false;
         flaw = null;
+        reason = null;
         trailers = null;
     }
 
@@ -101,6 +91,18 @@ final class Http1Response implements HttpParser.ResponseHandler {
         return flaw;
     }
 
+    /** What is wrong with a malformed response. */
+    String reason() {
+        String known = reason == null ? parser.flaw() : reason;
+        return known == null ? "invalid syntax" : known;
+    }
+
+    /** Declares the response malformed. */
+    void refuse(String why) {
+        flaw = Flaw.MALFORMED;
+        reason = why;
+    }
+
     boolean headComplete() {
         return headComplete;
     }
@@ -133,7 +135,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
     }
 
     private HttpFields trailers() {
-        return trailers == null ? HttpFields.EMPTY : trailers;
+        return trailers == null ? HttpFields.EMPTY : TrailerRules.ofResponse(trailers);
     }
 
     /** The part of the body that the last {@link #parse} found, without its framing; a view of the buffer. */
@@ -163,8 +165,19 @@ final class Http1Response implements HttpParser.ResponseHandler {
         this.status = status;
     }
 
+    /** Equal lengths count as one; the parser refuses different ones. */
     @Override
     public void parsedHeader(HttpField field) {
+        HttpHeader header = field.getHeader();
+        if (header == HttpHeader.CONTENT_LENGTH) {
+            if (hasLength) {
+                return;
+            }
+            hasLength = true;
+        } else if (header == HttpHeader.TRANSFER_ENCODING && !"chunked".equalsIgnoreCase(field.getValue())) {
+            // A client would not learn of the other encodings, because the field is not passed on.
+            refuse("the transfer encoding is not \"chunked\"");
+        }
         fields.add(field);
     }
 
@@ -196,7 +209,7 @@ final class Http1Response implements HttpParser.ResponseHandler {
     @Override
     public void parsedTrailer(HttpField field) {
         HttpFields.Mutable all = trailers == null ? HttpFields.build() : trailers;
-        all.add(HeaderNames.canonical(field));
+        all.add(field);
         trailers = all;
     }
 

@@ -219,7 +219,7 @@ final class Http1ResponsePump extends IteratingCallback {
             return after(connection.written());
         }
         if (++interims > MAX_INTERIM) {
-            broken(current, Http1Response.Flaw.MALFORMED);
+            refuse(current, "more than " + MAX_INTERIM + " interim responses");
             return null;
         }
         CompletableFuture<?> relayed = current.interim(connection, response.status(), response.fields());
@@ -237,16 +237,22 @@ final class Http1ResponsePump extends IteratingCallback {
 
     private void upgrade(UpstreamExchange current) {
         ByteBuffer early = buffer == null ? BufferUtil.EMPTY_BUFFER : BufferUtil.copy(buffer.getByteBuffer());
-        if (connection.upgrade(current, response, early)) {
+        String refusal = connection.upgrade(current, response, early);
+        if (refusal == null) {
             connection.leave();
         } else {
-            broken(current, Http1Response.Flaw.MALFORMED);
+            refuse(current, refusal);
         }
+    }
+
+    private void refuse(UpstreamExchange current, String why) {
+        response.refuse(why);
+        broken(current, Http1Response.Flaw.MALFORMED);
     }
 
     private void broken(UpstreamExchange current, Http1Response.Flaw flaw) {
         connection.reset();
-        current.failed(connection, connection.failure(flaw));
+        current.failed(connection, connection.failure(flaw, response));
     }
 
     private void releaseBuffer() {

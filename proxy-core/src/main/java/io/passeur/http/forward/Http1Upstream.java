@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Http1Upstream implements Upstream, UpstreamProtocol {
 
     private final Network network;
+    private final ServerFaults faults;
     private final Http1Pool pool;
     private final UpstreamTarget target;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Http1Upstream(Network network, Http1Pool pool, UpstreamTarget target, Runnable release) {
+    Http1Upstream(Network network, ServerFaults faults, Http1Pool pool, UpstreamTarget target, Runnable release) {
         this.network = network;
+        this.faults = faults;
         this.pool = pool;
         this.target = target;
         this.release = release;
@@ -59,6 +61,11 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
     @Override
     public UpstreamTarget target() {
         return target;
+    }
+
+    @Override
+    public ServerFaults faults() {
+        return faults;
     }
 
     @Override

@@ -23,18 +23,20 @@ final class Http1Upstreams implements AutoCloseable {
     }
 
     private final Network network;
+    private final ServerFaults faults;
     private final AtomicInteger idle = new AtomicInteger();
     private final Map<Http1Pool.Key, Shared> pools = new HashMap<>();
 
-    Http1Upstreams(Network network) {
+    Http1Upstreams(Network network, ServerFaults faults) {
         this.network = network;
+        this.faults = faults;
     }
 
     synchronized Http1Upstream open(UpstreamTarget target) {
         Http1Pool.Key key = new Http1Pool.Key(target.host(), target.port(), target.transport());
         Shared shared = pools.computeIfAbsent(key, k -> new Shared(newPool(k)));
         shared.users++;
-        return new Http1Upstream(network, shared.pool, target, () -> release(key));
+        return new Http1Upstream(network, faults, shared.pool, target, () -> release(key));
     }
 
     private Http1Pool newPool(Http1Pool.Key key) {

@@ -35,6 +35,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
     private volatile boolean cancelled;
     private volatile boolean responding;
     private volatile boolean headAlone;
+    private int interims;
     private volatile boolean handedOver;
 
     Http2Attempt(UpstreamExchange exchange, Http2Lane lane) {
@@ -73,6 +74,8 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
     @Override
     public void onNewStream(Stream created) {
         stream = (HTTP2Stream) created;
+        // Nothing else would notice DATA that come before HEADERS.
+        created.demand();
     }
 
     private void opened(Stream created) {
@@ -176,6 +179,13 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
     @Override
     public void onHeaders(Stream from, HeadersFrame frame, Callback callback) {
         MetaData head = frame.getMetaData();
+        String flaw = Http2ResponseRules.flaw(exchange.client().request(), frame, responding, interims);
+        if (flaw != null) {
+            // First, so that the end of the stream is not taken for DATA before HEADERS.
+            failed(new InvalidResponseException(flaw));
+            callback.succeeded();
+            return;
+        }
         if (head instanceof MetaData.Response begun && !HttpStatus.isInterim(begun.getStatus())) {
             responding = true;
             headAlone = frame.isEndStream()
@@ -188,7 +198,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         if (head instanceof MetaData.Response interim) {
             interim(interim);
         } else {
-            trailers = ResponseHead.passedOn(head.getHttpFields());
+            trailers = TrailerRules.ofResponse(head.getHttpFields());
         }
         callback.succeeded();
     }
@@ -204,13 +214,16 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
     }
 
     private void interim(MetaData.Response interim) {
-        if (interim.getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101) {
-            exchange.interim(this, interim.getStatus(), interim.getHttpFields());
-        }
+        interims++;
+        exchange.interim(this, interim.getStatus(), interim.getHttpFields());
     }
 
     @Override
     public void onDataAvailable(Stream from, boolean immediate) {
+        if (!responding) {
+            failed(new InvalidResponseException("DATA before HEADERS"));
+            return;
+        }
         Http2ResponseBody body = response;
         if (body != null) {
             body.iterate();
@@ -269,7 +282,7 @@ final class Http2Attempt implements Stream.Listener, UpstreamStream {
         }
         return error == ErrorCode.NO_ERROR.code || error == ErrorCode.CANCEL_STREAM_ERROR.code
                 ? failure
-                : new Http2ProtocolException("malformed response: " + ErrorCode.toString(error, "unknown error"));
+                : new Http2ProtocolException("stream error " + ErrorCode.toString(error, "unknown error"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http2.client.HTTP2Client;
@@ -59,9 +60,11 @@ final class Http2Dialer {
      * @param http1 takes the connection if the server chooses HTTP/1.1; null if it cannot choose
      */
     void dial(UpstreamTarget server, @Nullable Http1Pool http1, int lane, Http2Session session) {
-        network.resolver().resolve(server.host()).whenComplete((addresses, failure) -> {
+        NewAddresses hosts = new NewAddresses(network, server.host());
+        hosts.known().whenComplete((addresses, failure) -> {
             if (failure == null) {
-                connect(addresses, 0, server, http1, lane, session);
+                hosts.trying(addresses);
+                connect(hosts, addresses, 0, server, http1, lane, session);
             } else {
                 session.lost(failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure);
             }
@@ -69,6 +72,7 @@ final class Http2Dialer {
     }
 
     private void connect(
+            NewAddresses hosts,
             InetAddress[] addresses,
             int index,
             UpstreamTarget server,
@@ -89,7 +93,16 @@ final class Http2Dialer {
             @Override
             public void failed(Throwable cause) {
                 if (index + 1 < addresses.length && session.isAwaited()) {
-                    connect(addresses, index + 1, server, http1, lane, session);
+                    connect(hosts, addresses, index + 1, server, http1, lane, session);
+                } else {
+                    CompletableFuture<?> unused = hosts.others().thenAccept(others -> connectOthers(others, cause));
+                }
+            }
+
+            private void connectOthers(InetAddress[] others, Throwable cause) {
+                if (others.length > 0 && session.isAwaited()) {
+                    hosts.trying(others);
+                    connect(hosts, others, 0, server, http1, lane, session);
                 } else {
                     session.lost(cause);
                 }

@@ -34,8 +34,8 @@ final class Http2Failures {
 
     /** @param unopened no part of the request was sent */
     static ExchangeFailure explain(Throwable cause, boolean unopened) {
-        if (cause instanceof Http2ProtocolException) {
-            return new ExchangeFailure(Kind.MALFORMED, 500, cause);
+        if (cause instanceof Http2ProtocolException || cause instanceof InvalidResponseException) {
+            return ExchangeFailure.malformed(cause);
         }
         if (cause instanceof HttpException own) {
             return new ExchangeFailure(Kind.NOT_CONNECTED, own.getCode(), cause);

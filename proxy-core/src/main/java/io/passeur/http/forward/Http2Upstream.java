@@ -47,6 +47,11 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
+    public ServerFaults faults() {
+        return owner.faults();
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             owner.release(pool);

@@ -22,6 +22,7 @@ final class Http2Upstreams implements AutoCloseable {
     private record Server(String host, int port, TransportSettings transport) {}
 
     private final Network network;
+    private final ServerFaults faults;
     private final Http2Dialer dialer;
     private final Function<UpstreamTarget, Http1Upstream> http1;
     private final Map<Server, Http2Pool> pools = new HashMap<>();
@@ -30,8 +31,9 @@ final class Http2Upstreams implements AutoCloseable {
      * @param http1 opens the same server over HTTP/1.1: for upgrades, which HTTP/2 does not have, and for servers
      *     that select it
      */
-    Http2Upstreams(Network network, Function<UpstreamTarget, Http1Upstream> http1) {
+    Http2Upstreams(Network network, ServerFaults faults, Function<UpstreamTarget, Http1Upstream> http1) {
         this.network = network;
+        this.faults = faults;
         this.http1 = http1;
         dialer = new Http2Dialer(network);
     }
@@ -51,6 +53,10 @@ final class Http2Upstreams implements AutoCloseable {
         return tls == null || !tls.mayHttp2()
                 ? other
                 : new HttpsUpstream(this, target, acquire(target, other.pool()), other);
+    }
+
+    ServerFaults faults() {
+        return faults;
     }
 
     Network network() {

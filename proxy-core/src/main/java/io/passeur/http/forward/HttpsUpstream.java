@@ -49,6 +49,11 @@ final class HttpsUpstream implements Upstream, UpstreamProtocol {
     }
 
     @Override
+    public ServerFaults faults() {
+        return owner.faults();
+    }
+
+    @Override
     public Upstream otherProtocol() {
         return http1;
     }

@@ -1,9 +1,15 @@
 package io.passeur.http.forward;
 
 import io.passeur.http.forward.UpstreamTarget.Protocol;
+import io.passeur.tls.TlsFailures;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.SocketException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.Trailers;
 import org.eclipse.jetty.io.Content;
@@ -19,6 +25,7 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
     private final Callback callback;
     private final NextUpstream next;
     private final UpstreamTarget target;
+    private final ServerFaults faults;
     private final ExchangeClient client;
     private final RequestFraming framing;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -27,12 +34,19 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
     private volatile @Nullable Throwable broken;
     private volatile HttpFields trailers = HttpFields.EMPTY;
 
-    OutboundRequest(Request wrapped, Response response, Callback callback, NextUpstream next, UpstreamTarget target) {
+    OutboundRequest(
+            Request wrapped,
+            Response response,
+            Callback callback,
+            NextUpstream next,
+            UpstreamTarget target,
+            ServerFaults faults) {
         super(wrapped);
         this.response = response;
         this.callback = callback;
         this.next = next;
         this.target = target;
+        this.faults = faults;
         client = new ExchangeClient(wrapped, response);
         framing = RequestFraming.of(wrapped);
     }
@@ -126,17 +140,45 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
             return;
         }
         client.unwatch();
-        Throwable own = broken;
+        ExchangeFailure what = explain(cause);
         if (response.isCommitted()) {
-            callback.failed(cause);
-        } else if (own == null && !read && !sent && isUnreachable(cause) && next.isPossible()) {
+            report(what, "the response breaks off");
+            callback.failed(what.quietCause());
+        } else if (broken == null && !read && !sent && isUnreachable(cause) && next.isPossible()) {
+            report(what, "the next server gets the request");
             next.go(getWrapped());
         } else {
+            report(what, "the client gets " + what.status());
             response.reset();
-            int status = own == null
-                    ? ConnectFailures.status(cause)
-                    : ExchangeFailure.clientGone(own).status();
-            client.substitute(status, callback);
+            client.substitute(what.status(), callback);
         }
+    }
+
+    private ExchangeFailure explain(Throwable cause) {
+        Throwable own = broken;
+        if (own != null) {
+            return ExchangeFailure.clientGone(own);
+        }
+        if (cause instanceof HttpResponseException e) {
+            return ExchangeFailure.malformed(new InvalidResponseException(
+                    e.getCause() instanceof HttpException reason
+                            ? reason.getReason()
+                            : "the outbound proxy responds with "
+                                    + e.getResponse().getStatus()));
+        }
+        if (cause instanceof SSLException) {
+            return ExchangeFailure.notConnected(
+                    new IOException("TLS handshake failed: " + TlsFailures.explainHandshake(cause)));
+        }
+        if (!sent) {
+            return ExchangeFailure.notConnected(cause);
+        }
+        return cause instanceof TimeoutException
+                ? ExchangeFailure.late(cause)
+                : ExchangeFailure.cut(new InvalidResponseException("the connection ends before the response does"));
+    }
+
+    private void report(ExchangeFailure what, String consequence) {
+        faults.report(client.record(), target, what, consequence);
     }
 }

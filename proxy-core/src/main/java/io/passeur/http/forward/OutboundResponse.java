@@ -41,7 +41,7 @@ final class OutboundResponse implements Response.Listener {
 
     private static HttpFields trailers(Response response) {
         HttpFields trailers = response.getTrailers();
-        return trailers == null ? HttpFields.EMPTY : ResponseHead.passedOn(trailers);
+        return trailers == null ? HttpFields.EMPTY : TrailerRules.ofResponse(trailers);
     }
 
     private void cancelLimit() {

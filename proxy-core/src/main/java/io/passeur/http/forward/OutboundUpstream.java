@@ -11,12 +11,14 @@ import org.eclipse.jetty.util.Callback;
 final class OutboundUpstream implements Upstream {
 
     private final OutboundHandler handler;
+    private final ServerFaults faults;
     private final UpstreamTarget target;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    OutboundUpstream(OutboundHandler handler, UpstreamTarget target, Runnable release) {
+    OutboundUpstream(OutboundHandler handler, ServerFaults faults, UpstreamTarget target, Runnable release) {
         this.handler = handler;
+        this.faults = faults;
         this.target = target;
         this.release = release;
     }
@@ -28,7 +30,7 @@ final class OutboundUpstream implements Upstream {
         } else if (!isSupported(request)) {
             Responses.empty(response, callback, 501);
         } else {
-            handler.forward(new OutboundRequest(request, response, callback, next, target));
+            handler.forward(new OutboundRequest(request, response, callback, next, target, faults));
         }
     }
 

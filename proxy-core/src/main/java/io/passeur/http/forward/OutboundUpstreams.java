@@ -28,11 +28,13 @@ final class OutboundUpstreams implements AutoCloseable {
     }
 
     private final Network network;
+    private final ServerFaults faults;
     private final OutboundProxies proxies;
     private final Map<Key, Shared> handlers = new HashMap<>();
 
-    OutboundUpstreams(Network network, OutboundProxies proxies) {
+    OutboundUpstreams(Network network, ServerFaults faults, OutboundProxies proxies) {
         this.network = network;
+        this.faults = faults;
         this.proxies = proxies;
     }
 
@@ -49,7 +51,7 @@ final class OutboundUpstreams implements AutoCloseable {
         Shared shared = handlers.computeIfAbsent(
                 key, k -> new Shared(OutboundHandler.start(network, k.transport(), k.proxy())));
         shared.users++;
-        return new OutboundUpstream(shared.handler, target, () -> release(key));
+        return new OutboundUpstream(shared.handler, faults, target, () -> release(key));
     }
 
     private void release(Key key) {

@@ -1,5 +1,6 @@
 package io.passeur.http.forward;
 
+import java.util.EnumSet;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -9,6 +10,15 @@ import org.eclipse.jetty.server.Response;
 
 /** The part of a server's response head that the client receives. */
 final class ResponseHead {
+
+    private static final EnumSet<HttpHeader> CONTENT_FIELDS = EnumSet.of(
+            HttpHeader.CONTENT_ENCODING,
+            HttpHeader.CONTENT_LANGUAGE,
+            HttpHeader.CONTENT_LENGTH,
+            HttpHeader.CONTENT_LOCATION,
+            HttpHeader.CONTENT_MD5,
+            HttpHeader.CONTENT_RANGE,
+            HttpHeader.CONTENT_TYPE);
 
     private ResponseHead() {}
 
@@ -29,7 +39,7 @@ final class ResponseHead {
             if (hopByHop.drops(field)) {
                 continue;
             }
-            if (header == HttpHeader.DATE || header == HttpHeader.SERVER) {
+            if (header == HttpHeader.DATE || header == HttpHeader.SERVER || header == HttpHeader.CONTENT_LENGTH) {
                 to.put(field);
             } else if (header == null) {
                 to.add(HeaderNames.canonical(field));
@@ -39,10 +49,11 @@ final class ResponseHead {
         }
     }
 
-    /** The fields of trailers or of a 1xx response that are passed on. */
-    static HttpFields passedOn(Iterable<HttpField> from) {
+    /** The fields of a 1xx response. Those that frame or describe content belong to the final response only (RFC 9110, 8.6). */
+    static HttpFields ofInterim(Iterable<HttpField> from) {
         HttpFields.Mutable fields = HttpFields.build();
         copy(from, fields);
+        fields.remove(CONTENT_FIELDS);
         return fields.asImmutable();
     }
 
@@ -50,7 +61,10 @@ final class ResponseHead {
     static void announceTrailers(Iterable<HttpField> fields, Supplier<HttpFields> trailers, Response response) {
         for (HttpField field : fields) {
             if (field.getHeader() == HttpHeader.TRAILER) {
-                response.getHeaders().add(field);
+                HttpField announcement = TrailerRules.announcement(field);
+                if (announcement != null) {
+                    response.getHeaders().add(announcement);
+                }
             }
         }
         response.setTrailersSupplier(trailers);

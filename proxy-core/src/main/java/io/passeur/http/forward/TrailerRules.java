@@ -94,6 +94,18 @@ final class TrailerRules {
         return passed.asImmutable();
     }
 
+    /** The trailers of a response that pass, named as on HTTP/1.1. */
+    static HttpFields ofResponse(HttpFields trailers) {
+        HopByHop hopByHop = HopByHop.of(trailers);
+        HttpFields.Mutable passed = HttpFields.build();
+        for (HttpField field : trailers) {
+            if (passes(field) && !hopByHop.drops(field)) {
+                passed.add(HeaderNames.canonical(field));
+            }
+        }
+        return passed.asImmutable();
+    }
+
     private static boolean isIn(HttpFields head, String name) {
         String plain = plain(name);
         for (HttpField field : head) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forwards requests to one server. {@link #forward} never blocks and always ends the exchange: with the server's
- * response, with a response of the proxy's own (499, 500, 502, 504), or, if a response that has begun cannot be
+ * response, with a response of the proxy's own (408, 499, 500, 502, 504), or, if a response that has begun cannot be
  * completed, by closing the client's connection.
  */
 public interface Upstream extends Request.Handler, AutoCloseable {

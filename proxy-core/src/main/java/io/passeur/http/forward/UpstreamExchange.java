@@ -5,7 +5,6 @@ import io.passeur.http.forward.ExchangePolicy.Situation;
 import io.passeur.http.forward.ExchangePolicy.Upload;
 import io.passeur.net.Network;
 import java.io.EOFException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -51,6 +50,7 @@ final class UpstreamExchange {
     private volatile @Nullable UpstreamStream stream;
     private volatile Phase phase = Phase.WAITING;
     private volatile boolean sentWhole;
+
     private int attempts;
 
     UpstreamExchange(
@@ -130,11 +130,7 @@ final class UpstreamExchange {
     /** A stream is being opened; it can be reset before it is {@linkplain #opened open}. */
     void opening(UpstreamStream by, Duration limit) {
         stream = by;
-        timer.start(
-                limit,
-                () -> failed(
-                        by,
-                        ExchangeFailure.late(new SocketTimeoutException("no HTTP/2 stream within the time limit"))));
+        timer.start(limit, () -> failed(by, ExchangeFailure.late("no HTTP/2 stream within the time limit")));
         if (!isWaiting()) {
             timer.cancel();
             by.reset();
@@ -160,7 +156,7 @@ final class UpstreamExchange {
     }
 
     private void late() {
-        failed(stream, ExchangeFailure.late(new SocketTimeoutException("no response within the time limit")));
+        failed(stream, ExchangeFailure.late("no response within the time limit"));
     }
 
     /** The head was sent, or is held until the body starts. */
@@ -220,11 +216,12 @@ final class UpstreamExchange {
         return switch (ExchangePolicy.onFailure(what.kind(), situation)) {
             case IGNORE -> false;
             case RETRY -> retry(by);
-            case NEXT_SERVER -> go(next) || respond(what);
+            case NEXT_SERVER -> go(next, what) || respond(what);
             case OTHER_PROTOCOL ->
-                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next)) || respond(what);
+                go(new OtherProtocol(protocol.otherProtocol(), client.response(), callback, next), what)
+                        || respond(what);
             case RESPOND -> respond(what);
-            case BREAK -> breakResponse(what.cause());
+            case BREAK -> breakResponse(what);
             case ABORT -> abort(by, what.cause());
         };
     }
@@ -247,9 +244,10 @@ final class UpstreamExchange {
         return true;
     }
 
-    private boolean go(NextUpstream other) {
+    private boolean go(NextUpstream other, ExchangeFailure what) {
         Request again = other.isPossible() ? handOver() : null;
         if (again != null) {
+            client.report(protocol, what, "the next server gets the request");
             other.go(again);
         }
         return again != null;
@@ -269,6 +267,7 @@ final class UpstreamExchange {
     /** Responds in the server's place. */
     private boolean respond(ExchangeFailure what) {
         if (PHASE.compareAndSet(this, Phase.WAITING, Phase.FAILED)) {
+            client.report(protocol, what, "the client gets " + what.status());
             client.record().unreached(what.isBeforeRequest());
             timer.cancel();
             resetStream();
@@ -276,7 +275,11 @@ final class UpstreamExchange {
             client.afterInterims(() -> {
                 closeUnlessRequestRead();
                 client.substitute(
-                        what.status(), Callback.from(InvocationType.NON_BLOCKING, this::responded, this::notWritten));
+                        what.status(),
+                        Callback.from(
+                                InvocationType.NON_BLOCKING,
+                                this::responded,
+                                cause -> act(stream, ExchangeFailure.notWritten(cause))));
             });
         }
         return false;
@@ -305,23 +308,21 @@ final class UpstreamExchange {
         }
     }
 
-    private void notWritten(Throwable cause) {
-        act(stream, ExchangeFailure.notWritten(cause));
-    }
-
     private boolean abort(@Nullable UpstreamStream by, Throwable cause) {
+        client.left();
         if (by != null) {
             by.abort(cause);
         }
         return false;
     }
 
-    private boolean breakResponse(Throwable cause) {
+    private boolean breakResponse(ExchangeFailure what) {
+        client.report(protocol, what, "the response breaks off");
         resetStream();
         if (body != null) {
             body.drop();
         }
-        end.broken(cause);
+        end.broken(what.quietCause());
         return false;
     }
 
@@ -331,10 +332,7 @@ final class UpstreamExchange {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> written = client.interim(status, fields);
-        if (status != HttpStatus.CONTINUE_100) {
-            return written;
-        }
-        return written.thenRun(this::sendBody);
+        return status == HttpStatus.CONTINUE_100 ? written.thenRun(this::sendBody) : written;
     }
 
     /** Runs a task once all 1xx responses are written. */

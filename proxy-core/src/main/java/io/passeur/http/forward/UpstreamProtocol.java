@@ -15,6 +15,9 @@ interface UpstreamProtocol {
 
     UpstreamTarget target();
 
+    /** Where failures of the server are reported. */
+    ServerFaults faults();
+
     /** The upstream for the same server in the protocol that it selected; null if there is none. */
     default @Nullable Upstream otherProtocol() {
         return null;

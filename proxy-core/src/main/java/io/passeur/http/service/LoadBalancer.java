@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadBalancer implements SharedService {
 
     private final LoadBalancerPlan plan;
+    /** What is wrong with servers that are left out, by URL. */
+    private final Map<String, String> invalid;
+
     private final TargetPool<Server> pool;
     private final NoServerResponse noServer;
     private final Measurements measurements;
@@ -29,11 +32,13 @@ final class LoadBalancer implements SharedService {
 
     LoadBalancer(
             LoadBalancerPlan plan,
+            Map<String, String> invalid,
             TargetPool<Server> pool,
             Measurements measurements,
             @Nullable StickySessions<Server> sessions,
             @Nullable HealthChecker<Server> checker) {
         this.plan = plan;
+        this.invalid = invalid;
         this.pool = pool;
         noServer = new NoServerResponse(plan.spec().absentServers());
         this.measurements = measurements;
@@ -129,7 +134,8 @@ final class LoadBalancer implements SharedService {
 
     @Override
     public Map<String, String> serverTroubles() {
-        Map<String, String> troubles = new LinkedHashMap<>(noServer.reasons());
+        Map<String, String> troubles = new LinkedHashMap<>(invalid);
+        troubles.putAll(noServer.reasons());
         pool.targets().forEach(server -> {
             String trouble = server.trouble();
             if (trouble != null) {

@@ -54,6 +54,8 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
     @Override
     public LiveService compile(String name, LoadBalancerSpec spec, ServiceScope scope, @Nullable LiveService previous) {
         LoadBalancerPlan plan = new LoadBalancerPlan(name, spec, transports.of(spec, scope));
+        UsableServers written = UsableServers.of(spec.servers());
+        written.invalid().values().forEach(problem -> scope.warn(problem + "; this server is left out"));
         LoadBalancer old = previous instanceof LoadBalancer balancer ? balancer : null;
         if (old != null && old.plan().equals(plan) && old.retain()) {
             return old;
@@ -61,8 +63,7 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         LoadBalancingStrategyFactory strategy = strategies.find(spec.strategy());
         StickyCookie cookie = StickyCookie.of(spec.sticky(), name);
         HttpHealthCheck health = health(plan);
-        List<ServerUrl> urls = urls(spec.servers());
-        return assemble(plan, open(plan, urls), strategy, cookie, health, old);
+        return assemble(plan, written, strategy, cookie, health, old);
     }
 
     private @Nullable HttpHealthCheck health(LoadBalancerPlan plan) {
@@ -77,11 +78,12 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
 
     private LoadBalancer assemble(
             LoadBalancerPlan plan,
-            List<Server> servers,
+            UsableServers written,
             LoadBalancingStrategyFactory strategy,
             @Nullable StickyCookie cookie,
             @Nullable HttpHealthCheck health,
             @Nullable LoadBalancer old) {
+        List<Server> servers = open(plan, written.usable());
         if (old != null) {
             old.handDownMeasurements(servers);
         }
@@ -92,7 +94,7 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
                 ? null
                 : new HealthChecker<>(plan.name(), health, servers, checks.clock(), old == null ? null : old.checker());
         Measurements measurements = Measurements.of(pool, checks.clock().nanoTime());
-        return new LoadBalancer(plan, pool, measurements, sessions, checker);
+        return new LoadBalancer(plan, written.invalid(), pool, measurements, sessions, checker);
     }
 
     /** A plugin's strategy may refuse the servers, or fail. */
@@ -108,21 +110,12 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
         }
     }
 
-    private static List<ServerUrl> urls(List<ServerSpec> servers) {
-        List<ServerUrl> urls = new ArrayList<>();
-        for (int i = 0; i < servers.size(); i++) {
-            urls.add(ServerUrlParser.parse(
-                    "loadBalancer.servers[" + i + "].url", servers.get(i).url()));
-        }
-        return urls;
-    }
-
-    private List<Server> open(LoadBalancerPlan plan, List<ServerUrl> urls) {
+    private List<Server> open(LoadBalancerPlan plan, List<UsableServers.Entry> entries) {
         List<Server> servers = new ArrayList<>();
         try {
-            for (int i = 0; i < urls.size(); i++) {
-                ServerSpec spec = plan.spec().servers().get(i);
-                servers.add(new Server(urls.get(i), spec.weight(), opener.open(target(plan, urls.get(i), spec))));
+            for (UsableServers.Entry entry : entries) {
+                ServerSpec spec = entry.spec();
+                servers.add(new Server(entry.url(), spec.weight(), opener.open(target(plan, entry.url(), spec))));
             }
             return servers;
         } catch (RuntimeException e) {

@@ -90,7 +90,7 @@ final class Http2FailureTest {
                             .awaitClose();
                 });
                 ForwardingServer proxy = ForwardingServer.toH2c(server.port())) {
-            assertAnswer(proxy, 500, "Internal Server Error");
+            assertAnswer(proxy, 502, "Bad Gateway");
         }
     }
 

@@ -156,7 +156,7 @@ class OutboundProxyTest {
                         "127.0.0.1:" + proxy.port());
                 RawConnection client = server.connect()) {
             client.sendLines("GET /x HTTP/1.1\nHost: h\n\n");
-            assertThat(client.readResponse().status()).isEqualTo(500);
+            assertThat(client.readResponse().status()).isEqualTo(502);
         }
     }
 

@@ -70,22 +70,22 @@ class HttpsServersTest {
             address | CA maxVersion = "VersionTLS12"           | 200 | -
             address | CA maxVersion = "VersionTLS12";cipherSuites = ["TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"] | 200 | -
             address | CA maxVersion = "VersionTLS12";cipherSuites = ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"]   | 502 | the server refused the handshake with the alert handshake_failure
-            address | CA serverName = "a.example"              | 500 | the certificate is for 127.0.0.1, not for a.example; if it is the right certificate, set serverName
-            address |                                          | 500 | which is not a trusted authority
-            name    | CA                                       | 500 | the certificate is for a.example, b.example, not for 127.0.0.1
+            address | CA serverName = "a.example"              | 502 | the certificate is for 127.0.0.1, not for a.example; if it is the right certificate, set serverName
+            address |                                          | 502 | which is not a trusted authority
+            name    | CA                                       | 502 | the certificate is for a.example, b.example, not for 127.0.0.1
             name    | CA serverName = "b.example"              | 200 | -
             name    | insecureSkipVerify = true                | 200 | -
             name    | insecureSkipVerify = true;serverName = "c.example" | 200 | -
-            expired | CA                                       | 500 | the certificate "CN=127.0.0.1" is valid only from
+            expired | CA                                       | 502 | the certificate "CN=127.0.0.1" is valid only from
             expired | insecureSkipVerify = true                | 200 | -
-            foreign | CA                                       | 500 | was issued by "CN=other", which is not a trusted authority
+            foreign | CA                                       | 502 | was issued by "CN=other", which is not a trusted authority
             uri     | CA peerCertURI = "spiffe://example/web"  | 200 | -
-            uri     | CA peerCertURI = "spiffe://example/api"  | 500 | but peerCertSANs allows only [spiffe://example/api]
+            uri     | CA peerCertURI = "spiffe://example/api"  | 502 | but peerCertSANs allows only [spiffe://example/api]
             uri     | CA peerCertSANs = [{ type = "DNSName", value = "x" }, { type = "URI", value = "spiffe://example/web" }] | 200 | -
             name    | CA serverName = "a.example";peerCertSANs = [{ type = "DNSName", value = "B.example" }] | 200 | -
             name    | CA insecureSkipVerify = true;peerCertSANs = [{ type = "DNSName", value = "b.example" }] | 200 | -
-            name    | CA insecureSkipVerify = true;peerCertSANs = [{ type = "URI", value = "b.example" }] | 500 | but peerCertSANs allows only
-            foreign | CA insecureSkipVerify = true;peerCertSANs = [{ type = "DNSName", value = "b.example" }] | 500 | which is not a trusted authority
+            name    | CA insecureSkipVerify = true;peerCertSANs = [{ type = "URI", value = "b.example" }] | 502 | but peerCertSANs allows only
+            foreign | CA insecureSkipVerify = true;peerCertSANs = [{ type = "DNSName", value = "b.example" }] | 502 | which is not a trusted authority
             """)
     void verifiesServers(String kind, String options, int status, String trouble) throws Exception {
         try (RawUpstream upstream = server(TlsContexts.of(certificate(kind), null), false);
@@ -135,7 +135,7 @@ class HttpsServersTest {
         try (RawUpstream upstream = new RawUpstream(script);
                 ServiceServer proxy = new ServiceServer()) {
             proxy.load(toml("https://127.0.0.1:" + upstream.port(), ""));
-            assertThat(proxy.get("web").status()).isEqualTo(500);
+            assertThat(proxy.get("web").status()).isEqualTo(502);
             assertThat(String.valueOf(proxy.service("web").serverTroubles()))
                     .contains("the server does not use TLS on this port; should its URL begin with http://?");
         }

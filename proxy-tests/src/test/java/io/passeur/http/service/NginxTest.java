@@ -73,7 +73,7 @@ class NginxTest {
                         program.get(), folder, AUTHORITY, true, "TLSv1.3", "a_b.example", "*.b.example");
                 ServiceServer proxy = new ServiceServer()) {
             proxy.load(toml("127.0.0.1", nginx.port(), "serverName = \"c_d.a.b.example\""));
-            assertThat(proxy.get("web").status()).isEqualTo(500);
+            assertThat(proxy.get("web").status()).isEqualTo(502);
             assertThat(proxy.service("web").serverTroubles().values())
                     .singleElement()
                     .asString()

@@ -48,8 +48,8 @@ class ServiceErrorsTest {
         return Stream.of(
                 Arguments.of(LB + "strategy = \"fastest\"", "unsupported load-balancer strategy \"fastest\""),
                 Arguments.of(
-                        LB + "servers = [{ url = \"http://a\" }, { url = \"b:80\" }]",
-                        "loadBalancer.servers[1].url: \"b:80\" is not the URL of a server (did you mean"
+                        LB + "servers = [{ url = \"b:80\" }, { url = \"c:80\" }]",
+                        "loadBalancer.servers[0].url: \"b:80\" is not the URL of a server (did you mean"
                                 + " \"http://b:80\"?); expected http://host:port or https://host:port or h2c://host:port"),
                 Arguments.of(
                         LB + SERVER

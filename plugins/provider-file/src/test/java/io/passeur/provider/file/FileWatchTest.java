@@ -180,10 +180,7 @@ class FileWatchTest {
         String text = level.substring(0, brackets) + level.substring(brackets).repeat(100_000);
         Files.writeString(folder.resolve("deep." + format), text);
         DynamicConfiguration snapshot = provider.await(now -> !now.problems().isEmpty());
-        assertThat(problems(snapshot))
-                .singleElement()
-                .asString()
-                .contains("deep." + format);
+        assertThat(problems(snapshot)).singleElement().asString().contains("deep." + format);
         write(folder.resolve("a.toml"), "new");
         awaitRules(provider, Map.of("a", "new"));
     }
