@@ -30,7 +30,7 @@ public record ResolverConfiguration(String type, Map<String, Object> settings) {
         if (value instanceof Map<?, ?> map) {
             return Trees.freezeMap(map);
         }
-        if (Boolean.TRUE.equals(Scalars.truth(value))) {
+        if (Boolean.TRUE.equals(Scalars.asksForSection(value))) {
             return Map.of();
         }
         throw new ConfigurationException(

@@ -45,6 +45,16 @@ public final class Scalars {
         return FALSE.contains(word) ? false : null;
     }
 
+    /**
+     * Whether a value that is written in place of a section asks for the section with its defaults: {@code true}, or
+     * nothing, as the label {@code tls=} has it.
+     *
+     * @return null if the value says neither yes nor no
+     */
+    public static @Nullable Boolean asksForSection(Object value) {
+        return value.equals("") ? Boolean.TRUE : truth(value);
+    }
+
     static Object bool(Object value) {
         text(value);
         Boolean truth = truth(value);

@@ -22,7 +22,7 @@ record SequenceShape(Shape element, boolean set) implements Shape {
             // Environment variables have no other way to write an index: DOMAINS_0_MAIN.
             return bind(inOrder(map), path, binding);
         }
-        if (value instanceof Map) {
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             binding.fail(path, "is a section, but a list is expected");
             return null;
         }
@@ -53,6 +53,9 @@ record SequenceShape(Shape element, boolean set) implements Shape {
     private Collection<?> items(Object value) {
         if (value instanceof Collection<?> list) {
             return list;
+        }
+        if (value instanceof Map || value.equals("")) {
+            return List.of();
         }
         if (value instanceof String text && !(element instanceof SectionShape)) {
             return COMMA.splitAsStream(text.strip())
