@@ -24,7 +24,8 @@ public final class Scalars {
         return value instanceof Collection ? "a list" : '"' + text(value) + '"';
     }
 
-    static String text(Object value) {
+    /** @throws ConfigurationException if it is a section or a list */
+    public static String text(Object value) {
         if (value instanceof Map || value instanceof Collection) {
             throw new ConfigurationException("is " + quoted(value) + ", but a single value is expected");
         }
