@@ -67,4 +67,13 @@ class EmptySectionsTest extends StaticLoading {
                         certificatesResolvers: {le: {acme: ""}}
                         """).configuration());
     }
+
+    @Test
+    void anEmptyAddressIsAFreePort() throws Exception {
+        LoadedConfiguration loaded = loadFile("free.toml", "[entryPoints.web]\naddress = ''\n");
+
+        assertThat(EntryPointAddress.of("web", entryPoint(loaded, "web")).port())
+                .isZero();
+        assertThat(warnings(loaded)).containsExactly("is empty, so the system chooses a free port");
+    }
 }
