@@ -32,7 +32,8 @@ final class StaticValidation {
     /** @param tree the tree that the configuration was bound from */
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
-        entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet(), isEmptyAddress(tree, name)));
+        entryPoints.forEach((name, entryPoint) ->
+                checkEntryPoint(name, entryPoint, entryPoints.keySet(), isEmptyAddress(tree, name)));
         checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
         new MetricsValidation(this::error, this::warning).check(configuration.metrics(), entryPoints.keySet());

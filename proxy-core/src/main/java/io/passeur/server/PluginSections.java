@@ -39,9 +39,7 @@ final class PluginSections {
                 .providers()
                 .types()
                 .forEach((type, settings) -> sections.check(
-                        "providers." + type,
-                        () -> plugins.provider(type).configType(),
-                        settings));
+                        "providers." + type, () -> plugins.provider(type).configType(), settings));
         configuration.certificatesResolvers().forEach(sections::checkResolver);
         return sections.problems.sorted();
     }

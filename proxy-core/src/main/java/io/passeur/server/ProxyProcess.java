@@ -59,7 +59,8 @@ final class ProxyProcess implements ProxyRunner {
     /** On another thread, so that signals end the process also if something takes long. */
     private CompletableFuture<Proxy> start(LoadedConfiguration loaded) {
         return CompletableFuture.supplyAsync(
-                () -> Proxy.start(loaded.configuration(), folders, AddedKinds.NONE, loaded.origins()), task -> Threads.inThread("start", task));
+                () -> Proxy.start(loaded.configuration(), folders, AddedKinds.NONE, loaded.origins()),
+                task -> Threads.inThread("start", task));
     }
 
     private static Proxy started(CompletableFuture<Proxy> starting) {

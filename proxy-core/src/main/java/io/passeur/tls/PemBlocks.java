@@ -19,7 +19,8 @@ final class PemBlocks {
 
     static List<PemObject> of(PemText pem) {
         List<PemObject> blocks = new ArrayList<>();
-        try (PemReader reader = new PemReader(new StringReader(JOINED.matcher(pem.text()).replaceAll("$1\n")))) {
+        try (PemReader reader =
+                new PemReader(new StringReader(JOINED.matcher(pem.text()).replaceAll("$1\n")))) {
             for (PemObject block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
                 blocks.add(block);
             }

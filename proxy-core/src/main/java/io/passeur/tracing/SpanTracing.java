@@ -22,6 +22,7 @@ final class SpanTracing implements Tracing {
 
     /** Traefik's, because dashboards and processors of collectors select by it. */
     private static final String NAME = "github.com/traefik/traefik";
+
     private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(3);
     /** A request head may have a megabyte, and many spans may wait. */
     private static final int MAX_ATTRIBUTE_LENGTH = 4096;

@@ -1,7 +1,7 @@
 package io.passeur.tracing;
 
-import io.passeur.spi.DelegatingMiddleware;
 import io.passeur.observation.Observed;
+import io.passeur.spi.DelegatingMiddleware;
 import io.passeur.spi.Middleware;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

@@ -54,7 +54,8 @@ class EmptySectionsOfElementsTest {
     }
 
     private static LoadBalancerSpec balancer(DynamicConfiguration read) {
-        ServiceSpec service = Objects.requireNonNull(read.elements(HttpKinds.SERVICES).get("app"));
+        ServiceSpec service =
+                Objects.requireNonNull(read.elements(HttpKinds.SERVICES).get("app"));
         return Objects.requireNonNull(service.settings(ServiceType.LOAD_BALANCER));
     }
 }

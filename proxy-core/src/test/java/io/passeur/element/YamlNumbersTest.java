@@ -13,22 +13,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamlNumbersTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '§', value = {
-        "010, 8",
-        "-010, -8",
-        "+5, 5",
-        "31_536_000, 31536000",
-        "0_7, 7",
-        "0x1F, 31",
-        "0X1f, 31",
-        "0o17, 15",
-        "0b101, 5",
-        "08, 8",
-        "1e3, 1000",
-        "1_000.0, 1000",
-        "'010', 10",
-        "!!int '12', 12"
-    })
+    @CsvSource(
+            quoteCharacter = '§',
+            value = {
+                "010, 8",
+                "-010, -8",
+                "+5, 5",
+                "31_536_000, 31536000",
+                "0_7, 7",
+                "0x1F, 31",
+                "0X1f, 31",
+                "0o17, 15",
+                "0b101, 5",
+                "08, 8",
+                "1e3, 1000",
+                "1_000.0, 1000",
+                "'010', 10",
+                "!!int '12', 12"
+            })
     void areWholeWhereANumberIsExpected(String written, long expected) {
         DynamicConfiguration read = yaml("http: {routers: {web: {rule: r, service: s, priority: " + written + "}}}");
 
@@ -37,16 +39,18 @@ class YamlNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '§', value = {
-        "010, 8",
-        "8_443, 8443",
-        "'010', 010",
-        "'8_443', 8_443",
-        "1_a, 1_a",
-        "0xzz, 0xzz",
-        "10.0.0.1, 10.0.0.1",
-        "99999999999999999999, 99999999999999999999"
-    })
+    @CsvSource(
+            quoteCharacter = '§',
+            value = {
+                "010, 8",
+                "8_443, 8443",
+                "'010', 010",
+                "'8_443', 8_443",
+                "1_a, 1_a",
+                "0xzz, 0xzz",
+                "10.0.0.1, 10.0.0.1",
+                "99999999999999999999, 99999999999999999999"
+            })
     void areWrittenOutWhereTextIsExpected(String written, String expected) {
         DynamicConfiguration read = yaml("http: {middlewares: {m: {x: {value: " + written + "}}}, "
                 + "routers: {web: {rule: r, service: " + written + "}}}");

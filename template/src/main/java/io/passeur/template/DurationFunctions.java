@@ -107,7 +107,8 @@ final class DurationFunctions {
             return GoTime.parse(args.text(0), args.text(1), clock.getZone());
         } catch (DateTimeException e) {
             if (strict) {
-                throw new FunctionFailure("\"" + args.text(1) + "\" is not a time in the layout \"" + args.text(0) + "\"");
+                throw new FunctionFailure(
+                        "\"" + args.text(1) + "\" is not a time in the layout \"" + args.text(0) + "\"");
             }
             return NONE;
         }

@@ -13,7 +13,8 @@ final class PathFunctions {
         table.add("ext", 1, args -> extension(args.text(0)));
         table.add("isAbs", 1, args -> args.text(0).startsWith("/"));
         table.add("clean", 1, args -> cleaned(args.text(0)));
-        table.add("dir", 1, args -> cleaned(args.text(0).substring(0, args.text(0).lastIndexOf('/') + 1)));
+        table.add(
+                "dir", 1, args -> cleaned(args.text(0).substring(0, args.text(0).lastIndexOf('/') + 1)));
         // Templates mean the same on every system, so these too are about slashes.
         table.alias("osBase", "base")
                 .alias("osExt", "ext")

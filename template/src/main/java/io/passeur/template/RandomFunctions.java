@@ -54,7 +54,8 @@ final class RandomFunctions {
     /** From the first number, inclusive, to the second, exclusive. */
     private static long between(long from, long to) {
         if (from >= to) {
-            throw new FunctionFailure("no number is between " + from + " and " + to + " (expected: the lower one first)");
+            throw new FunctionFailure(
+                    "no number is between " + from + " and " + to + " (expected: the lower one first)");
         }
         return RANDOM.nextLong(from, to);
     }

@@ -38,8 +38,12 @@ record SemanticVersion(long major, long minor, long patch, String prerelease, St
     /** This version and what follows it with a larger number at one place: 0 is the major version. */
     SemanticVersion next(int place) {
         return new SemanticVersion(
-                place == 0 ? major + 1 : major, place == 0 ? 0 : place == 1 ? minor + 1 : minor,
-                place == 2 ? patch + 1 : 0, "", "", "");
+                place == 0 ? major + 1 : major,
+                place == 0 ? 0 : place == 1 ? minor + 1 : minor,
+                place == 2 ? patch + 1 : 0,
+                "",
+                "",
+                "");
     }
 
     @Override

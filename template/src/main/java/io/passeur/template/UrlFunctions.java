@@ -32,7 +32,8 @@ final class UrlFunctions {
         if (!url.matches()) {
             throw new FunctionFailure("unable to parse url: " + text);
         }
-        boolean opaque = url.group(1) != null && url.group(3) == null && !url.group(4).startsWith("/");
+        boolean opaque =
+                url.group(1) != null && url.group(3) == null && !url.group(4).startsWith("/");
         Dict dict = new Dict();
         dict.put("scheme", present(url.group(1)).toLowerCase(Locale.ROOT));
         dict.put("userinfo", present(url.group(2)));

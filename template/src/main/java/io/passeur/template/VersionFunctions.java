@@ -10,8 +10,8 @@ final class VersionFunctions {
 
     private static final String NUMBER = "[0-9xX*]+";
 
-    private static final Pattern CONDITION = Pattern.compile("\\s*(=|!=|>=|=>|<=|=<|>|<|~>|~|\\^)?\\s*v?(" + NUMBER + ")(?:\\.("
-            + NUMBER + "))?(?:\\.(" + NUMBER + "))?(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?\\s*");
+    private static final Pattern CONDITION = Pattern.compile("\\s*(=|!=|>=|=>|<=|=<|>|<|~>|~|\\^)?\\s*v?(" + NUMBER
+            + ")(?:\\.(" + NUMBER + "))?(?:\\.(" + NUMBER + "))?(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?\\s*");
 
     private static final Pattern RANGE = Pattern.compile("\\s*(\\S+)\\s+-\\s+(\\S+)\\s*");
 
@@ -64,7 +64,9 @@ final class VersionFunctions {
     }
 
     private static String operator(@Nullable String written) {
-        return written == null ? "=" : written.replace("=>", ">=").replace("=<", "<=").replace("~>", "~");
+        return written == null
+                ? "="
+                : written.replace("=>", ">=").replace("=<", "<=").replace("~>", "~");
     }
 
     /** How many numbers the condition names; the rest is open. */

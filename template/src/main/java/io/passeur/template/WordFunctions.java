@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 final class WordFunctions {
 
     /** Digits belong to the word before them, unless a small letter follows. Any other character stands alone. */
-    private static final Pattern WORD = Pattern.compile("\\d+\\p{Ll}[\\p{Ll}\\d]*"
-            + "|\\p{Lu}?\\p{Ll}+(\\d+(?![\\p{Ll}\\d]))?"
-            + "|\\p{Lu}+(?!\\p{Ll})(\\d+(?![\\p{Ll}\\d]))?"
-            + "|\\d+|[\\s_-]|.", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile(
+            "\\d+\\p{Ll}[\\p{Ll}\\d]*"
+                    + "|\\p{Lu}?\\p{Ll}+(\\d+(?![\\p{Ll}\\d]))?"
+                    + "|\\p{Lu}+(?!\\p{Ll})(\\d+(?![\\p{Ll}\\d]))?"
+                    + "|\\d+|[\\s_-]|.",
+            Pattern.DOTALL);
 
     private static final String ELLIPSIS = "...";
 

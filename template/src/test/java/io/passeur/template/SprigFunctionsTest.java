@@ -113,7 +113,9 @@ class SprigFunctionsTest {
         String line = render("{{ htpasswd \"joe\" \"secret\" }}");
 
         assertThat(line).startsWith("joe:$2a$10$");
-        assertThat(BCrypt.verifyer().verify("secret".toCharArray(), line.substring(4).toCharArray()).verified)
+        assertThat(BCrypt.verifyer()
+                        .verify("secret".toCharArray(), line.substring(4).toCharArray())
+                        .verified)
                 .isTrue();
         assertThat(render("{{ bcrypt \"secret\" }}")).startsWith("$2a$10$").hasSize(60);
     }

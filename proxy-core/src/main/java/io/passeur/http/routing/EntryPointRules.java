@@ -101,8 +101,8 @@ final class EntryPointRules {
         on.stream()
                 .filter(shared::contains)
                 .findFirst()
-                .ifPresent(first -> put(
-                        result, name, element, withObservability(withEntryPoints(element.spec(), shared), first)));
+                .ifPresent(first ->
+                        put(result, name, element, withObservability(withEntryPoints(element.spec(), shared), first)));
     }
 
     /** The router with the entry points that it is on if it names none; tools show them. */
