@@ -1,5 +1,6 @@
 package io.passeur.api;
 
+import io.passeur.config.Scalars;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.toolkit.GoDuration;
 import java.lang.reflect.ParameterizedType;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +18,8 @@ import java.util.TreeMap;
  * a label's comma list is a list here.
  */
 final class MiddlewareJson {
+
+    private static final Set<Type> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private MiddlewareJson() {}
 
@@ -62,12 +66,20 @@ final class MiddlewareJson {
         if (type == Duration.class) {
             return duration(text);
         }
-        boolean number = type instanceof Class<?> primitive && primitive.isPrimitive() && text.matches("-?\\d{1,18}");
-        return number ? (Object) Long.valueOf(text) : text;
+        return WHOLE.contains(type) && text.matches("[-+]?\\d{1,18}") ? (Object) Long.valueOf(text) : text;
     }
 
+    /** Files have types of their own: 8443 may be written for text, and 1e3 for a whole number. */
     private static Object plain(Type type, Object written) {
-        return type == Duration.class ? duration(String.valueOf(written)) : written;
+        if (type == Duration.class) {
+            return duration(String.valueOf(written));
+        }
+        if (type == String.class && (written instanceof Number || written instanceof Boolean)) {
+            return Scalars.text(written);
+        }
+        return written instanceof Double number && WHOLE.contains(type) && number == number.longValue()
+                ? (Object) number.longValue()
+                : written;
     }
 
     private static String duration(String text) {

@@ -35,8 +35,11 @@ public record EntryPointAddress(@Nullable String host, int port, Transport trans
         }
     }
 
-    /** Reads {@code [host]:port[/tcp|/udp]}. @throws ConfigurationException if it is malformed */
+    /** Reads {@code [host]:port[/tcp|/udp]}; empty for any free port. @throws ConfigurationException if it is malformed */
     public static EntryPointAddress parse(String written) {
+        if (written.isEmpty()) {
+            return new EntryPointAddress(null, 0, Transport.TCP);
+        }
         int slash = written.indexOf('/');
         String address = slash < 0 ? written : written.substring(0, slash);
         Transport transport = slash < 0 ? Transport.TCP : transport(written.substring(slash + 1));

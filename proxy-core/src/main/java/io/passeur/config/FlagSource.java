@@ -1,9 +1,12 @@
 package io.passeur.config;
 
 import io.passeur.spi.Origin;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads flags: {@code --a.b=v}, {@code --a.b v}, {@code -a.b}, lists by repetition, {@code --} ends them. */
@@ -11,6 +14,10 @@ final class FlagSource {
 
     private static final Origin ORIGIN = Origin.of("command line");
 
+    private static final Pattern REPLACED =
+            Pattern.compile("entrypoints\\.[^.]+\\.(forwardedheaders|proxyprotocol|http\\.tls)\\..*");
+
+    private final Set<String> lists = new HashSet<>();
     private final SettingsBuilder settings = new SettingsBuilder();
     private final Problems problems = new Problems();
     private @Nullable String configFile;
@@ -66,8 +73,27 @@ final class FlagSource {
             configFile = value;
         } else {
             any = true;
-            settings.put(name, value, shape instanceof SequenceShape);
+            settings.put(name, value, shape instanceof SequenceShape && joins(name));
         }
+    }
+
+    /**
+     * Whether a list that is given again goes on. Traefik replaces some lists, those of trusted addresses among them, and
+     * there it would be dangerous to trust more.
+     */
+    private boolean joins(String name) {
+        String key = Trees.lower(name);
+        boolean again = !lists.add(key);
+        boolean replaces = REPLACED.matcher(key).matches();
+        if (again) {
+            problems.warning(
+                    name,
+                    replaces
+                            ? "is given more than once; the last one counts. Write one list, separated by commas"
+                            : "is given more than once; the lists are joined",
+                    ORIGIN);
+        }
+        return !replaces;
     }
 
     /** For a flag that no record knows, a plugin may: the next argument is its value if it looks like one. */

@@ -10,7 +10,8 @@ record MappingShape(Shape element) implements Shape {
 
     @Override
     public @Nullable Object bind(Object value, String path, BindingContext binding) {
-        if (!(value instanceof Map<?, ?> map)) {
+        Object section = value.equals("") ? Map.of() : value;
+        if (!(section instanceof Map<?, ?> map)) {
             binding.fail(path, Scalars.quoted(value) + " is not a section; write names and their values below it");
             return null;
         }

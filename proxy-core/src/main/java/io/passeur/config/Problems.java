@@ -37,7 +37,7 @@ public final class Problems {
     }
 
     /** By source and line; problems without either come first. */
-    List<Problem> sorted() {
+    public List<Problem> sorted() {
         Comparator<Problem> bySource = Comparator.comparing(
                 problem -> problem.origin() == null ? "" : problem.origin().source());
         return problems.stream()

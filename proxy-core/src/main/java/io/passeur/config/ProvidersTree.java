@@ -46,7 +46,7 @@ final class ProvidersTree {
             types.put(type, value);
             return;
         }
-        Boolean wanted = Scalars.truth(value);
+        Boolean wanted = Scalars.asksForSection(value);
         if (wanted == null) {
             String path = "providers." + type;
             problems.error(

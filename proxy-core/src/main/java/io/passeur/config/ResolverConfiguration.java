@@ -12,7 +12,7 @@ import java.util.Map;
 public record ResolverConfiguration(String type, Map<String, Object> settings) {
 
     /** @throws ConfigurationException if the tree is not one type with its settings */
-    static ResolverConfiguration of(Object tree) {
+    public static ResolverConfiguration of(Object tree) {
         if (!(tree instanceof Map<?, ?> types) || types.isEmpty()) {
             throw new ConfigurationException("has no type; write one below it, such as \"acme\"");
         }
@@ -30,7 +30,7 @@ public record ResolverConfiguration(String type, Map<String, Object> settings) {
         if (value instanceof Map<?, ?> map) {
             return Trees.freezeMap(map);
         }
-        if (Boolean.TRUE.equals(Scalars.truth(value))) {
+        if (Boolean.TRUE.equals(Scalars.asksForSection(value))) {
             return Map.of();
         }
         throw new ConfigurationException(

@@ -24,7 +24,8 @@ public final class Scalars {
         return value instanceof Collection ? "a list" : '"' + text(value) + '"';
     }
 
-    static String text(Object value) {
+    /** @throws ConfigurationException if it is a section or a list */
+    public static String text(Object value) {
         if (value instanceof Map || value instanceof Collection) {
             throw new ConfigurationException("is " + quoted(value) + ", but a single value is expected");
         }
@@ -43,6 +44,16 @@ public final class Scalars {
             return true;
         }
         return FALSE.contains(word) ? false : null;
+    }
+
+    /**
+     * Whether a value that is written in place of a section asks for the section with its defaults: {@code true}, or
+     * nothing, as the label {@code tls=} has it.
+     *
+     * @return null if the value says neither yes nor no
+     */
+    public static @Nullable Boolean asksForSection(Object value) {
+        return value.equals("") ? Boolean.TRUE : truth(value);
     }
 
     static Object bool(Object value) {

@@ -11,7 +11,7 @@ record SectionShape(Class<?> type, boolean allowEmpty) implements Shape {
         if (value instanceof Map<?, ?> map) {
             return bindMap(map, path, binding);
         }
-        Boolean wanted = allowEmpty ? Scalars.truth(value) : null;
+        Boolean wanted = allowEmpty ? Scalars.asksForSection(value) : null;
         if (wanted == null) {
             binding.fail(path, Scalars.quoted(value) + " is not a section; write the settings below it");
             return null;

@@ -34,7 +34,7 @@ record SequenceShape(Shape element, boolean set, boolean independent) implements
             // Environment variables have no other way to write an index: DOMAINS_0_MAIN.
             return bind(inOrder(map), path, binding);
         }
-        if (value instanceof Map) {
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             binding.fail(path, "is a section, but a list is expected");
             return null;
         }
@@ -69,6 +69,9 @@ record SequenceShape(Shape element, boolean set, boolean independent) implements
     private Collection<?> items(Object value) {
         if (value instanceof Collection<?> list) {
             return list;
+        }
+        if (value instanceof Map || value.equals("")) {
+            return List.of();
         }
         if (value instanceof String text && !(element instanceof SectionShape)) {
             return COMMA.splitAsStream(text.strip())

@@ -36,11 +36,19 @@ public final class StaticConfigurationLoader {
         EnvironmentSource variables = EnvironmentSource.parse(environment);
         ConfigurationFiles files = new ConfigurationFiles(system, environment, workingDirectory);
         ConfigurationSource source = choose(flags, variables, files, workingDirectory, problems);
-        StaticConfiguration configuration = new StaticDecoding(source, workingDirectory, problems).decode();
+        StaticDecoding decoding = new StaticDecoding(source, workingDirectory, problems);
+        StaticConfiguration configuration = decoding.decode();
         if (configuration == null || problems.hasErrors()) {
-            throw new ConfigurationProblemsException(problems.sorted());
+            StaticConfiguration rest = configuration == null ? decoding.rest() : configuration;
+            throw new ConfigurationProblemsException(
+                    problems.sorted(), rest == null ? null : loaded(rest, source, List.of()));
         }
-        return new LoadedConfiguration(configuration, source.description(), problems.sorted());
+        return loaded(configuration, source, problems.sorted());
+    }
+
+    private static LoadedConfiguration loaded(
+            StaticConfiguration configuration, ConfigurationSource source, List<Problem> warnings) {
+        return new LoadedConfiguration(configuration, source.description(), warnings, source.origins());
     }
 
     private static ConfigurationSource choose(

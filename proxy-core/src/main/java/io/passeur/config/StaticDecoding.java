@@ -21,6 +21,7 @@ final class StaticDecoding {
     private final ConfigurationSource source;
     private final Path workingDirectory;
     private final Problems problems;
+    private @Nullable StaticConfiguration rest;
 
     StaticDecoding(ConfigurationSource source, Path workingDirectory, Problems problems) {
         this.source = source;
@@ -50,25 +51,33 @@ final class StaticDecoding {
         return configuration;
     }
 
+    /** What could be read of a tree with errors; null if nothing could. */
+    @Nullable
+    StaticConfiguration rest() {
+        return rest;
+    }
+
     /**
      * What can be read is checked even if other keys are invalid, so that its author learns of all problems at once.
      */
     private void checkTheRest(Map<String, Object> tree) {
-        Map<String, Object> rest = tree;
+        Map<String, Object> sound = tree;
         Set<String> touched = new HashSet<>();
         for (Problem problem : problems.list()) {
             if (problem.severity() == Problem.Severity.ERROR && !problem.path().isEmpty()) {
-                rest = Trees.without(rest, problem.path());
+                sound = Trees.without(sound, problem.path());
                 touched.add(Paths.parent(problem.path()));
             }
         }
         StaticConfiguration bound =
-                new ConfigBinder(source.origins(), new Problems()).bind(StaticConfiguration.class, rest, "");
+                new ConfigBinder(source.origins(), new Problems()).bind(StaticConfiguration.class, sound, "");
         if (bound == null) {
             return;
         }
+        bound = withImpliedEntryPoints(bound);
+        rest = bound;
         Problems more = new Problems();
-        new StaticValidation(source.origins(), more).check(withImpliedEntryPoints(bound), rest);
+        new StaticValidation(source.origins(), more).check(bound, sound);
         // If a key was left out, that may be the missing one.
         more.list().stream()
                 .filter(problem -> !touched.contains(Paths.parent(problem.path())))
@@ -81,6 +90,11 @@ final class StaticDecoding {
         List<String> known = Stream.of(RootKeys.STATIC, RootKeys.DYNAMIC, List.of("pilot"))
                 .flatMap(List::stream)
                 .toList();
+        String first = source.file() ? FirstTraefik.advice(tree.keySet()) : null;
+        if (first != null) {
+            problems.error("", first, source.origins().apply(""));
+            tree.keySet().removeIf(FirstTraefik::isKey);
+        }
         tree.keySet().removeIf(root -> {
             if (known.stream().anyMatch(root::equalsIgnoreCase)) {
                 return false;

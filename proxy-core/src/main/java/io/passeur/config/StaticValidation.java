@@ -32,7 +32,8 @@ final class StaticValidation {
     /** @param tree the tree that the configuration was bound from */
     void check(StaticConfiguration configuration, Map<String, Object> tree) {
         Map<String, EntryPointConfiguration> entryPoints = configuration.entryPoints();
-        entryPoints.forEach((name, entryPoint) -> checkEntryPoint(name, entryPoint, entryPoints.keySet()));
+        entryPoints.forEach((name, entryPoint) ->
+                checkEntryPoint(name, entryPoint, entryPoints.keySet(), isEmptyAddress(tree, name)));
         checkApi(configuration.api());
         checkPing(configuration.ping(), entryPoints.keySet());
         new MetricsValidation(this::error, this::warning).check(configuration.metrics(), entryPoints.keySet());
@@ -48,9 +49,20 @@ final class StaticValidation {
         }
     }
 
-    private void checkEntryPoint(String name, EntryPointConfiguration entryPoint, Set<String> names) {
+    private static boolean isEmptyAddress(Map<String, Object> tree, String entryPoint) {
+        Object section = Trees.find(tree, "entryPoints");
+        Object own = section instanceof Map<?, ?> all ? Trees.find(Trees.freezeMap(all), entryPoint) : null;
+        return own instanceof Map<?, ?> settings && "".equals(Trees.find(Trees.freezeMap(settings), "address"));
+    }
+
+    /** @param free whether the address is written as empty, for a port that the system chooses */
+    private void checkEntryPoint(String name, EntryPointConfiguration entryPoint, Set<String> names, boolean free) {
         String path = "entryPoints." + name;
-        checkAddress(EntryPointAddress.option(name), entryPoint.address());
+        if (free) {
+            warning(EntryPointAddress.option(name), "is empty, so the system chooses a free port");
+        } else {
+            checkAddress(EntryPointAddress.option(name), entryPoint.address());
+        }
         checkHttp2(path + ".http2", entryPoint.http2());
         checkAddresses(
                 path + ".forwardedHeaders.trustedIPs",

@@ -39,8 +39,18 @@ final class TomlReader {
             return new ParsedDocument(name, Trees.freezeMap(tree), lines, List.of());
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            return ParsedDocument.unreadable(name, "is not valid TOML: " + e.getOriginalMessage(), Math.max(0, line));
+            return ParsedDocument.unreadable(name, message(e), Math.max(0, line));
         }
+    }
+
+    private static String message(JacksonException e) {
+        int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+        String reason = String.valueOf(e.getOriginalMessage());
+        // The parser says this of values without quotes, the most frequent mistake.
+        String expected = reason.startsWith("Unknown token")
+                ? " (expected: text in quotes, a number, true, false, a list in brackets or a table in braces)"
+                : "";
+        return "is not valid TOML" + (column > 0 ? " at column " + column : "") + ": " + reason + expected;
     }
 
     /** toml4j silently drops a key without a value. */

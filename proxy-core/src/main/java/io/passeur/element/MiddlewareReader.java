@@ -17,9 +17,9 @@ final class MiddlewareReader implements ElementReader<MiddlewareSpec> {
         element.settings().forEach((type, value) -> {
             if (value instanceof Map<?, ?> map) {
                 specs.add(new MiddlewareSpec(type, Trees.freezeMap(map)));
-            } else if (Boolean.TRUE.equals(Scalars.truth(value))) {
+            } else if (Boolean.TRUE.equals(Scalars.asksForSection(value))) {
                 specs.add(new MiddlewareSpec(type, Map.of()));
-            } else if (Scalars.truth(value) == null) {
+            } else if (Scalars.asksForSection(value) == null) {
                 element.error(type, Scalars.quoted(value) + " is not a section");
             }
         });

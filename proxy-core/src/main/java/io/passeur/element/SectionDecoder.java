@@ -63,7 +63,7 @@ final class SectionDecoder {
             }
             if (entry.getValue() instanceof Map<?, ?> map) {
                 map.forEach((name, value) -> merged.put(String.valueOf(name), value));
-            } else {
+            } else if (!entry.getValue().equals("")) {
                 error(Paths.child(parent, key), Scalars.quoted(entry.getValue()) + " is not a section");
             }
         }
@@ -98,7 +98,8 @@ final class SectionDecoder {
             error(path, "the name must not contain \"@\"");
             return null;
         }
-        if (!(value instanceof Map<?, ?> map)) {
+        Object section = value.equals("") ? Map.of() : value;
+        if (!(section instanceof Map<?, ?> map)) {
             error(path, Scalars.quoted(value) + " is not a section");
             return null;
         }

@@ -158,6 +158,7 @@ public final class InternalConfiguration {
 
     private static RouterSpec router(
             List<String> entryPoints, List<String> middlewares, String service, String rule, long priority) {
-        return new RouterSpec(entryPoints, middlewares, service, rule, List.of(), "v3", priority, null, null, false);
+        return new RouterSpec(
+                entryPoints, middlewares, service, rule, List.of(), "default", priority, null, null, false);
     }
 }

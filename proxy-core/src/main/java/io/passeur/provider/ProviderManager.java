@@ -17,8 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /**
- * Creates, starts and stops the providers that the static configuration enables. A provider that fails is disabled and
- * reported as a problem in log and API; the others run.
+ * Creates, starts and stops the providers that the static configuration enables. Mistakes in its settings have refused the
+ * start before. A provider that fails is disabled and reported as a problem in log and API; the others run.
  */
 public final class ProviderManager implements AutoCloseable {
 

@@ -67,6 +67,14 @@ public final class RouterTls implements CompiledKind<CompiledOptions> {
         }
     }
 
+    /**
+     * Records the options of a router that is left out for another reason. Its options still count: a mistake in one router must
+     * not change the options that the clients of its hosts get.
+     */
+    public void leftOut(TlsOptions chosen, RuleHosts rule, List<String> on, Consumer<String> warn) {
+        on.forEach(entryPoint -> claims(entryPoint).claim(hosts(rule), chosen, warn));
+    }
+
     /** Records what a mounted router with TLS needs. */
     public void mounted(
             QualifiedName router,

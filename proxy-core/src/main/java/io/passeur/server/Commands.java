@@ -48,7 +48,7 @@ public final class Commands {
             Map<String, String> environment,
             Path workingDirectory) {
         this.runner = runner;
-        this.check = new Check(folders, out);
+        this.check = new Check(folders, plugins, out, AddedKinds.NONE);
         this.plugins = plugins;
         this.out = out;
         this.err = err;
@@ -111,6 +111,8 @@ public final class Commands {
             loaded.warnings().forEach(warning -> logger.warn("{}", warning));
             return runner.run(loaded);
         } catch (ConfigurationProblemsException e) {
+            err.print(ProblemReport.of(AllMistakes.of(e, plugins)));
+        } catch (RefusedSectionsException e) {
             err.print(ProblemReport.of(e.problems()));
         } catch (ConfigurationException e) {
             err.print(ProblemReport.of(List.of(Problem.error("", String.valueOf(e.getMessage()), null))));

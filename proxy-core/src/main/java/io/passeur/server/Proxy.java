@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import io.passeur.config.ExperimentalConfiguration;
+import io.passeur.config.LoadedConfiguration;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.guard.Watchdog;
 import io.passeur.http.forward.Forwarder;
@@ -20,6 +21,7 @@ import io.passeur.provider.ProviderManager;
 import io.passeur.routing.RoutingManager;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spi.ConfigurationException;
+import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.tls.Challenges;
 import io.passeur.tls.TlsManager;
@@ -30,6 +32,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +58,12 @@ public final class Proxy implements AutoCloseable {
             HomeFolders folders,
             AddedKinds added,
             Purpose purpose,
+            Function<String, @Nullable Origin> origins,
             Deque<AutoCloseable> opened) {
         this.opened = opened;
         Plugins plugins = own(PluginLoader.load(Proxy.class.getClassLoader(), folders.plugins()));
         report(plugins, configuration.experimental());
+        refuse(PluginSections.problems(configuration, plugins, origins));
         Injector injector = Guice.createInjector(
                 Stage.DEVELOPMENT, new ProxyModule(configuration, folders, added, purpose, plugins));
         own(injector.getInstance(Threads.class));
@@ -74,6 +80,12 @@ public final class Proxy implements AutoCloseable {
         challenges = injector.getInstance(Challenges.class);
         ping = injector.getInstance(Ping.class);
         providers = own(injector.getInstance(ProviderManager.class));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new RefusedSectionsException(problems);
+        }
     }
 
     private static void report(Plugins plugins, ExperimentalConfiguration experimental) {
@@ -95,9 +107,18 @@ public final class Proxy implements AutoCloseable {
     }
 
     public static Proxy start(StaticConfiguration configuration, HomeFolders folders, AddedKinds added) {
+        return start(configuration, folders, added, path -> null);
+    }
+
+    /** @param origins the place of the setting at a dotted path */
+    static Proxy start(
+            StaticConfiguration configuration,
+            HomeFolders folders,
+            AddedKinds added,
+            Function<String, @Nullable Origin> origins) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, added, Purpose.RUN, opened);
+            Proxy proxy = new Proxy(configuration, folders, added, Purpose.RUN, origins, opened);
             proxy.begin(configuration);
             proxy.entryPoints.start();
             proxy.tls.ask();
@@ -128,10 +149,11 @@ public final class Proxy implements AutoCloseable {
      *
      * @throws ConfigurationException if the proxy would not start
      */
-    static RuntimeView check(StaticConfiguration configuration, HomeFolders folders, AddedKinds added) {
+    static RuntimeView check(LoadedConfiguration loaded, HomeFolders folders, AddedKinds added) {
+        StaticConfiguration configuration = loaded.configuration();
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Proxy proxy = new Proxy(configuration, folders, added, Purpose.CHECK, opened);
+            Proxy proxy = new Proxy(configuration, folders, added, Purpose.CHECK, loaded.origins(), opened);
             proxy.begin(configuration);
             return proxy.view();
         } catch (RuntimeException e) {

@@ -1,7 +1,6 @@
 package io.passeur.server;
 
 import io.passeur.config.LoadedConfiguration;
-import io.passeur.config.StaticConfiguration;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,7 +36,7 @@ final class ProxyProcess implements ProxyRunner {
         on("INT", () -> stop.complete(null));
         on("HUP", this::reload);
         on("USR1", this::reopenLogs);
-        CompletableFuture<Proxy> starting = start(loaded.configuration());
+        CompletableFuture<Proxy> starting = start(loaded);
         CompletableFuture.anyOf(starting, stop).exceptionally(failure -> stop).join();
         if (!starting.isDone()) {
             LOG.info("Stopped before the start was complete");
@@ -58,9 +57,10 @@ final class ProxyProcess implements ProxyRunner {
     }
 
     /** On another thread, so that signals end the process also if something takes long. */
-    private CompletableFuture<Proxy> start(StaticConfiguration configuration) {
+    private CompletableFuture<Proxy> start(LoadedConfiguration loaded) {
         return CompletableFuture.supplyAsync(
-                () -> Proxy.start(configuration, folders), task -> Threads.inThread("start", task));
+                () -> Proxy.start(loaded.configuration(), folders, AddedKinds.NONE, loaded.origins()),
+                task -> Threads.inThread("start", task));
     }
 
     private static Proxy started(CompletableFuture<Proxy> starting) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule empty if the source leaves it to a default
  * @param service empty if left out
  * @param priority 0 stands for the length of the rule
- * @param ruleSyntax {@code v3}, {@code v2}, or empty for {@code core.defaultRuleSyntax}
+ * @param ruleSyntax {@code v3}, {@code default}, which means the same, {@code v2}, or empty for {@code
+ *     core.defaultRuleSyntax}
  * @param tls present, even with nothing in it, the router serves HTTPS only; absent, plain HTTP only
  * @param defaultRule whether the rule was made by a provider's template; such a router refuses requests that it has seen already,
  *     since the proxy itself may be among what the provider finds

@@ -14,14 +14,15 @@ import io.passeur.observation.SubRequestTracer;
 import io.passeur.spi.Middleware;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Creates spans with OpenTelemetry's SDK and exports them in batches. */
 final class SpanTracing implements Tracing {
 
-    private static final String NAME = "io.passeur";
+    /** Traefik's, because dashboards and processors of collectors select by it. */
+    private static final String NAME = "github.com/traefik/traefik";
+
     private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(3);
     /** A request head may have a megabyte, and many spans may wait. */
     private static final int MAX_ATTRIBUTE_LENGTH = 4096;
@@ -66,8 +67,7 @@ final class SpanTracing implements Tracing {
 
     @Override
     public Middleware around(String name, String type, Middleware middleware) {
-        String capital = type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
-        return new TracedMiddleware(name, capital, middleware);
+        return new TracedMiddleware(name, SpanNames.of(type), middleware);
     }
 
     @Override

@@ -24,9 +24,7 @@ record SpanWriter(CapturedHeaders requestHeaders, CapturedHeaders responseHeader
         HttpURI uri = request.getHttpURI();
         span.setAttribute(AttributeNames.PROTOCOL_VERSION, version(request));
         span.setAttribute(AttributeNames.URL_PATH, uri.getPath());
-        if (uri.getQuery() != null) {
-            span.setAttribute(AttributeNames.URL_QUERY, redaction.redact(uri.getQuery()));
-        }
+        span.setAttribute(AttributeNames.URL_QUERY, uri.getQuery() == null ? "" : redaction.redact(uri.getQuery()));
         if (scheme != null) {
             span.setAttribute(AttributeNames.URL_SCHEME, scheme);
         }

@@ -10,6 +10,7 @@ final class TracedRequest extends Request.Wrapper implements Observed {
 
     private final SpanScope scope;
     private final HttpFields headers;
+    private volatile boolean passedOn;
 
     TracedRequest(Request wrapped, SpanScope scope, HttpFields headers) {
         super(wrapped);
@@ -19,6 +20,15 @@ final class TracedRequest extends Request.Wrapper implements Observed {
 
     SpanScope scope() {
         return scope;
+    }
+
+    /** The middleware whose span this is has called the next handler. */
+    void passOn() {
+        passedOn = true;
+    }
+
+    boolean isPassedOn() {
+        return passedOn;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.passeur.tracing;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -28,7 +30,7 @@ record TracedStep(String middleware, String type, Request.Handler handler) imple
         step.span().setAttribute(AttributeNames.MIDDLEWARE, middleware);
         TracedRequest within = new TracedRequest(request, step, request.getHeaders());
         try {
-            boolean handled = handler.handle(within, response, new End(callback, step.span()));
+            boolean handled = handler.handle(within, response, new End(callback, response, within, step.span()));
             if (!handled) {
                 step.span().end();
             }
@@ -46,15 +48,22 @@ record TracedStep(String middleware, String type, Request.Handler handler) imple
 
     private static final class End extends Callback.Nested {
 
+        private final Response response;
+        private final TracedRequest request;
         private final Span span;
 
-        End(Callback callback, Span span) {
+        End(Callback callback, Response response, TracedRequest request, Span span) {
             super(callback);
+            this.response = response;
+            this.request = request;
             this.span = span;
         }
 
         @Override
         public void succeeded() {
+            if (response.getStatus() == HttpStatus.UNAUTHORIZED_401 && !request.isPassedOn()) {
+                span.setStatus(StatusCode.ERROR, "Authentication failed");
+            }
             end(span, null);
             super.succeeded();
         }

@@ -84,6 +84,25 @@ class StaticProblemsTest extends StaticLoading {
     }
 
     @Test
+    void recognizesAFileOfTraefik1() throws IOException {
+        assertThat(refused("""
+                        logLevel = "INFO"
+                        defaultEntryPoints = ["http"]
+                        [entryPoints.http]
+                          address = ":80"
+                        [docker]
+                          domain = "a.test"
+                        [acme]
+                          email = "a@a.test"
+                        """))
+                .singleElement()
+                .asString()
+                .startsWith("bad.toml: this is a file of Traefik 1, whose keys have been replaced: acme →"
+                        + " certificatesResolvers.<name>.acme, defaultEntryPoints → entryPoints.<name>.asDefault,"
+                        + " docker → providers.docker, logLevel → log.level");
+    }
+
+    @Test
     void refusesAnotherRuleSyntax() throws IOException {
         assertThat(refused("[core]\ndefaultRuleSyntax = \"v4\""))
                 .containsExactly("bad.toml:1: core: unsupported default rule syntax configuration: \"v4\""

@@ -26,6 +26,15 @@ class DocumentSyntaxTest {
     }
 
     @Test
+    void saysWhatBelongsInThePlaceOfAValueWithoutQuotes() {
+        assertThat(problems(toml("[http.routers.r]\nrule = Path\n")))
+                .singleElement()
+                .asString()
+                .startsWith("d.toml:2: is not valid TOML at column 8: Unknown token")
+                .contains("expected: text in quotes");
+    }
+
+    @Test
     void saysWhereYamlCannotBeRead() {
         assertThat(problems(yaml("http:\n  routers:\n\t- x: 1\n")))
                 .singleElement()

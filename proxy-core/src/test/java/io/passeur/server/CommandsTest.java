@@ -86,14 +86,14 @@ class CommandsTest {
     }
 
     @Test
-    void checkSaysWhatWouldBeLeftOut() throws IOException {
+    void checkSaysThatAnUnknownProviderWouldPreventAStart() throws IOException {
         String file = file("[providers.fiel]\n[log]\n");
 
         assertThat(execute("check", "--configFile", file)).isEqualTo(1);
 
         assertThat(out.toString(UTF_8))
-                .startsWith("Configuration: file " + file + "\nerror: providers.fiel: no plugin offers the provider")
-                .endsWith("; 1 error and 0 warnings\n");
+                .startsWith("error: " + file + ":1: providers.fiel: no plugin offers the provider")
+                .endsWith("1 error and 0 warnings; the proxy would not start\n");
     }
 
     @Test

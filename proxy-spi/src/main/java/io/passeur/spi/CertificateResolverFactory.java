@@ -11,7 +11,7 @@ public interface CertificateResolverFactory<C extends Record> {
     /** The key below {@code certificatesResolvers.<name>}: {@code acme}. */
     String type();
 
-    /** The record that the settings are bound to. */
+    /** The record that the settings are bound to. What it refuses keeps the proxy from starting. */
     Class<C> configType();
 
     /**

@@ -10,7 +10,7 @@ public interface ProviderFactory<C extends Record> {
     /** The key below {@code providers} and the suffix of every element: {@code file} in {@code web@file}. */
     String type();
 
-    /** The record that the settings are bound to. */
+    /** The record that the settings are bound to. What it refuses keeps the proxy from starting. */
     Class<C> configType();
 
     /**

@@ -38,7 +38,8 @@ class ApiLoadTest {
                     if (answer.status() == 200) {
                         assertThat(answer.text())
                                 .contains(
-                                        "\"r1999@testing\":{\"service\":\"noop@internal\",\"rule\":\"Host(`1999.example`)\"")
+                                        "\"r1999@testing\":{\"entryPoints\":[\"web\"],\"service\":\"noop@internal\",",
+                                        "\"rule\":\"Host(`1999.example`)\"")
                                 .endsWith("}}}\n");
                     } else {
                         assertThat(answer.status()).isEqualTo(503);

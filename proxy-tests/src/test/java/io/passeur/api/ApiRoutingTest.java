@@ -23,7 +23,7 @@ class ApiRoutingTest {
                     .containsExactly("api@internal", "dashboard@internal");
             assertThat(Asking.get(port, "/api/http/routers/api@internal").text())
                     .isEqualTo("{\"entryPoints\":[\"traefik\"],\"service\":\"api@internal\","
-                            + "\"rule\":\"PathPrefix(`/api`)\",\"ruleSyntax\":\"v3\",\"priority\":9223372036854775806,"
+                            + "\"rule\":\"PathPrefix(`/api`)\",\"ruleSyntax\":\"default\",\"priority\":9223372036854775806,"
                             + ApiShapesTest.OBSERVABILITY + ","
                             + "\"status\":\"enabled\",\"using\":[\"traefik\"],\"name\":\"api@internal\","
                             + "\"provider\":\"internal\",\"priorityStr\":\"9223372036854775806\"}\n");

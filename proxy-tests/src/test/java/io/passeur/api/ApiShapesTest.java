@@ -87,7 +87,7 @@ class ApiShapesTest {
     void namesOfMiddlewaresAreFullAndCharactersOfHtmlEscaped() {
         assertJson(
                 "/api/http/routers/web2%40testing",
-                "{\"middlewares\":[\"both@testing\"],\"service\":\"s1\","
+                "{\"entryPoints\":[\"web\"],\"middlewares\":[\"both@testing\"],\"service\":\"s1\","
                         + "\"rule\":\"Host(`b`) \\u0026\\u0026 !Path(`/\\u003cx\\u003e`)\",\"priority\":42,"
                         + OBSERVABILITY + ","
                         + "\"status\":\"enabled\",\"using\":[\"web\"],\"name\":\"web2@testing\",\"provider\":\"testing\","
@@ -188,7 +188,7 @@ class ApiShapesTest {
     void everythingIsInOneObject() {
         String text = Asking.get(proxy.port(), "/api/rawdata").text();
         assertThat(text)
-                .startsWith("{\"routers\":{\"api@testing\":{\"service\":\"api@internal\",")
+                .startsWith("{\"routers\":{\"api@testing\":{\"entryPoints\":[\"web\"],\"service\":\"api@internal\",")
                 .contains(
                         "\"web1@testing\":{\"entryPoints\":[\"web\"],", "\"tls\":{}," + OBSERVABILITY + ",\"error\":[")
                 .contains("},\"middlewares\":{\"both@testing\":{\"chain\":{},\"status\":\"enabled\",\"usedBy\":[")

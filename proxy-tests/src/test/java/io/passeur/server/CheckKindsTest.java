@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import io.passeur.config.StaticConfigurationLoader;
 import io.passeur.element.SignpostKind;
+import io.passeur.plugin.PluginLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class CheckKindsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Check check = new Check(
                 new HomeFolders(null, folder),
+                () -> PluginLoader.load(CheckKindsTest.class.getClassLoader(), null),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 AddedKinds.of(SignpostKind.SIGNPOSTS));
 

@@ -86,6 +86,18 @@ class KeyMaterialTest {
         assertThat(read.chain()).containsExactly(chain.get(0), chain.get(1), chain.get(2), AUTHORITY.certificate());
     }
 
+    /** Files that end without a newline are often joined. */
+    @Test
+    void readsCertificatesWithoutANewlineBetweenThem() {
+        KeyMaterial issued = AUTHORITY.intermediate("lower").issue("a.example");
+        String joined = Pem.of(issued.chain()).replace("-----END CERTIFICATE-----\n", "-----END CERTIFICATE-----");
+
+        KeyMaterial read = KeyMaterial.of(inline(joined), inline(Pem.of(issued.key())));
+
+        assertThat(joined).contains("-----END CERTIFICATE----------BEGIN CERTIFICATE-----");
+        assertThat(read.chain()).isEqualTo(issued.chain());
+    }
+
     @Test
     void readsFilesAndOneFileForBoth(@TempDir Path folder) throws Exception {
         KeyMaterial issued = AUTHORITY.issue("a.example");

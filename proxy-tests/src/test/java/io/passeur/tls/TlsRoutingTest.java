@@ -99,6 +99,24 @@ class TlsRoutingTest {
         }
     }
 
+    /** Otherwise a typo in one router would change what the clients of another one need. */
+    @Test
+    void optionsOfARouterThatIsLeftOutStillCount() {
+        String routers = Toml.secure("good", "Host(`a.test`)", "options = 'strict'")
+                + Toml.router("bad", "Host(`a.test`) && Path(`/x`)", "middlewares = ['missing']")
+                + "[http.routers.bad.tls]\n"
+                + Toml.router("alone", "Host(`b.test`)", "middlewares = ['missing']")
+                + "[http.routers.alone.tls]\noptions = 'strict'\n"
+                + Toml.secure("other", "PathPrefix(`/`)", "");
+        try (TestingProxy proxy = TestingProxy.start(STRICT + routers)) {
+            assertThat(router(proxy, "bad").status()).isEqualTo(Status.DISABLED);
+            assertThat(router(proxy, "good").errors())
+                    .containsExactly("router's TLSOptions configuration is conflicting with other routers on the"
+                            + " same entrypoint and host, default TLS options will be used instead");
+            assertThat(get(proxy, "b.test", "other.test").status()).isEqualTo(421);
+        }
+    }
+
     @Test
     void anExcludedHostIsNoDisagreement() {
         String routers = Toml.secure("one", "Host(`a.test`)", "options = 'strict'")
@@ -180,7 +198,7 @@ class TlsRoutingTest {
             }
             assertThat(router(proxy, "websecure-both").spec().tls())
                     .satisfies(tls -> assertThat(requireNonNull(tls).options()).isEqualTo("strict@testing"));
-            assertThat(router(proxy, "web-both").spec().tls()).isNull();
+            assertThat(router(proxy, "both").spec().tls()).isNull();
         }
     }
 

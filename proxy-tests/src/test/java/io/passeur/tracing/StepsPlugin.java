@@ -27,6 +27,10 @@ public final class StepsPlugin implements Plugin {
                     Responses.statusText(response, callback, 403);
                     return true;
                 }),
+                new Step("deny", next -> (request, response, callback) -> {
+                    Responses.statusText(response, callback, 401);
+                    return true;
+                }),
                 new Step("fail", next -> (request, response, callback) -> {
                     throw new IllegalStateException("as a test wants it");
                 }),

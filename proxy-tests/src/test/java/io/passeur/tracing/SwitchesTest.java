@@ -57,6 +57,28 @@ class SwitchesTest {
         }
     }
 
+    @Test
+    void aMiddlewareThatAsksForCredentialsSaysThatTheyAreMissing() {
+        String dynamic = """
+                [http.routers.web]
+                rule = 'Host(`x.test`)'
+                service = 'noop@internal'
+                middlewares = ['on', 'no']
+                [http.middlewares.on.passOn]
+                [http.middlewares.no.deny]
+                """;
+        try (TracedProxy proxy = new TracedProxy(
+                dynamic, "--entrypoints.web.observability.traceVerbosity=detailed", "--tracing.addInternals")) {
+            assertThat(proxy.get("/").status()).isEqualTo(401);
+            List<SeenSpan> spans = proxy.spans();
+
+            assertThat(named("Deny", spans).error()).isTrue();
+            assertThat(named("Deny", spans).message()).isEqualTo("Authentication failed");
+            assertThat(named("PassOn", spans).error()).isFalse();
+            assertThat(named("GET", spans).attributes()).containsEntry("url.query", "");
+        }
+    }
+
     /** From the outside in; each must be the parent of the next and last at least as long. */
     private static List<String> tree(List<SeenSpan> spans) {
         List<String> tree = new ArrayList<>();

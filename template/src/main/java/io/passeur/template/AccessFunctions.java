@@ -14,6 +14,7 @@ final class AccessFunctions {
         table.add("len", 1, args -> length(args.value(0)));
         table.add("index", 1, TemplateFunction.ANY, AccessFunctions::index);
         table.add("slice", 1, 4, AccessFunctions::slice);
+        table.alias("mustSlice", "slice");
     }
 
     private static long length(@Nullable Object value) {

@@ -7,6 +7,14 @@ final class BoundedText implements JsonSink {
 
     private final StringBuilder text = new StringBuilder();
 
+    /** @return the number of characters, which a text may have */
+    static int require(long count) {
+        if (count < 0 || count > TemplateLimits.TEXT) {
+            throw new FunctionFailure(count + " characters (expected: 0 to " + TemplateLimits.TEXT + ")");
+        }
+        return (int) count;
+    }
+
     BoundedText append(String part) {
         if (text.length() + part.length() > TemplateLimits.TEXT) {
             throw new FunctionFailure("text grows beyond " + TemplateLimits.TEXT + " characters");

@@ -14,6 +14,8 @@ final class DefaultFunctions {
                 2,
                 args -> args.count() == 2 && TemplateValues.truth(args.value(1)) ? args.value(1) : args.value(0));
         table.add("empty", 1, args -> !TemplateValues.truth(args.value(0)));
+        table.add("all", 0, TemplateFunction.ANY, args -> args.from(0).stream().allMatch(TemplateValues::truth));
+        table.add("any", 0, TemplateFunction.ANY, args -> args.from(0).stream().anyMatch(TemplateValues::truth));
         table.add("coalesce", 0, TemplateFunction.ANY, DefaultFunctions::coalesce);
         table.add("ternary", 3, args -> args.flag(2) ? args.value(0) : args.value(1));
         table.add("fail", 1, args -> {

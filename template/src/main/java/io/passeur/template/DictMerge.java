@@ -3,7 +3,7 @@ package io.passeur.template;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Merges maps recursively into a new map. */
+/** Merges maps recursively into the first one if a template has made it, or else into a copy. */
 final class DictMerge {
 
     private final Dict merged;
@@ -12,7 +12,7 @@ final class DictMerge {
 
     /** @param overwrite whether values of later maps take precedence over earlier ones; empty values never do */
     DictMerge(Map<?, ?> first, boolean overwrite) {
-        this.merged = new Dict(first);
+        this.merged = first instanceof Dict own ? own : new Dict(first);
         this.overwrite = overwrite;
     }
 

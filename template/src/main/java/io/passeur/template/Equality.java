@@ -13,6 +13,7 @@ final class Equality {
     private static final int MOST = 1_000_000;
 
     private int left = MOST;
+    private int depth;
 
     boolean contains(Iterable<?> values, @Nullable Object wanted) {
         for (Object value : values) {
@@ -48,6 +49,15 @@ final class Equality {
         if (a == b) {
             return true;
         }
+        if (++depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("values are nested more than " + TemplateLimits.DEPTH + " deep");
+        }
+        boolean same = sameContent(a, b);
+        depth--;
+        return same;
+    }
+
+    private boolean sameContent(@Nullable Object a, @Nullable Object b) {
         if (a instanceof List<?> x && b instanceof List<?> y) {
             return sameElements(x, y);
         }

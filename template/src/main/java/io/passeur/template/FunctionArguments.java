@@ -75,6 +75,15 @@ final class FunctionArguments {
         throw wrong(at, "a map");
     }
 
+    /** A map that the template may change. */
+    Dict dict(int at) {
+        if (map(at) instanceof Dict dict) {
+            return dict;
+        }
+        throw new FunctionFailure("argument " + (at + 1)
+                + " is a map from outside, which templates cannot change (expected: a map that \"dict\" has made)");
+    }
+
     /** Converts strings, booleans and nil to numbers too. */
     long looseInteger(int at) {
         return NumberConversions.integer(value(at));

@@ -18,6 +18,16 @@ final class FunctionTable {
         return this;
     }
 
+    /** Adds another name of a function. */
+    FunctionTable alias(String alias, String name) {
+        TemplateFunction known = functions.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException(name + " is not defined (expected: before its alias " + alias + ")");
+        }
+        functions.put(alias, known);
+        return this;
+    }
+
     Map<String, TemplateFunction> functions() {
         return functions;
     }

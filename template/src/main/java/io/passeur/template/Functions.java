@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that templates can call: Go's, sprig's common ones, and Traefik's. Immutable and thread-safe. */
+/** The functions that templates can call: Go's, sprig's, and Traefik's. Immutable and thread-safe. */
 public final class Functions {
 
     private final Map<String, TemplateFunction> functions;
@@ -33,6 +33,12 @@ public final class Functions {
         SetFunctions.addTo(table);
         MapFunctions.addTo(table);
         NumberFunctions.addTo(table);
+        DecimalFunctions.addTo(table);
+        RandomFunctions.addTo(table);
+        WordFunctions.addTo(table);
+        PasswordFunctions.addTo(table);
+        UrlFunctions.addTo(table);
+        VersionFunctions.addTo(table);
         RegexFunctions.addTo(table);
         EncodingFunctions.addTo(table);
         JsonFunctions.addTo(table);

@@ -36,7 +36,7 @@ final class GoText {
             elements("[", list, depth, "]");
         } else if (value instanceof Map<?, ?> map) {
             entries(map, depth);
-        } else if (value instanceof Record data) {
+        } else if (value instanceof Record data && !(value instanceof SemanticVersion)) {
             elements("{", components(data), depth, "}");
         } else {
             out.append(value instanceof ZonedDateTime time ? GoTime.standard(time) : value.toString());

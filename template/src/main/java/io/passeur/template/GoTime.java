@@ -1,8 +1,16 @@
 package io.passeur.template;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +28,27 @@ final class GoTime {
     }
 
     static String format(String layout, ZonedDateTime time) {
+        return formatter(layout).toFormatter(Locale.ENGLISH).format(time);
+    }
+
+    /**
+     * Reads a time. What the layout lacks is as early as possible; without a zone the text is about {@code zone}.
+     *
+     * @throws DateTimeException if the text is not in the layout
+     */
+    static ZonedDateTime parse(String layout, String text, ZoneId zone) {
+        DateTimeFormatter formatter = formatter(layout)
+                .parseDefaulting(ChronoField.YEAR, 0)
+                .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
+                .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+                .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+                .toFormatter(Locale.ENGLISH);
+        TemporalAccessor read = formatter.parse(text);
+        ZoneId written = read.query(TemporalQueries.zone());
+        return LocalDateTime.of(LocalDate.from(read), LocalTime.from(read)).atZone(written == null ? zone : written);
+    }
+
+    private static DateTimeFormatterBuilder formatter(String layout) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
         int position = 0;
         while (position < layout.length()) {
@@ -31,8 +60,7 @@ final class GoTime {
                 position += word.length();
             }
         }
-        DateTimeFormatter formatter = builder.toFormatter(Locale.ENGLISH);
-        return formatter.format(time);
+        return builder;
     }
 
     private static String wordAt(String layout, int position) {

@@ -16,7 +16,11 @@ final class JsonFunctions {
     static void addTo(FunctionTable table) {
         table.add("toJson", 1, args -> TemplateJson.of(args.value(0), GoEscapes.HTML));
         table.add("toRawJson", 1, args -> TemplateJson.of(args.value(0), GoEscapes.PLAIN));
+        table.add("toPrettyJson", 1, args -> TemplateJson.indented(args.value(0)));
         table.add("fromJson", 1, args -> parsed(args.text(0)));
+        for (String name : List.of("toJson", "toRawJson", "toPrettyJson", "fromJson")) {
+            table.alias("must" + Character.toUpperCase(name.charAt(0)) + name.substring(1), name);
+        }
     }
 
     private static @Nullable Object parsed(String text) {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Functions on lists. They return new lists and never change their arguments. */
 final class ListFunctions {
 
+    /** Sprig has a second name for these, under which they report what the first name hides. Here both report it. */
+    private static final List<String> MAY_FAIL =
+            List.of("first", "last", "rest", "initial", "append", "push", "prepend", "reverse", "chunk");
+
     private ListFunctions() {}
 
     static void addTo(FunctionTable table) {
@@ -23,6 +27,10 @@ final class ListFunctions {
         table.add("prepend", 2, args -> concatenated(args.from(1), args.list(0)));
         table.add("concat", 0, TemplateFunction.ANY, ListFunctions::concat);
         table.add("reverse", 1, args -> reversed(args.list(0)));
+        table.add("chunk", 2, args -> chunks(args.integer(0), args.list(1)));
+        for (String name : MAY_FAIL) {
+            table.alias("must" + Character.toUpperCase(name.charAt(0)) + name.substring(1), name);
+        }
         table.add("until", 1, args -> range(0, args.integer(0), args.integer(0) < 0 ? -1 : 1));
         table.add("untilStep", 3, args -> range(args.integer(0), args.integer(1), args.integer(2)));
         table.add("seq", 0, 3, ListFunctions::sequence);
@@ -50,6 +58,17 @@ final class ListFunctions {
             all = concatenated(all, args.list(i));
         }
         return all;
+    }
+
+    private static List<List<@Nullable Object>> chunks(long size, List<?> list) {
+        if (size <= 0) {
+            throw new FunctionFailure("chunks of " + size + " elements (expected: 1 or more)");
+        }
+        List<List<@Nullable Object>> chunks = new ArrayList<>();
+        for (long from = 0; from < list.size(); from += size) {
+            chunks.add(new ArrayList<>(list.subList((int) from, (int) Math.min(from + size, list.size()))));
+        }
+        return chunks;
     }
 
     private static List<@Nullable Object> reversed(List<?> list) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Functions on maps. They return new maps and never change their arguments. Keys are sorted, unlike Go's. */
+/**
+ * Functions on maps. As in sprig, {@code set}, {@code unset} and the merges change their first argument, but only if the
+ * template has made it: data from outside stays as it is. Keys are sorted, unlike Go's.
+ */
 final class MapFunctions {
 
     private MapFunctions() {}
@@ -16,6 +19,9 @@ final class MapFunctions {
                 "get",
                 2,
                 args -> args.map(0).containsKey(args.text(1)) ? args.map(0).get(args.text(1)) : "");
+        table.add("set", 3, MapFunctions::set);
+        table.add("unset", 2, MapFunctions::unset);
+        table.add("deepCopy", 1, args -> copied(args.value(0), 0));
         table.add("hasKey", 2, args -> args.map(0).containsKey(args.text(1)));
         table.add("keys", 0, TemplateFunction.ANY, MapFunctions::keys);
         table.add("values", 1, args -> values(args.map(0)));
@@ -23,6 +29,9 @@ final class MapFunctions {
         table.add("omit", 1, TemplateFunction.ANY, args -> picked(args, false));
         table.add("merge", 1, TemplateFunction.ANY, args -> merged(args, false));
         table.add("mergeOverwrite", 1, TemplateFunction.ANY, args -> merged(args, true));
+        table.alias("mustMerge", "merge")
+                .alias("mustMergeOverwrite", "mergeOverwrite")
+                .alias("mustDeepCopy", "deepCopy");
         table.add("pluck", 1, TemplateFunction.ANY, MapFunctions::plucked);
         table.add("dig", 3, TemplateFunction.ANY, MapFunctions::dug);
     }
@@ -33,6 +42,36 @@ final class MapFunctions {
             dict.put(GoText.of(args.value(i)), i + 1 < args.count() ? args.value(i + 1) : "");
         }
         return dict;
+    }
+
+    private static Dict set(FunctionArguments args) {
+        Dict dict = args.dict(0);
+        dict.put(args.text(1), args.value(2));
+        TemplateValues.bounded(dict.size());
+        return dict;
+    }
+
+    private static Dict unset(FunctionArguments args) {
+        Dict dict = args.dict(0);
+        dict.remove(args.text(1));
+        return dict;
+    }
+
+    private static @Nullable Object copied(@Nullable Object value, int depth) {
+        if (depth > TemplateLimits.DEPTH) {
+            throw new FunctionFailure("value is nested more than " + TemplateLimits.DEPTH + " deep");
+        }
+        if (value instanceof Map<?, ?> map) {
+            Dict copy = new Dict();
+            map.forEach((key, element) -> copy.put(String.valueOf(key), copied(element, depth + 1)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(copied(element, depth + 1)));
+            return copy;
+        }
+        return value;
     }
 
     private static List<Object> keys(FunctionArguments args) {

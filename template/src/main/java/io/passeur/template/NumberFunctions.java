@@ -20,6 +20,8 @@ final class NumberFunctions {
         table.add("mod", 2, args -> args.looseInteger(0) % divisor(args));
         table.add("max", 1, TemplateFunction.ANY, args -> reduced(args, Math::max));
         table.add("min", 1, TemplateFunction.ANY, args -> reduced(args, Math::min));
+        table.alias("biggest", "max");
+        table.add("toDecimal", 1, args -> fromOctal(GoText.of(args.value(0))));
         table.add("floor", 1, args -> Math.floor(args.looseFloat(0)));
         table.add("ceil", 1, args -> Math.ceil(args.looseFloat(0)));
         table.add("round", 2, 3, args -> rounded(args));
@@ -30,6 +32,14 @@ final class NumberFunctions {
                 .mapToLong(NumberConversions::integer)
                 .reduce(operator)
                 .orElse(0);
+    }
+
+    private static long fromOctal(String text) {
+        try {
+            return Long.parseLong(text, 8);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static long divisor(FunctionArguments args) {

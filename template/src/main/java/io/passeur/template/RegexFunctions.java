@@ -20,6 +20,9 @@ final class RegexFunctions {
         table.add("regexReplaceAll", 3, args -> replaced(matcher(args), args.text(1), args.text(2), false));
         table.add("regexReplaceAllLiteral", 3, args -> replaced(matcher(args), args.text(1), args.text(2), true));
         table.add("regexSplit", 3, args -> split(matcher(args), args.text(1), args.integer(2)));
+        for (String name : List.of("Find", "FindAll", "ReplaceAll", "ReplaceAllLiteral", "Split")) {
+            table.alias("mustRegex" + name, "regex" + name);
+        }
         table.add("regexQuoteMeta", 1, args -> Pattern.quote(args.text(0)));
     }
 

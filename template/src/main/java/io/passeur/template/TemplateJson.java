@@ -22,6 +22,12 @@ final class TemplateJson {
         return text.toString();
     }
 
+    static String indented(@Nullable Object value) {
+        BoundedText text = new BoundedText();
+        new TemplateJson(JsonWriter.indented(text, GoEscapes.HTML)).append(value, 0);
+        return text.toString();
+    }
+
     private void append(@Nullable Object raw, int depth) {
         if (depth > TemplateLimits.DEPTH) {
             throw new FunctionFailure("value is nested more than " + TemplateLimits.DEPTH + " deep");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,21 @@ final class TimeFunctions {
     static void addTo(FunctionTable table, Clock clock) {
         table.add("now", 0, args -> ZonedDateTime.now(clock));
         table.add("date", 2, args -> GoTime.format(args.text(0), time(args.value(1), clock)));
+        DurationFunctions.addTo(table, clock);
         table.add("htmlDate", 1, args -> GoTime.format("2006-01-02", time(args.value(0), clock)));
+        table.add(
+                "htmlDateInZone",
+                2,
+                args -> GoTime.format(
+                        "2006-01-02", time(args.value(0), clock).withZoneSameInstant(zone(args.text(1), clock))));
         table.add("dateInZone", 3, args -> GoTime.format(args.text(0), inZone(args, clock)));
         table.add(
                 "unixEpoch", 1, args -> Long.toString(time(args.value(0), clock).toEpochSecond()));
+        table.alias("date_in_zone", "dateInZone");
     }
 
     /** A time, or seconds since 1970; now for everything else, as in sprig. */
-    private static ZonedDateTime time(@Nullable Object value, Clock clock) {
+    static ZonedDateTime time(@Nullable Object value, Clock clock) {
         if (value instanceof ZonedDateTime time) {
             return time;
         }
@@ -32,10 +40,17 @@ final class TimeFunctions {
     }
 
     private static ZonedDateTime inZone(FunctionArguments args, Clock clock) {
+        return time(args.value(1), clock).withZoneSameInstant(zone(args.text(2), clock));
+    }
+
+    private static ZoneId zone(String name, Clock clock) {
+        if (name.equals("Local")) {
+            return clock.getZone();
+        }
         try {
-            return time(args.value(1), clock).withZoneSameInstant(ZoneId.of(args.text(2)));
+            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new FunctionFailure("unknown time zone " + args.text(2));
+            throw new FunctionFailure("unknown time zone " + name);
         }
     }
 }

@@ -10,5 +10,7 @@ final class TypeFunctions {
         table.add("kindIs", 2, args -> TemplateValues.kind(args.value(1)).equals(args.text(0)));
         table.add("typeOf", 1, args -> TemplateValues.typeName(args.value(0)));
         table.add("typeIs", 2, args -> TemplateValues.typeName(args.value(1)).equals(args.text(0)));
+        // No value here is a pointer, so none is like a type without being it.
+        table.alias("typeIsLike", "typeIs");
     }
 }

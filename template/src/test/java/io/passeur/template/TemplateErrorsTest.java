@@ -34,7 +34,7 @@ class TemplateErrorsTest {
     static Stream<Arguments> say() {
         return Stream.of(
                 arguments("a\n{{ uper .Name }}", 2, "function \"uper\" not defined; did you mean \"upper\"?"),
-                arguments("{{ uuidv4 }}", 1, "function \"uuidv4\" not defined"),
+                arguments("{{ genPrivateKey }}", 1, "function \"genPrivateKey\" not defined"),
                 arguments("a\n\n{{ if .N }}b", 3, "unexpected EOF: expected {{end}} for {{if}}"),
                 arguments("{{ range .List }}{{ .N", 1, "unclosed action, expected \"}}\""),
                 arguments("a\n{{ end }}", 2, "unexpected {{end}}, there is no block to end"),

@@ -111,6 +111,9 @@ final class CompiledRouters implements CompiledKind<Object> {
         }
         attempts.faults().forEach(fault -> report.error(name, fault));
         if (!attempts.faults().isEmpty() || rule == null || priority == null) {
+            if (options != null && hosts != null) {
+                tls.leftOut(options, hosts, on, warn);
+            }
             return;
         }
         targets.forEach((entryPoint, target) -> mounted.computeIfAbsent(entryPoint, key -> new ArrayList<>())
@@ -147,7 +150,7 @@ final class CompiledRouters implements CompiledKind<Object> {
         return switch (written.toLowerCase(Locale.ROOT)) {
             case "" -> defaultSyntax;
             case "v2" -> RuleSyntax.V2;
-            case "v3" -> RuleSyntax.V3;
+            case "v3", "default" -> RuleSyntax.V3;
             default ->
                 throw new ConfigurationException(
                         "ruleSyntax: \"" + written + "\" is not a rule syntax (expected: \"v2\" or \"v3\")");

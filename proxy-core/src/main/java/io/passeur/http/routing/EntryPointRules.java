@@ -65,8 +65,8 @@ final class EntryPointRules {
     }
 
     /**
-     * Adds the settings of entry points to the routers. A router on several entry points, of which at least one adds settings,
-     * becomes one router for each, named as Traefik names them: {@code <entrypoint>-<name>@provider}.
+     * Adds the settings of entry points to the routers. Of a router on several entry points, there is a copy for each one that
+     * adds settings, named as Traefik names it: {@code <entrypoint>-<name>@provider}. The others share the router itself.
      */
     SortedMap<QualifiedName, Element<RouterSpec>> applyTo(Map<QualifiedName, Element<RouterSpec>> routers) {
         SortedMap<QualifiedName, Element<RouterSpec>> result = new TreeMap<>();
@@ -75,19 +75,47 @@ final class EntryPointRules {
             if (on.isEmpty()) {
                 result.put(name, element);
             } else if (on.stream().noneMatch(this::hasModel) || InternalConfiguration.isChallenge(element)) {
-                RouterSpec spec = withObservability(element.spec(), on.get(0));
-                result.put(name, new Element<>(name, spec, element.origin()));
+                put(result, name, element, withObservability(effective(element.spec()), on.get(0)));
             } else if (on.size() == 1) {
-                result.put(name, new Element<>(name, withModel(element.spec(), on.get(0)), element.origin()));
+                put(result, name, element, withModel(effective(element.spec()), on.get(0)));
             } else {
-                on.forEach(entryPoint -> {
-                    QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
-                    RouterSpec spec = withModel(withEntryPoint(element.spec(), entryPoint), entryPoint);
-                    result.put(own, new Element<>(own, spec, element.origin()));
-                });
+                split(name, element, on, result);
             }
         });
         return result;
+    }
+
+    private void split(
+            QualifiedName name,
+            Element<RouterSpec> element,
+            List<String> on,
+            SortedMap<QualifiedName, Element<RouterSpec>> result) {
+        List<String> shared = new ArrayList<>(effective(element.spec()).entryPoints());
+        for (String entryPoint : on) {
+            if (hasModel(entryPoint)) {
+                QualifiedName own = new QualifiedName(entryPoint + "-" + name.name(), name.provider());
+                put(result, own, element, withModel(withEntryPoints(element.spec(), List.of(entryPoint)), entryPoint));
+                shared.remove(entryPoint);
+            }
+        }
+        on.stream()
+                .filter(shared::contains)
+                .findFirst()
+                .ifPresent(first ->
+                        put(result, name, element, withObservability(withEntryPoints(element.spec(), shared), first)));
+    }
+
+    /** The router with the entry points that it is on if it names none; tools show them. */
+    private RouterSpec effective(RouterSpec spec) {
+        return spec.entryPoints().isEmpty() ? withEntryPoints(spec, defaults) : spec;
+    }
+
+    private static void put(
+            SortedMap<QualifiedName, Element<RouterSpec>> result,
+            QualifiedName name,
+            Element<RouterSpec> written,
+            RouterSpec spec) {
+        result.put(name, new Element<>(name, spec, written.origin()));
     }
 
     /** The entry point's middlewares run first; its TLS settings apply to routers without their own. */
@@ -99,8 +127,8 @@ final class EntryPointRules {
         return withObservability(copy(spec, spec.entryPoints(), middlewares, tls, spec.observability()), entryPoint);
     }
 
-    private static RouterSpec withEntryPoint(RouterSpec spec, String entryPoint) {
-        return copy(spec, List.of(entryPoint), spec.middlewares(), spec.tls(), spec.observability());
+    private static RouterSpec withEntryPoints(RouterSpec spec, List<String> entryPoints) {
+        return copy(spec, entryPoints, spec.middlewares(), spec.tls(), spec.observability());
     }
 
     private RouterSpec withObservability(RouterSpec spec, String entryPoint) {

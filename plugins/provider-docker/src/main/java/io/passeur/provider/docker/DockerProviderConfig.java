@@ -1,5 +1,6 @@
 package io.passeur.provider.docker;
 
+import io.passeur.provider.docker.constraint.Constraint;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
 import io.passeur.toolkit.tls.TlsClientConfig;
@@ -42,6 +43,9 @@ public record DockerProviderConfig(
             throw new ConfigurationException(
                     "httpClientTimeout: " + httpClientTimeout.toSeconds() + "s is negative (expected: 0 or more)");
         }
+        // Their mistakes are known before any engine is asked, so they refuse the start.
+        Constraint.parse(constraints);
+        EngineAccess.checkAddress(endpoint);
     }
 
     /** Omits the password. */

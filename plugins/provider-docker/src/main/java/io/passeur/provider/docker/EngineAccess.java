@@ -40,6 +40,13 @@ final class EngineAccess {
         return parse("endpoint", config.endpoint().isEmpty() ? Endpoint.DEFAULT : config.endpoint(), secure);
     }
 
+    /** @throws ConfigurationException if it is not an address; the message begins with the key */
+    static void checkAddress(String endpoint) {
+        if (!endpoint.isEmpty()) {
+            parse("endpoint", endpoint, false);
+        }
+    }
+
     private static Endpoint parse(String source, String text, boolean secure) {
         try {
             return Endpoint.parse(text, secure);

@@ -42,7 +42,8 @@ final class Cors implements ResponseEdit {
         allowMethods = joined(ALLOW_METHODS, config.accessControlAllowMethods());
         String exposed = joined(EXPOSE_HEADERS, config.accessControlExposeHeaders());
         exposeHeaders = credentials && exposed.equals(ANY) ? "" : exposed;
-        maxAge = Long.toString(config.accessControlMaxAge());
+        Long seconds = config.accessControlMaxAge();
+        maxAge = seconds == null ? "" : seconds.toString();
         vary = config.addVaryHeader();
     }
 

@@ -4,6 +4,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Default;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code headers}. The six settings in {@link #withoutEffect} are accepted but have no effect. */
 public record HeadersConfig(
@@ -15,7 +16,7 @@ public record HeadersConfig(
         List<String> accessControlAllowOriginList,
         List<String> accessControlAllowOriginListRegex,
         List<String> accessControlExposeHeaders,
-        long accessControlMaxAge,
+        @Nullable Long accessControlMaxAge,
         boolean addVaryHeader,
         List<String> allowedHosts,
         List<String> hostsProxyHeaders,
@@ -60,7 +61,7 @@ public record HeadersConfig(
     boolean hasCors() {
         return accessControlAllowCredentials
                 || addVaryHeader
-                || accessControlMaxAge != 0
+                || accessControlMaxAge != null
                 || !accessControlAllowHeaders.isEmpty()
                 || !accessControlAllowMethods.isEmpty()
                 || !accessControlAllowOriginList.isEmpty()

@@ -18,7 +18,7 @@ final class StrictTransport implements ResponseEdit {
         field = new HttpField(
                 HttpHeader.STRICT_TRANSPORT_SECURITY,
                 "max-age=" + config.stsSeconds()
-                        + (config.stsIncludeSubdomains() ? "; includeSubdomains" : "")
+                        + (config.stsIncludeSubdomains() ? "; includeSubDomains" : "")
                         + (config.stsPreload() ? "; preload" : ""));
         always = config.forceSTSHeader();
         proxyHeaders = List.copyOf(config.sslProxyHeaders().entrySet());

@@ -32,8 +32,8 @@ final class BrowserRulesTest {
                     permissionsPolicy=camera=()                             | Permissions-Policy: camera=()
                     stsSeconds=42;forceSTSHeader=true                       | Strict-Transport-Security: max-age=42
                     stsSeconds=42;forceSTSHeader=true;stsPreload=true       | Strict-Transport-Security: max-age=42; preload
-                    stsSeconds=1;stsIncludeSubdomains=true;forceSTSHeader=true | Strict-Transport-Security: max-age=1; includeSubdomains
-                    stsSeconds=1;stsIncludeSubdomains=true;stsPreload=true;forceSTSHeader=true | Strict-Transport-Security: max-age=1; includeSubdomains; preload
+                    stsSeconds=1;stsIncludeSubdomains=true;forceSTSHeader=true | Strict-Transport-Security: max-age=1; includeSubDomains
+                    stsSeconds=1;stsIncludeSubdomains=true;stsPreload=true;forceSTSHeader=true | Strict-Transport-Security: max-age=1; includeSubDomains; preload
                     """)
     void replacesWhatTheServiceSays(String settings, String header) {
         String name = header.split(":", 2)[0];

@@ -71,8 +71,17 @@ final class CorsTest {
                             "Access-Control-Allow-Credentials: true",
                             "Access-Control-Allow-Methods: PURGE",
                             "Access-Control-Allow-Headers: x-a,x-b",
-                            "Access-Control-Max-Age: 0",
                             "Content-Length: 0");
+        }
+    }
+
+    @Test
+    void saysThatAnAnswerMustNotBeKeptOnlyIfThatIsWritten() {
+        try (MiddlewareHarness harness = Harness.start(Map.of("accessControlMaxAge", 0))) {
+            RawMessage answer =
+                    harness.request("OPTIONS", "/", "Origin: https://a.example", "Access-Control-Request-Method: PUT");
+
+            assertThat(answer.value("Access-Control-Max-Age")).isEqualTo("0");
         }
     }
 

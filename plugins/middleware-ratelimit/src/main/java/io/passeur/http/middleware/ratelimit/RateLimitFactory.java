@@ -4,6 +4,8 @@ import io.passeur.spi.Middleware;
 import io.passeur.spi.MiddlewareContext;
 import io.passeur.spi.MiddlewareFactory;
 import io.passeur.toolkit.source.SourceCriterion;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
 
 /** Creates {@code rateLimit}. */
 public final class RateLimitFactory implements MiddlewareFactory<RateLimitConfig> {
@@ -25,6 +27,7 @@ public final class RateLimitFactory implements MiddlewareFactory<RateLimitConfig
         }
         SourceCriterion criterion = config.sourceCriterion() == null ? SourceCriterion.PEER : config.sourceCriterion();
         Buckets buckets = new Buckets(Limit.of(config), System::nanoTime);
-        return new RateLimit(buckets, criterion.source(), context.scheduler(), context.executor());
+        Function<Request, String> source = new WatchedSource(criterion, context.problems());
+        return new RateLimit(buckets, source, context.scheduler(), context.executor());
     }
 }

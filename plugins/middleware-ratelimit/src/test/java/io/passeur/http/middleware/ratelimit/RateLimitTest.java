@@ -7,6 +7,7 @@ import io.passeur.spi.ConfigurationException;
 import io.passeur.testing.MiddlewareHarness;
 import io.passeur.testing.RawConnection;
 import io.passeur.testing.RawMessage;
+import io.passeur.toolkit.source.IpStrategy;
 import io.passeur.toolkit.source.SourceCriterion;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,34 @@ final class RateLimitTest {
             assertThat(refused.value("X-Retry-In")).matches("(59|1h0)m[0-9.]+s");
             assertThat(refused.headers()).hasSize(3);
             assertThat(harness.receivedCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void warnsOnceIfRequestsShareABucketForLackOfAnAddress() {
+        var behind = new SourceCriterion(new IpStrategy(0, List.of("10.0.0.0/8"), null), "", false);
+        try (MiddlewareHarness harness = start(new RateLimitConfig(100, HOUR, 100, behind, null))) {
+            harness.get("/", "X-Forwarded-For: 192.0.2.1");
+            assertThat(harness.problems()).isEmpty();
+
+            harness.get("/");
+            harness.get("/");
+            assertThat(harness.problems())
+                    .hasEntrySatisfying(
+                            "source",
+                            problem -> assertThat(problem)
+                                    .startsWith("WARNING sourceCriterion.ipStrategy.excludedIPs: X-Forwarded-For"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void warnsIfTheHeaderThatTellsTheSourceIsMissing() {
+        var byKey = new SourceCriterion(null, "X-Key", false);
+        try (MiddlewareHarness harness = start(new RateLimitConfig(100, HOUR, 100, byKey, null))) {
+            harness.get("/");
+
+            assertThat(harness.problems().get("source")).contains("sourceCriterion.requestHeaderName");
         }
     }
 
