@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param considered in the order in which they are tried; of many those that come closest
  * @param omitted how many there are beside those
  * @param elsewhere routers that would match, if the request came over TLS, or without, or to another entry point
- * @param leftOut routers of the entry point that are broken
+ * @param leftOut routers that are broken, if they are on the entry point, or on none that exists
  */
 record Candidates(
         @Nullable QualifiedName chosen,
@@ -57,7 +57,7 @@ record Candidates(
                 shown,
                 all.size() - shown.size(),
                 elsewhere(view, entryPoint, order, request),
-                leftOut(view, entryPoint));
+                leftOut(view, entryPoint, request.host()));
     }
 
     private static List<JsonObject> elsewhere(
@@ -87,10 +87,14 @@ record Candidates(
         }
     }
 
-    private static List<JsonObject> leftOut(RuntimeView view, String entryPoint) {
+    /** Those whose rule is about the host first; without those that are only about other hosts. */
+    private static List<JsonObject> leftOut(RuntimeView view, String entryPoint, String host) {
         return view.elements(HttpKinds.ROUTERS).values().stream()
-                .filter(router ->
-                        router.status() == Status.DISABLED && router.related().contains(entryPoint))
+                .filter(router -> router.status() == Status.DISABLED
+                        && (router.related().isEmpty() || router.related().contains(entryPoint)))
+                .filter(router -> HostLikeness.of(router.spec().rule(), host) != HostLikeness.OTHER)
+                .sorted(Comparator.comparing(
+                        router -> HostLikeness.of(router.spec().rule(), host)))
                 .limit(MOST)
                 .map(router -> new JsonObject()
                         .put("router", router.name().toString())

@@ -2,6 +2,8 @@ package io.passeur.api;
 
 import io.passeur.routing.ReportedProblem;
 import io.passeur.routing.RuntimeView;
+import io.passeur.spi.CertificateState;
+import io.passeur.spi.CertificateState.Phase;
 import io.passeur.spi.Problem;
 import io.passeur.tls.ResolverView;
 import io.passeur.tls.TlsView;
@@ -45,6 +47,10 @@ final class ProblemList implements Resource {
         tls.resolvers().stream()
                 .filter(resolver -> resolver.failure() != null)
                 .forEach(resolver -> all.add(of(resolver)));
+        tls.resolvers()
+                .forEach(resolver -> resolver.states().stream()
+                        .filter(state -> state.phase() == Phase.FAILED)
+                        .forEach(state -> all.add(failed(resolver, state))));
         all.sort((a, b) -> a.problem().severity().compareTo(b.problem().severity()));
         return all;
     }
@@ -53,6 +59,18 @@ final class ProblemList implements Resource {
         String path = "certificatesResolvers." + resolver.name();
         Problem problem = Problem.error(path, String.valueOf(resolver.failure()), null);
         return new ProblemSubject(problem, "certificateResolver", resolver.name(), "");
+    }
+
+    /** A certificate that was not issued, or not renewed. */
+    private static ProblemSubject failed(ResolverView resolver, CertificateState state) {
+        String names = String.join(", ", state.domains());
+        String message = (state.expiry() == null ? "no certificate for " : "the certificate is not renewed for ")
+                + names
+                + (state.lastError() == null ? "" : ": " + state.lastError());
+        String path = "certificatesResolvers." + resolver.name();
+        Problem problem =
+                state.expiry() == null ? Problem.error(path, message, null) : Problem.warning(path, message, null);
+        return new ProblemSubject(problem, "certificate", names, "");
     }
 
     private static JsonObject json(ProblemSubject subject) {

@@ -37,6 +37,7 @@ final class Resources {
         byPath.put("passeur/problems", new ProblemList(live));
         byPath.put("passeur/certificates", new WatchedCertificates(live));
         byPath.put("passeur/upstreams", new Upstreams(live));
+        byPath.put("passeur/providers", new ProviderList(configuration, live));
         byPath.put("passeur/traffic", new TrafficResource(entryPoints, version.started(), clock));
         byPath.put("passeur/explain", new Explain(configuration, live));
     }

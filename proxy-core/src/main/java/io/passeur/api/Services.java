@@ -11,6 +11,7 @@ import io.passeur.spec.ServiceSpec;
 import io.passeur.spec.ServiceType;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,7 +66,8 @@ final class Services implements ElementJson<ServiceSpec> {
                 balancer.passHostHeader(),
                 new ResponseForwardingSpec(FLUSH_INTERVAL),
                 balancer.serversTransport(),
-                balancer.absentServers());
+                balancer.absentServers(),
+                List.of());
     }
 
     /** In lower case; empty for services without one. */

@@ -68,7 +68,7 @@ final class Upstreams implements Resource {
         for (String url : written.urls()) {
             // A server that is left out has no status.
             String known = out ? null : statuses.get(url);
-            String status = known == null ? "DOWN" : checked ? known : "UNCHECKED";
+            String status = known == null ? "DISABLED" : checked ? known : "UNCHECKED";
             servers.add(new Server(service, url, status, out ? service.errors().get(0) : troubles.get(url)));
         }
         for (AbsentServerSpec absent : written.absent()) {

@@ -4,6 +4,8 @@ import io.passeur.config.QualifiedName;
 import io.passeur.spi.Origin;
 import io.passeur.spi.Problem;
 import io.passeur.spi.ProblemReporter;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +18,32 @@ public final class LiveProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveProblems.class);
 
+    private final Clock clock;
     private final Map<Key, Found> found = new LinkedHashMap<>();
+
+    public LiveProblems() {
+        this(Clock.systemUTC());
+    }
+
+    LiveProblems(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * A problem and its subject.
      *
      * @param provider the provider of the configuration; empty for the static configuration
      * @param element null if no element of the dynamic configuration is concerned
+     * @param key identifies the problem among those of the same reporter
+     * @param since when the key was first reported; a new message does not change it
      */
     public record Found(
-            Problem problem, String provider, @Nullable QualifiedName element) {}
+            Problem problem, String provider, @Nullable QualifiedName element, String key, Instant since) {
+
+        private Found from(Instant begin) {
+            return new Found(problem, provider, element, key, begin);
+        }
+    }
 
     private record Key(Object owner, String key) {}
 
@@ -44,9 +62,10 @@ public final class LiveProblems {
     private void put(Key key, Found problem) {
         Found before;
         synchronized (found) {
-            before = found.put(key, problem);
+            before = found.get(key);
+            found.put(key, before == null ? problem : problem.from(before.since()));
         }
-        if (problem.equals(before)) {
+        if (before != null && problem.problem().equals(before.problem())) {
             return;
         }
         if (problem.problem().severity() == Problem.Severity.ERROR) {
@@ -84,7 +103,7 @@ public final class LiveProblems {
 
         private void report(String key, Problem problem) {
             if (!closed) {
-                put(new Key(this, key), new Found(problem, provider, element));
+                put(new Key(this, key), new Found(problem, provider, element, key, clock.instant()));
             }
         }
 

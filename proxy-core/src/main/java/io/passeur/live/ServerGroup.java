@@ -39,6 +39,11 @@ public interface ServerGroup {
         return Map.of();
     }
 
+    /** Why the last attempt to reach a server failed, by server URL; for people. Without those that health checks find. */
+    default Map<String, String> unreachableServers() {
+        return Map.of();
+    }
+
     /**
      * Stops new work for these servers before the configuration without them is live, and allows it for all others. Does
      * nothing for objects without servers of their own.

@@ -90,7 +90,7 @@ public final class Plugins implements AutoCloseable {
      * @throws ConfigurationException if no plugin offers it, or more than one does
      */
     public MiddlewareFactory<?> middleware(String type) {
-        return middlewares.find(type).orElseThrow(() -> missing("middleware type", type, middlewareTypes()));
+        return middlewares.find(type).orElseThrow(() -> missingMiddleware(type));
     }
 
     /**
@@ -192,6 +192,14 @@ public final class Plugins implements AutoCloseable {
         Set<String> types = new TreeSet<>(middlewares().keySet());
         types.add(ChainConfiguration.TYPE);
         return types;
+    }
+
+    private ConfigurationException missingMiddleware(String type) {
+        return TraefikMiddlewares.contains(type)
+                ? new ConfigurationException("the middleware type \"" + type
+                        + "\" is Traefik's and not supported yet; available: " + String.join(", ", middlewareTypes())
+                        + failures())
+                : missing("middleware type", type, middlewareTypes());
     }
 
     private ConfigurationException missing(String kind, String type, Collection<String> types) {

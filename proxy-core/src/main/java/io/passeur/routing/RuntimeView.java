@@ -51,7 +51,15 @@ public record RuntimeView(
                         found.provider(),
                         kinds.owning(found.problem().path()),
                         found.element())));
+        servers.forEach((kind, groups) -> groups.forEach((name, group) -> group.unreachableServers()
+                .forEach((url, why) -> all.add(unreachable(kind, name, "server " + url + ": " + why)))));
         return all;
+    }
+
+    private ReportedProblem unreachable(ElementKind<?> kind, QualifiedName name, String what) {
+        ElementView<?> element = compiled(kind).get(name);
+        Problem problem = Problem.warning(kind.path(name.toString()), what, element == null ? null : element.origin());
+        return new ReportedProblem(problem, name.provider(), kind, name);
     }
 
     /** The elements of one kind and their states, with the problems that they have at this moment. */
@@ -123,6 +131,6 @@ public record RuntimeView(
 
     /** The full name of what an element of a provider means by a reference; it need not exist. */
     public QualifiedName resolve(ElementKind<?> kind, String reference, String provider) {
-        return References.resolve(reference, provider, elements(kind).keySet(), warning -> {});
+        return References.resolve(reference, provider, compiled(kind).keySet(), warning -> {});
     }
 }

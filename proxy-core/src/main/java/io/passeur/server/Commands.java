@@ -7,13 +7,16 @@ import io.passeur.plugin.Plugins;
 import io.passeur.spi.Command;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.spi.Problem;
+import io.passeur.toolkit.Suggestions;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +63,10 @@ public final class Commands {
     public int execute(List<String> arguments) {
         String command = arguments.isEmpty() || arguments.get(0).startsWith("-") ? "" : arguments.get(0);
         boolean builtIn = command.isEmpty() || Plugins.OWN_COMMANDS.contains(command);
+        if (command.equals("check") && asksForHelp(arguments)) {
+            out.print(HelpText.CHECK);
+            return 0;
+        }
         if (command.equals("help") || builtIn && asksForHelp(arguments)) {
             return help();
         }
@@ -141,9 +148,11 @@ public final class Commands {
 
     /** The plugin that has the command may be one that could not be loaded. */
     private int unknown(String command, Plugins loaded) {
-        out.print(HelpText.text(loaded.commands().values()));
+        Set<String> known = new TreeSet<>(Plugins.OWN_COMMANDS);
+        known.addAll(loaded.commands().keySet());
         loaded.problems().forEach(problem -> err.println(problem));
-        err.println("command not found: " + command);
+        err.println("command not found: " + command + Suggestions.hint(command, known));
+        err.println("commands: " + String.join(", ", known) + "; passeur --help describes them");
         return FAILED;
     }
 }

@@ -20,6 +20,21 @@ final class HelpText {
                 help           Shows this text.
             """;
 
+    static final String CHECK = """
+            Usage: passeur check [flags]
+
+            Reports what a start would find wrong with the static and the dynamic configuration. Opens no port and does
+            not affect a running proxy. The exit code is 1 if anything would be disabled, or if the proxy would not
+            start; warnings alone are 0.
+
+            The flags, files and variables are those of the proxy: give the ones that it runs with. A container has
+            those of its image and its own command only if you repeat them:
+                passeur check --configFile=/etc/traefik/traefik.yml
+                passeur check --providers.docker --entrypoints.web.address=:80
+
+            passeur --help lists the flags.
+            """;
+
     private static final String SOURCES = """
 
             Configuration is read from the first of these sources that exists; the others are ignored:

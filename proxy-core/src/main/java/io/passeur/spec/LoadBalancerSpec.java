@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param absentServers servers that exist but cannot take requests now, as far as the provider knows; with them alone the
  *     service answers 503 and asks clients to come again
+ * @param hints what the provider knows about servers that cannot be reached
  */
 public record LoadBalancerSpec(
         @Independent List<ServerSpec> servers,
@@ -22,11 +23,13 @@ public record LoadBalancerSpec(
         @Default("true") boolean passHostHeader,
         @Nullable ResponseForwardingSpec responseForwarding,
         @Default("") String serversTransport,
-        @Discovered List<AbsentServerSpec> absentServers) {
+        @Discovered List<AbsentServerSpec> absentServers,
+        @Discovered List<ServerHintSpec> hints) {
 
     public LoadBalancerSpec {
         servers = List.copyOf(servers);
         absentServers = List.copyOf(absentServers);
+        hints = List.copyOf(hints);
     }
 
     public LoadBalancerSpec(
@@ -37,12 +40,21 @@ public record LoadBalancerSpec(
             boolean passHostHeader,
             @Nullable ResponseForwardingSpec responseForwarding,
             String serversTransport) {
-        this(servers, strategy, sticky, healthCheck, passHostHeader, responseForwarding, serversTransport, List.of());
+        this(
+                servers,
+                strategy,
+                sticky,
+                healthCheck,
+                passHostHeader,
+                responseForwarding,
+                serversTransport,
+                List.of(),
+                List.of());
     }
 
     /** One balancer over the servers of two replicas; null if the two differ in more than their servers. */
     public @Nullable LoadBalancerSpec mergedWith(LoadBalancerSpec other) {
-        if (!with(List.of(), List.of()).equals(other.with(List.of(), List.of()))) {
+        if (!bare().equals(other.bare())) {
             return null;
         }
         List<ServerSpec> present = new ArrayList<>(servers);
@@ -53,14 +65,44 @@ public record LoadBalancerSpec(
         }
         List<AbsentServerSpec> absent = new ArrayList<>(absentServers);
         absent.addAll(other.absentServers);
-        return with(present, absent);
+        List<ServerHintSpec> known = new ArrayList<>(hints);
+        known.addAll(other.hints);
+        return with(present, absent, known);
+    }
+
+    private LoadBalancerSpec bare() {
+        return with(List.of(), List.of(), List.of());
     }
 
     /** The same balancer over these servers. */
-    public LoadBalancerSpec with(List<ServerSpec> present, List<AbsentServerSpec> absent) {
+    public LoadBalancerSpec with(List<ServerSpec> present, List<AbsentServerSpec> absent, List<ServerHintSpec> known) {
         return new LoadBalancerSpec(
-                present, strategy, sticky, healthCheck, passHostHeader, responseForwarding, serversTransport, absent);
+                present,
+                strategy,
+                sticky,
+                healthCheck,
+                passHostHeader,
+                responseForwarding,
+                serversTransport,
+                absent,
+                known);
     }
+
+    /** What to do if a server cannot be reached, for those who run the proxy; empty if nothing is known. */
+    public String hint(String url) {
+        return hints.stream()
+                .filter(hint -> hint.url().equals(url))
+                .map(ServerHintSpec::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * What to do if a server cannot be reached.
+     *
+     * @param url of the server, as written
+     */
+    public record ServerHintSpec(String url, String text) {}
 
     /**
      * A server that cannot take requests now.

@@ -340,6 +340,11 @@ class PluginLoaderTest {
                         + "; not loaded: empty (the folder contains no readable .jar file)");
         assertThatThrownBy(() -> plugins.provider("consul"))
                 .hasMessageStartingWith("no plugin offers the provider \"consul\"; available: none");
+        assertThatThrownBy(() -> plugins.middleware("Compress"))
+                .hasMessageStartingWith(
+                        "the middleware type \"Compress\" is Traefik's and not supported yet; available: chain, good;");
+        assertThatThrownBy(() -> plugins.middleware("compres"))
+                .hasMessageStartingWith("no plugin offers the middleware type \"compres\"");
         assertThatThrownBy(() -> plugins.middleware("wholly different"))
                 .hasMessageStartingWith(
                         "no plugin offers the middleware type \"wholly different\"; available: chain, good;");

@@ -181,7 +181,8 @@ class ConfigurationAggregatorTest {
                 true,
                 null,
                 "",
-                absent);
+                absent,
+                List.of());
         return new DynamicConfiguration.Builder()
                 .put(HttpKinds.SERVICES, "app", ServiceSpec.of(ServiceType.LOAD_BALANCER, balancer, List.of()), null)
                 .build();

@@ -165,8 +165,25 @@ class CommandsTest {
     @Test
     void knowsNoOtherCommand() {
         assertThat(execute("storeconfig")).isEqualTo(1);
-        assertThat(out.toString(UTF_8)).contains("Usage:");
-        assertThat(err.toString(UTF_8)).isEqualTo("command not found: storeconfig\n");
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8))
+                .isEqualTo("command not found: storeconfig\n"
+                        + "commands: check, healthcheck, help, run, version; passeur --help describes them\n");
+    }
+
+    @Test
+    void suggestsACommand() {
+        assertThat(execute("chekc")).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).startsWith("command not found: chekc; did you mean \"check\"?\n");
+    }
+
+    @Test
+    void helpsWithCheckAlone() {
+        assertThat(execute("check", "--help")).isZero();
+        assertThat(out.toString(UTF_8))
+                .startsWith("Usage: passeur check [flags]")
+                .hasLineCount(12);
+        assertThat(runs).isEmpty();
     }
 
     private void pluginWithCommand(String name) {

@@ -97,6 +97,11 @@ public final class RunningProvider implements AutoCloseable {
         return context.lines();
     }
 
+    /** The problems that the provider has reported and not withdrawn, each as {@code SEVERITY message}, by key. */
+    public Map<String, String> problems() {
+        return context.problems().messages();
+    }
+
     /** Asks the provider to read its source again, as SIGHUP does. */
     public void reload() {
         provider.reload();

@@ -38,6 +38,13 @@ class ExplainTest {
             [http.routers.broken]
             rule = 'Host(`shop.example`)'
             service = 'none'
+            [http.routers.brokenToo]
+            rule = 'Host(`quite.different`)'
+            service = 'none'
+            [http.routers.astray]
+            rule = 'Host(`astray.example`) && Path(`/x`)'
+            entryPoints = ['wbe']
+            service = 's'
             [http.services.s.loadBalancer]
             servers = [{url = 'http://127.0.0.1:1'}]
             [http.middlewares.m.chain]
@@ -125,6 +132,15 @@ class ExplainTest {
 
         assertThat(answer.text()).isEqualTo("{\"message\":\"" + message + "\"}\n");
         assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @Test
+    void routersThatAreLeftOutAreNamedIfTheyMayBeMeant() {
+        assertThat(explain("http://astray.example/x", "").text())
+                .contains("\"leftOut\":[{\"router\":\"astray@testing\",\"errors\":[\"none of its entry points exists:"
+                        + " entry point \\\"wbe\\\" does not exist; did you mean \\\"web\\\"?\"]}]");
+        assertThat(explain("http://quite.differnt/", "").text())
+                .contains("\"leftOut\":[{\"router\":\"brokenToo@testing\"");
     }
 
     @Test

@@ -76,7 +76,7 @@ class PasseurApiTest {
                 Await.until(() -> get(proxy, path).contains("\"url\":\"" + down + "\",\"status\":\"DOWN\""));
                 assertThat(get(proxy, path))
                         .contains(
-                                "{\"service\":\"broken@testing\",\"url\":\"nonsense\",\"status\":\"DOWN\",\"lastError\":\"")
+                                "{\"service\":\"broken@testing\",\"url\":\"nonsense\",\"status\":\"DISABLED\",\"lastError\":\"")
                         .contains("{\"service\":\"checked@testing\",\"url\":\"" + down
                                 + "\",\"status\":\"DOWN\",\"lastError\":\"")
                         .contains("{\"service\":\"checked@testing\",\"url\":\"" + good
@@ -85,6 +85,9 @@ class PasseurApiTest {
                 assertThat(get(proxy, path + "?status=up"))
                         .containsOnlyOnce("\"service\"")
                         .contains(good);
+                assertThat(get(proxy, path + "?status=DOWN"))
+                        .containsOnlyOnce("\"service\"")
+                        .contains(down);
                 assertThat(get(proxy, path + "?search=plain")).containsOnlyOnce("\"service\"");
             }
         }

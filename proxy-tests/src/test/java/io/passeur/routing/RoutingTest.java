@@ -9,7 +9,10 @@ import io.passeur.spi.Problem;
 import io.passeur.testing.RawMessage;
 import io.passeur.testing.RawUpstream;
 import io.passeur.testing.TestingProxy;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutingTest {
 
@@ -128,7 +131,48 @@ class RoutingTest {
             assertThat(both.errors()).containsExactly("entry point \"wbe\" does not exist; did you mean \"web\"?");
             var none =
                     requireNonNull(proxy.view().elements(HttpKinds.ROUTERS).get(new QualifiedName("none", "testing")));
-            assertThat(none.errors()).contains("none of its entry points exists");
+            assertThat(none.errors())
+                    .containsExactly(
+                            "none of its entry points exists: entry point \"wbe\" does not exist; did you mean \"web\"?");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"websecure, true", "https, true", "insecure, false", "web, false"})
+    void aRouterWithoutTlsWhereOnlyBrowsersWithTlsComeWarns(String entryPoint, boolean warns) throws IOException {
+        try (RawUpstream a = saying("a");
+                TestingProxy proxy = TestingProxy.start(
+                        router("plain", "Host(`plain.test`)", "a") + "entryPoints = ['" + entryPoint + "']\n"
+                                + router("both", "Host(`both.test`)", "a") + "entryPoints = ['" + entryPoint
+                                + "', 'other']\n" + router("secure", "Host(`secure.test`)", "a") + "entryPoints = ['"
+                                + entryPoint + "']\ntls = {}\n" + service("a", a),
+                        "--entrypoints." + entryPoint + ".address=127.0.0.1:0",
+                        "--entrypoints.other.address=127.0.0.1:0")) {
+            assertThat(proxy.view().problems())
+                    .hasSize(warns ? 1 : 0)
+                    .allSatisfy(problem -> assertThat(problem.toString())
+                            .contains("http.routers.plain@testing: has no \"tls\" section", entryPoint));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Host(`http://a.test`); Host takes host names only",
+                "Path(`/`) && (Host(`b.test`) || Host(`a.test:8080`)); Host takes host names only",
+                "HostRegexp(`{sub:[a-z]+}.a.test`); {name:pattern} in HostRegexp is of Traefik 2",
+                "PathPrefix(`/{id:[0-9]+}`); {name} in a path is of Traefik 2",
+                "Host(`a.test`) && PathRegexp(`^/x{2}$`);",
+                "HostRegexp(`^[a-z]{2}[.]test$`);",
+                "Header(`X`, `http://a:80`) && Host(`a.test`);"
+            })
+    void rulesThatHardlyMeanWhatTheySayWarn(String rule, String words) throws IOException {
+        try (RawUpstream a = saying("a");
+                TestingProxy proxy = TestingProxy.start(router("r", rule, "a") + service("a", a))) {
+            assertThat(proxy.view().problems())
+                    .hasSize(words == null ? 0 : 1)
+                    .allSatisfy(problem -> assertThat(problem.message()).contains(words));
         }
     }
 

@@ -101,4 +101,13 @@ class CheckTest {
                     .containsOnly(0);
         }
     }
+
+    @Test
+    void aProviderThatCannotReadItsSourceIsAnError() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = check(out, "--entrypoints.web.address=127.0.0.1:0", "--providers.checked.file=/nowhere/d.toml");
+        assertThat(out.toString(UTF_8))
+                .contains("error: providers.checked: /nowhere/d.toml does not exist; retrying\n");
+        assertThat(code).isEqualTo(1);
+    }
 }

@@ -10,6 +10,7 @@ import io.passeur.spi.ProviderFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,8 @@ public final class CheckedPlugin implements Plugin {
                 listener.configurationChanged(
                         ConfigurationSnapshot.of(context.documents().read(document)));
                 takeTime();
+            } catch (NoSuchFileException e) {
+                context.problems().error("connection", settings.file() + " does not exist; retrying");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -105,6 +105,11 @@ class CertificatesInApiTest {
                             + "\"nextTry\":\"1970-01-01T00:00:00Z\",\"usedBy\":[\"f@testing\"]},"
                             + "{\"names\":[\"bare.test\",\"f.test\",\"w.test\"],\"state\":\"generated\","
                             + "\"source\":\"generated\",\"usedBy\":[\"bare@testing\",\"f@testing\",\"w@testing\"]}]\n");
+            assertThat(ask(proxy, "/api/passeur/problems").text())
+                    .contains(
+                            "{\"severity\":\"error\",\"path\":\"certificatesResolvers.shown\",\"message\":\"no"
+                                    + " certificate for f.test: it said \\u003cno\\u003e\",\"kind\":\"certificate\",\"element\":\"f.test\"")
+                    .doesNotContain("w.test");
             assertThat(ask(proxy, path + "?status=pending").text())
                     .startsWith("[{\"names\":[\"w.test\"]")
                     .endsWith("]}]\n");

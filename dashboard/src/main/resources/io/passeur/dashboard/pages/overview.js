@@ -20,6 +20,7 @@ export const overview = {
         entryPoints: { path: 'entrypoints', seconds: 60 },
         certificates: { path: 'passeur/certificates?per_page=10000', seconds: 20 },
         upstreams: { path: 'passeur/upstreams?status=DOWN', seconds: 10 },
+        providers: { path: 'passeur/providers?per_page=1000', seconds: 10 },
     }),
     view: (state) => [heading('Overview', sentence(state.data)), state.data.overview?.value ? body(state) : waiting()],
 };
@@ -193,9 +194,18 @@ function serversCard(down) {
     );
 }
 
-function about({ overview: of, version }) {
+/** A provider, and its state unless that is as it should be. */
+function provider(name, known) {
+    const { state: word = 'connected', lastError } =
+        known.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? {};
+    return word === 'connected'
+        ? html`<span class="tag">${name}</span>`
+        : html`<span class="tag" title=${lastError ?? ''}>${name} ${state(word)}</span>`;
+}
+
+function about({ overview: of, version, providers: known }) {
     const { providers = [], features = {} } = of.value;
-    const names = providers.map((name) => html`<span class="tag">${name}</span>`);
+    const names = providers.map((name) => provider(name, known?.value ?? []));
     const started = version?.value?.startDate;
     const feature = (value) => (value === true ? 'on' : value || html`<span class="soft">off</span>`);
     return section(

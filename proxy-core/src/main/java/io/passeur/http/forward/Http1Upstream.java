@@ -34,7 +34,8 @@ final class Http1Upstream implements Upstream, UpstreamProtocol {
     @Override
     public @Nullable String trouble() {
         TlsServer tls = pool.tls();
-        return tls == null ? null : tls.trouble();
+        String handshake = tls == null ? null : tls.trouble();
+        return handshake == null ? faults.trouble(target) : handshake;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** One use of an {@code h2c://} server. */
 final class Http2Upstream implements Upstream, UpstreamProtocol {
@@ -49,6 +50,11 @@ final class Http2Upstream implements Upstream, UpstreamProtocol {
     @Override
     public ServerFaults faults() {
         return owner.faults();
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return owner.faults().trouble(target);
     }
 
     @Override

@@ -71,7 +71,8 @@ final class Http2Upstreams implements AutoCloseable {
                 target.transport(),
                 target.passHostHeader(),
                 target.preservePath(),
-                target.path());
+                target.path(),
+                target.hint());
     }
 
     private synchronized Http2Pool acquire(UpstreamTarget target, @Nullable Http1Pool other) {

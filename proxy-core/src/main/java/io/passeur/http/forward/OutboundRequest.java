@@ -73,7 +73,10 @@ final class OutboundRequest extends Request.Wrapper implements org.eclipse.jetty
 
     /** Aborts the request to the server when the client disconnects. */
     void watch(org.eclipse.jetty.client.Request toServer) {
-        toServer.onRequestCommit(committed -> sent = true);
+        toServer.onRequestCommit(committed -> {
+            sent = true;
+            faults.reached(target);
+        });
         Runnable gone = () -> {
             Throwable cause = new EOFException("the client closed the connection");
             broken = cause;

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** One use of a server behind a proxy or a Unix domain socket. */
 final class OutboundUpstream implements Upstream {
@@ -40,6 +41,11 @@ final class OutboundUpstream implements Upstream {
         return !method.equals("CONNECT")
                 && method.equals(method.toUpperCase(Locale.ROOT))
                 && HopByHop.upgrade(request.getHeaders()) == null;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return faults.trouble(target);
     }
 
     @Override

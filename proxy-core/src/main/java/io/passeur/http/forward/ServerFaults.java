@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what servers do wrong, because clients only get a status. The same fault of the same server is logged once in {@value
+ * Logs what servers do wrong, because clients only get a status, and knows which ones cannot be reached. The same fault of the same server is logged once in {@value
  * #MINUTES} minutes, with the number of requests that it has cost since. Thread-safe.
  */
 final class ServerFaults {
@@ -31,7 +32,16 @@ final class ServerFaults {
         }
     }
 
+    /** A server, whatever is sent to it. */
+    private record Address(UpstreamTarget.Protocol protocol, String host, int port) {
+
+        static Address of(UpstreamTarget target) {
+            return new Address(target.protocol(), target.host(), target.port());
+        }
+    }
+
     private final LongSupplier nanoTime;
+    private final Map<Address, String> unreachable = new ConcurrentHashMap<>();
     private final Map<Fault, Occurrences> known = new ConcurrentHashMap<>();
 
     ServerFaults() {
@@ -48,6 +58,10 @@ final class ServerFaults {
         if (what == null) {
             return;
         }
+        boolean connected = !failure.isBeforeRequest();
+        if (!connected) {
+            remember(target, what);
+        }
         String server = record.serverUrl() == null ? target.origin() : record.serverUrl();
         long now = nanoTime.getAsLong();
         if (known.size() >= MAX_FAULTS) {
@@ -60,12 +74,34 @@ final class ServerFaults {
             return;
         }
         log.warn(
-                "{}server {}: {}; {}{}",
+                "{}server {}: {}; {}{}{}",
                 record.service() == null ? "" : "service " + record.service() + ": ",
                 server,
                 what,
                 consequence,
-                repetitions(occurrences.unlogged.getAndSet(0)));
+                repetitions(occurrences.unlogged.getAndSet(0)),
+                connected || target.hint().isEmpty() ? "" : ". " + target.hint());
+    }
+
+    private void remember(UpstreamTarget target, String what) {
+        if (unreachable.size() >= MAX_FAULTS) {
+            unreachable.clear();
+        }
+        unreachable.put(Address.of(target), what);
+    }
+
+    /** There is a connection to the server. */
+    void reached(UpstreamTarget target) {
+        if (!unreachable.isEmpty() && unreachable.remove(Address.of(target)) != null) {
+            log.info("server {} can be reached again", target.origin());
+        }
+    }
+
+    /** Why the server could not be reached last, and what to do; null if it could. */
+    @Nullable
+    String trouble(UpstreamTarget target) {
+        String what = unreachable.isEmpty() ? null : unreachable.get(Address.of(target));
+        return what == null || target.hint().isEmpty() ? what : what + ". " + target.hint();
     }
 
     private static String repetitions(long unlogged) {

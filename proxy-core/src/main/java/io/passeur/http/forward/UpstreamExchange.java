@@ -139,6 +139,7 @@ final class UpstreamExchange {
 
     /** Sends the request on a stream that now belongs to this exchange. */
     void opened(UpstreamStream by) {
+        protocol.faults().reached(target());
         stream = by;
         if (!isWaiting()) {
             by.reset();

@@ -6,10 +6,11 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server and how to send requests to it. Targets that differ only in the last three components share connections.
+ * A server and how to send requests to it. Targets that differ only in the last four components share connections.
  *
  * @param host a name or address, IPv6 without brackets; for a Unix domain socket, the path of the socket
  * @param path the path of the server's URL, without a trailing slash; used only if {@code preservePath}
+ * @param hint what to do if the server cannot be reached, for people; may be empty
  */
 public record UpstreamTarget(
         Protocol protocol,
@@ -18,7 +19,20 @@ public record UpstreamTarget(
         TransportSettings transport,
         boolean passHostHeader,
         boolean preservePath,
-        String path) {
+        String path,
+        String hint) {
+
+    /** Without a hint. */
+    public UpstreamTarget(
+            Protocol protocol,
+            String host,
+            int port,
+            TransportSettings transport,
+            boolean passHostHeader,
+            boolean preservePath,
+            String path) {
+        this(protocol, host, port, transport, passHostHeader, preservePath, path, "");
+    }
 
     /** {@code scheme://host:port} of the server; the scheme of h2c is {@code http}. */
     public String origin() {

@@ -6,6 +6,7 @@ import io.passeur.element.Element;
 import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.EncodedCharacters;
 import io.passeur.http.rule.Rule;
+import io.passeur.http.rule.RuleHints;
 import io.passeur.http.rule.RuleParser;
 import io.passeur.http.rule.RuleSyntax;
 import io.passeur.http.rule.RuleSyntaxException;
@@ -86,10 +87,15 @@ final class CompiledRouters implements CompiledKind<Object> {
     private void mount(Element<RouterSpec> element) {
         QualifiedName name = element.name();
         Consumer<String> warn = message -> report.warning(name, message);
-        List<String> on = entryPoints.of(element.spec().entryPoints(), warn);
+        List<String> unknown = new ArrayList<>();
+        List<String> on = entryPoints.of(element.spec().entryPoints(), unknown::add);
         if (on.isEmpty()) {
-            report.error(name, "none of its entry points exists");
+            report.error(name, "none of its entry points exists: " + String.join("; ", unknown));
             return;
+        }
+        unknown.forEach(warn);
+        if (!name.provider().equals("internal")) {
+            entryPoints.plainWhereTlsIsUsual(element.spec(), on).ifPresent(warn);
         }
         on.forEach(entryPoint -> report.relate(name, entryPoint));
         middlewares.relate(element.spec().middlewares(), name);
@@ -126,6 +132,7 @@ final class CompiledRouters implements CompiledKind<Object> {
                         target.handler(),
                         compilation.route(target.uses()))));
         rules.put(name, rule);
+        RuleHints.of(rule.text(), syntax(element.spec().ruleSyntax())).ifPresent(warn);
         if (written != null && options != null && hosts != null) {
             tls.mounted(name, written, options, hosts, on, warn);
         }

@@ -12,10 +12,12 @@ import io.passeur.toolkit.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * entry point adds to its routers.
  */
 final class EntryPointRules {
+
+    private static final int HTTPS = 443;
+    private static final Pattern TLS_NAME = Pattern.compile("(?i)(?<!in)secure|https|tls|ssl");
 
     private final Map<String, EntryPointConfiguration> entryPoints;
     private final List<String> defaults;
@@ -125,6 +130,25 @@ final class EntryPointRules {
         middlewares.addAll(spec.middlewares());
         RouterTlsSpec tls = spec.tls() == null ? model.tls() : spec.tls();
         return withObservability(copy(spec, spec.entryPoints(), middlewares, tls, spec.observability()), entryPoint);
+    }
+
+    /**
+     * What is wrong with a router without TLS whose entry points are all meant for TLS, as their ports or names say: no browser
+     * sends a plain request there.
+     */
+    Optional<String> plainWhereTlsIsUsual(RouterSpec spec, List<String> on) {
+        if (spec.tls() != null || !on.stream().allMatch(this::isMeantForTls)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "has no \"tls\" section, so it accepts http:// only, although "
+                        + (on.size() == 1 ? "its entry point " + on.get(0) + " is" : "its entry points " + on + " are")
+                        + " probably for https://; add \"tls = {}\" to the router (label …tls=true), or http.tls to the entry point");
+    }
+
+    private boolean isMeantForTls(String entryPoint) {
+        return configuration(entryPoint).port() % 1000 == HTTPS
+                || TLS_NAME.matcher(entryPoint).find();
     }
 
     private static RouterSpec withEntryPoints(RouterSpec spec, List<String> entryPoints) {

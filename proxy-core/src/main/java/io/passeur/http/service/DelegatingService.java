@@ -55,6 +55,11 @@ public abstract class DelegatingService implements LiveService {
     }
 
     @Override
+    public Map<String, String> unreachableServers() {
+        return delegate.unreachableServers();
+    }
+
+    @Override
     public void setLeaving(Set<String> urls) {
         delegate.setLeaving(urls);
     }

@@ -146,6 +146,18 @@ final class LoadBalancer implements SharedService {
     }
 
     @Override
+    public Map<String, String> unreachableServers() {
+        Map<String, String> unreachable = new LinkedHashMap<>();
+        pool.targets().forEach(server -> {
+            String why = server.unreachable();
+            if (why != null) {
+                unreachable.put(server.name(), why);
+            }
+        });
+        return unreachable;
+    }
+
+    @Override
     public boolean retain() {
         return holders.addIfAny();
     }

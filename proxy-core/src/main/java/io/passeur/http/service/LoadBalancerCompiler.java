@@ -133,6 +133,7 @@ final class LoadBalancerCompiler implements ServiceKind<LoadBalancerSpec> {
                 url.protocol() == Protocol.HTTPS ? transport : transport.plain(),
                 plan.spec().passHostHeader(),
                 spec.preservePath(),
-                url.path());
+                url.path(),
+                plan.spec().hint(spec.url()));
     }
 }

@@ -32,6 +32,12 @@ final class Server extends Target {
         return trouble == null ? upstream.trouble() : trouble;
     }
 
+    /** Why the last attempt to reach it failed, or null. */
+    @Nullable
+    String unreachable() {
+        return upstream.trouble();
+    }
+
     void handle(Request request, Response response, Callback callback, NextUpstream next) throws Exception {
         RequestRecord.ofOrUnread(request).forwarded(name());
         upstream.forward(request, response, callback, next);

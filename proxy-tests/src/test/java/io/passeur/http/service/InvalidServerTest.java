@@ -69,13 +69,13 @@ final class InvalidServerTest {
     }
 
     @Test
-    void isDownInTheListOfServers() throws Exception {
+    void isDisabledInTheListOfServers() throws Exception {
         try (RawUpstream good = RawUpstream.respondingWith("HTTP/1.1 204 No Content\n\n");
                 TestingProxy proxy = TestingProxy.start(
                         toml("url = 'http://127.0.0.1:8989474'", "url = '" + good.url() + "'"), "--api")) {
             assertThat(api(proxy, "upstreams"))
                     .contains(
-                            "\"url\":\"http://127.0.0.1:8989474\",\"status\":\"DOWN\",\"lastError\":\"loadBalancer.servers[0].url:",
+                            "\"url\":\"http://127.0.0.1:8989474\",\"status\":\"DISABLED\",\"lastError\":\"loadBalancer.servers[0].url:",
                             "\"url\":\"" + good.url() + "\",\"status\":\"UNCHECKED\"");
         }
     }

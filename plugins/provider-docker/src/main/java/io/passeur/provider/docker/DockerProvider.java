@@ -38,7 +38,7 @@ final class DockerProvider implements Provider {
         try {
             first.get(SECONDS_FOR_FIRST_LIST, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            context.logger().warn("{} is slow to respond; its routes are added as soon as it responds", settings);
+            engine.isSlow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -30,6 +30,9 @@ final class EngineWatch implements EventListener, AutoCloseable {
 
     private static final Backoff RECONNECT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), 1.5);
 
+    /** The problem that lasts while the engine cannot be read. */
+    private static final String CONNECTION = "connection";
+
     private static final long SHORTEST_DELAY_MILLIS = 20;
     private static final long LONGEST_DELAY_MILLIS = 2_000;
 
@@ -97,8 +100,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         } catch (EngineException e) {
             lost(e);
         } catch (RuntimeException | Error e) {
-            context.logger().error("Docker's containers could not be read; trying again", e);
-            lost(null);
+            lost(e);
         }
     }
 
@@ -140,8 +142,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
         } catch (EngineException e) {
             lost(e);
         } catch (RuntimeException | Error e) {
-            context.logger().error("Docker's containers could not be read; trying again", e);
-            lost(null);
+            lost(e);
         }
     }
 
@@ -153,6 +154,7 @@ final class EngineWatch implements EventListener, AutoCloseable {
             context.logger().info("Connected to Docker at {}: {} containers", by, found.size());
         }
         complaint = null;
+        context.problems().withdraw(CONNECTION);
         failures = 0;
         listing = false;
         lastListMillis = millis;
@@ -281,21 +283,30 @@ final class EngineWatch implements EventListener, AutoCloseable {
         context.executor().execute(() -> lost(reason));
     }
 
-    /** @param reason null if it was reported already */
-    private synchronized void lost(@Nullable EngineException reason) {
+    /** The engine has not responded within the time for the first list. */
+    synchronized void isSlow() {
+        if (!closed && containers == null && complaint == null) {
+            complain(settings + " does not respond", "; its routes are added as soon as it responds");
+        }
+    }
+
+    private void complain(String what, String consequence) {
+        complaint = what;
+        context.problems().error(CONNECTION, "Docker cannot be read: " + what + consequence);
+    }
+
+    private synchronized void lost(Throwable reason) {
         if (closed) {
             return;
         }
         disconnect();
         long wait = RECONNECT.delay(++failures).toMillis();
-        if (reason != null && !String.valueOf(reason.getMessage()).equals(complaint)) {
-            complaint = String.valueOf(reason.getMessage());
-            context.logger()
-                    .warn(
-                            "Docker cannot be read: {}{}",
-                            complaint,
-                            containers == null ? "; retrying" : "; the last known containers stay in use; retrying");
+        if (!(reason instanceof EngineException)) {
+            context.logger().error("Docker's containers could not be read; trying again", reason);
         }
+        complain(
+                reason instanceof EngineException ? String.valueOf(reason.getMessage()) : reason.toString(),
+                containers == null ? "; retrying" : "; the last known containers stay in use; retrying");
         later(this::connect, wait);
     }
 

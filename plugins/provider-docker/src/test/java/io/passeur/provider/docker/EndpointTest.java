@@ -141,8 +141,8 @@ class EndpointTest {
         try (RunningProvider provider = DockerProviders.start(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", strict), Set.of(), Map.of())) {
             assertThat(provider.poll()).isNull();
-            assertThat(provider.log())
-                    .anyMatch(line -> line.contains("Docker cannot be read: cannot establish a TLS connection: "));
+            assertThat(provider.problems().get("connection"))
+                    .startsWith("ERROR Docker cannot be read: cannot establish a TLS connection: ");
         }
         assertFound(
                 Map.of("endpoint", endpoint, "watch", "false", "tls", Map.of("insecureSkipVerify", "true")), Map.of());

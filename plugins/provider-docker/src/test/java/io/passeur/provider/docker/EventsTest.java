@@ -2,6 +2,7 @@ package io.passeur.provider.docker;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.passeur.element.DynamicConfiguration;
 import io.passeur.element.HttpKinds;
@@ -183,7 +184,10 @@ class EventsTest {
         try (RunningProvider provider = watching()) {
             assertThat(routers(requireNonNull(provider.poll()))).containsExactly("a");
             engine.stop();
-            await(() -> provider.log().stream().anyMatch(line -> line.startsWith("WARN")));
+            await(() -> !provider.problems().isEmpty());
+            assertThat(provider.problems().get("connection"))
+                    .startsWith("ERROR Docker cannot be read: ")
+                    .endsWith("; the last known containers stay in use; retrying");
             assertThat(provider.unreadCount()).isZero();
             list(container("b"));
             engine.restart();
@@ -202,15 +206,15 @@ class EventsTest {
         try (RunningProvider provider =
                 DockerProviders.start(Map.of("endpoint", engine.endpoint()), Set.of(), Map.of())) {
             assertThat(provider.poll()).isNull();
-            assertThat(provider.log())
-                    .containsExactly("WARN Docker cannot be read: there is no socket " + folder.resolve("docker.sock")
-                            + "; is Docker running, and if the proxy runs in a container, is the socket mounted into"
-                            + " it?; retrying");
+            assertThat(provider.problems())
+                    .containsOnly(entry(
+                            "connection",
+                            "ERROR Docker cannot be read: there is no socket " + folder.resolve("docker.sock")
+                                    + "; is Docker running, and if the proxy runs in a container, is the socket mounted into"
+                                    + " it?; retrying"));
             engine.restart();
             provider.await(snapshot -> routers(snapshot).equals(Set.of("a")));
-            assertThat(provider.log())
-                    .filteredOn(line -> line.startsWith("WARN"))
-                    .hasSize(1);
+            assertThat(provider.problems()).isEmpty();
         }
     }
 
@@ -300,7 +304,8 @@ class EventsTest {
     private void assertComplaint(String reason) {
         try (RunningProvider provider = once(Map.of())) {
             assertThat(provider.poll()).isNull();
-            assertThat(provider.log()).contains("WARN Docker cannot be read: " + reason + "; retrying");
+            assertThat(provider.problems())
+                    .containsOnly(entry("connection", "ERROR Docker cannot be read: " + reason + "; retrying"));
         }
     }
 }

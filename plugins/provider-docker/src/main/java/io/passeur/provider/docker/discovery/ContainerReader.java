@@ -40,6 +40,16 @@ final class ContainerReader {
                 ContainerOptions.read(container.labels(), settings.exposedByDefault(), names, problems);
         Availability standing =
                 Availability.of(container, stopReason, settings.keepsUnavailable(), options.allowsNonRunning());
+        if (!options.enabled()
+                && !options.decided()
+                && settings.constraint().accepts(container.labels())
+                && !names.configuration(container.labels()).isEmpty()) {
+            problems.warning(
+                    "",
+                    "",
+                    "is ignored although it has labels for routing: exposedByDefault is false, so it also needs the"
+                            + " label traefik.enable=true");
+        }
         boolean seen = options.enabled() && settings.constraint().accepts(container.labels());
         ConfigurationTree tree = seen && !(standing instanceof Gone)
                 ? tree(new DiscoveredContainer(container, options, standing, proxy), problems)
@@ -59,6 +69,9 @@ final class ContainerReader {
         types.stream().filter(type -> !type.byLabels()).forEach(type -> refuse(tree, type, problems));
         Map<String, Object> discovered = new HashMap<>();
         http.defaultRules().forEach(name -> discovered.put("http.routers." + name + ".defaultRule", true));
+        http.hints()
+                .forEach(
+                        (name, hint) -> discovered.put("http.services." + name + ".loadBalancer.hints", List.of(hint)));
         if (subject.standing() instanceof Absent absent) {
             addAbsent(tree.section("http").child("services"), subject.container(), absent, discovered);
         }

@@ -6,8 +6,10 @@ import io.passeur.provider.docker.labels.ServerLabels;
 import io.passeur.spi.ConfigurationException;
 import io.passeur.toolkit.Suggestions;
 import io.passeur.toolkit.label.LabelNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class HttpLabels {
     private final DefaultRule rule;
     private final LabelProblems problems;
     private final Set<String> defaultRules = new HashSet<>();
+    private final Map<String, Map<String, Object>> hints = new HashMap<>();
 
     HttpLabels(
             DiscoveredContainer subject,
@@ -34,6 +37,11 @@ final class HttpLabels {
         this.networks = networks;
         this.rule = rule;
         this.problems = problems;
+    }
+
+    /** What to do if servers cannot be reached, by service. */
+    Map<String, Map<String, Object>> hints() {
+        return Map.copyOf(hints);
     }
 
     void complete(LabelNode http) {
@@ -97,7 +105,8 @@ final class HttpLabels {
             throw new ConfigurationException(
                     "loadBalancer.servers: cannot be set by labels because a container is one server; did you mean \"server\"?");
         }
-        server(balancer, ServerLabels.read(balancer.remove("server")));
+        ServerLabels.checkPlaceOfPort(balancer.find("port"));
+        server(service.name(), balancer, ServerLabels.read(balancer.remove("server")));
         if (balancer.isEmpty()) {
             balancer.child("passHostHeader").set("true"); // the default; the section must not be empty
         }
@@ -113,12 +122,18 @@ final class HttpLabels {
     }
 
     /** A container that cannot take requests needs no address. */
-    private void server(LabelNode balancer, ServerLabels labels) {
+    private void server(String service, LabelNode balancer, ServerLabels labels) {
         if (!subject.isReady()) {
             return;
         }
         LabelNode server = balancer.child("servers").child("[0]");
-        server.child("url").set(url(labels));
+        String url = url(labels);
+        server.child("url").set(url);
+        hints.put(service, Map.of("url", url, "text", ServerHint.of(subject.container(), service, labels)));
+        String choice = ServerHint.choice(subject.container(), service, labels);
+        if (!choice.isEmpty()) {
+            problems.note(choice);
+        }
         labels.rest().forEach(server::adopt);
     }
 

@@ -11,11 +11,13 @@ import java.util.TreeMap;
  * The labels that apply to the container as a whole.
  *
  * @param enabled whether the container is served
+ * @param decided whether a label says so, or tries to
  * @param network empty if no label sets one
  * @param allowsNonRunning whether a stopped container keeps its routes
  * @param labelled whether the container has any {@code traefik} label, so that it is probably meant to be served
  */
-public record ContainerOptions(boolean enabled, String network, boolean allowsNonRunning, boolean labelled) {
+public record ContainerOptions(
+        boolean enabled, boolean decided, String network, boolean allowsNonRunning, boolean labelled) {
 
     private static final String ENABLE = "traefik.enable";
     private static final List<String> DOCKER_KEYS = List.of("network", "lbswarm", "allownonrunning");
@@ -28,7 +30,12 @@ public record ContainerOptions(boolean enabled, String network, boolean allowsNo
         Reading reading = new Reading(exposedByDefault, names, problems);
         new TreeMap<>(labels).forEach(reading::take);
         reading.closeIfMeant();
-        return new ContainerOptions(reading.enabled, reading.network, reading.nonRunning, reading.labelled);
+        return new ContainerOptions(
+                reading.enabled,
+                reading.decided || !reading.resemblingEnable.isEmpty(),
+                reading.network,
+                reading.nonRunning,
+                reading.labelled);
     }
 
     private static final class Reading {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Distinguishes the proxy's labels from others. */
 public final class LabelNames {
@@ -18,6 +19,9 @@ public final class LabelNames {
 
     /** Traefik's sections, supported or not; the proxy reports other sections. */
     private static final List<String> KNOWN = List.of("http", "tcp", "udp", "tls");
+
+    private static final Pattern WITHOUT_PREFIX =
+            Pattern.compile("(?i)(?:http|tcp|udp)\\.(?:routers|services|middlewares)\\.");
 
     private static final List<String> OTHERS = List.of("docker", "enable", "swarm");
 
@@ -58,6 +62,14 @@ public final class LabelNames {
     /** Reports likely typos; ignores labels of other tools. */
     void check(String label, LabelProblems problems) {
         if (!label.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+            if (WITHOUT_PREFIX.matcher(label).lookingAt()) {
+                problems.warning("", label, "is ignored; did you mean \"" + PREFIX + label + "\"?");
+            }
+            return;
+        }
+        String successor = Traefik1Labels.successor(label);
+        if (!successor.isEmpty() && !roots.contains(root(label))) {
+            problems.warning("", label, "is a label of Traefik 1 and ignored; use " + successor);
             return;
         }
         if (!label.startsWith(PREFIX)) {

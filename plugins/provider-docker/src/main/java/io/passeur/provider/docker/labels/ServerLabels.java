@@ -53,6 +53,17 @@ public record ServerLabels(int port, String scheme, String url, List<LabelNode> 
         return new ServerLabels(port(server, port), scheme, url, rest);
     }
 
+    /**
+     * @param port {@code …loadbalancer.port}; null if there is no such label
+     * @throws LabelException if there is
+     */
+    public static void checkPlaceOfPort(@Nullable LabelNode port) {
+        if (port != null) {
+            throw new LabelException(
+                    port.label(), "loadBalancer.port: unknown key; did you mean \"loadBalancer.server.port\"?");
+        }
+    }
+
     private static String text(LabelNode server, String key) {
         LabelNode node = server.find(key);
         return node == null || node.value() == null ? "" : node.value().strip();

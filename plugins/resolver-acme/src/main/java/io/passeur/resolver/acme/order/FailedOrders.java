@@ -8,6 +8,7 @@ import io.passeur.toolkit.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -109,7 +110,12 @@ final class FailedOrders {
         journal.prune(clock.instant());
         journal.failed(resolver, need.key(), new Attempt(failures, asked, next, error, failing(need, failure)));
         rememberBad(need, failure, new Attempt(failures, asked, next, error, Set.of()));
-        log(need.key(), error, "No certificate for {}: {}. Next attempt {}", need, next);
+        log(
+                need.key(),
+                error,
+                "No certificate for {}: {}. Next attempt {}",
+                need,
+                next.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Instant later(OrderException failure, Duration delay) {

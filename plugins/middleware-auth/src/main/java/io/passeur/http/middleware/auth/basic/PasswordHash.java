@@ -24,7 +24,7 @@ sealed interface PasswordHash {
             return new Bcrypt(bytes(written));
         }
         Matcher md5 = Md5.FORM.matcher(written);
-        return md5.matches() ? new Md5(md5.group(1), md5.group(2), bytes(written)) : new Unknown();
+        return md5.matches() ? new Md5(md5.group(1), md5.group(2), bytes(written)) : Unknown.of(written);
     }
 
     private static byte[] bytes(String text) {
@@ -75,8 +75,24 @@ sealed interface PasswordHash {
         }
     }
 
-    /** Matches no password. */
-    record Unknown() implements PasswordHash {
+    /**
+     * Matches no password.
+     *
+     * @param guess what may have happened to the text, to be appended to a message; may be empty
+     */
+    record Unknown(String guess) implements PasswordHash {
+
+        static Unknown of(String written) {
+            if (written.contains("$$")) {
+                return new Unknown("; \"$$\" stands for \"$\" in Compose files only: write each \"$\" once here");
+            }
+            return new Unknown(
+                    written.contains("$")
+                            ? ""
+                            : "; if there was a hash, Compose or a shell has replaced each \"$\" and the word after it:"
+                                    + " write \"$$\" in Compose files, and single quotes in a shell");
+        }
+
         @Override
         public boolean matches(byte[] password) {
             return false;

@@ -58,11 +58,12 @@ final class Users {
     }
 
     private static void check(String name, PasswordHash hash, ProblemReporter problems) {
-        if (hash instanceof PasswordHash.Unknown) {
+        if (hash instanceof PasswordHash.Unknown unknown) {
             problems.warning(
                     "user " + name,
                     "user \"" + name + "\" can never sign in: the text after the colon is not an htpasswd hash"
-                            + " (expected: bcrypt, $apr1$, $1$ or {SHA}; passwords in plain text are not accepted)");
+                            + " (expected: bcrypt, $apr1$, $1$ or {SHA}; passwords in plain text are not accepted)"
+                            + unknown.guess());
         }
     }
 

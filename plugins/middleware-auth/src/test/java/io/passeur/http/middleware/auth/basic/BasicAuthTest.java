@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BasicAuthTest {
@@ -137,6 +138,20 @@ final class BasicAuthTest {
                     .hasSize(1);
             assertThat(harness.get("/", authorization("ann:secret")).status()).isEqualTo(401);
             assertThat(harness.get("/", authorization("bob:secret")).status()).isEqualTo(200);
+        }
+    }
+
+    /** Of {@code $apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/}, Compose leaves the slash; {@code $$} in a file is never a hash. */
+    @ParameterizedTest
+    @CsvSource({
+        "ann:/, write \"$$\" in Compose files",
+        "ann:$$apr1$$H6uskkkW$$IgXLP6ewTrSuBkTrqE8wj/, write each \"$\" once here"
+    })
+    void guessesWhatHasHappenedToDollars(String user, String guess) {
+        try (MiddlewareHarness harness = start(user)) {
+            assertThat(harness.problems().get("user ann"))
+                    .startsWith("WARNING user \"ann\" can never sign in")
+                    .contains(guess);
         }
     }
 
