@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:proxy-core/src/main/java/io/passeur/http/forward/ManagedHeaders.java
-package io.passeur.http.forward;
-========
 package io.passeur.net;
->>>>>>>> win:proxy-core/src/main/java/io/passeur/net/ManagedHeaders.java
 
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
