@@ -5,8 +5,6 @@ import io.passeur.net.HeaderBlockPool;
 import io.passeur.net.MemoryBudget;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http2.ErrorCode;
-import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 import org.eclipse.jetty.http2.FlowControlStrategy;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
 import org.eclipse.jetty.http2.generator.Generator;
@@ -15,6 +13,8 @@ import org.eclipse.jetty.http2.server.internal.HTTP2ServerConnection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens HTTP/2 connections as Jetty's factory does, with a parser and a session that keep errors of streams apart from those of

@@ -75,7 +75,8 @@ public final class Guard {
     public <T> T call(String what, Supplier<T> call, Consumer<T> late) {
         WatchedTask task = LimitedThreads.task();
         if (task != null) {
-            return notNull(what, task.call(this, what, () -> callHere(what, call), result -> endLate(what, result, late)));
+            return notNull(
+                    what, task.call(this, what, () -> callHere(what, call), result -> endLate(what, result, late)));
         }
         if (LimitedThreads.isCurrent()) {
             return notNull(what, callHere(what, call));
@@ -182,7 +183,8 @@ public final class Guard {
         }
         if (what.startsWith(CREATE) && stuck.size() >= MAX_STUCK) {
             throw new PluginException(
-                    plugin + " is not called for " + what + ", since " + stuck.size() + " of its calls have not returned",
+                    plugin + " is not called for " + what + ", since " + stuck.size()
+                            + " of its calls have not returned",
                     null);
         }
         return stuck.isEmpty() ? CallLimit.usual() : CallLimit.whileAnotherIsStuck();

@@ -218,7 +218,8 @@ class ReloadHammerTest {
     private static Map<String, Long> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
-                .filter(name -> !name.matches("pool-.*|passeur-#|plugin-call-#|plugin-close-#|qtp.*|HttpClient.*|ForkJoin.*"))
+                .filter(name ->
+                        !name.matches("pool-.*|passeur-#|plugin-call-#|plugin-close-#|qtp.*|HttpClient.*|ForkJoin.*"))
                 .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 
