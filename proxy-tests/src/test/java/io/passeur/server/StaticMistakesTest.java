@@ -65,6 +65,7 @@ class StaticMistakesTest {
             file = "d.toml"
             [certificatesResolvers.le.toy]
             storde = ["a.test"]
+            [certificatesResolvers.untyped.tyo]
             """;
 
     @Test
@@ -73,7 +74,8 @@ class StaticMistakesTest {
                 .contains("error: traefik.toml:4: providers.checked.fil: unknown key; did you mean \"file\"?")
                 .contains("error: traefik.toml:5: providers.chekced: no plugin offers the provider \"chekced\"")
                 .contains("error: traefik.toml:8: certificatesResolvers.le.toy.storde: unknown key")
-                .contains("3 errors in the configuration; not started");
+                .contains("certificatesResolvers.untyped.tyo: no plugin offers the certificate resolver \"tyo\"; did you mean \"toy\"?")
+                .contains("4 errors in the configuration; not started");
     }
 
     @Test
@@ -88,8 +90,8 @@ class StaticMistakesTest {
         assertThat(execute("run", IN_PROVIDERS + "[log]\nlevle = \"INFO\"\n[api]\nbasePath = \"x\"\n"))
                 .contains("traefik.toml:4: providers.checked.fil")
                 .contains("traefik.toml:8: certificatesResolvers.le.toy.storde")
-                .contains("traefik.toml:10: log.levle: unknown key")
-                .contains("traefik.toml:12: api.basePath")
-                .contains("5 errors in the configuration; not started");
+                .contains("traefik.toml:11: log.levle: unknown key")
+                .contains("traefik.toml:13: api.basePath")
+                .contains("6 errors in the configuration; not started");
     }
 }

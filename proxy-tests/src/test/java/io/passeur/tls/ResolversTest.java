@@ -98,14 +98,12 @@ class ResolversTest {
     void aResolverThatCannotWorkLeavesTheRestRunning() {
         String routers = Toml.secure("a", "Host(`a.test`)", "certResolver = 'unmade'")
                 + Toml.secure("b", "Host(`b.test`)", "certResolver = 'unstarted'")
-                + Toml.secure("c", "Host(`c.test`)", "certResolver = 'untyped'")
                 + Toml.secure("d", "Host(`d.test`)", "certResolver = 'godo'")
                 + Toml.secure("e", "Host(`e.test`)", "certResolver = 'good'");
         try (TestingProxy proxy = TestingProxy.start(
                 routers,
                 "--certificatesresolvers.unmade.toy.failing=create",
                 "--certificatesresolvers.unstarted.toy.failing=start",
-                "--certificatesresolvers.untyped.tyo=true",
                 "--certificatesresolvers.good.toy.stored=e.test")) {
             String rest = "; its clients get another matching certificate or the default certificate";
             assertThat(errors(proxy, "a"))
@@ -116,10 +114,6 @@ class ResolversTest {
                     .containsExactly(
                             "Router uses a certificate resolver that does not work, \"unstarted\": storage: it cannot be read"
                                     + rest);
-            assertThat(errors(proxy, "c"))
-                    .containsExactly(
-                            "Router uses a certificate resolver that does not work, \"untyped\": no plugin offers the certificate"
-                                    + " resolver \"tyo\"; did you mean \"toy\"?" + rest);
             assertThat(errors(proxy, "d"))
                     .containsExactly(
                             "Router uses a nonexistent certificate resolver \"godo\"; did you mean \"good\"?" + rest);

@@ -9,6 +9,6 @@ public final class ToyPlugin implements Plugin {
 
     @Override
     public List<CertificateResolverFactory<?>> certificateResolvers() {
-        return List.of(new ToyResolverFactory());
+        return List.of(new ToyResolverFactory(), new AbsentAcmeFactory());
     }
 }
