@@ -74,7 +74,8 @@ class StaticMistakesTest {
                 .contains("error: traefik.toml:4: providers.checked.fil: unknown key; did you mean \"file\"?")
                 .contains("error: traefik.toml:5: providers.chekced: no plugin offers the provider \"chekced\"")
                 .contains("error: traefik.toml:8: certificatesResolvers.le.toy.storde: unknown key")
-                .contains("certificatesResolvers.untyped.tyo: no plugin offers the certificate resolver \"tyo\"; did you mean \"toy\"?")
+                .contains(
+                        "certificatesResolvers.untyped.tyo: no plugin offers the certificate resolver \"tyo\"; did you mean \"toy\"?")
                 .contains("4 errors in the configuration; not started");
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes settings of {@code acme}, secrets among them, and makes no resolver. */
 final class AbsentAcmeFactory implements CertificateResolverFactory<AbsentAcmeFactory.Settings> {
 
-    public record Settings(@Default("") String email, @Nullable Eab eab) {}
+    public record Settings(
+            @Default("") String email, @Nullable Eab eab) {}
 
     public record Eab(String kid, String hmacEncoded) {}
 
