@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
  * Calls one plugin. Everything that it throws becomes a {@link PluginException} that names the plugin, errors included:
  * endless recursion or a missing class must affect only the elements that use the plugin. Its {@link
  * ConfigurationException}s pass unchanged, since they concern settings. An {@link OutOfMemoryError} is treated like all
- * others, since the code that allocates too much is usually the cause; processes that must not continue after one run
- * with {@code -XX:+ExitOnOutOfMemoryError}, which acts before this class does. Thread-safe.
+ * others if it gets here: {@code bin/passeur} starts the process so that one of the heap ends it. Thread-safe.
  */
 public final class Guard {
 
