@@ -39,7 +39,6 @@ class AddressTest {
 
     static Stream<Arguments> refused() {
         return TestRows.of("""
-                -              has\\sno\\sport
                 80             has\\sno\\sport
                 :              expected\\sa\\snumber
                 :http          expected\\sa\\snumber

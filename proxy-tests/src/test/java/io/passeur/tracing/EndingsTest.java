@@ -55,10 +55,10 @@ class EndingsTest {
 
             assertThat(proxy.spans()).hasSize(2).allSatisfy(span -> {
                 assertThat(span.error()).isTrue();
-                assertThat(span.message()).isEqualTo("the server's response is incomplete");
+                assertThat(span.message()).isEqualTo("the connection ends before the response does");
                 assertThat(span.attributes())
                         .containsEntry("http.response.status_code", 200L)
-                        .containsEntry("error.type", "java.io.IOException");
+                        .containsEntry("error.type", "io.passeur.http.forward.InvalidResponseException");
             });
         }
     }
