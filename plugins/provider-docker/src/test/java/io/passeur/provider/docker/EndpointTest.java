@@ -183,7 +183,7 @@ class EndpointTest {
     void otherEndpointsAreRefused(String endpoint, String message) {
         assertThatThrownBy(() -> DockerProviders.start(Map.of("endpoint", endpoint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(message);
+                .hasMessageStartingWith("[providers.docker: " + message);
     }
 
     @Test
@@ -206,7 +206,7 @@ class EndpointTest {
     void constraintsThatAreNoneAreRefused(String constraint, String message) {
         assertThatThrownBy(() -> DockerProviders.start(Map.of("constraints", constraint), Set.of(), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(message);
+                .hasMessage("[providers.docker: " + message + "]");
     }
 
     @Test

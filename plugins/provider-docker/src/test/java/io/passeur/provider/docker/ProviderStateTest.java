@@ -47,10 +47,11 @@ class ProviderStateTest {
     }
 
     @Test
-    void isRefusedIfItsSettingsAreWrong() throws Exception {
-        try (TestingProxy proxy = TestingProxy.start(API, "--api", "--providers.docker.endpoint=ftp://host")) {
+    void isRefusedIfItsFilesCannotBeRead() throws Exception {
+        try (TestingProxy proxy = TestingProxy.start(
+                API, "--api", "--providers.docker.endpoint=tcp://h:1", "--providers.docker.tls.ca=/nowhere/ca.pem")) {
             assertThat(ask(proxy, "providers?status=refused"))
-                    .contains("{\"name\":\"docker\",\"state\":\"refused\"", "is not the address of an engine")
+                    .contains("{\"name\":\"docker\",\"state\":\"refused\"", "/nowhere/ca.pem cannot be read")
                     .doesNotContain("testing");
         }
     }
