@@ -25,8 +25,6 @@ public final class Guard {
     /** Each holds a thread. */
     private static final int MAX_STUCK = 16;
 
-    private static final String CREATE = "create()";
-
     private final PluginName plugin;
     private final ClassLoader loader;
     private volatile boolean losesThreads;
@@ -95,6 +93,25 @@ public final class Guard {
 
     private <T> void endLate(String what, T result, Consumer<T> late) {
         runLater("the end of what came late from " + what, () -> late.accept(result));
+    }
+
+    /**
+     * Calls {@code create()} of a factory.
+     *
+     * @param name of what is created: {@code the middleware a@file of the type geoBlock}
+     * @param late receives an object that is returned after the time limit
+     * @throws PluginException as for other calls, and if the plugin has not returned from {@value #MAX_STUCK} of them: objects
+     *     that exist stay in use, but no further one may hold a thread
+     */
+    public <T> T create(String name, Supplier<T> call, Consumer<T> late) {
+        String what = "create() of " + name;
+        if (stuck.size() >= MAX_STUCK && !stuck.containsKey(what)) {
+            throw new PluginException(
+                    plugin + " is not called for " + what + ", since " + stuck.size()
+                            + " of its calls have not returned",
+                    null);
+        }
+        return call(what, call, late);
     }
 
     /** As {@link #call(String, Supplier, Consumer)}, for results that need no closing. */
@@ -173,18 +190,11 @@ public final class Guard {
      * How long the plugin may take to return.
      *
      * @throws PluginTimeoutException if it has not returned yet from an earlier call of the same kind
-     * @throws PluginException if it is to create another object, although it has not returned from {@value #MAX_STUCK} calls
      */
     Duration limit(String what) {
         PluginTimeoutException before = stuck.get(what);
         if (before != null) {
             throw before;
-        }
-        if (what.startsWith(CREATE) && stuck.size() >= MAX_STUCK) {
-            throw new PluginException(
-                    plugin + " is not called for " + what + ", since " + stuck.size()
-                            + " of its calls have not returned",
-                    null);
         }
         return stuck.isEmpty() ? CallLimit.usual() : CallLimit.whileAnotherIsStuck();
     }

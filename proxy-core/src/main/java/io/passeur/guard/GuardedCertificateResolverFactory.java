@@ -36,7 +36,7 @@ public final class GuardedCertificateResolverFactory<C extends Record> extends D
     public CertificateResolver create(C config, CertificateResolverContext context) {
         String name = "the certificate resolver " + context.name();
         CertificateResolver made =
-                guard.call("create() of " + name, () -> delegate().create(config, context), CertificateResolver::close);
+                guard.create(name, () -> delegate().create(config, context), CertificateResolver::close);
         return Creation.complete(
                 guard, name, () -> new GuardedCertificateResolver(made, name, guard, context.problems()), made::close);
     }

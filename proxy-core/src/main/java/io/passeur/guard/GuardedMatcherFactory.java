@@ -38,6 +38,6 @@ public final class GuardedMatcherFactory extends DelegatingMatcherFactory {
     public RequestMatcher create(List<String> arguments) {
         String what = "the matcher " + name;
         return new GuardedMatcher(
-                guard.call("create() of " + what, () -> delegate().create(List.copyOf(arguments))), what, guard);
+                guard.create(what, () -> delegate().create(List.copyOf(arguments)), unneeded -> {}), what, guard);
     }
 }

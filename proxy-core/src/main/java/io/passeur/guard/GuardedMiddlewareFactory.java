@@ -46,7 +46,7 @@ public final class GuardedMiddlewareFactory<C extends Record> extends Delegating
 
     private Middleware make(String name, C config, MiddlewareHost host) {
         try {
-            return guard.call("create() of " + name, () -> delegate().create(config, host), Middleware::close);
+            return guard.create(name, () -> delegate().create(config, host), Middleware::close);
         } catch (RuntimeException | Error e) {
             host.close();
             throw e;

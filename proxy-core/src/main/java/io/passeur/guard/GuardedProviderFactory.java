@@ -34,7 +34,7 @@ public final class GuardedProviderFactory<C extends Record> extends DelegatingPr
     @Override
     public Provider create(C config, ProviderContext context) {
         String name = "the provider " + context.name();
-        Provider made = guard.call("create() of " + name, () -> delegate().create(config, context), Provider::close);
+        Provider made = guard.create(name, () -> delegate().create(config, context), Provider::close);
         return new GuardedProvider(made, name, guard);
     }
 }

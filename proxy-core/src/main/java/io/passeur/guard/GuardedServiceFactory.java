@@ -43,7 +43,7 @@ public final class GuardedServiceFactory<C extends Record> implements ServiceFac
 
     private Service make(String name, C config, ServiceHost host) {
         try {
-            return guard.call("create() of " + name, () -> factory.create(config, host), Service::close);
+            return guard.create(name, () -> factory.create(config, host), Service::close);
         } catch (RuntimeException | Error e) {
             host.close();
             throw e;

@@ -9,9 +9,7 @@ final class GuardedStep implements Watched {
 
     private final String name;
     private final Guard guard;
-    private final PluginName plugin;
     private final ElementHost host;
-    private final ClassLoader loader;
     private volatile boolean blocking;
 
     /**
@@ -21,9 +19,7 @@ final class GuardedStep implements Watched {
     GuardedStep(String name, Guard guard, ElementHost host, boolean blocking) {
         this.name = name;
         this.guard = guard;
-        this.plugin = guard.plugin();
         this.host = host;
-        this.loader = guard.loader();
         this.blocking = blocking;
     }
 
@@ -38,7 +34,7 @@ final class GuardedStep implements Watched {
     }
 
     ClassLoader loader() {
-        return loader;
+        return guard.loader();
     }
 
     /** Whether a failure is the client's: its message is malformed, or it has left. */
@@ -48,7 +44,7 @@ final class GuardedStep implements Watched {
 
     /** @param failure what it threw while it handled a request */
     PluginException failed(Throwable failure) {
-        String what = plugin + " failed in " + name + ": ";
+        String what = guard.plugin() + " failed in " + name + ": ";
         String place = Frames.place(failure);
         return new PluginException(
                 what + FailureText.reason(failure) + place,
@@ -62,7 +58,7 @@ final class GuardedStep implements Watched {
         host.problems()
                 .error(
                         "blocking",
-                        plugin + " blocked a request thread for " + seconds + " in " + name + place
+                        guard.plugin() + " blocked a request thread for " + seconds + " in " + name + place
                                 + ", which must not block; its requests now run on separate threads");
     }
 

@@ -35,8 +35,7 @@ public final class GuardedStrategyFactory extends DelegatingLoadBalancingStrateg
     @Override
     public LoadBalancingStrategy create(List<? extends LoadBalancingTarget> targets) {
         String what = "the load-balancing strategy " + name;
-        LoadBalancingStrategy made =
-                guard.call("create() of " + what, () -> delegate().create(targets), LoadBalancingStrategy::close);
+        LoadBalancingStrategy made = guard.create(what, () -> delegate().create(targets), LoadBalancingStrategy::close);
         return Creation.complete(
                 guard,
                 what,

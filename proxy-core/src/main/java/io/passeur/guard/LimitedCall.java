@@ -3,11 +3,8 @@ package io.passeur.guard;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call on another thread, for which one thread waits for a limited time. */
@@ -59,18 +56,6 @@ final class LimitedCall<T extends @Nullable Object> {
             Thread.currentThread().interrupt();
         }
         return state.get() == ENDED;
-    }
-
-    /** For a call without a waiting thread. */
-    void logIfLate(Duration limit, Consumer<Throwable> failed) {
-        var unused = end.copy()
-                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((result, failure) -> {
-                    if (failure != null) {
-                        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                        failed.accept(wrapped ? failure.getCause() : failure);
-                    }
-                });
     }
 
     /** The result or failure of the call; completes even after the time limit. */
