@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What no response may show, and what stands in its place. */
-final class Redaction {
+/** What no response and no line of the log may show, and what stands in its place. */
+public final class Redaction {
 
     static final String REDACTED = "xxxx";
 
@@ -41,7 +41,7 @@ final class Redaction {
     }
 
     /** Any text: rules, URLs, messages. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.length() < 6) {
             return text;
         }

@@ -1,5 +1,6 @@
 package io.passeur.server;
 
+import io.passeur.api.Redaction;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
 import io.passeur.observation.RouteTags;
@@ -40,7 +41,7 @@ final class RequestLines implements RequestObserver {
                 .addKeyValue("path", String.valueOf(shown.getHttpURI().getPath()));
         line = with(line, "routerName", route == null ? null : route.router());
         line = with(line, "serviceName", record.service());
-        line = with(line, "server", record.serverUrl() == null ? null : withoutUser(record.serverUrl()));
+        line = with(line, "server", record.serverUrl() == null ? null : Redaction.text(record.serverUrl()));
         line = line.addKeyValue("status", response.getStatus())
                 .addKeyValue("durationMs", TimeUnit.NANOSECONDS.toMillis(record.duration()));
         with(line, "failure", failure == null ? null : failure.getClass().getSimpleName())
@@ -49,11 +50,5 @@ final class RequestLines implements RequestObserver {
 
     private static LoggingEventBuilder with(LoggingEventBuilder line, String key, @Nullable String value) {
         return value == null ? line : line.addKeyValue(key, value);
-    }
-
-    private static String withoutUser(String url) {
-        int at = url.indexOf('@');
-        int slashes = url.indexOf("//");
-        return slashes < 0 || at < slashes ? url : url.substring(0, slashes + 2) + url.substring(at + 1);
     }
 }
