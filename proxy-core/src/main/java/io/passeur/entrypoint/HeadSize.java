@@ -3,6 +3,7 @@ package io.passeur.entrypoint;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.internal.HttpConnection;
 
 /** The memory that the head of a request takes. */
 final class HeadSize {
@@ -12,8 +13,14 @@ final class HeadSize {
 
     private HeadSize() {}
 
-    /** The lengths of the target, the names and the values, in characters. */
+    /** About its length in bytes. */
     static int of(Request request) {
+        return request.getConnectionMetaData().getConnection() instanceof HttpConnection connection
+                ? connection.getParser().getHeaderLength()
+                : sum(request);
+    }
+
+    private static int sum(Request request) {
         HttpFields fields = request.getHeaders();
         String target = request.getHttpURI().getPathQuery();
         int size = target == null ? 0 : target.length();
