@@ -1,6 +1,7 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.config.Redaction;
 import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;
 import io.passeur.http.routing.HttpRoutes;

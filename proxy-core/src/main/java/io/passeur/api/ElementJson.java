@@ -1,6 +1,7 @@
 package io.passeur.api;
 
 import io.passeur.config.QualifiedName;
+import io.passeur.config.Redaction;
 import io.passeur.element.ElementKind;
 import io.passeur.routing.ElementView;
 import io.passeur.routing.RuntimeView;

@@ -2,6 +2,7 @@ package io.passeur.api;
 
 import io.passeur.config.EntryPointConfiguration;
 import io.passeur.config.QualifiedName;
+import io.passeur.config.Redaction;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.element.HttpKinds;
 import io.passeur.entrypoint.ImaginedRequest;

@@ -1,5 +1,6 @@
 package io.passeur.api;
 
+import io.passeur.config.Redaction;
 import io.passeur.routing.ReportedProblem;
 import io.passeur.routing.RuntimeView;
 import io.passeur.spi.CertificateState;

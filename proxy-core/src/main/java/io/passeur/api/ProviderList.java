@@ -1,5 +1,6 @@
 package io.passeur.api;
 
+import io.passeur.config.Redaction;
 import io.passeur.config.StaticConfiguration;
 import io.passeur.guard.LiveProblems;
 import io.passeur.routing.RuntimeView;

@@ -1,5 +1,6 @@
 package io.passeur.api;
 
+import io.passeur.config.Redaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

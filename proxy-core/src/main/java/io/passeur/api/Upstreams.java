@@ -1,5 +1,6 @@
 package io.passeur.api;
 
+import io.passeur.config.Redaction;
 import io.passeur.element.ElementKind;
 import io.passeur.live.ServerGroup;
 import io.passeur.routing.ElementView;

@@ -1,5 +1,6 @@
 package io.passeur.api;
 
+import io.passeur.config.Redaction;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;

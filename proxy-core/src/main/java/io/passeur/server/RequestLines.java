@@ -1,6 +1,6 @@
 package io.passeur.server;
 
-import io.passeur.api.Redaction;
+import io.passeur.config.Redaction;
 import io.passeur.observation.RequestObserver;
 import io.passeur.observation.RequestRecord;
 import io.passeur.observation.RouteTags;

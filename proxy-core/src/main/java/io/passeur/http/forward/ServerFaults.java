@@ -1,5 +1,6 @@
 package io.passeur.http.forward;
 
+import io.passeur.config.Redaction;
 import io.passeur.observation.RequestRecord;
 import java.time.Duration;
 import java.util.Map;
@@ -11,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what servers do wrong, because clients only get a status, and knows which ones cannot be reached. The same fault of the same server is logged once in {@value
- * #MINUTES} minutes, with the number of requests that it has cost since. Thread-safe.
+ * Logs what servers do wrong, because clients only get a status, and knows which ones cannot be reached. The same fault of
+ * the same server is logged once in {@value #MINUTES} minutes, with the number of requests that it has cost since.
+ * Thread-safe.
  */
 final class ServerFaults {
 
@@ -62,7 +64,7 @@ final class ServerFaults {
         if (!connected) {
             remember(target, what);
         }
-        String server = record.serverUrl() == null ? target.origin() : record.serverUrl();
+        String server = record.serverUrl() == null ? target.origin() : Redaction.text(record.serverUrl());
         long now = nanoTime.getAsLong();
         if (known.size() >= MAX_FAULTS) {
             known.clear();

@@ -135,4 +135,19 @@ final class UnreachableServerTest {
             Await.until(() -> proxy.view().problems().isEmpty());
         }
     }
+
+    @Test
+    void credentialsInItsUrlAreNotLogged() throws Exception {
+        int port = unusedPort();
+        try (TestingProxy proxy = TestingProxy.start(toml("http://me:secret-1@127.0.0.1:" + port))) {
+            try (RawConnection connection = proxy.connect()) {
+                assertThat(connection
+                                .sendLines("GET / HTTP/1.1\nHost: a\n\n")
+                                .readResponse()
+                                .status())
+                        .isEqualTo(502);
+            }
+            assertThat(complaints("127.0.0.1:" + port)).isNotEmpty().noneMatch(line -> line.contains("secret-1"));
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package io.passeur.api;
+package io.passeur.config;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What no response and no line of the log may show, and what stands in its place. */
 public final class Redaction {
 
-    static final String REDACTED = "xxxx";
+    public static final String REDACTED = "xxxx";
 
     private static final Pattern NAME = Pattern.compile(
             "password|passwd|passphrase|secret|token|credential|authorization|apikey|hmac|privatekey|^email|^kid$|.key$|^key$");
@@ -25,17 +25,17 @@ public final class Redaction {
     private Redaction() {}
 
     /** Whether the value of a setting is a secret, or a person's address. */
-    static boolean isSecretName(String name) {
+    public static boolean isSecretName(String name) {
         return NAME.matcher(plain(name)).find();
     }
 
     /** The value of a header or a parameter of a query. */
-    static String header(String name, String value) {
+    public static String header(String name, String value) {
         return value.isEmpty() || !HEADER.matcher(plain(name)).find() ? text(value) : REDACTED;
     }
 
     /** {@code name:hash}, or {@code name:realm:hash}. */
-    static String user(String user) {
+    public static String user(String user) {
         int colon = user.lastIndexOf(':');
         return colon < 0 ? REDACTED : user.substring(0, colon + 1) + REDACTED;
     }
