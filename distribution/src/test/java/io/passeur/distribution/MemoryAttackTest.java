@@ -82,6 +82,7 @@ class MemoryAttackTest {
             while (!over.get()) {
                 assertThat(proxy.get("a.test", "/").status()).isEqualTo(200);
                 served.incrementAndGet();
+                // The pace of an ordinary client; nothing waits for it.
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             return null;

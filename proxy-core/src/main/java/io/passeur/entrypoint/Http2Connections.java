@@ -3,7 +3,6 @@ package io.passeur.entrypoint;
 import io.passeur.net.ClientEndPoint;
 import io.passeur.net.HeaderBlockPool;
 import io.passeur.net.MemoryBudget;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.FlowControlStrategy;
 import org.eclipse.jetty.http2.api.server.ServerSessionListener;
@@ -36,8 +35,7 @@ record Http2Connections(
         generator.getHpackEncoder().setMaxHeaderListSize(http.getMaxResponseHeaderSize());
         FlowControlStrategy flowControl =
                 factory.getFlowControlStrategyFactory().newFlowControlStrategy();
-        AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
-        MemoryBudget.Claim claim = heads.claim(() -> giveUp(endPoint, opened.get()));
+        MemoryBudget.Claim claim = heads.claim(() -> giveUp(endPoint));
         Http2Parser parser = new Http2Parser(
                 new HeaderBlockPool(connector.getByteBufferPool(), claim),
                 http.getRequestHeaderSize(),
@@ -58,8 +56,7 @@ record Http2Connections(
         session.setInitialSessionRecvWindow(factory.getInitialSessionRecvWindow());
         session.setWriteThreshold(http.getOutputBufferSize());
         session.setConnectProtocolEnabled(factory.isConnectProtocolEnabled());
-        Opened connection = new Opened(connector, endPoint, http, session, listener, secure, claim);
-        opened.set(connection);
+        HTTP2ServerConnection connection = new Opened(connector, endPoint, http, session, listener, secure, claim);
         connection.setUseInputDirectByteBuffers(factory.isUseInputDirectByteBuffers());
         connection.setUseOutputDirectByteBuffers(factory.isUseOutputDirectByteBuffers());
         factory.getEventListeners().forEach(session::addEventListener);
@@ -68,12 +65,12 @@ record Http2Connections(
     }
 
     /** Called by any thread, when the header blocks of all clients together exceed their budget. */
-    private static void giveUp(EndPoint endPoint, @Nullable Opened connection) {
+    private static void giveUp(EndPoint endPoint) {
         ClientEndPoint client = ClientEndPoint.below(endPoint);
-        if (client == null || connection == null) {
-            endPoint.close();
-        } else {
+        if (client != null && endPoint.getConnection() instanceof Opened connection) {
             client.onLane(connection::refuse);
+        } else {
+            endPoint.close();
         }
     }
 
